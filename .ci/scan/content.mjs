@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import glob from 'fast-glob';
+
+const REQUIRED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const ASSET = /^dist\/(icons\/[^/]+\.svg|nodes\/[^/]+\/[^/]+\.node\.json)$/;
+
+/** n8n reads every bundle at its start; far more than phone number data needs. */
+const MAX_BUNDLE_BYTES = 400_000;
+
+/** What is wrong with the set of files that npm would publish. */
+export function checkContent(folder) {
+	const { n8n } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+	const bundles = [...n8n.nodes, ...n8n.credentials];
+	const expected = new Set([...REQUIRED, ...bundles]);
+
+	const missing = [...expected].filter((file) => !existsSync(path.join(folder, file)));
+	const surplus = glob
+		.sync('**', { cwd: folder, dot: true })
+		.filter((file) => !expected.has(file) && !ASSET.test(file));
+	const heavy = bundles.filter(
+		(file) => !missing.includes(file) && statSync(path.join(folder, file)).size > MAX_BUNDLE_BYTES,
+	);
+	return [
+		...missing.map((file) => `package: ${file} is missing`),
+		...surplus.map((file) => `package: ${file} does not belong in it`),
+		...heavy.map((file) => `package: ${file} is larger than ${MAX_BUNDLE_BYTES} bytes`),
+	].sort();
+}

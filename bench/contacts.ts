@@ -1,0 +1,180 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+import type { Contact } from '../nodes/contact/contact';
+import { decodeVCardFile } from '../nodes/contact/vcard/charset';
+import { readVCards } from '../nodes/contact/vcard/read';
+import { writeVCard, writeVCards } from '../nodes/contact/vcard/write';
+
+type Ical = (typeof import('ical.js'))['default'];
+
+const ROUNDS = 9;
+const WARM_UP = 3;
+const CARDS = 1000;
+const KILOBYTE = 1024;
+const MEGABYTE = KILOBYTE * KILOBYTE;
+const REAL_CARDS = '../shared/vcards';
+
+/** How many of our rounds must fit into one of ical.js, at least. */
+const GOALS = { read: 1, write: 2 };
+
+void main();
+
+async function main(): Promise<void> {
+	const { default: ical } = await import('ical.js');
+	console.log(`medians of ${ROUNDS} rounds in one run, Node.js ${process.version}\n`);
+	benchReading(ical);
+	benchWriting(ical);
+	benchLinearity();
+	// Third part: cards mapped per second, from a `fields` item to each provider's request
+}
+
+function benchReading(ical: Ical): void {
+	const text = writeVCards(Array.from({ length: CARDS }, (_, index) => contactOf(index)));
+	compareReading(ical, `${CARDS} cards of ${kilobytes(text.length / CARDS)}`, text, CARDS);
+	const real = largestRealFile();
+	if (real !== undefined)
+		compareReading(ical, `${real.name}, ${kilobytes(real.text.length)}`, real.text, 1);
+}
+
+function compareReading(ical: Ical, name: string, text: string, cards: number): void {
+	const [ours, theirs] = compare(
+		() => readVCards(text),
+		() => ical.parse(text),
+		Math.ceil(MEGABYTE / text.length),
+	);
+	console.log(`read ${name}`);
+	for (const [who, ms] of [
+		['this package', ours],
+		['ical.js', theirs],
+	] as const) {
+		const perSecond = Math.round((cards / ms) * 1000).toLocaleString('en');
+		const megabytes = ((text.length / MEGABYTE / ms) * 1000).toFixed(1);
+		console.log(
+			`  ${who.padEnd(14)}${perSecond.padStart(9)} cards/s ${megabytes.padStart(8)} MB/s`,
+		);
+	}
+	console.log(`  ${verdict(theirs / ours, GOALS.read)}\n`);
+}
+
+function benchWriting(ical: Ical): void {
+	const contacts = Array.from({ length: CARDS }, (_, index) => contactOf(index));
+	const components = contacts.map((contact) => ical.Component.fromString(writeVCard(contact)));
+	const [ours, theirs] = compare(
+		() => contacts.map(writeVCard),
+		() => components.map((component) => component.toString()),
+	);
+	console.log(`write ${CARDS} cards of ${kilobytes(writeVCards(contacts).length / CARDS)}`);
+	for (const [who, ms] of [
+		['this package', ours],
+		['ical.js', theirs],
+	] as const) {
+		const perSecond = Math.round((CARDS / ms) * 1000).toLocaleString('en');
+		console.log(`  ${who.padEnd(14)}${perSecond.padStart(9)} cards/s`);
+	}
+	console.log(`  ${verdict(theirs / ours, GOALS.write)}\n`);
+}
+
+/** Time per byte of reading 10 MB, as a multiple of that of 1 KB: about 1 where time is linear. */
+function benchLinearity(): void {
+	const card = writeVCard(contactOf(0));
+	const shapes: Array<readonly [string, (size: number) => string]> = [
+		['cards of 1 KB', (size) => card.repeat(Math.ceil(size / card.length))],
+		[
+			'one folded value',
+			(size) => cardWith(`NOTE:${'x'.repeat(68)}${`\r\n ${'x'.repeat(74)}`.repeat(size / 77)}`),
+		],
+		['one line', (size) => cardWith(`NOTE:${'x'.repeat(size)}`)],
+		['semicolons', (size) => cardWith(`N:${';'.repeat(size)}`)],
+	];
+	for (const [name, textOf] of shapes) {
+		const times = [KILOBYTE, 10 * MEGABYTE].map((size) => {
+			const text = textOf(size);
+			const [ms = 0] = medians([() => readVCards(text)], Math.ceil(MEGABYTE / text.length));
+			return ms / text.length;
+		});
+		const [small = 0, large = 0] = times;
+		console.log(
+			`read 10 MB against 1 KB, ${name}: ${(large / small).toFixed(2)} times the time per byte`,
+		);
+	}
+}
+
+function compare(ours: () => unknown, theirs: () => unknown, repeats = 1): [number, number] {
+	const [ourTime = 0, theirTime = 0] = medians([ours, theirs], repeats);
+	return [ourTime, theirTime];
+}
+
+/**
+ * Median milliseconds of one run of each function, from rounds of `repeats` runs. The functions take
+ * turns, so that a busy machine slows all of them.
+ */
+function medians(functions: ReadonlyArray<() => unknown>, repeats: number): number[] {
+	const times = functions.map((): number[] => []);
+	for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+		functions.forEach((run, index) => {
+			const start = performance.now();
+			for (let at = 0; at < repeats; at++) run();
+			if (round >= WARM_UP) times[index]?.push((performance.now() - start) / repeats);
+		});
+	}
+	return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0);
+}
+
+function verdict(ratio: number, goal: number): string {
+	const result = ratio >= goal ? 'reached' : 'MISSED';
+	return `${ratio.toFixed(2)} times as fast as ical.js, goal ${goal}: ${result}`;
+}
+
+function kilobytes(length: number): string {
+	return `${(length / KILOBYTE).toFixed(1)} KB`;
+}
+
+function cardWith(line: string): string {
+	return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\n${line}\r\nEND:VCARD\r\n`;
+}
+
+function largestRealFile(): { name: string; text: string } | undefined {
+	if (!existsSync(REAL_CARDS)) return undefined;
+	const files = readdirSync(REAL_CARDS)
+		.filter((name) => name.endsWith('.vcf'))
+		.map((name) => ({ name, text: decodeVCardFile(readFileSync(`${REAL_CARDS}/${name}`)) }));
+	return files.sort((a, b) => b.text.length - a.text.length)[0];
+}
+
+/** A contact whose card is about 1 KB, as an address book with some care in it has them. */
+function contactOf(index: number): Contact {
+	return {
+		name: {
+			formatted_name: `Dr. João ${index} da Conceição, Jr.`,
+			first_name: `João ${index}`,
+			last_name: 'da Conceição',
+			prefix: 'Dr.',
+			suffix: 'Jr.',
+		},
+		phones: [
+			{ phone: `+551299613${1000 + index}`, type: 'CELL', wa_id: `551299613${1000 + index}` },
+			{ phone: '+551239411234', type: 'WORK' },
+			{ phone: '+551239411235', type: 'Sítio' },
+		],
+		emails: [
+			{ email: `joao.${index}@example.com`, type: 'HOME' },
+			{ email: `conceicao.${index}@example.org`, type: 'WORK' },
+		],
+		addresses: [
+			{
+				street: 'Rua das Laranjeiras, 120; bloco B',
+				city: 'São José dos Campos',
+				state: 'SP',
+				zip: '12200-000',
+				country: 'Brasil',
+				country_code: 'BR',
+				type: 'HOME',
+			},
+		],
+		org: { company: 'Example, Inc.', department: 'Sales', title: 'Head of Sales' },
+		urls: [{ url: `https://example.com/people/${index}`, type: 'WORK' }],
+		birthday: '1990-05-15',
+		nickname: 'Jota',
+		note: 'Met at the fair in May; speaks Portuguese, Spanish and English.\nCalls back in the afternoon.',
+	};
+}

@@ -1,0 +1,62 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { credentialText } from '../nodes/delivery/credential';
+
+/** Chatvolt: `Authorization: Bearer <API key>` (https://docs.chatvolt.ai/api-reference/authentication). */
+export class ContactCardChatvoltApi implements ICredentialType {
+	name = 'contactCardChatvoltApi';
+
+	displayName = 'Contact Card Chatvolt API';
+
+	icon: Icon = {
+		light: 'file:../icons/contactCard.svg',
+		dark: 'file:../icons/contactCard.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.chatvolt.ai/api-reference/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'From Chatvolt, Settings, API Keys. It holds for the whole organization.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://api.chatvolt.ai',
+		},
+	];
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		request.headers = {
+			...request.headers,
+			Authorization: `Bearer ${credentialText(credential, 'apiKey')}`,
+		};
+		return await Promise.resolve(request);
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '/conversation',
+			qs: { limit: 1 },
+		},
+	};
+}

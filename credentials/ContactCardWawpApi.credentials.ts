@@ -1,0 +1,90 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { credentialText } from '../nodes/delivery/credential';
+
+/**
+ * Wawp: `instance_id` and `access_token`, in the JSON body of a POST, so that no log of addresses keeps them,
+ * and in the query of a GET (https://api.wawp.net/en/docs/v2/send/contact).
+ */
+export class ContactCardWawpApi implements ICredentialType {
+	name = 'contactCardWawpApi';
+
+	displayName = 'Contact Card Wawp API';
+
+	icon: Icon = {
+		light: 'file:../icons/contactCard.svg',
+		dark: 'file:../icons/contactCard.dark.svg',
+	};
+
+	documentationUrl = 'https://api.wawp.net/en/docs/v2/send/contact';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Instance ID',
+			name: 'instanceId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The WhatsApp session that sends, as the Wawp dashboard shows it',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://api.wawp.net',
+		},
+	];
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const credentials = {
+			instance_id: credentialText(credential, 'instanceId'),
+			access_token: credentialText(credential, 'accessToken'),
+		};
+		if (request.method === 'POST' && isPlainObject(request.body)) {
+			request.body = { ...credentials, ...request.body };
+		} else {
+			request.qs = { ...credentials, ...request.qs };
+		}
+		return await Promise.resolve(request);
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '/v2/session/info',
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 'invalid_session',
+					message: 'Wawp knows no session with this instance ID',
+				},
+			},
+		],
+	};
+}
+
+function isPlainObject(body: unknown): body is Record<string, unknown> {
+	return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

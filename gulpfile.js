@@ -1,0 +1,85 @@
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+const manifest = require('./package.json');
+
+const OUT_DIR = 'dist';
+const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+
+/** What every n8n instance brings along, so that a bundle shares it instead of carrying it. */
+const PROVIDED_BY_N8N = ['n8n-workflow', 'zod'];
+
+const sourceOf = (entry) => path.posix.relative(OUT_DIR, entry).replace(/\.js$/, '.ts');
+
+const clean = () => fs.promises.rm(path.join(__dirname, OUT_DIR), { recursive: true, force: true });
+
+/** The folders of the packages whose code esbuild put into a bundle. */
+function bundledPackages(metafile) {
+	const [output] = Object.values(metafile.outputs);
+	const used = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+	const folders = used.flatMap(
+		([file]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+	);
+	return [...new Set(folders)].sort();
+}
+
+/** The licences of one package, as its authors ask to have them kept with every copy. */
+function licenceNotice(folder) {
+	const { name, version } = JSON.parse(
+		fs.readFileSync(path.join(__dirname, folder, 'package.json'), 'utf8'),
+	);
+	const files = fs
+		.readdirSync(path.join(__dirname, folder))
+		.filter((file) => /^(licen[cs]e|notice)/i.test(file))
+		.sort();
+	if (files.length === 0) throw new Error(`${name} is bundled and has no licence file`);
+	const texts = files.map((file) =>
+		fs
+			.readFileSync(path.join(__dirname, folder, file), 'utf8')
+			.replaceAll('\r\n', '\n')
+			.trim(),
+	);
+	const notice = [`This file contains parts of ${name} ${version}.`, ...texts].join('\n\n');
+	return `/*!\n${notice.replaceAll('*/', '* /')}\n*/\n`;
+}
+
+async function bundle(entry) {
+	const source = sourceOf(entry);
+	if (!fs.existsSync(path.join(__dirname, source))) {
+		throw new Error(`package.json names ${entry}, but its source ${source} is missing`);
+	}
+	const result = await esbuild.build({
+		absWorkingDir: __dirname,
+		// A linked node_modules would put its own place on the disk into the bundle
+		preserveSymlinks: true,
+		entryPoints: [source],
+		outfile: entry,
+		bundle: true,
+		external: PROVIDED_BY_N8N,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		mainFields: ['module', 'main'],
+		charset: 'utf8',
+		treeShaking: true,
+		legalComments: 'inline',
+		metafile: true,
+		write: false,
+		logLevel: 'warning',
+	});
+	const [output] = result.outputFiles;
+	const notices = bundledPackages(result.metafile).map(licenceNotice);
+	await fs.promises.mkdir(path.dirname(output.path), { recursive: true });
+	await fs.promises.writeFile(output.path, [output.text, ...notices].join(''));
+}
+
+const bundles = () => Promise.all(ENTRIES.map(bundle));
+
+// Nodes and credentials name their icons by relative path, so dist/ repeats the layout of the source
+const assets = () =>
+	src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false, cwd: __dirname }).pipe(
+		dest(OUT_DIR, { cwd: __dirname }),
+	);
+
+exports.default = series(clean, parallel(bundles, assets));

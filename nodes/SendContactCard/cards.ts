@@ -1,0 +1,72 @@
+import type { Card, Provider, ProviderRequest, Target } from '../providers/provider';
+import type { FittedContact, PreparedItem } from './prepare';
+
+/** What goes to one recipient for one input item, or for several that are combined. */
+export interface CardPlan {
+	/** Input items, the first of them first. */
+	items: number[];
+	target: Target;
+	contacts: FittedContact[];
+	requests: PlannedRequest[];
+	/** What belongs to none of the contacts. */
+	warnings: PreparedItem['warnings'];
+}
+
+export interface PlannedRequest {
+	request: ProviderRequest;
+	/** The contact that the message carries, or the first and the last of them, from 1; for messages to people. */
+	subject: string;
+}
+
+/**
+ * The cards of a run: one per item, or one for all items that go to the same place with the same options. A card
+ * with more contacts than the provider takes at once becomes several requests, in order.
+ */
+export function planCards(
+	items: readonly PreparedItem[],
+	provider: Provider,
+	combineItems: boolean,
+): CardPlan[] {
+	const groups = new Map<string, PreparedItem[]>();
+	for (const item of items) {
+		const key = combineItems ? JSON.stringify(item.target) : String(item.item);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === undefined) return [];
+		const contacts = group.flatMap((item) => item.contacts);
+		return {
+			items: group.map(({ item }) => item),
+			target: first.target,
+			contacts,
+			requests: planRequests(contacts, first.target, provider),
+			warnings: group.flatMap(({ warnings }) => warnings),
+		};
+	});
+}
+
+function planRequests(
+	contacts: readonly FittedContact[],
+	target: Target,
+	provider: Provider,
+): PlannedRequest[] {
+	const atOnce = provider.limits.contactsPerCard ?? contacts.length;
+	const requests: PlannedRequest[] = [];
+	for (let start = 0; start < contacts.length; start += atOnce) {
+		const [first, ...others] = contacts.slice(start, start + atOnce).map(({ contact }) => contact);
+		if (first === undefined) continue;
+		const card: Card = { contacts: [first, ...others] };
+		const last = start + card.contacts.length;
+		requests.push({
+			request: provider.request(card, target),
+			subject:
+				last === start + 1
+					? `Contact ${String(last)}`
+					: `Contacts ${String(start + 1)} to ${String(last)}`,
+		});
+	}
+	return requests;
+}

@@ -1,0 +1,127 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { contactOptions } from '../contact/source/options';
+import { forProviders } from './forProviders';
+
+/** What holds where the person sets nothing. */
+export const DEFAULT_CONCURRENCY = 5;
+/** Milliseconds. */
+export const DEFAULT_INTERVAL = 0;
+export const DEFAULT_MAX_RETRIES = 3;
+/** Seconds. */
+export const DEFAULT_MAX_RETRY_WAIT = 60;
+/** Milliseconds. */
+export const DEFAULT_TIMEOUT = 30_000;
+
+const deliveryOptions: INodeProperties[] = [
+	{
+		displayName: 'Combine Items',
+		name: 'combineItems',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the contacts of all input items with the same recipient go out as one card, instead of a card per item',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		default: DEFAULT_CONCURRENCY,
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		description:
+			'How many recipients are served at the same time. Cards to one recipient always keep their order.',
+	},
+	{
+		displayName: 'Interval',
+		name: 'interval',
+		type: 'number',
+		default: DEFAULT_INTERVAL,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		description: 'Least time between the starts of two requests, in milliseconds',
+	},
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		default: DEFAULT_MAX_RETRIES,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		description:
+			'How often a request is repeated that surely did nothing, such as after "too many requests". What may have arrived is never repeated.',
+	},
+	{
+		displayName: 'Max Retry Wait',
+		name: 'maxRetryWait',
+		type: 'number',
+		default: DEFAULT_MAX_RETRY_WAIT,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		description: 'Longest wait for a provider that asks to wait, in seconds',
+	},
+	{
+		displayName: 'Messages per Minute',
+		name: 'messagesPerMinute',
+		type: 'number',
+		default: 0,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		description:
+			"At most so many requests in any 60 seconds, 0 for no limit. Without this option, the provider's documented limit holds.",
+	},
+	{
+		displayName: 'On Unsupported Field',
+		name: 'onUnsupportedField',
+		type: 'options',
+		default: 'warn',
+		options: [
+			{
+				name: 'Fail',
+				value: 'fail',
+				description: 'Send nothing and fail',
+			},
+			{
+				name: 'Warn',
+				value: 'warn',
+				description: 'Send the rest, and name what was left out in the warnings of the output',
+			},
+		],
+		description: 'What to do when the provider does not carry a field of the contact',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'simplified',
+		options: [
+			{
+				name: 'Raw',
+				value: 'raw',
+				description: "With the provider's own answers, one per message",
+			},
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The same fields for every provider',
+			},
+		],
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		default: DEFAULT_TIMEOUT,
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		description: 'How long to wait for the provider to answer a request, in milliseconds',
+	},
+];
+
+/** The node's Options: those of all providers, and each provider's own, by display name. */
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		...contactOptions,
+		...deliveryOptions,
+		...forProviders(({ target }) => target.options, '/provider'),
+	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+};

@@ -1,0 +1,86 @@
+import type { IDataObject, INode, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+
+import { failureError, failureJson, type FailureReport } from '../delivery/failures';
+import type { KeptReceipt } from '../delivery/journal';
+import { redactDeep } from '../delivery/redaction';
+import type { CardPlan } from './cards';
+import { previewRequest } from './preview';
+import type { Run } from './run';
+
+/** The output of a card that was sent. */
+export function sentItem(
+	card: CardPlan,
+	receipts: readonly KeptReceipt[],
+	run: Run,
+	notices: readonly string[],
+): INodeExecutionData {
+	const messageIds = receipts.flatMap((receipt) => receipt.messageIds).map(run.redact);
+	const chatId = receipts.map((receipt) => receipt.chatId).find((id) => id !== null) ?? null;
+	const json: IDataObject = {
+		provider: run.provider.id,
+		status: 'sent',
+		recipient: card.target.recipient,
+		messageId: messageIds[0] ?? null,
+		messageIds,
+		chatId: chatId === null ? null : run.redact(chatId),
+		contacts: card.contacts.map(({ contact }) => contact),
+		warnings: warningsOf(card, notices),
+	};
+	if (run.settings.output === 'raw') {
+		json['responses'] = receipts.map(({ response }) => redactDeep(response, run.redact));
+	}
+	return { json, pairedItem: paired(card.items) };
+}
+
+/** The output of a card that is only shown: the requests that would be made. */
+export async function previewItem(card: CardPlan, run: Run): Promise<INodeExecutionData> {
+	const requests = card.requests.map(async ({ request }) => await previewRequest(request, run));
+	return {
+		json: {
+			provider: run.provider.id,
+			recipient: card.target.recipient,
+			requests: await Promise.all(requests),
+			contacts: card.contacts.map(({ contact }) => contact),
+			warnings: warningsOf(card, []),
+		},
+		pairedItem: paired(card.items),
+	};
+}
+
+/** The output of a card that failed, where the workflow goes on. */
+export function failedItem(
+	node: INode,
+	failed: FailureReport,
+	items: readonly number[],
+	provider: string,
+): INodeExecutionData {
+	const output: INodeExecutionData = {
+		json: failureJson(failed, provider),
+		pairedItem: paired(items),
+	};
+	if (node.onError === 'continueErrorOutput') {
+		// n8n puts items with an `error` on the error output, but then cuts their JSON down to the message, unless
+		// the error is not enumerable.
+		Object.defineProperty(output, 'error', {
+			value: failureError(node, failed),
+			enumerable: false,
+		});
+	}
+	return output;
+}
+
+function warningsOf(card: CardPlan, notices: readonly string[]): IDataObject[] {
+	return [
+		...notices.map((message) => ({ field: 'recipient', message })),
+		...card.warnings.map(({ field, message }) => ({ field, message })),
+		...card.contacts.flatMap(({ warnings }, index) =>
+			warnings.map(({ field, message }) => ({ contact: index + 1, field, message })),
+		),
+	];
+}
+
+function paired(items: readonly number[]): IPairedItemData | IPairedItemData[] {
+	const pairs = items.map((item) => ({ item }));
+	const [only, ...others] = pairs;
+	return only !== undefined && others.length === 0 ? only : pairs;
+}

@@ -1,0 +1,114 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Contact, FieldWarning } from '../contact/contact';
+import { InputError } from '../contact/inputError';
+import { lossWarnings, losses } from '../contact/losses';
+import { readContacts } from '../contact/source/readSource';
+import { count, list } from '../contact/text';
+import { dialects } from '../providers';
+import type { Provider, Target } from '../providers/provider';
+import { readTarget } from '../providers/targetParameters';
+import type { Run } from './run';
+
+/** A contact as its provider carries it, with what was lost or changed on the way. */
+export interface FittedContact {
+	contact: Contact;
+	warnings: FieldWarning[];
+}
+
+/** An input item that can be sent. */
+export interface PreparedItem {
+	item: number;
+	target: Target;
+	contacts: FittedContact[];
+	/** What belongs to none of the contacts. */
+	warnings: FieldWarning[];
+}
+
+/**
+ * Reads an input item whole: where to, and which contacts, fitted to the provider.
+ *
+ * @throws InputError that names the contact and the field
+ */
+export async function prepareItem(
+	context: IExecuteFunctions,
+	item: number,
+	run: Run,
+): Promise<PreparedItem> {
+	const { provider, source } = run;
+	const options = z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
+	const target = readTarget(provider, { ...options, ...targetParameters(context, item, provider) });
+	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
+	if (contacts.length === 0) {
+		throw new InputError('There is no contact', {
+			field: 'contactSource',
+			fix: 'Give at least one under the chosen Contact Source.',
+		});
+	}
+	return {
+		item,
+		target,
+		contacts: contacts.map((contact, index) => fit(contact, index + 1, run)),
+		warnings,
+	};
+}
+
+/** The provider's own parameters; those that the editor does not show have no value. */
+function targetParameters(
+	context: IExecuteFunctions,
+	item: number,
+	{ target }: Provider,
+): Record<string, unknown> {
+	return Object.fromEntries(
+		target.properties.map(({ name, type }) => [
+			name,
+			type === 'resourceLocator'
+				? context.getNodeParameter(name, item, null, { extractValue: true })
+				: context.getNodeParameter(name, item, null),
+		]),
+	);
+}
+
+function fit({ contact, warnings }: FittedContact, number: number, run: Run): FittedContact {
+	const { provider, settings } = run;
+	const { displayName, carries, limits } = provider;
+	const fitted = provider.fit?.(contact) ?? { contact, warnings: [] };
+	if ('problem' in fitted) {
+		throw new InputError(`Contact ${String(number)} ${fitted.problem}`, fitted);
+	}
+	const lost = losses(contact, carries);
+	if (lost.length > 0 && settings.onUnsupportedField === 'fail') {
+		throw new InputError(
+			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
+			{
+				field: lost[0]?.field ?? 'contacts',
+				fix: 'Leave it out, choose another provider, or set the option On Unsupported Field to Warn.',
+			},
+		);
+	}
+	return {
+		contact: fitted.contact,
+		warnings: [
+			...warnings,
+			...fitted.warnings,
+			...lossWarnings(contact, carries, displayName),
+			...nameWarnings(contact, limits.nameLength, displayName),
+		],
+	};
+}
+
+function nameWarnings(
+	{ name }: Contact,
+	most: number | undefined,
+	provider: string,
+): FieldWarning[] {
+	const length = [...name.formatted_name].length;
+	if (most === undefined || length <= most) return [];
+	return [
+		{
+			field: 'name',
+			message: `The name has ${count(length, 'character')}; ${provider} advises at most ${String(most)}, more may be cut off in the chat`,
+		},
+	];
+}

@@ -1,0 +1,122 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../contact/inputError';
+import type { ContactSource } from '../contact/source/properties';
+import { readContactSource } from '../contact/source/readSource';
+import { readBaseUrl } from '../delivery/credential';
+import type { DeliverySettings } from '../delivery/deliver';
+import { createRedactor, type Redactor } from '../delivery/redaction';
+import type { LoadedCredential } from '../delivery/transport';
+import { providers } from '../providers';
+import type { Provider } from '../providers/provider';
+import {
+	DEFAULT_CONCURRENCY,
+	DEFAULT_INTERVAL,
+	DEFAULT_MAX_RETRIES,
+	DEFAULT_MAX_RETRY_WAIT,
+	DEFAULT_TIMEOUT,
+} from './options';
+
+/** What is the same for all items of a run, read once. */
+export interface Run {
+	operation: 'send' | 'preview';
+	provider: Provider;
+	source: ContactSource;
+	credential: LoadedCredential;
+	redact: Redactor;
+	settings: RunSettings;
+}
+
+export interface RunSettings extends Omit<DeliverySettings, 'continueOnFail' | 'keepResponses'> {
+	combineItems: boolean;
+	onUnsupportedField: 'warn' | 'fail';
+	output: 'simplified' | 'raw';
+	/** Milliseconds. */
+	timeout: number;
+}
+
+const wholeNumber = (label: string, least: number, standard: number) =>
+	z
+		.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())])
+		.nullish()
+		.transform((value, context) => {
+			const number = value ?? standard;
+			if (Number.isInteger(number) && number >= least) return number;
+			context.addIssue({
+				code: z.ZodIssueCode.custom,
+				message: `${label} must be a whole number of at least ${String(least)}`,
+			});
+			return z.NEVER;
+		});
+
+const settingsSchema = (provider: Provider) =>
+	z.object({
+		combineItems: z
+			.boolean()
+			.nullish()
+			.transform((value) => value ?? false),
+		concurrency: wholeNumber('Concurrency', 1, DEFAULT_CONCURRENCY),
+		interval: wholeNumber('Interval', 0, DEFAULT_INTERVAL),
+		maxRetries: wholeNumber('Max Retries', 0, DEFAULT_MAX_RETRIES),
+		maxRetryWait: wholeNumber('Max Retry Wait', 0, DEFAULT_MAX_RETRY_WAIT),
+		messagesPerMinute: wholeNumber(
+			'Messages per Minute',
+			0,
+			provider.limits.requestsPerMinute ?? 0,
+		),
+		onUnsupportedField: z
+			.enum(['warn', 'fail'])
+			.nullish()
+			.transform((value) => value ?? 'warn'),
+		output: z
+			.enum(['simplified', 'raw'])
+			.nullish()
+			.transform((value) => value ?? 'simplified'),
+		timeout: wholeNumber('Timeout', 1, DEFAULT_TIMEOUT),
+	});
+
+/** @throws InputError when a parameter or the credential cannot be used */
+export async function readRun(context: IExecuteFunctions): Promise<Run> {
+	const provider = readProvider(context);
+	const credential = await readCredential(context, provider);
+	const settings = settingsSchema(provider).safeParse(context.getNodeParameter('options', 0, {}));
+	if (!settings.success) {
+		const [issue] = settings.error.issues;
+		const name = String(issue?.path[0] ?? 'options');
+		throw new InputError(
+			issue?.code === 'custom'
+				? issue.message
+				: `The option ${name} has a value that it does not know`,
+			{ field: name, fix: 'Correct it in the options.' },
+		);
+	}
+	return {
+		operation: z.enum(['send', 'preview']).parse(context.getNodeParameter('operation', 0)),
+		provider,
+		source: readContactSource(context),
+		credential,
+		redact: createRedactor(credential.data, provider.credential.properties),
+		settings: settings.data,
+	};
+}
+
+/** The chosen provider. @throws InputError when there is none of that name */
+export function readProvider(context: Pick<IExecuteFunctions, 'getNodeParameter'>): Provider {
+	const id: unknown = context.getNodeParameter('provider', 0);
+	const provider = providers.find((candidate) => candidate.id === id);
+	if (provider !== undefined) return provider;
+	throw new InputError(`There is no provider "${String(id)}"`, {
+		field: 'provider',
+		fix: `Choose one of ${providers.map(({ displayName }) => displayName).join(', ')}.`,
+	});
+}
+
+/** Reads and decrypts the provider's credential. @throws InputError when its base URL is no http(s) address */
+export async function readCredential(
+	context: Pick<IExecuteFunctions, 'getCredentials'>,
+	{ credential: { name } }: Provider,
+): Promise<LoadedCredential> {
+	const data = await context.getCredentials(name);
+	return { type: name, data, baseUrl: readBaseUrl(data) };
+}

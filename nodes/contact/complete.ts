@@ -1,0 +1,227 @@
+import {
+	contactSchema,
+	isBirthday,
+	type Address,
+	type Contact,
+	type ContactDraft,
+	type FieldWarning,
+	type Name,
+	type Phone,
+	type ReadContact,
+} from './contact';
+import { readPhone, type CountryCode } from './phone';
+import { oneLine, paragraph, quote } from './text';
+
+export interface CompletionOptions {
+	/** Reads phone numbers without `+` as national ones of this country. */
+	defaultCountry?: CountryCode | undefined;
+	/** `fromPhone`: a phone without WhatsApp id gets its own digits as one; `asGiven`: it gets none. */
+	whatsappId: 'fromPhone' | 'asGiven';
+}
+
+export interface CompletedContact {
+	contact: Contact;
+	warnings: FieldWarning[];
+}
+
+/** Why a contact cannot be sent at all; `problem` completes "Contact 2 …". */
+export interface ContactProblem {
+	problem: string;
+	field: string;
+	fix: string;
+}
+
+const NAMELESS: ContactProblem = {
+	problem: 'has nothing to name it by',
+	field: 'name',
+	fix: 'Give it a name, an organization, a phone number or an e-mail address.',
+};
+
+type Warn = (field: string, message: string) => void;
+
+/**
+ * Makes the neutral contact of what a reader found: texts on one line, phone numbers in E.164, the
+ * WhatsApp ids, and a name to show, taken from the name's parts, the organisation, the nickname, the first
+ * phone or the first e-mail address. What cannot be used, or only as it was typed, becomes a warning; a contact with
+ * nothing to name it by is a problem.
+ */
+export function completeContact(
+	{ draft, warnings: found }: ReadContact,
+	options: CompletionOptions,
+): CompletedContact | ContactProblem {
+	const warnings = [...found];
+	const warn: Warn = (field, message) => warnings.push({ field, message });
+
+	const phones = completePhones(draft, options, warn);
+	const emails = completeEmails(draft, warn);
+	const org = texts(draft.org ?? {}, ['company', 'department', 'title']);
+	const nickname = optionalLine(draft.nickname);
+	const name = completeName(draft, [org.company, nickname, phones[0]?.phone, emails[0]?.email]);
+	if (name === undefined) return NAMELESS;
+
+	const contact: Contact = {
+		name,
+		phones,
+		emails,
+		addresses: completeAddresses(draft, warn),
+		org,
+		urls: (draft.urls ?? [])
+			.map(({ url, type }) => ({ url: oneLine(url), ...typed(type) }))
+			.filter(({ url }) => url !== ''),
+	};
+	const birthday = completeBirthday(draft.birthday, warn);
+	if (birthday !== undefined) contact.birthday = birthday;
+	if (nickname !== undefined) contact.nickname = nickname;
+	const note = paragraph(draft.note ?? '');
+	if (note !== '') contact.note = note;
+	const photo = completePhoto(draft.photo, warn);
+	if (photo !== undefined) contact.photo = photo;
+	return { contact, warnings };
+}
+
+const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
+
+/** Parts of a name in the order in which they are spoken. */
+export function spokenName(name: Partial<Name>): string {
+	return NAME_PARTS.flatMap((part) => name[part] ?? []).join(' ');
+}
+
+function completeName(
+	draft: ContactDraft,
+	otherNames: Array<string | undefined>,
+): Name | undefined {
+	const { formatted_name: formatted, ...parts } = texts(draft.name ?? {}, [
+		'formatted_name',
+		...NAME_PARTS,
+	]);
+	const shown = formatted ?? (spokenName(parts) || otherNames.find((name) => name !== undefined));
+	if (shown === undefined) return undefined;
+	const first = parts.first_name ?? remainder(shown, parts);
+	return { formatted_name: shown, ...parts, ...(first === '' ? {} : { first_name: first }) };
+}
+
+/** What a full name leaves for the first name when the other parts are taken away: all of it, if there are none. */
+function remainder(
+	formatted: string,
+	{ prefix, middle_name, last_name, suffix }: Partial<Name>,
+): string {
+	let rest = formatted;
+	if (prefix !== undefined && rest.startsWith(prefix)) rest = rest.slice(prefix.length).trim();
+	for (const part of [suffix, last_name, middle_name]) {
+		if (part !== undefined && rest.endsWith(part)) {
+			rest = rest.slice(0, -part.length).replace(/[\s,]+$/, '');
+		}
+	}
+	return rest.trim();
+}
+
+function completePhones(draft: ContactDraft, options: CompletionOptions, warn: Warn): Phone[] {
+	return (draft.phones ?? []).flatMap(({ phone: given, type, wa_id: givenId }) => {
+		const asTyped = oneLine(given);
+		if (asTyped === '') return [];
+		const reading = readPhone(asTyped, options.defaultCountry);
+		let phone = asTyped;
+		let ownId: string | undefined;
+		switch (reading.kind) {
+			case 'short':
+				break;
+			case 'unreadable':
+				warn('phones', `${quote(asTyped)} ${reading.reason}; it is sent as typed`);
+				break;
+			case 'international':
+				phone = reading.e164;
+				if (reading.extension === undefined) ownId = reading.digits;
+				else phone += `;ext=${reading.extension}`;
+				if (!reading.possible) {
+					warn('phones', `${phone} has too few or too many digits for its country`);
+				}
+		}
+		const waId =
+			whatsappId(givenId, warn) ?? (options.whatsappId === 'fromPhone' ? ownId : undefined);
+		return [{ phone, ...typed(type), ...(waId === undefined ? {} : { wa_id: waId }) }];
+	});
+}
+
+/** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
+function whatsappId(given: string | undefined, warn: Warn): string | undefined {
+	if (given === undefined || oneLine(given) === '') return undefined;
+	const digits = oneLine(given)
+		.replace(/(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i, '')
+		.replace(/[\s+().-]/g, '');
+	if (/^\d{5,20}$/.test(digits)) return digits;
+	warn('phones', `The WhatsApp ID ${quote(given)} is not a number; it was left out`);
+	return undefined;
+}
+
+function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
+	return (draft.emails ?? []).flatMap(({ email: given, type }) => {
+		const email = oneLine(given).replace(/^mailto:/i, '');
+		if (email === '') return [];
+		if (!email.includes('@')) {
+			warn('emails', `${quote(email)} is not an e-mail address; it is sent as typed`);
+		}
+		return [{ email, ...typed(type) }];
+	});
+}
+
+const ADDRESS_PARTS = ['street', 'city', 'state', 'zip', 'country'] as const;
+
+function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
+	return (draft.addresses ?? []).flatMap((given) => {
+		const address: Address = { ...texts(given, ADDRESS_PARTS), ...typed(given.type) };
+		const code = optionalLine(given.country_code)?.toUpperCase();
+		if (code !== undefined && !/^[A-Z]{2}$/.test(code)) {
+			warn('addresses', `The country code ${quote(code)} is not two letters; it was left out`);
+		} else if (code !== undefined) {
+			address.country_code = code;
+		}
+		const { type: _type, ...parts } = address;
+		return Object.keys(parts).length === 0 ? [] : [address];
+	});
+}
+
+/** Dates as programs write them: with a time behind, or without separators. */
+function completeBirthday(given: string | undefined, warn: Warn): string | undefined {
+	const text = optionalLine(given);
+	if (text === undefined) return undefined;
+	const day = text
+		.replace(/[T ]\d{2}:.*$/, '')
+		.replace(/^(\d{4}|--)-?(\d{2})-?(\d{2})$/, birthdayText);
+	if (isBirthday(day)) return day;
+	warn('birthday', `${quote(text)} is not a date such as 1990-05-15; it was left out`);
+	return undefined;
+}
+
+function birthdayText(_all: string, year: string, month: string, day: string): string {
+	return year === '--' ? `--${month}-${day}` : `${year}-${month}-${day}`;
+}
+
+function completePhoto(given: string | undefined, warn: Warn): string | undefined {
+	const photo = given?.trim();
+	if (photo === undefined || photo === '') return undefined;
+	if (contactSchema.shape.photo.safeParse(photo).success) return photo;
+	warn('photo', 'The photo is neither a web address nor a base64 image; it was left out');
+	return undefined;
+}
+
+function typed(type: string | undefined): { type?: string } {
+	const text = optionalLine(type);
+	return text === undefined ? {} : { type: text };
+}
+
+function optionalLine(text: string | undefined): string | undefined {
+	return text === undefined ? undefined : oneLine(text) || undefined;
+}
+
+/** The named texts of a draft, tidied, without those that are missing or empty. */
+function texts<Key extends string>(
+	draft: Partial<Record<Key, string | undefined>>,
+	keys: readonly Key[],
+): Partial<Record<Key, string>> {
+	const found: Partial<Record<Key, string>> = {};
+	for (const key of keys) {
+		const text = optionalLine(draft[key]);
+		if (text !== undefined) found[key] = text;
+	}
+	return found;
+}

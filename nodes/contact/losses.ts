@@ -1,0 +1,146 @@
+import type { Contact, ContactField, FieldWarning, Organization } from './contact';
+import { count, list } from './text';
+
+/** How many of a list a provider carries: none, so many of each contact, or all. */
+export type Carried = 0 | 1 | 'all';
+
+/** Which fields of a contact reach the recipient's phone through a provider. The name to show always does. */
+export interface Carries {
+	/** First, last, middle name, prefix and suffix apart from each other. */
+	nameParts: boolean;
+	phones: Carried;
+	emails: Carried;
+	addresses: Carried;
+	org: ReadonlyArray<keyof Organization>;
+	urls: Carried;
+	/** What a phone, e-mail, address or URL is for: WORK, HOME, … */
+	types: boolean;
+	/** A WhatsApp id that is not the phone's own digits. */
+	whatsappIds: boolean;
+	/** The extension behind a phone number. */
+	extensions: boolean;
+	/** `withYear`: only a whole date. */
+	birthday: boolean | 'withYear';
+	nickname: boolean;
+	note: boolean;
+	photo: boolean;
+}
+
+/** What a card carries that holds a whole vCard of ours. */
+export const CARRIES_ALL: Carries = {
+	nameParts: true,
+	phones: 'all',
+	emails: 'all',
+	addresses: 'all',
+	org: ['company', 'department', 'title'],
+	urls: 'all',
+	types: true,
+	whatsappIds: true,
+	extensions: true,
+	birthday: true,
+	nickname: true,
+	note: true,
+	photo: true,
+};
+
+const LISTS = ['phones', 'emails', 'addresses', 'urls'] as const;
+const SINGULAR: Record<(typeof LISTS)[number], string> = {
+	phones: 'phone',
+	emails: 'email',
+	addresses: 'address',
+	urls: 'URL',
+};
+const PLURAL: Record<(typeof LISTS)[number], string> = {
+	phones: 'phones',
+	emails: 'emails',
+	addresses: 'addresses',
+	urls: 'URLs',
+};
+const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
+/** Types that say no more than what every provider's own card says of a phone. */
+const PLAIN_PHONE_TYPES = /^(cell|mobile|voice)$/i;
+
+/** What of a contact a provider leaves out, one loss a field, in words: `1 email`, `the birthday`. */
+export function losses(
+	contact: Contact,
+	carries: Carries,
+): Array<{ field: ContactField; lost: string; plural: boolean }> {
+	const found: Array<{ field: ContactField; lost: string; plural: boolean }> = [];
+	const lose = (field: ContactField, lost: string, plural = false) => {
+		found.push({ field, lost, plural });
+	};
+
+	if (!carries.nameParts) {
+		const hidden = partsNotShown(contact);
+		if (hidden.length > 0) lose('name', list(hidden), hidden.length > 1);
+	}
+	for (const field of LISTS) {
+		const carried = carries[field];
+		const more = contact[field].length - (carried === 'all' ? contact[field].length : carried);
+		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
+		else if (carried !== 0 && !carries.types) {
+			const types = contact[field]
+				.flatMap(({ type }) => type ?? [])
+				.filter((type) => field !== 'phones' || !PLAIN_PHONE_TYPES.test(type));
+			if (types.length > 0) lose(field, `the type ${list(types)}`);
+		}
+	}
+	if (!carries.whatsappIds) {
+		const ids = contact.phones.filter(
+			({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone,
+		);
+		if (ids.length > 0) lose('phones', 'the WhatsApp ID');
+	}
+	if (!carries.extensions && contact.phones.some(({ phone }) => phone.includes(';ext='))) {
+		lose('phones', 'the extension');
+	}
+	for (const part of ['company', 'department', 'title'] as const) {
+		if (
+			contact.org[part] !== undefined &&
+			contact.name.formatted_name !== contact.org[part] &&
+			!carries.org.includes(part)
+		) {
+			lose('org', `the ${part}`);
+		}
+	}
+	for (const field of SINGLES) {
+		if (contact[field] !== undefined && carries[field] === false) lose(field, `the ${field}`);
+	}
+	if (carries.birthday === 'withYear' && contact.birthday?.startsWith('--') === true) {
+		lose('birthday', 'the birthday without a year');
+	}
+	return found;
+}
+
+/** The warnings of {@link losses}: `GOWA sends only name and one phone; 1 email was left out`. */
+export function lossWarnings(contact: Contact, carries: Carries, provider: string): FieldWarning[] {
+	return losses(contact, carries).map(({ field, lost, plural }) => ({
+		field,
+		message: `${provider} sends only ${sentence(carries)}; ${lost} ${plural ? 'were' : 'was'} left out`,
+	}));
+}
+
+/** The carried fields in words, as in `name, one phone and company`. */
+export function sentence(carries: Carries): string {
+	const lists = LISTS.flatMap((field) => {
+		if (carries[field] === 0) return [];
+		return carries[field] === 1 ? `one ${SINGULAR[field]}` : PLURAL[field];
+	});
+	const singles = SINGLES.filter((field) => carries[field] !== false);
+	return list(['name', ...lists, ...carries.org, ...singles]);
+}
+
+/** Words of the name's parts that the shown name does not hold. */
+function partsNotShown({ name }: Contact): string[] {
+	const shown = name.formatted_name.toLocaleLowerCase();
+	const { formatted_name: _shown, ...parts } = name;
+	return Object.entries(parts)
+		.filter(([, part = '']) => !shown.includes(part.toLocaleLowerCase()))
+		.map(([key]) => `the ${key.replace('_', ' ')}`);
+}
+
+/** True when nothing but the shown name tells who this is: no part of it is set apart. */
+export function hasOnlyShownName({ name }: Contact): boolean {
+	const { formatted_name: shown, first_name: first, ...others } = name;
+	return Object.keys(others).length === 0 && (first === undefined || first === shown);
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
+import { InputError } from '../inputError';
+import { list } from '../text';
+
+export type JsonObject = Record<string, unknown>;
+
+/** A spelling of contacts as JSON objects: a provider's own, Meta's, flat parameters or vCard text. */
+export interface Dialect {
+	/** Whose spelling this is, in messages to people. */
+	readonly name: string;
+	/** A small object that this dialect reads. */
+	readonly example: JsonObject;
+	/** Whether the object's keys are this dialect's. */
+	recognises(value: JsonObject): boolean;
+	/**
+	 * @param path where the object stands in what the person gave
+	 * @throws InputError with the path of the first thing that does not fit
+	 */
+	read(value: JsonObject, path: Path): ReadContact[];
+}
+
+export type Path = ReadonlyArray<string | number>;
+
+/** The refusal of a place in a JSON value; `problem` completes `phones[0].phone …`: `must be text`. */
+export function unfit(
+	{ name, example }: Pick<Dialect, 'name' | 'example'>,
+	path: Path,
+	problem: string,
+): InputError {
+	return new InputError(`${pathText(path)} ${problem}`, {
+		field: pathText(path),
+		fix: `It was read as ${name}. An example: ${JSON.stringify(example)}`,
+	});
+}
+
+/**
+ * A dialect from a strict zod schema of its objects. Keys that the schema does not know become one warning;
+ * everything else that does not fit is refused.
+ */
+export function defineDialect<Known>(dialect: {
+	name: string;
+	example: JsonObject;
+	recognises(value: JsonObject): boolean;
+	schema: z.ZodType<Known, z.ZodTypeDef, unknown>;
+	draft(value: Known): ContactDraft;
+}): Dialect {
+	return {
+		name: dialect.name,
+		example: dialect.example,
+		recognises: (value) => dialect.recognises(value),
+		read(value, path) {
+			const { known, unknownKeys } = parseKnown(dialect, value, path);
+			return [{ draft: dialect.draft(known), warnings: unknownKeyWarnings(unknownKeys) }];
+		},
+	};
+}
+
+/** Text as people's data has it: a whole number counts as text, and null as absent. */
+export const text = z
+	.union([z.string(), z.number().int().safe()], {
+		errorMap: () => ({ message: 'must be text' }),
+	})
+	.nullish()
+	.transform((value) => (value === null || value === undefined ? undefined : String(value)));
+
+/** Text that has to be there. */
+export const requiredText = z
+	.union([z.string(), z.number().int().safe()], {
+		errorMap: (_issue, context) => ({
+			message: context.data === undefined ? 'is missing' : 'must be text',
+		}),
+	})
+	.transform(String);
+
+/** A list of objects; one object alone, or bare text for its main key, is read as well. */
+export function listOf<Item>(
+	item: z.ZodType<Item, z.ZodTypeDef, unknown>,
+	mainKey: string,
+): z.ZodType<Item[], z.ZodTypeDef, unknown> {
+	return z.preprocess((value) => {
+		if (value === null || value === undefined) return [];
+		const items: unknown[] = Array.isArray(value) ? value : [value];
+		return items.map((entry) =>
+			typeof entry === 'string' || typeof entry === 'number' ? { [mainKey]: entry } : entry,
+		);
+	}, z.array(item));
+}
+
+/** True for `{…}`, not for arrays, null or other values. */
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One warning for all the keys that no field of a contact is made of. */
+export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
+	if (paths.length === 0) return [];
+	const named =
+		paths.length > 10 ? [...paths.slice(0, 10), `${String(paths.length - 10)} more`] : paths;
+	return [
+		{
+			field: paths[0] ?? '',
+			message: `${list(named)} ${paths.length === 1 ? 'is no field' : 'are no fields'} of a contact and ${paths.length === 1 ? 'was' : 'were'} left out`,
+		},
+	];
+}
+
+/** `contacts[1].phones[0].phone` for the path of a value. */
+export function pathText(path: Path): string {
+	if (path.length === 0) return 'The JSON';
+	return path
+		.map((key, index) => {
+			if (typeof key === 'number') return `[${String(key)}]`;
+			return index === 0 ? key : `.${key}`;
+		})
+		.join('');
+}
+
+function parseKnown<Known>(
+	dialect: Pick<Dialect, 'name' | 'example'> & {
+		schema: z.ZodType<Known, z.ZodTypeDef, unknown>;
+	},
+	value: unknown,
+	path: Path,
+): { known: Known; unknownKeys: string[] } {
+	const result = dialect.schema.safeParse(value);
+	if (result.success) return { known: result.data, unknownKeys: [] };
+
+	const unknownKeys: string[] = [];
+	const pruned: unknown = structuredClone(value);
+	for (const issue of result.error.issues) {
+		if (issue.code !== 'unrecognized_keys') {
+			throw unfit(dialect, [...path, ...issue.path], problem(issue));
+		}
+		for (const key of issue.keys) {
+			unknownKeys.push(pathText([...issue.path, key]));
+			remove(pruned, issue.path, key);
+		}
+	}
+	return { known: dialect.schema.parse(pruned), unknownKeys };
+}
+
+function problem(issue: z.ZodIssue): string {
+	return issue.code === 'invalid_type' ? `must be ${article(issue.expected)}` : issue.message;
+}
+
+function article(expected: string): string {
+	switch (expected) {
+		case 'object':
+			return 'an object';
+		case 'array':
+			return 'a list';
+		default:
+			return expected;
+	}
+}
+
+function remove(root: unknown, path: Path, key: string): void {
+	let target = root;
+	for (const step of path) {
+		// A single object stands for a list of one.
+		if (typeof step === 'number' && isObject(target)) continue;
+		if (Array.isArray(target) && typeof step === 'number') target = target[step];
+		else if (isObject(target)) target = target[step];
+	}
+	if (isObject(target)) Reflect.deleteProperty(target, key);
+}

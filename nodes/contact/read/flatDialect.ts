@@ -1,0 +1,96 @@
+import type { ContactDraft, ReadContact } from '../contact';
+import {
+	text,
+	unfit,
+	unknownKeyWarnings,
+	type Dialect,
+	type JsonObject,
+	type Path,
+} from './dialect';
+
+/** `phone_3_wa_id` and the like: the list, the place in it from 1, and the key of its entries. */
+const LIST_KEY =
+	/^(?:(phone)_(\d+)_(phone|type|wa_id)|(email)_(\d+)_(email|type)|(address)_(\d+)_(street|city|state|zip|country|country_code|type)|(url)_(\d+)_(url|type))$/;
+const NAME_KEY = /^name_(formatted_name|first_name|last_name|middle_name|prefix|suffix)$/;
+const ORG_KEY = /^org_(company|department|title)$/;
+const SINGLE_KEY = /^(birthday|nickname|note|photo)$/;
+
+/**
+ * Meta's contact as flat parameters, the way Chatvolt spells it
+ * (https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact): `name_formatted_name`,
+ * `phone_1_phone`, … with any number of entries. Places that are left free are closed up.
+ */
+export const flatDialect: Dialect = {
+	name: 'flat Meta parameters',
+	example: { name_formatted_name: 'John Doe', phone_1_phone: '+5512996130832' },
+	recognises: (value) =>
+		Object.keys(value).some((key) => LIST_KEY.test(key) || NAME_KEY.test(key) || ORG_KEY.test(key)),
+	read: (value, path) => [readFlat(value, path)],
+};
+
+type ListName = 'phone' | 'email' | 'address' | 'url';
+type Entries = Map<number, Record<string, string | undefined>>;
+
+function readFlat(value: JsonObject, path: Path): ReadContact {
+	const draft: ContactDraft = {};
+	const unknown: string[] = [];
+	const lists: Record<ListName, Entries> = {
+		phone: new Map(),
+		email: new Map(),
+		address: new Map(),
+		url: new Map(),
+	};
+	for (const [key, given] of Object.entries(value)) {
+		const listed = LIST_KEY.exec(key)?.slice(1).filter((part: string | undefined) => part !== undefined);
+		const field = (NAME_KEY.exec(key) ?? ORG_KEY.exec(key) ?? SINGLE_KEY.exec(key))?.[1];
+		if (listed === undefined && field === undefined) {
+			unknown.push(key);
+			continue;
+		}
+		const content = flatText(given, [...path, key]);
+		if (listed !== undefined) addEntry(lists, listed, content);
+		else if (key.startsWith('name_')) draft.name = { ...draft.name, [String(field)]: content };
+		else if (key.startsWith('org_')) draft.org = { ...draft.org, [String(field)]: content };
+		else Object.assign(draft, { [key]: content });
+	}
+	// A WhatsApp id is a phone number, so it names the phone where nothing else does.
+	draft.phones = entries(lists.phone, ({ phone, type, wa_id }) => ({
+		phone: phone === undefined || phone.trim() === '' ? (wa_id ?? '') : phone,
+		type,
+		wa_id,
+	}));
+	draft.emails = entries(lists.email, ({ email, type }) => ({ email: email ?? '', type }));
+	draft.addresses = entries(lists.address, (address) => address);
+	draft.urls = entries(lists.url, ({ url, type }) => ({ url: url ?? '', type }));
+	return { draft, warnings: unknownKeyWarnings(unknown) };
+}
+
+function flatText(given: unknown, path: Path): string | undefined {
+	const result = text.safeParse(given);
+	if (!result.success) throw unfit(flatDialect, path, 'must be text');
+	return result.data;
+}
+
+function addEntry(
+	lists: Record<ListName, Entries>,
+	listed: string[],
+	content: string | undefined,
+): void {
+	const [name = '', place = '', key = ''] = listed;
+	if (!isListName(name)) return;
+	const entry = lists[name].get(Number(place)) ?? {};
+	entry[key] = content;
+	lists[name].set(Number(place), entry);
+}
+
+function isListName(name: string): name is ListName {
+	return name === 'phone' || name === 'email' || name === 'address' || name === 'url';
+}
+
+/** The entries in the order of their numbers. One without its main value, as a table's empty cell leaves it, is none. */
+function entries<Entry>(
+	list: Entries,
+	make: (entry: Record<string, string | undefined>) => Entry,
+): Entry[] {
+	return [...list].sort(([a], [b]) => a - b).map(([, entry]) => make(entry));
+}

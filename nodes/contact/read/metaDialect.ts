@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import { defineDialect, isObject, listOf, requiredText, text } from './dialect';
+
+const name = z.preprocess(
+	(value) => (typeof value === 'string' ? { formatted_name: value } : (value ?? {})),
+	z
+		.object({
+			formatted_name: text,
+			first_name: text,
+			last_name: text,
+			middle_name: text,
+			prefix: text,
+			suffix: text,
+		})
+		.strict(),
+);
+
+const org = z.preprocess(
+	(value) => (typeof value === 'string' ? { company: value } : (value ?? {})),
+	z.object({ company: text, department: text, title: text }).strict(),
+);
+
+/** Meta's contacts object, and so the neutral contact too: it has `nickname`, `note` and `photo` besides. */
+export const metaDialect = defineDialect({
+	name: 'Meta contacts object',
+	example: {
+		name: { formatted_name: 'John Doe', first_name: 'John' },
+		phones: [{ phone: '+5512996130832', type: 'CELL' }],
+	},
+	recognises: ({ name: shown, phones, emails, addresses, org: organization, urls }) =>
+		isObject(shown) ||
+		(typeof shown === 'string' && phones !== undefined) ||
+		firstHas(phones, 'phone') ||
+		firstHas(emails, 'email') ||
+		Array.isArray(addresses) ||
+		isObject(organization) ||
+		firstHas(urls, 'url'),
+	schema: z
+		.object({
+			name,
+			phones: listOf(z.object({ phone: requiredText, type: text, wa_id: text }).strict(), 'phone'),
+			emails: listOf(z.object({ email: requiredText, type: text }).strict(), 'email'),
+			addresses: listOf(
+				z
+					.object({
+						street: text,
+						city: text,
+						state: text,
+						zip: text,
+						country: text,
+						country_code: text,
+						type: text,
+					})
+					.strict(),
+				'street',
+			),
+			org,
+			urls: listOf(z.object({ url: requiredText, type: text }).strict(), 'url'),
+			birthday: text,
+			nickname: text,
+			note: text,
+			photo: text,
+		})
+		.strict(),
+	draft: (contact) => contact,
+});
+
+function firstHas(items: unknown, key: string): boolean {
+	const first: unknown = Array.isArray(items) ? items[0] : items;
+	return isObject(first) && key in first;
+}

@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { phoneCountries } from '../phone';
+
+/** Options of how contacts are read, for every node that takes contacts. */
+export const contactOptions: INodeProperties[] = [
+	{
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		default: '',
+		options: [
+			{ name: 'None: Numbers Have a Country Code', value: '' },
+			...phoneCountries().map(({ code, name, callingCode }) => ({
+				name: `${name} (${callingCode})`,
+				value: code,
+			})),
+		],
+		description: 'Country of phone numbers that are written without country code',
+	},
+	{
+		displayName: 'WhatsApp ID',
+		name: 'whatsappId',
+		type: 'options',
+		default: 'fromPhone',
+		options: [
+			{
+				name: 'As Given',
+				value: 'asGiven',
+				description: 'Only phones that were given one; the others show no Message button',
+			},
+			{
+				name: 'From Phone',
+				value: 'fromPhone',
+				description:
+					'A phone without one gets its own digits, so that the card has a Message button',
+			},
+		],
+		description: 'Where the WhatsApp ID of a contact’s phone comes from',
+	},
+];

@@ -1,0 +1,120 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { completeContact, type CompletedContact, type CompletionOptions } from '../complete';
+import type { FieldWarning, ReadContact } from '../contact';
+import { defaultCountryCode } from '../defaultCountry';
+import { InputError } from '../inputError';
+import type { Dialect } from '../read/dialect';
+import { readFields } from '../read/fields';
+import { flatDialect } from '../read/flatDialect';
+import { readJson } from '../read/json';
+import { quote } from '../text';
+import { decodeVCardFile } from '../vcard/charset';
+import { isVCard, readVCards } from '../vcard/read';
+import { CONTACT_SOURCES, type ContactSource } from './properties';
+
+/** The contacts of one item. */
+export interface SourceContacts {
+	contacts: CompletedContact[];
+	/** What belongs to none of them: text outside of the cards of a file. */
+	warnings: FieldWarning[];
+}
+
+/** The options of a node that {@link readContacts} looks at. */
+const completionOptions = z.object({
+	defaultCountry: defaultCountryCode,
+	whatsappId: z
+		.enum(['fromPhone', 'asGiven'])
+		.nullish()
+		.transform((choice) => choice ?? 'fromPhone'),
+});
+
+/** The chosen Contact Source, which is the same for all items. */
+export function readContactSource(context: IExecuteFunctions): ContactSource {
+	return z.enum(CONTACT_SOURCES).parse(context.getNodeParameter('contactSource', 0));
+}
+
+/**
+ * Reads an item's contacts from its source and completes them.
+ *
+ * @throws InputError that names the contact where there are several
+ */
+export async function readContacts(
+	context: IExecuteFunctions,
+	item: number,
+	source: ContactSource,
+	options: Readonly<Record<string, unknown>>,
+	dialects: readonly Dialect[],
+): Promise<SourceContacts> {
+	const completion = completionOptions.parse(options);
+	const { contacts, warnings } = await readSource(context, item, source, dialects);
+	return {
+		contacts: contacts.map((contact, index) => completeNumbered(contact, index + 1, completion)),
+		warnings,
+	};
+}
+
+async function readSource(
+	context: IExecuteFunctions,
+	item: number,
+	source: ContactSource,
+	dialects: readonly Dialect[],
+): Promise<{ contacts: ReadContact[]; warnings: FieldWarning[] }> {
+	switch (source) {
+		case 'fields':
+			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
+		case 'flat': {
+			const parameters = z
+				.record(z.unknown())
+				.parse(context.getNodeParameter('flatParameters', item) ?? {});
+			return { contacts: flatDialect.read(parameters, []), warnings: [] };
+		}
+		case 'json':
+			return {
+				contacts: readJson(context.getNodeParameter('contactsJson', item), dialects),
+				warnings: [],
+			};
+		case 'vcard': {
+			const text = context.getNodeParameter('vcardText', item);
+			return readText(typeof text === 'string' ? text : '', 'vcardText', 'The vCard text');
+		}
+		case 'file':
+			return readText(await readFile(context, item), 'binaryPropertyName', 'The file');
+	}
+}
+
+function readText(text: string, field: string, what: string) {
+	if (isVCard(text)) return readVCards(text);
+	throw new InputError(text.trim() === '' ? `${what} is empty` : `${what} holds no vCard`, {
+		field,
+		fix: 'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
+	});
+}
+
+async function readFile(context: IExecuteFunctions, item: number): Promise<string> {
+	const name = String(context.getNodeParameter('binaryPropertyName', item)).trim();
+	const binary = context.getInputData()[item]?.binary;
+	if (binary?.[name] === undefined) {
+		const others = Object.keys(binary ?? {});
+		throw new InputError(`The item has no binary field ${quote(name)}`, {
+			field: 'binaryPropertyName',
+			fix:
+				others.length === 0
+					? 'Let a node before this one give the .vcf file, such as Read Files from Disk or an e-mail trigger.'
+					: `It has ${others.map(quote).join(', ')}: choose one under Input Binary Field.`,
+		});
+	}
+	return decodeVCardFile(await context.helpers.getBinaryDataBuffer(item, name));
+}
+
+/** Says which contact of the item it is about, where one cannot be completed. */
+function completeNumbered(
+	contact: ReadContact,
+	number: number,
+	options: CompletionOptions,
+): CompletedContact {
+	const completed = completeContact(contact, options);
+	if (!('problem' in completed)) return completed;
+	throw new InputError(`Contact ${String(number)} ${completed.problem}`, completed);
+}

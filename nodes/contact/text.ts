@@ -1,0 +1,39 @@
+const LINE_BREAKS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
+/** Control characters apart from line feed, and the byte-order mark: no field of a contact can mean them. */
+const CONTROLS = /(?!\n)\p{Cc}|\ufeff/gu;
+
+/**
+ * Text as one line: line breaks and tabs become a space, other control characters go, half surrogate
+ * pairs become U+FFFD, the ends are trimmed. Every letter, emoji, mark and joiner stays as it is.
+ */
+export function oneLine(text: string): string {
+	return paragraph(text.replace(LINE_BREAKS, ' ').replace(/\t/g, ' '));
+}
+
+/** As {@link oneLine}, but line breaks stay, each as one line feed. */
+export function paragraph(text: string): string {
+	return text
+		.replace(LINE_BREAKS, '\n')
+		.replace(/\t/g, ' ')
+		.replace(CONTROLS, '')
+		.toWellFormed()
+		.trim();
+}
+
+/** `1 phone`, `2 phones`: a count with its noun, in English. */
+export function count(quantity: number, noun: string, plural = `${noun}s`): string {
+	return `${String(quantity)} ${quantity === 1 ? noun : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[], conjunction = 'and'): string {
+	if (words.length < 2) return words.join('');
+	return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1] ?? ''}`;
+}
+
+/** A person's own text inside a message: in quotes, on one line, at most 60 characters. */
+export function quote(text: string): string {
+	const line = oneLine(text);
+	const characters = [...line];
+	return characters.length > 60 ? `"${characters.slice(0, 59).join('')}…"` : `"${line}"`;
+}

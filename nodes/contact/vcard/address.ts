@@ -1,0 +1,75 @@
+import type { ContactDraft } from '../contact';
+import { decodeValue } from './encodings';
+import { splitEscaped, unescapePart, unescapeText } from './escape';
+import { parameter, type Property } from './property';
+
+type AddressDraft = NonNullable<ContactDraft['addresses']>[number];
+
+/**
+ * The address in an `ADR` (RFC 2426, 3.2.1): PO box, extension, street, city, state, zip, country. The
+ * first three are one street, the way it is written on a letter: street, extension, box. A `LABEL`
+ * stands in where all parts are empty. Undefined where nothing is left.
+ * @param lists whether an unescaped comma sets texts apart, as it does from vCard 3.0
+ * @param countryCode Apple's `X-ABADR` of the same group; a `CC` is the same (RFC 8605, 3.1)
+ */
+export function readAddress(
+	property: Property,
+	lists: boolean,
+	countryCode: string | undefined,
+): AddressDraft | undefined {
+	const joint = lists ? ', ' : undefined;
+	const parts = splitEscaped(decodeValue(property), ';');
+	const textOf = (part: string): string => (part === '' ? '' : oneLine(unescapePart(part, joint)));
+	const box = textOf(parts[0] ?? '');
+	const address: AddressDraft = {};
+	set(
+		address,
+		'street',
+		joinLines([parts[2] ?? '', parts[1] ?? ''].map(textOf).concat(postBox(box))),
+	);
+	set(address, 'city', textOf(parts[3] ?? ''));
+	set(address, 'state', textOf(parts[4] ?? ''));
+	set(address, 'zip', textOf(parts[5] ?? ''));
+	set(address, 'country', joinLines(parts.slice(6).map(textOf)));
+	const code = countryCode ?? parameter(property, 'CC');
+	if (code !== undefined && isCountryCode(code)) address.country_code = code.toUpperCase();
+	if (isEmpty(address)) {
+		set(address, 'street', oneLine(unescapeText(parameter(property, 'LABEL') ?? '')));
+	}
+	return isEmpty(address) ? undefined : address;
+}
+
+/** A `LABEL` (RFC 2426, 3.2.2), which has a line for each part of the address, as one line. */
+export function readPostalLabel(property: Property): string {
+	return oneLine(unescapeText(decodeValue(property)));
+}
+
+function isEmpty(address: AddressDraft): boolean {
+	return Object.keys(address).length === 0;
+}
+
+/** ISO 3166-1 alpha-2, in the form of the code. */
+function isCountryCode(text: string): boolean {
+	return /^[A-Za-z]{2}$/.test(text);
+}
+
+/** A number alone would read as the number of a house. */
+function postBox(text: string): string {
+	return /^\d+$/.test(text) ? `PO Box ${text}` : text;
+}
+
+function set(address: AddressDraft, field: keyof AddressDraft, text: string): void {
+	if (text !== '') address[field] = text;
+}
+
+/** A text as one line, with a comma between two lines. */
+function oneLine(text: string): string {
+	return /[\r\n]/.test(text) ? joinLines(text.split(/[\r\n]/)) : text;
+}
+
+function joinLines(texts: readonly string[]): string {
+	const lines = texts.map((line) => line.trim()).filter((line) => line !== '');
+	const last = lines.pop() ?? '';
+	if (lines.length === 0) return last;
+	return lines.map((line) => (line.endsWith(',') ? `${line} ` : `${line}, `)).join('') + last;
+}

@@ -1,0 +1,166 @@
+import type { ContactDraft } from '../contact';
+import { quote } from '../text';
+import { readAddress, readPostalLabel } from './address';
+import { OMIT_YEAR, readBirthday } from './birthday';
+import { textOf, type Card } from './card';
+import { decodeValue } from './encodings';
+import { unescapeList } from './escape';
+import { readName, readOrganization } from './name';
+import { readPhoto } from './photo';
+import { parameter, type Property } from './property';
+import { readNumber, readWhatsAppId } from './telephone';
+import { readType } from './types';
+
+type Drafts = Required<ContactDraft>;
+
+/** A card as a contact. Values that its fields cannot hold become warnings of the card. */
+export function draftOf(card: Card): ContactDraft {
+	const draft: ContactDraft = {
+		name: nameOf(card),
+		phones: phonesOf(card),
+		emails: emailsOf(card),
+		addresses: addressesOf(card),
+		org: organizationOf(card),
+		urls: urlsOf(card),
+	};
+	const birthday = birthdayOf(card);
+	if (birthday !== undefined) draft.birthday = birthday;
+	const nickname = nicknameOf(card);
+	if (nickname !== '') draft.nickname = nickname;
+	const note = noteOf(card);
+	if (note !== '') draft.note = note;
+	const photo = photoOf(card);
+	if (photo !== undefined) draft.photo = photo;
+	return draft;
+}
+
+function nameOf(card: Card): Drafts['name'] {
+	const name: Drafts['name'] = {};
+	const full = card.only('FN', 'name');
+	if (full !== undefined) name.formatted_name = textOf(full);
+	const parts = card.only('N', 'name');
+	if (parts === undefined) return name;
+	const extra = readName(decodeValue(parts), card.lists, name);
+	if (extra !== '') {
+		const message = `N has more parts than a name, ${quote(extra)} was left out`;
+		card.warnings.add('name', message, parts.line);
+	}
+	return name;
+}
+
+function phonesOf(card: Card): Drafts['phones'] {
+	const phones: Drafts['phones'] = [];
+	for (const property of card.preferred('TEL')) {
+		const phone = readNumber(property);
+		if (phone === '') continue;
+		const entry: Drafts['phones'][number] = { phone };
+		const type = typeOf(card, property);
+		if (type !== undefined) entry.type = type;
+		const waId = readWhatsAppId(property);
+		if (waId !== undefined) entry.wa_id = waId;
+		phones.push(entry);
+	}
+	return phones;
+}
+
+function emailsOf(card: Card): Drafts['emails'] {
+	const emails: Drafts['emails'] = [];
+	for (const property of card.preferred('EMAIL')) {
+		const email = textOf(property);
+		const type = typeOf(card, property);
+		if (email !== '') emails.push(type === undefined ? { email } : { email, type });
+	}
+	return emails;
+}
+
+function urlsOf(card: Card): Drafts['urls'] {
+	const urls: Drafts['urls'] = [];
+	for (const property of card.preferred('URL')) {
+		const url = textOf(property);
+		const type = typeOf(card, property);
+		if (url !== '') urls.push(type === undefined ? { url } : { url, type });
+	}
+	return urls;
+}
+
+/** The addresses, and the postal labels that no address of the same type goes with. */
+function addressesOf(card: Card): Drafts['addresses'] {
+	const addresses: Drafts['addresses'] = [];
+	for (const property of card.preferred('ADR')) {
+		const address = readAddress(property, card.lists, card.groupOf(property).countryCode);
+		if (address === undefined) continue;
+		const type = typeOf(card, property);
+		if (type !== undefined) address.type = type;
+		addresses.push(address);
+	}
+	const labels = card.preferred('LABEL');
+	if (labels.length === 0) return addresses;
+	const known = new Set(addresses.map(({ type }) => type));
+	for (const property of labels) {
+		const street = readPostalLabel(property);
+		const type = typeOf(card, property);
+		if (street === '' || known.has(type) || (type === undefined && known.size > 0)) continue;
+		addresses.push(type === undefined ? { street } : { street, type });
+	}
+	return addresses;
+}
+
+function organizationOf(card: Card): Drafts['org'] {
+	const organization = card.only('ORG', 'org');
+	const org = organization === undefined ? {} : readOrganization(decodeValue(organization));
+	const title = card.only('TITLE', 'org');
+	const role = card.only('ROLE', 'org');
+	const position = title ?? role;
+	if (position !== undefined) org.title = textOf(position);
+	if (title !== undefined && role !== undefined && textOf(title) !== textOf(role)) {
+		const message = 'ROLE was left out, because the card has a TITLE';
+		card.warnings.add('org', message, role.line);
+	}
+	return org;
+}
+
+function birthdayOf(card: Card): string | undefined {
+	const property = card.only('BDAY', 'birthday');
+	if (property === undefined) return undefined;
+	const text = textOf(property);
+	const birthday = readBirthday(text, parameter(property, OMIT_YEAR));
+	if (birthday === undefined) {
+		const message = `BDAY ${quote(text)} is not a day with its month and was left out`;
+		card.warnings.add('birthday', message, property.line);
+	}
+	return birthday;
+}
+
+function nicknameOf(card: Card): string {
+	const properties = card.all('NICKNAME');
+	if (properties.length === 0) return '';
+	return properties
+		.flatMap((property) => (card.lists ? unescapeList(decodeValue(property)) : [textOf(property)]))
+		.filter((text) => text !== '')
+		.join(', ');
+}
+
+function noteOf(card: Card): string {
+	const properties = card.all('NOTE');
+	if (properties.length === 0) return '';
+	return properties
+		.map(textOf)
+		.filter((text) => text !== '')
+		.join('\n\n')
+		.replace(/\r\n?/g, '\n');
+}
+
+function photoOf(card: Card): string | undefined {
+	const property = card.only('PHOTO', 'photo');
+	if (property === undefined) return undefined;
+	const photo = readPhoto(property);
+	if (photo === undefined) {
+		const message = 'PHOTO is neither a picture nor a web address and was left out';
+		card.warnings.add('photo', message, property.line);
+	}
+	return photo;
+}
+
+function typeOf(card: Card, property: Property): string | undefined {
+	return readType(property, card.groupOf(property).label);
+}

@@ -1,0 +1,90 @@
+const SPECIAL = /[\\;,\r\n\v\f\u0085\u2028\u2029]/;
+const LINE_BREAKS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
+
+/** What a character after a backslash means. */
+const ESCAPED = new Map([
+	['n', '\n'],
+	['N', '\n'],
+	...['\\', ';', ',', ':', '"'].map((character) => [character, character] as const),
+]);
+
+/**
+ * A person's text as the value of a property (RFC 2426, 5: `text-value`). Nothing in it can end the
+ * line, the part or the list that it stands in.
+ */
+export function escapeText(text: string): string {
+	if (!SPECIAL.test(text)) return text;
+	return text.replace(/[\\;,]/g, '\\$&').replace(LINE_BREAKS, '\\n');
+}
+
+/**
+ * A web address as the value of a property. RFC 2426 (5: `uri`) escapes nothing here, but readers take
+ * backslashes as escapes everywhere; line breaks are percent-encoded.
+ */
+export function escapeUri(uri: string): string {
+	return uri.replace(/\\/g, '\\\\').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/**
+ * The text of an escaped value. Besides what RFC 6350 (3.4) escapes, programs put a backslash before
+ * colons and quotes; before any other character it is an ordinary backslash.
+ */
+export function unescapeText(value: string): string {
+	let at = value.indexOf('\\');
+	if (at === -1) return value;
+	let text = '';
+	let start = 0;
+	while (at !== -1) {
+		const character = ESCAPED.get(value.charAt(at + 1));
+		if (character === undefined) {
+			at = value.indexOf('\\', at + 1);
+		} else {
+			text += value.slice(start, at) + character;
+			start = at + 2;
+			at = value.indexOf('\\', start);
+		}
+	}
+	return text + value.slice(start);
+}
+
+/** The parts of a value between unescaped delimiters, each still escaped. */
+export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
+	const pieces = value.split(delimiter);
+	if (!value.includes(`\\${delimiter}`)) return pieces;
+	const parts: string[] = [];
+	let part = '';
+	for (const [index, piece] of pieces.entries()) {
+		part += piece;
+		if (endsInEscape(piece) && index < pieces.length - 1) {
+			part += delimiter;
+		} else {
+			parts.push(part);
+			part = '';
+		}
+	}
+	return parts;
+}
+
+/** Whether a text ends in a backslash that is not itself escaped. */
+function endsInEscape(text: string): boolean {
+	let at = text.length;
+	while (at > 0 && text[at - 1] === '\\') at--;
+	return (text.length - at) % 2 === 1;
+}
+
+/** The texts of a comma-separated list, without the empty ones. */
+export function unescapeList(value: string): string[] {
+	return splitEscaped(value, ',')
+		.map((item) => unescapeText(item).trim())
+		.filter((item) => item !== '');
+}
+
+/**
+ * The text of one part of a structured value.
+ * @param joint what stands between the texts of a list; without one, a comma is an ordinary character
+ */
+export function unescapePart(part: string, joint: string | undefined): string {
+	return joint === undefined || !part.includes(',')
+		? unescapeText(part).trim()
+		: unescapeList(part).join(joint);
+}

@@ -1,0 +1,45 @@
+/** Octets of a line without its line break (RFC 2426, 2.6; RFC 6350, 3.2). */
+const MAX_OCTETS = 75;
+const FOLD = '\r\n ';
+
+/**
+ * A content line folded at 75 octets of UTF-8, the leading space of a continuation included, and never
+ * inside a character.
+ */
+export function fold(line: string): string {
+	// A UTF-16 unit is at most three octets
+	if (line.length * 3 <= MAX_OCTETS) return line;
+	const octets = Buffer.byteLength(line);
+	if (octets <= MAX_OCTETS) return line;
+	const breaks = octets === line.length ? asciiBreaks(line) : unicodeBreaks(line);
+	const pieces: string[] = [];
+	let start = 0;
+	for (const end of breaks) {
+		pieces.push(line.slice(start, end));
+		start = end;
+	}
+	pieces.push(line.slice(start));
+	return pieces.join(FOLD);
+}
+
+function asciiBreaks(line: string): number[] {
+	const breaks: number[] = [];
+	for (let at = MAX_OCTETS; at < line.length; at += MAX_OCTETS - 1) breaks.push(at);
+	return breaks;
+}
+
+function unicodeBreaks(line: string): number[] {
+	const breaks: number[] = [];
+	let octets = 0;
+	for (let at = 0; at < line.length;) {
+		const codePoint = line.codePointAt(at) ?? 0;
+		const width = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+		if (octets + width > MAX_OCTETS) {
+			breaks.push(at);
+			octets = 1;
+		}
+		octets += width;
+		at += width === 4 ? 2 : 1;
+	}
+	return breaks;
+}

@@ -1,0 +1,30 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { InputError } from '../contact/inputError';
+
+/** A field of a credential as text; empty where it holds none. */
+export function credentialText(credential: ICredentialDataDecryptedObject, field: string): string {
+	const value = credential[field];
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/**
+ * The base URL of a credential without its trailing slashes. It may hold a path, and user and password of a proxy in
+ * front of the provider.
+ *
+ * @throws InputError when it is no http(s) address, or has a query or fragment, which would end up amid the path
+ */
+export function readBaseUrl(credential: ICredentialDataDecryptedObject): string {
+	const text = credentialText(credential, 'baseUrl').trim();
+	const fix =
+		'Correct the Base URL in the credential, such as https://api.example.com or http://localhost:3000/gowa.';
+	const refuse = (what: string) =>
+		new InputError(`The Base URL ${what}`, { field: 'baseUrl', fix });
+	if (text === '') throw refuse('is empty');
+	if (!URL.canParse(text)) throw refuse('is not an address');
+	const { protocol, search, hash } = new URL(text);
+	if (protocol !== 'http:' && protocol !== 'https:')
+		throw refuse('does not begin with http:// or https://');
+	if (search !== '' || hash !== '' || /[?#]/.test(text)) throw refuse('has a ? or # in it');
+	return text.replace(/\/+$/, '');
+}

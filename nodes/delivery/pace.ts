@@ -1,0 +1,90 @@
+import type { Clock } from './clock';
+
+export interface PaceSettings {
+	/** Requests in any 60 seconds; 0 for no limit. */
+	messagesPerMinute: number;
+	/** Milliseconds between the starts of two requests. */
+	interval: number;
+	/** Milliseconds; a pause that would last longer is not waited for. */
+	maxWait: number;
+}
+
+/** Whether a request may start now; a pause that is too long to wait for is told in milliseconds. */
+export type Admission = { admitted: true } | { admitted: false; wait: number | undefined };
+
+/**
+ * A minute and a margin: what starts here in time may arrive a little closer together at the provider.
+ */
+const WINDOW = 60_000 + 100;
+
+/**
+ * One gate for all requests of a run: at most so many starts in any minute, a least time between two starts,
+ * and pauses that the provider asks for. Who comes first goes first.
+ */
+export class Pace {
+	private readonly starts: number[] = [];
+
+	private oldest = 0;
+
+	private lastStart = -Infinity;
+
+	private pausedUntil = 0;
+
+	private queue: Promise<unknown> = Promise.resolve();
+
+	private waiting = 0;
+
+	constructor(
+		private readonly settings: PaceSettings,
+		private readonly clock: Clock,
+	) {}
+
+	/** Lets no request start for so many milliseconds from now on. */
+	pause(milliseconds: number): void {
+		this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + milliseconds);
+	}
+
+	/** Waits until a request may start, and counts it; gives up when the signal aborts. */
+	async admit(signal: AbortSignal): Promise<Admission> {
+		if (this.waiting === 0 && this.waitNow() <= 0 && !signal.aborted) return this.start();
+		this.waiting += 1;
+		const turn = this.queue.then(async () => await this.waitForTurn(signal));
+		this.queue = turn;
+		const admission = await turn;
+		this.waiting -= 1;
+		return admission;
+	}
+
+	private async waitForTurn(signal: AbortSignal): Promise<Admission> {
+		for (;;) {
+			if (signal.aborted) return { admitted: false, wait: undefined };
+			const pause = this.pausedUntil - this.clock.now();
+			if (pause > this.settings.maxWait) return { admitted: false, wait: pause };
+			const wait = this.waitNow();
+			if (wait <= 0) return this.start();
+			await this.clock.sleep(wait, signal);
+		}
+	}
+
+	private start(): Admission {
+		const now = this.clock.now();
+		this.lastStart = now;
+		const { messagesPerMinute } = this.settings;
+		if (messagesPerMinute > 0) {
+			if (this.starts.length < messagesPerMinute) {
+				this.starts.push(now);
+			} else {
+				this.starts[this.oldest] = now;
+				this.oldest = (this.oldest + 1) % messagesPerMinute;
+			}
+		}
+		return { admitted: true };
+	}
+
+	private waitNow(): number {
+		const { messagesPerMinute, interval } = this.settings;
+		const windowIsFull = messagesPerMinute > 0 && this.starts.length >= messagesPerMinute;
+		const free = windowIsFull ? (this.starts[this.oldest] ?? 0) + WINDOW : 0;
+		return Math.max(free, this.lastStart + interval, this.pausedUntil) - this.clock.now();
+	}
+}

@@ -1,0 +1,245 @@
+import { z } from 'zod';
+
+import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
+import type { Contact } from '../contact/contact';
+import { flatParameters } from '../contact/flat';
+import { CARRIES_ALL, type Carries } from '../contact/losses';
+import { matches, type ListSearch } from './listSearch';
+import {
+	identifier,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+
+/*
+ * Chatvolt: POST {base}/messages/interactive/send-contact
+ * Contract: https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact and its openapi.yaml.
+ *
+ *   { agentId, conversationId, name_formatted_name, name_first_name, phone_1_phone, … } flat, one contact
+ *   200 { success: true, messaging_product, contacts: [{ input, wa_id }], messages: [{ id }] }
+ *   4xx and 5xx { error: "text" }, { error: { message, code } }, { message } or plain text
+ *
+ * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
+ */
+
+const CARRIES: Carries = {
+	...CARRIES_ALL,
+	extensions: false,
+	birthday: 'withYear',
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+interface ChatvoltTarget extends Target {
+	agentId: string;
+	conversationId: string;
+}
+
+const schema = z
+	.object({
+		agentId: identifier('Agent', 'Choose it from the list, or copy its ID from Chatvolt.'),
+		conversationId: identifier(
+			'Conversation',
+			'Choose it from the list, or copy its ID from Chatvolt.',
+		),
+	})
+	.transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target }));
+
+const receiptSchema = z.object({
+	success: z.literal(true),
+	contacts: z.array(z.object({ wa_id: z.string().nullish() })).optional(),
+	messages: z.array(z.object({ id: z.string().min(1) })).optional(),
+});
+const refusalSchema = z.union([
+	z.object({
+		error: z.object({ message: z.string(), code: z.union([z.string(), z.number()]).optional() }),
+	}),
+	z
+		.object({ error: z.string() })
+		.transform(({ error }) => ({ error: { message: error, code: codeIn(error) } })),
+	z
+		.object({ message: z.string() })
+		.transform((error) => ({ error: { ...error, code: undefined } })),
+]);
+
+const ADVICE: Record<number, string> = {
+	401: 'Check the API key in the credential.',
+	402: 'The plan of this Chatvolt account does not allow it, or is used up.',
+	403: 'Check the API key in the credential, and that the agent belongs to its organization.',
+	404: 'Check the agent and the conversation: this account has none with these IDs.',
+	406: 'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
+};
+
+const agents: ListSearch = {
+	request: () => ({ method: 'GET', path: '/agents' }),
+	page(response, filter) {
+		const list = z
+			.array(
+				z.object({ id: z.string(), name: z.string().nullish(), description: z.string().nullish() }),
+			)
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		return {
+			results: list.data
+				.filter(({ id, name }) => matches(filter, id, name))
+				.map(({ id, name }) => ({ name: name ?? id, value: id })),
+		};
+	},
+};
+
+/** The most that `GET /conversation` gives at once. */
+const CONVERSATIONS_PER_PAGE = 100;
+
+const conversations: ListSearch = {
+	request: (_filter, paginationToken) => ({
+		method: 'GET',
+		path: '/conversation',
+		query: {
+			limit: String(CONVERSATIONS_PER_PAGE),
+			...(paginationToken === undefined ? {} : { cursor: paginationToken }),
+		},
+	}),
+	page(response, filter) {
+		const list = z
+			.array(
+				z.object({
+					id: z.string(),
+					title: z.string().nullish(),
+					channel: z.string().nullish(),
+					createdAt: z.string(),
+				}),
+			)
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		const results = list.data
+			.filter(({ id, title, channel }) => matches(filter, id, title, channel))
+			.map(({ id, title, channel }) => ({
+				name: `${title ?? id}${channel == null ? '' : ` (${channel})`}`,
+				value: id,
+			}));
+		const last = list.data[CONVERSATIONS_PER_PAGE - 1];
+		if (last === undefined) return { results };
+		const cursor = JSON.stringify({ lastCreatedAt: last.createdAt, lastId: last.id });
+		return { results, paginationToken: cursor };
+	},
+};
+
+export const chatvolt: Provider<ChatvoltTarget> = {
+	id: 'chatvolt',
+	displayName: 'Chatvolt',
+	network: 'WhatsApp',
+	credential: new ContactCardChatvoltApi(),
+	documentationUrl: 'https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES,
+	target: {
+		properties: [
+			{
+				displayName: 'Agent',
+				name: 'agentId',
+				type: 'resourceLocator',
+				required: true,
+				default: { mode: 'list', value: '' },
+				description: 'The Chatvolt agent that sends the card',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchChatvoltAgents', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. agent-123' },
+				],
+			},
+			{
+				displayName: 'Conversation',
+				name: 'conversationId',
+				type: 'resourceLocator',
+				required: true,
+				default: { mode: 'list', value: '' },
+				description: 'The conversation that receives the card',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchChatvoltConversations', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. conv-456' },
+				],
+			},
+		],
+		options: [],
+		schema,
+	},
+	lists: { searchChatvoltAgents: agents, searchChatvoltConversations: conversations },
+
+	fit(contact) {
+		if (contact.phones.length > 0) return { contact, warnings: [] };
+		return {
+			problem: 'has no phone number',
+			field: 'phones',
+			fix: 'Chatvolt needs a name and a phone number: add one.',
+		};
+	},
+
+	request({ contacts: [contact] }, { agentId, conversationId }) {
+		return {
+			method: 'POST',
+			path: '/messages/interactive/send-contact',
+			body: { agentId, conversationId, ...flatParameters(carried(contact)) },
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		return {
+			messageIds: (result.data.messages ?? []).map(({ id }) => id),
+			chatId: result.data.contacts?.[0]?.wa_id ?? null,
+		};
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	if (!result.success) return withAdvice({ message: body }, status);
+	const { message, code } = result.data.error;
+	const refused: Refusal = { message };
+	if (code !== undefined) refused.code = String(code);
+	if (status === 500 || status < 300) refused.outcome = 'notSent';
+	return withAdvice(refused, status);
+}
+
+function withAdvice(refused: Refusal, status: number): Refusal {
+	const advice = ADVICE[status];
+	return advice === undefined ? refused : { ...refused, advice };
+}
+
+/** Chatvolt puts codes such as ERR_META_SESSION_EXPIRED_24H in the place of the text. */
+function codeIn(error: string): string | undefined {
+	return /^[A-Z][A-Z0-9_]+$/.test(error) ? error : undefined;
+}
+
+/** The contact without what Chatvolt has no parameter for. */
+function carried({
+	nickname: _nickname,
+	note: _note,
+	photo: _photo,
+	...contact
+}: Contact): Contact {
+	const { birthday, ...others } = contact;
+	return {
+		...others,
+		phones: contact.phones.map((phone) => ({
+			...phone,
+			phone: phone.phone.replace(/;ext=.*$/, ''),
+		})),
+		...(birthday === undefined || birthday.startsWith('--') ? {} : { birthday }),
+	};
+}

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+
+import { ContactCardChertApi } from '../../credentials/ContactCardChertApi.credentials';
+import type { Contact } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import { InputError } from '../contact/inputError';
+import { CARRIES_ALL, losses, type Carries } from '../contact/losses';
+import { defineDialect, isObject, listOf, requiredText, text } from '../contact/read/dialect';
+import { readRecipient } from '../contact/recipient';
+import { writeVCard } from '../contact/vcard/write';
+import {
+	defined,
+	identifier,
+	path,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import { recipientProperty, recipientText } from './targetParameters';
+
+/*
+ * Chert (iMessage): POST {base}/chats/{id}/send-contact, and {base}/chats/send-contact with `to` for a
+ * person without a chat yet.
+ * Contract: https://docs.trychert.com/api/ (send-card, errors, authentication). The path of the first touch
+ * is spelled out for the twin endpoint share-contact-info only, and taken over from there.
+ *
+ *   { to?, contact: { full_name?, given_name?, family_name?, organization?, phones?, emails? } }
+ *   { to?, vcard_text: "BEGIN:VCARD…" }
+ *   200 { chat_id, status: "sent" }, without a message id
+ *   { success: false, error: { status, code, message, retryable, retry_after? }, trace_id }
+ *
+ * Oddities: 4099 comes as 501 or 422, so the code decides, not the status; sending is not idempotent.
+ */
+
+/** What Chert's contact object holds. */
+const FIELDS: Carries = {
+	nameParts: true,
+	phones: 'all',
+	emails: 'all',
+	addresses: 0,
+	org: ['company'],
+	urls: 0,
+	types: true,
+	whatsappIds: false,
+	extensions: false,
+	birthday: false,
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+interface ChertTarget extends Target {
+	/** A chat that exists, or a person to begin one with. */
+	to: { chatId: string } | { phone: string };
+}
+
+const chatIdentifier = identifier('Chat ID', 'Copy it from Chert, or address by phone number.');
+
+const schema = z
+	.object({
+		addressBy: z.enum(['chat', 'phone'], {
+			errorMap: () => ({ message: 'Address By must be "chat" or "phone"' }),
+		}),
+		chatId: z.unknown(),
+		recipient: recipientText.optional(),
+		defaultCountry: defaultCountryCode,
+	})
+	.transform(({ addressBy, chatId, recipient, defaultCountry }): ChertTarget => {
+		if (addressBy === 'chat') {
+			const id = chatIdentifier.parse(chatId);
+			return { recipient: id, to: { chatId: id } };
+		}
+		const to = readRecipient(recipient ?? '', { provider: 'Chert', jids: [], defaultCountry });
+		if (to.kind !== 'phone') {
+			throw new InputError('Recipient is not a phone number', {
+				field: 'recipient',
+				fix: 'Chert delivers to phone numbers and to chats of its own.',
+			});
+		}
+		return { recipient: to.e164, to: { phone: to.e164 } };
+	});
+
+const receiptSchema = z.object({ chat_id: z.string().min(1), status: z.literal('sent') });
+const refusalSchema = z.object({
+	error: z.object({
+		code: z.union([z.number(), z.string()]),
+		message: z.string().optional(),
+		retryable: z.boolean().optional(),
+		retry_after: z.number().nonnegative().optional(),
+	}),
+});
+
+/** Codes above status 499 whose meaning is that nothing was delivered. */
+const NOTHING_SENT = new Set(['3002', '4001', '4002', '4098', '4099']);
+
+const ADVICE: Record<string, string> = {
+	1003: 'Check the phone number: Chert takes E.164 only.',
+	1007: 'Wait, or lower Messages per Minute.',
+	2001: 'Check the tenant in the credential.',
+	2002: 'Check the chat ID. For someone without a chat, address by phone number.',
+	2004: 'Check the signing secret in the credential.',
+	2005: 'The account may not do this: ask Chert for the permission.',
+	2012: 'Check the credential: Chert saw no authentication, or no tenant.',
+	2013: 'The clock of the machine that runs n8n is more than five minutes off: set it right.',
+	4099: 'The line cannot send contact cards: ask Chert to pin an iMessage line to the chat.',
+};
+
+export const chert: Provider<ChertTarget> = {
+	id: 'chert',
+	displayName: 'Chert',
+	network: 'iMessage',
+	credential: new ContactCardChertApi(),
+	documentationUrl: 'https://docs.trychert.com/api/contact-sharing/send-card',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES_ALL,
+	target: {
+		properties: [
+			{
+				displayName: 'Address By',
+				name: 'addressBy',
+				type: 'options',
+				required: true,
+				default: 'phone',
+				options: [
+					{ name: 'Chat ID', value: 'chat', description: 'A chat that Chert knows already' },
+					{
+						name: 'Phone Number',
+						value: 'phone',
+						description: 'A person; Chert finds the chat or begins one',
+					},
+				],
+				description: 'How to say who receives the card',
+			},
+			{ ...recipientProperty, displayOptions: { show: { addressBy: ['phone'] } } },
+			{
+				displayName: 'Chat ID',
+				name: 'chatId',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. ch_01HZX3',
+				description: 'The chat that receives the card',
+				displayOptions: { show: { addressBy: ['chat'] } },
+			},
+		],
+		options: [],
+		schema,
+	},
+	dialect: defineDialect({
+		name: 'a Chert contact',
+		example: {
+			full_name: 'John Doe',
+			organization: 'Acme',
+			phones: [{ value: '+14155551234', label: 'mobile' }],
+			emails: [{ value: 'john@example.com', label: 'work' }],
+		},
+		recognises: ({ full_name: full, given_name: given, family_name: family, phones, emails }) =>
+			[full, given, family].some((name) => name !== undefined) ||
+			[phones, emails].some((entries) => {
+				const first: unknown = Array.isArray(entries) ? entries[0] : undefined;
+				return isObject(first) && 'value' in first;
+			}),
+		schema: z
+			.object({
+				full_name: text,
+				given_name: text,
+				family_name: text,
+				organization: text,
+				phones: listOf(z.object({ value: requiredText, label: text }).strict(), 'value'),
+				emails: listOf(z.object({ value: requiredText, label: text }).strict(), 'value'),
+			})
+			.strict(),
+		draft: (contact) => ({
+			name: {
+				formatted_name: contact.full_name,
+				first_name: contact.given_name,
+				last_name: contact.family_name,
+			},
+			phones: contact.phones.map(({ value, label }) => ({ phone: value, type: label })),
+			emails: contact.emails.map(({ value, label }) => ({ email: value, type: label })),
+			org: { company: contact.organization },
+		}),
+	}),
+
+	request({ contacts: [contact] }, { to }) {
+		const card = fieldsHold(contact)
+			? { contact: wireContact(contact) }
+			: { vcard_text: writeVCard(contact) };
+		if ('chatId' in to) {
+			return { method: 'POST', path: path`/chats/${to.chatId}/send-contact`, body: card };
+		}
+		return { method: 'POST', path: '/chats/send-contact', body: { to: to.phone, ...card } };
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		return result.success ? { messageIds: [], chatId: result.data.chat_id } : undefined;
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	if (!result.success) return { message: body };
+	const { message, retryable, retry_after: retryAfter } = result.data.error;
+	const code = String(result.data.error.code);
+	const refused: Refusal = { code };
+	if (message !== undefined) refused.message = message;
+	if (status < 300 || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
+	if (retryable !== undefined) refused.retry = retryable;
+	if (retryAfter !== undefined) refused.retryAfter = retryAfter;
+	const advice = ADVICE[code];
+	if (advice !== undefined) refused.advice = advice;
+	return refused;
+}
+
+/** Chert's own fields have no middle name, prefix or suffix, and take phone numbers in E.164 only. */
+function fieldsHold(contact: Contact): boolean {
+	const { middle_name: middle, prefix, suffix } = contact.name;
+	return (
+		[middle, prefix, suffix].every((part) => part === undefined) &&
+		contact.phones.every(({ phone }) => /^\+\d+$/.test(phone)) &&
+		losses(contact, FIELDS).length === 0
+	);
+}
+
+function wireContact({ name, org, phones, emails }: Contact): Record<string, unknown> {
+	const { formatted_name: full, first_name: first, last_name: last } = name;
+	return defined({
+		full_name: full,
+		given_name: first === full ? undefined : first,
+		family_name: last,
+		organization: org.company,
+		phones: phones.length === 0 ? undefined : phones.map(({ phone, type }) => entry(phone, type)),
+		emails: emails.length === 0 ? undefined : emails.map(({ email, type }) => entry(email, type)),
+	});
+}
+
+function entry(value: string, type: string | undefined): Record<string, unknown> {
+	return defined({ value, label: type === undefined ? undefined : label(type) });
+}
+
+/** Chert's documents show `mobile` and `work`; a label that a person made up is kept. */
+function label(type: string): string {
+	switch (type.toUpperCase()) {
+		case 'CELL':
+		case 'MOBILE':
+			return 'mobile';
+		case 'WORK':
+			return 'work';
+		case 'HOME':
+			return 'home';
+		default:
+			return type;
+	}
+}

@@ -1,0 +1,279 @@
+import { z } from 'zod';
+
+import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
+import type { Contact, FieldWarning } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import type { Carries } from '../contact/losses';
+import { defineDialect, requiredText, text } from '../contact/read/dialect';
+import { readRecipient } from '../contact/recipient';
+import { matches, type ListSearch } from './listSearch';
+import {
+	defined,
+	optionalText,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import { recipientProperty, recipientText } from './targetParameters';
+
+/*
+ * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
+ * Contract: its source, github.com/aldinokemal/go-whatsapp-web-multidevice, v9.2.0.
+ *
+ *   { phone, contact_name, contact_phone, is_forwarded?, duration? }   all texts as JSON strings
+ *   200 { code: "SUCCESS", message, results: { message_id, status } }
+ *   4xx and 5xx { code, message, results? }; basic authentication fails with plain text
+ *
+ * Oddities, and what follows from them:
+ * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
+ * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
+ *   backslash would begin an escape.
+ * - The contact's phone may not begin with 0; every `+` in it is dropped.
+ */
+
+const CARRIES: Carries = {
+	nameParts: false,
+	phones: 1,
+	emails: 0,
+	addresses: 0,
+	org: [],
+	urls: 0,
+	types: false,
+	whatsappIds: false,
+	extensions: false,
+	birthday: false,
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+/** Seconds until the card disappears: WhatsApp knows these four. */
+const DURATIONS = [0, 86_400, 604_800, 7_776_000];
+
+interface GowaTarget extends Target {
+	isForwarded: boolean | undefined;
+	duration: number | undefined;
+	deviceId: string | undefined;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		isForwarded: z.boolean().nullish(),
+		duration: z.coerce
+			.number()
+			.nullish()
+			.refine(
+				(seconds) => seconds === null || seconds === undefined || DURATIONS.includes(seconds),
+				{
+					message: `must be one of ${DURATIONS.join(', ')} seconds`,
+				},
+			),
+		deviceId: optionalText,
+	})
+	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'GOWA',
+			jids: ['g.us', 'newsletter', 'lid'],
+			defaultCountry,
+		});
+		return {
+			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
+			isForwarded: isForwarded ?? undefined,
+			duration: duration ?? undefined,
+			deviceId,
+		};
+	});
+
+const receiptSchema = z.object({
+	code: z.literal('SUCCESS'),
+	results: z.object({ message_id: z.string().min(1) }),
+});
+const refusalSchema = z.object({ code: z.string().optional(), message: z.string().optional() });
+
+/** Failures of a 5xx status that come before anything is sent. */
+const NOTHING_SENT = new Set([
+	'INVALID_WA_CLI',
+	'DEVICE_MANAGER_UNAVAILABLE',
+	'AUTHENTICATION_ERROR',
+]);
+const NOTHING_SENT_WORDS = /^(bind\b|Unprocessable Entity|invalid JID)/;
+
+const ADVICE: Record<string, string> = {
+	DEVICE_ID_REQUIRED:
+		'The server has several devices: set the Device ID in the credential or in the options.',
+	DEVICE_NOT_FOUND: 'Check the Device ID in the credential or in the options.',
+	AUTHENTICATION_ERROR: 'Log the device in to WhatsApp again in GOWA.',
+	INVALID_WA_CLI: 'Log the device in to WhatsApp again in GOWA.',
+	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
+	INVALID_JID: 'Check the number: it has no WhatsApp account.',
+	WA_REACHOUT_TIMELOCK:
+		'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+};
+
+const devices: ListSearch = {
+	request: () => ({ method: 'GET', path: '/devices' }),
+	page(response, filter) {
+		const list = z
+			.object({
+				results: z
+					.array(
+						z.object({
+							id: z.string(),
+							display_name: z.string().nullish(),
+							jid: z.string().nullish(),
+							state: z.string().nullish(),
+						}),
+					)
+					.nullable(),
+			})
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		return {
+			results: (list.data.results ?? [])
+				.filter(({ id, display_name: name, jid }) => matches(filter, id, name, jid))
+				.map(({ id, display_name: name, state }) => ({
+					name: `${name ?? id} (${state ?? 'unknown'})`,
+					value: id,
+				})),
+		};
+	},
+};
+
+export const gowa: Provider<GowaTarget> = {
+	id: 'gowa',
+	displayName: 'GOWA',
+	network: 'WhatsApp',
+	credential: new ContactCardGowaApi(),
+	documentationUrl: 'https://github.com/aldinokemal/go-whatsapp-web-multidevice',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES,
+	target: {
+		properties: [recipientProperty],
+		options: [
+			{
+				displayName: 'Device ID',
+				name: 'deviceId',
+				type: 'string',
+				default: '',
+				description: 'The device that sends, instead of the one in the credential',
+			},
+			{
+				displayName: 'Disappears After',
+				name: 'duration',
+				type: 'options',
+				default: 0,
+				options: [
+					{ name: 'Never', value: 0 },
+					{ name: '24 Hours', value: 86_400 },
+					{ name: '7 Days', value: 604_800 },
+					{ name: '90 Days', value: 7_776_000 },
+				],
+				description: 'How long the card stays in the chat',
+			},
+			{
+				displayName: 'Mark as Forwarded',
+				name: 'isForwarded',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the card shows that it was forwarded',
+			},
+		],
+		schema,
+	},
+	dialect: defineDialect({
+		name: 'a GOWA contact',
+		example: { contact_name: 'John Doe', contact_phone: '6281234567890' },
+		recognises: (value) => 'contact_name' in value || 'contact_phone' in value,
+		schema: z.object({ contact_name: text, contact_phone: requiredText }).strict(),
+		draft: ({ contact_name: name, contact_phone: phone }) => ({
+			name: { formatted_name: name },
+			phones: [{ phone }],
+		}),
+	}),
+	lists: { searchGowaDevices: devices },
+
+	fit(contact) {
+		const [phone] = contact.phones;
+		if (phone === undefined) {
+			return {
+				problem: 'has no phone number',
+				field: 'phones',
+				fix: 'GOWA sends a name and a phone number: add one.',
+			};
+		}
+		if (contactPhone(contact).startsWith('0')) {
+			return {
+				problem: `has the phone number "${phone.phone}" without country code`,
+				field: 'phones',
+				fix: 'GOWA refuses numbers that begin with 0: write it with + and country code, or set the option Default Country.',
+			};
+		}
+		return safeName(contact);
+	},
+
+	request({ contacts: [contact] }, target) {
+		return {
+			method: 'POST',
+			path: '/send/contact',
+			headers:
+				target.deviceId === undefined ? {} : { 'X-Device-Id': encodeURIComponent(target.deviceId) },
+			body: defined({
+				phone: target.recipient,
+				contact_name: contact.name.formatted_name,
+				contact_phone: contactPhone(contact),
+				is_forwarded: target.isForwarded,
+				duration: target.duration,
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		return { messageIds: [result.data.results.message_id], chatId: null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const { code, message } = result.success ? result.data : { code: undefined, message: undefined };
+	const refused: Refusal = { message: message ?? body };
+	if (code !== undefined) {
+		refused.code = code;
+		const advice = ADVICE[code];
+		if (advice !== undefined) refused.advice = advice;
+	} else if (status === 401) {
+		refused.advice = 'Check the user name and password in the credential.';
+	}
+	if (code === 'WA_REACHOUT_TIMELOCK') refused.retry = false;
+	if ((code !== undefined && NOTHING_SENT.has(code)) || NOTHING_SENT_WORDS.test(message ?? '')) {
+		refused.outcome = 'notSent';
+	}
+	return refused;
+}
+
+/** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
+function contactPhone({ phones: [first] }: Contact): string {
+	const phone = first?.phone ?? '';
+	return phone.startsWith('+') ? phone.slice(1).replace(/;ext=.*$/, '') : phone;
+}
+
+function safeName(contact: Contact): { contact: Contact; warnings: FieldWarning[] } {
+	const shown = contact.name.formatted_name;
+	const safe = shown.replace(/;/g, ',').replace(/\\/g, '/');
+	if (safe === shown) return { contact, warnings: [] };
+	return {
+		contact: { ...contact, name: { ...contact.name, formatted_name: safe } },
+		warnings: [
+			{
+				field: 'name',
+				message: `GOWA does not escape names: "${shown}" was sent as "${safe}", so that it stays in its field`,
+			},
+		],
+	};
+}

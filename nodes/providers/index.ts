@@ -1,0 +1,21 @@
+import type { Dialect } from '../contact/read/dialect';
+import { flatDialect } from '../contact/read/flatDialect';
+import { metaDialect } from '../contact/read/metaDialect';
+import { vcardDialect } from '../contact/read/vcardDialect';
+import { chatvolt } from './chatvolt';
+import { chert } from './chert';
+import { gowa } from './gowa';
+import type { Provider } from './provider';
+import { ryzeApi } from './ryzeApi';
+import { wawp } from './wawp';
+
+/** Every provider, by display name. */
+export const providers: readonly Provider[] = [chatvolt, chert, gowa, ryzeApi, wawp];
+
+/** Every spelling of a contact that is read; the first that recognises an object reads it. */
+export const dialects: readonly Dialect[] = [
+	flatDialect,
+	...providers.flatMap(({ dialect }) => dialect ?? []),
+	vcardDialect,
+	metaDialect,
+];

@@ -1,0 +1,273 @@
+import { z } from 'zod';
+
+import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
+import type { Contact } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import type { Carries } from '../contact/losses';
+import { defineDialect, requiredText, text } from '../contact/read/dialect';
+import { readRecipient } from '../contact/recipient';
+import { matches, type ListSearch } from './listSearch';
+import {
+	defined,
+	identifier,
+	optionalText,
+	path,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import { recipientProperty, recipientText, replyToOption } from './targetParameters';
+
+/*
+ * RyzeAPI: POST {base}/api/message/contact/{instance}
+ * Contract: https://docs.ryzeapi.cloud/en/api/messages/contact, guide/errors, guide/rate-limit-cors.
+ *
+ *   { number, vcard: [{ fullName, phone, organization?, email?, url? }], delay?, replyTo?, replyPrivate?, source? }
+ *   200 { success: true, status: "sent", message, data: { messageId } }
+ *   4xx and 5xx { success: false, error: { message } }, no code
+ *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
+ *
+ * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
+ * Brazilian recipients are tried with and without the ninth digit by the server.
+ */
+
+const CARRIES: Carries = {
+	nameParts: false,
+	phones: 1,
+	emails: 1,
+	addresses: 0,
+	org: ['company'],
+	urls: 1,
+	types: false,
+	whatsappIds: false,
+	extensions: false,
+	birthday: false,
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+/** What RyzeAPI stores as the origin of the message, where the person gives none. */
+const DEFAULT_SOURCE = 'n8n';
+
+interface RyzeApiTarget extends Target {
+	instance: string;
+	delay: number | undefined;
+	replyTo: string | undefined;
+	replyPrivate: boolean | undefined;
+	source: string;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		instance: identifier(
+			'Instance',
+			'Choose it from the list, or type its name as RyzeAPI shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		delay: z.coerce
+			.number()
+			.int('must be a whole number of seconds')
+			.min(0, 'must not be negative')
+			.nullish(),
+		replyTo: optionalText,
+		replyPrivate: z.boolean().nullish(),
+		source: optionalText,
+	})
+	.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'RyzeAPI',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return {
+			recipient: to.kind === 'phone' ? to.digits : to.jid,
+			instance: options.instance,
+			delay: options.delay ?? undefined,
+			replyTo: options.replyTo,
+			replyPrivate: options.replyPrivate ?? undefined,
+			source: options.source ?? DEFAULT_SOURCE,
+		};
+	});
+
+const receiptSchema = z.object({
+	success: z.literal(true),
+	data: z.object({ messageId: z.string().min(1).optional() }).optional(),
+});
+const refusalSchema = z.object({
+	error: z.union([
+		z.object({ message: z.string() }),
+		z.string().transform((message) => ({ message })),
+	]),
+});
+
+/** Statuses above 499 that RyzeAPI gives before it sends: not supported, not connected. */
+const NOTHING_SENT_STATUSES = new Set([501, 503]);
+
+const ADVICE: Record<number, string> = {
+	401: 'Check the token in the credential.',
+	403: 'The token belongs to another instance: use this instance’s token, or the account token.',
+	404: 'Check the instance: this account has none of that name.',
+	429: 'Wait a minute, or lower Messages per Minute.',
+	503: 'Connect the instance to WhatsApp in RyzeAPI.',
+};
+
+const instances: ListSearch = {
+	request: () => ({ method: 'GET', path: '/api/instance/list' }),
+	page(response, filter) {
+		const list = z
+			.object({
+				instances: z.array(
+					z.object({
+						name: z.string(),
+						connection: z.object({ state: z.string().nullish() }).nullish(),
+					}),
+				),
+			})
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		return {
+			results: list.data.instances
+				.filter(({ name }) => matches(filter, name))
+				.map(({ name, connection }) => ({
+					name: `${name} (${connection?.state ?? 'unknown'})`,
+					value: name,
+				})),
+		};
+	},
+};
+
+export const ryzeApi: Provider<RyzeApiTarget> = {
+	id: 'ryzeapi',
+	displayName: 'RyzeAPI',
+	network: 'WhatsApp',
+	credential: new ContactCardRyzeApi(),
+	documentationUrl: 'https://docs.ryzeapi.cloud/en/api/messages/contact',
+	limits: { contactsPerCard: undefined, requestsPerMinute: 100 },
+	carries: CARRIES,
+	target: {
+		properties: [
+			{
+				displayName: 'Instance',
+				name: 'instance',
+				type: 'resourceLocator',
+				required: true,
+				default: { mode: 'list', value: '' },
+				description: 'The WhatsApp connection that sends the card',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchRyzeApiInstances', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. my-instance' },
+				],
+			},
+			recipientProperty,
+		],
+		options: [
+			{
+				displayName: 'Delay',
+				name: 'delay',
+				type: 'number',
+				default: 0,
+				typeOptions: { minValue: 0, numberPrecision: 0 },
+				description: 'Seconds for which the recipient sees "typing…" before the card arrives',
+			},
+			{
+				displayName: 'Reply Privately',
+				name: 'replyPrivate',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a reply to a group message goes to its author alone. RyzeAPI takes this option but documents that it ignores it for contact cards.',
+			},
+			replyToOption,
+			{
+				displayName: 'Source',
+				name: 'source',
+				type: 'string',
+				default: DEFAULT_SOURCE,
+				description: 'Where the message comes from, as RyzeAPI stores it and tells its webhooks',
+			},
+		],
+		schema,
+	},
+	dialect: defineDialect({
+		name: 'a RyzeAPI contact',
+		example: {
+			fullName: 'João Silva',
+			phone: '5511888888888',
+			organization: 'Acme',
+			email: 'joao@example.com',
+			url: 'https://example.com',
+		},
+		recognises: (value) => 'fullName' in value && 'phone' in value,
+		schema: z
+			.object({ fullName: text, phone: requiredText, organization: text, email: text, url: text })
+			.strict(),
+		draft: ({ fullName, phone, organization, email, url }) => ({
+			name: { formatted_name: fullName },
+			phones: [{ phone }],
+			org: { company: organization },
+			emails: email === undefined ? [] : [{ email }],
+			urls: url === undefined ? [] : [{ url }],
+		}),
+	}),
+	lists: { searchRyzeApiInstances: instances },
+
+	fit(contact) {
+		if (contact.phones.length > 0) return { contact, warnings: [] };
+		return {
+			problem: 'has no phone number',
+			field: 'phones',
+			fix: 'RyzeAPI needs a name and a phone number for every contact: add one.',
+		};
+	},
+
+	request({ contacts }, target) {
+		return {
+			method: 'POST',
+			path: path`/api/message/contact/${target.instance}`,
+			body: defined({
+				number: target.recipient,
+				vcard: contacts.map(vcard),
+				delay: target.delay,
+				replyTo: target.replyTo,
+				replyPrivate: target.replyPrivate,
+				source: target.source,
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const id = result.data.data?.messageId;
+		return { messageIds: id === undefined ? [] : [id], chatId: null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const refused: Refusal = { message: result.success ? result.data.error.message : body };
+	const advice = ADVICE[status];
+	if (advice !== undefined) refused.advice = advice;
+	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
+	return refused;
+}
+
+function vcard({ name, phones, org, emails, urls }: Contact): Record<string, unknown> {
+	return defined({
+		fullName: name.formatted_name,
+		phone: phones[0]?.phone.replace(/^\+/, '').replace(/;ext=.*$/, ''),
+		organization: org.company,
+		email: emails[0]?.email,
+		url: urls[0]?.url,
+	});
+}

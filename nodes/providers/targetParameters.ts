@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../contact/inputError';
+import type { Provider, Target } from './provider';
+
+/** Who receives the card, for every provider that addresses by phone number or JID. */
+export const recipientProperty: INodeProperties = {
+	displayName: 'Recipient',
+	name: 'recipient',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +5512996130832',
+	description:
+		'Who receives the card: a phone number with country code, or a WhatsApp JID (such as 120363025246125486@g.us for a group) where the provider takes one',
+};
+
+export const replyToOption: INodeProperties = {
+	displayName: 'Reply To Message ID',
+	name: 'replyTo',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 3EB0B430B6F8F1D0E053',
+	description: 'ID of a message in the same chat that the card replies to',
+};
+
+/** The text of the Recipient parameter; a number from a table is read as its digits. */
+export const recipientText = z
+	.union([z.string(), z.number().int().safe(), z.null(), z.undefined()], {
+		errorMap: () => ({ message: 'Recipient must be text' }),
+	})
+	.transform((value) => String(value ?? ''));
+
+/**
+ * Where a card goes, from the node's parameters and options as one flat object.
+ *
+ * @throws InputError that names the parameter as the editor does
+ */
+export function readTarget<T extends Target>(
+	{ target }: Provider<T>,
+	parameters: Readonly<Record<string, unknown>>,
+): T {
+	const result = target.schema.safeParse(parameters);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const field = String(issue?.path[0] ?? 'options');
+	const property = [...target.properties, ...target.options].find(({ name }) => name === field);
+	throw new InputError(issueText(issue, property?.displayName ?? field), {
+		field,
+		fix: 'Correct the parameter, or the expression that gives it.',
+	});
+}
+
+function issueText(issue: z.ZodIssue | undefined, label: string): string {
+	if (issue?.code === 'invalid_type') {
+		return `${label} must be ${issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`}, not ${issue.received}`;
+	}
+	const text = issue?.message ?? 'does not fit';
+	return text.startsWith(label) ? text : `${label} ${text}`;
+}

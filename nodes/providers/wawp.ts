@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
+import type { Contact } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import { CARRIES_ALL, hasOnlyShownName, losses, type Carries } from '../contact/losses';
+import { defineDialect, requiredText, text } from '../contact/read/dialect';
+import { readRecipient } from '../contact/recipient';
+import { writeVCard } from '../contact/vcard/write';
+import {
+	defined,
+	optionalText,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import { recipientProperty, recipientText, replyToOption } from './targetParameters';
+
+/*
+ * Wawp: POST {base}/v2/send/contact
+ * Contract: https://api.wawp.net/en/docs/v2/send/contact and the OpenAPI export of the same site.
+ *
+ *   { instance_id, access_token, chatId, contacts: [contact], reply_to? }
+ *   contact: { fullName, organization?, phoneNumber, whatsappId? } or { vcard: "BEGIN:VCARD…" }
+ *   200 a message object with `id._serialized` (`id` alone or `message_id` from other engines)
+ *   4xx and 5xx { status, message, error } or { code, message }, also as XML, HTML or plain text
+ *
+ * The token goes into the JSON body, where no access log keeps it; the credential puts it there.
+ * Oddities: some failures come with status 200 and a `code`; the fields above hold a name, a company and one
+ * phone, so a contact with more goes as one vCard that holds it all.
+ */
+
+/** What the fields hold; the name's parts are lost in them. */
+const FIELDS: Carries = {
+	nameParts: false,
+	phones: 1,
+	emails: 0,
+	addresses: 0,
+	org: ['company'],
+	urls: 0,
+	types: false,
+	whatsappIds: true,
+	extensions: false,
+	birthday: false,
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+/** Wawp's advice: longer names are cut in the chat's preview. */
+const NAME_LENGTH = 40;
+
+interface WawpTarget extends Target {
+	instanceId: string | undefined;
+	replyTo: string | undefined;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		instanceId: optionalText,
+		replyTo: optionalText,
+	})
+	.transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Wawp',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
+	});
+
+const messageId = z.union([
+	z.object({ _serialized: z.string().min(1), remote: z.string().optional() }),
+	z
+		.string()
+		.min(1)
+		.transform((id) => ({ _serialized: id, remote: undefined })),
+]);
+const receiptSchema = z.union([
+	z.object({ id: messageId }),
+	z
+		.object({ result: z.literal(true), message_id: z.string().min(1) })
+		.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
+]);
+const refusalSchema = z.object({
+	code: z.union([z.string(), z.number()]).nullish(),
+	message: z.string().nullish(),
+	error: z.string().nullish(),
+});
+
+const ADVICE: Record<number, string> = {
+	400: 'Check the recipient and the contact’s phone number.',
+	401: 'Check the access token and the instance ID in the credential.',
+	404: 'Check the instance ID, and that its session is started in Wawp.',
+	429: 'Wait, or lower Messages per Minute.',
+};
+
+export const wawp: Provider<WawpTarget> = {
+	id: 'wawp',
+	displayName: 'Wawp',
+	network: 'WhatsApp',
+	credential: new ContactCardWawpApi(),
+	documentationUrl: 'https://api.wawp.net/en/docs/v2/send/contact',
+	limits: { contactsPerCard: undefined, nameLength: NAME_LENGTH },
+	carries: CARRIES_ALL,
+	target: {
+		properties: [recipientProperty],
+		options: [
+			{
+				displayName: 'Instance ID',
+				name: 'instanceId',
+				type: 'string',
+				default: '',
+				description: 'The WhatsApp session that sends, instead of the one in the credential',
+			},
+			replyToOption,
+		],
+		schema,
+	},
+	dialect: defineDialect({
+		name: 'a Wawp contact',
+		example: {
+			fullName: 'Wawp Support',
+			organization: 'Wawp HQ',
+			phoneNumber: '+201111111111',
+			whatsappId: '201111111111',
+		},
+		recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
+		schema: z
+			.object({ fullName: text, organization: text, phoneNumber: requiredText, whatsappId: text })
+			.strict(),
+		draft: ({ fullName, organization, phoneNumber, whatsappId }) => ({
+			name: { formatted_name: fullName },
+			phones: [{ phone: phoneNumber, wa_id: whatsappId }],
+			org: { company: organization },
+		}),
+	}),
+
+	request({ contacts }, target) {
+		return {
+			method: 'POST',
+			path: '/v2/send/contact',
+			body: defined({
+				instance_id: target.instanceId,
+				chatId: target.recipient,
+				contacts: contacts.map(wireContact),
+				reply_to: target.replyTo,
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success || refusalSchema.safeParse(json).data?.code != null) return undefined;
+		const { _serialized: id, remote } = result.data.id;
+		return { messageIds: [id], chatId: remote ?? null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const { code, message, error } = result.data ?? {};
+	const refused: Refusal = { message: message ?? error ?? body };
+	if (code !== null && code !== undefined) {
+		refused.code = String(code);
+		if (status < 300) refused.outcome = 'notSent';
+	}
+	const advice = ADVICE[status];
+	if (advice !== undefined) refused.advice = advice;
+	return refused;
+}
+
+function wireContact(contact: Contact): Record<string, unknown> {
+	const [phone] = contact.phones;
+	const fieldsHoldIt = hasOnlyShownName(contact) && losses(contact, FIELDS).length === 0;
+	if (phone === undefined || !fieldsHoldIt) return { vcard: writeVCard(contact) };
+	return defined({
+		fullName: contact.name.formatted_name,
+		organization: contact.org.company,
+		phoneNumber: phone.phone,
+		whatsappId: phone.wa_id,
+	});
+}

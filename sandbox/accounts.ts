@@ -1,0 +1,165 @@
+/**
+ * The sandbox's accounts. Everything here is invented and works nowhere else.
+ * The good ones come first; each bad one names the documented refusal it leads to.
+ */
+
+export const CHATVOLT = {
+	apiKey: 'sandbox-chatvolt-key',
+	agentId: 'agent-001',
+	conversationId: 'conv-001',
+	/** An agent of another organisation: 403. */
+	foreignAgent: 'agent-foreign',
+	/** An agent whose plan has no messages left: 402. */
+	spentAgent: 'agent-no-credit',
+	/** The contact has not written for 24 hours: 406. */
+	expiredConversation: 'conv-expired',
+	/** Meta rejects the message: 500. */
+	rejectedConversation: 'conv-meta-rejected',
+	/** The channel is a website chat, which has no contact cards: 400. */
+	websiteConversation: 'conv-website',
+} as const;
+
+export const RYZEAPI = {
+	/** TokenAccount: all instances. */
+	accountToken: 'sandbox-token',
+	/** TokenInstance of `sales`. */
+	instanceToken: 'sandbox-token-sales',
+	instance: 'sales',
+	secondInstance: 'support',
+	/** Not connected to WhatsApp: 503. */
+	offlineInstance: 'offline',
+} as const;
+
+export const WAWP = {
+	accessToken: 'sandbox-wawp-token',
+	instanceId: 'SANDBOX00001',
+	/** 401 as XML. */
+	xmlToken: 'sandbox-wawp-xml-token',
+	/** A session that is gone: 404 with `code: invalid_session`. */
+	goneInstance: 'SANDBOXGONE1',
+	/** 404 as XML. */
+	xmlInstance: 'SANDBOXXML01',
+	/** Waits for its QR code to be scanned: 422, as WAHA answers. */
+	unpairedInstance: 'SANDBOXSCAN1',
+} as const;
+
+export const GOWA = {
+	username: 'sandbox',
+	password: 'sandbox-gowa-password',
+	deviceId: 'sandbox-device-1',
+	/** A device id that has to be percent-encoded in the header. */
+	oddDeviceId: 'office 2+1',
+	/** Connected, not logged in: 401. */
+	loggedOutDevice: 'sandbox-logged-out',
+	/** Not connected: 401. */
+	offlineDevice: 'sandbox-offline',
+	/** Registered, without a WhatsApp client: 500. */
+	clientlessDevice: 'sandbox-no-client',
+	group: '120363040000000001@g.us',
+} as const;
+
+export const CHERT = {
+	signingSecret: '0123456789abcdef0123456789abcdef',
+	tenant: 'sandbox-tenant',
+	/** An account with two tenants, which has to name one in every request. */
+	multiTenantSecret: 'fedcba9876543210fedcba9876543210',
+	multiTenants: ['sandbox-north', 'sandbox-south'],
+	chatId: 'ch_01HSANDBOX000000000000001',
+	/** No pinned line: 501 with code 4099, as the page of send-contact says. */
+	noLineChat: 'ch_no_line',
+	/** A line without contact bubbles: 422 with code 4099, as the table of codes says. */
+	noBubbleChat: 'ch_no_bubble',
+	/** Delivery failed: 502 with code 4001, retryable. */
+	failingChat: 'ch_failing',
+	/** The line is busy: 503 with code 4002, retryable after 2 seconds. */
+	busyChat: 'ch_line_busy',
+} as const;
+
+/**
+ * Numbers that WhatsApp, as the sandbox plays it, treats in its own way. All are from +1 202 555 01xx, kept for fiction.
+ * Each provider that addresses by number answers as its documents say.
+ */
+export const SPECIAL_NUMBERS = {
+	/** Not on WhatsApp. GOWA 400 INVALID_JID, RyzeAPI 400, Wawp 400, Chert 502 code 4001. */
+	notOnWhatsApp: '12025550190',
+	/** WhatsApp's reach-out lock, error 463. GOWA 429 WA_REACHOUT_TIMELOCK, RyzeAPI 500. */
+	reachoutLock: '12025550191',
+	/** WhatsApp never confirms. GOWA 504 after its 45 seconds, RyzeAPI 500. */
+	neverConfirms: '12025550192',
+	/** WhatsApp rejects the send. GOWA 500, RyzeAPI 500, Wawp 500, Chert 500 code 3003. */
+	sendFails: '12025550193',
+	/** Wawp 400 as XML. */
+	wawpXml400: '12025550194',
+	/** Wawp 400 as plain text. */
+	wawpText400: '12025550195',
+	/** Wawp 500 as HTML. */
+	wawpHtml500: '12025550196',
+	/** Wawp 502 as JSON. */
+	wawpJson502: '12025550197',
+	/** Wawp 502 as XML. */
+	wawpXml502: '12025550198',
+	/** Wawp 200 with an error code inside. */
+	wawpCode200: '12025550199',
+	/** Wawp 429 as JSON, no time given. */
+	wawpJson429: '12025550189',
+} as const;
+
+/** What n8n's credentials hold, by provider: the field names are those of the package's credential types. */
+export interface SandboxCredentials {
+	chatvolt: { apiKey: string; baseUrl: string };
+	chert: {
+		authentication: 'bearer' | 'hmac';
+		signingSecret: string;
+		tenant: string;
+		baseUrl: string;
+	};
+	gowa: { baseUrl: string; username: string; password: string; deviceId: string };
+	ryzeapi: { token: string; baseUrl: string };
+	wawp: { accessToken: string; instanceId: string; baseUrl: string };
+}
+
+/** Credentials that a provider also knows, for the behaviours the first ones do not show. */
+export interface OtherCredentials {
+	chertHmac: SandboxCredentials['chert'];
+	chertMultiTenant: SandboxCredentials['chert'];
+	gowaSingle: SandboxCredentials['gowa'];
+	gowaEmpty: SandboxCredentials['gowa'];
+	ryzeapiInstance: SandboxCredentials['ryzeapi'];
+}
+
+/** The working credential of each provider, for a sandbox at this address. */
+export function credentialsAt(url: string): SandboxCredentials {
+	return {
+		chatvolt: { apiKey: CHATVOLT.apiKey, baseUrl: `${url}/chatvolt` },
+		chert: {
+			authentication: 'bearer',
+			signingSecret: CHERT.signingSecret,
+			tenant: CHERT.tenant,
+			baseUrl: `${url}/chert/api/v1`,
+		},
+		gowa: {
+			baseUrl: `${url}/gowa`,
+			username: GOWA.username,
+			password: GOWA.password,
+			deviceId: GOWA.deviceId,
+		},
+		ryzeapi: { token: RYZEAPI.accountToken, baseUrl: `${url}/ryzeapi` },
+		wawp: { accessToken: WAWP.accessToken, instanceId: WAWP.instanceId, baseUrl: `${url}/wawp` },
+	};
+}
+
+/** Further working credentials, for a sandbox at this address. */
+export function otherCredentialsAt(url: string): OtherCredentials {
+	const { chert, ryzeapi } = credentialsAt(url);
+	return {
+		chertHmac: { ...chert, authentication: 'hmac' },
+		chertMultiTenant: {
+			...chert,
+			signingSecret: CHERT.multiTenantSecret,
+			tenant: CHERT.multiTenants[0],
+		},
+		gowaSingle: { baseUrl: `${url}/gowa-single`, username: '', password: '', deviceId: '' },
+		gowaEmpty: { baseUrl: `${url}/gowa-empty`, username: '', password: '', deviceId: '' },
+		ryzeapiInstance: { ...ryzeapi, token: RYZEAPI.instanceToken },
+	};
+}

@@ -1,0 +1,141 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IConnections,
+	type ICredentialType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type ExecutionError,
+} from 'n8n-workflow';
+
+import { MemoryCredentials, type CredentialData } from './credentialsHelper';
+import { KnownNodeTypes } from './nodeTypes';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	pinData?: Record<string, INodeExecutionData[]>;
+	settings?: IDataObject;
+}
+
+export interface Package {
+	nodes: readonly INodeType[];
+	credentials: readonly ICredentialType[];
+}
+
+export interface WorkflowRun {
+	run: IRun;
+	/** How often a credential was decrypted. */
+	credentialReads: number;
+	/** The items of a node's output (0 the first, 1 the error output), of all its runs. */
+	items(node: string, output?: number): INodeExecutionData[];
+	/** The error that ended the workflow. */
+	error: ExecutionError | undefined;
+}
+
+/** A workflow that runs; `stop` is what n8n does when a person stops it. */
+export interface StartedWorkflow {
+	finished: Promise<WorkflowRun>;
+	stop(): void;
+}
+
+/**
+ * Starts a workflow in n8n's own engine, with this package's nodes. Pinned items are the output of their nodes, as when
+ * a person runs the workflow in the editor.
+ */
+export function startWorkflow(
+	file: WorkflowFile,
+	{ nodes, credentials }: Package,
+	credentialData: CredentialData,
+): StartedWorkflow {
+	const nodeTypes = new KnownNodeTypes(nodes);
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: file.name,
+		nodes: structuredClone(file.nodes),
+		connections: structuredClone(file.connections),
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', ...file.settings },
+	});
+	const helper = new MemoryCredentials(credentials, credentialData);
+	const engine = new WorkflowExecute(additionalData(file, helper), 'manual');
+	const start = file.nodes.find(({ type }) => type.endsWith('Trigger'));
+	const execution = engine.run({
+		workflow,
+		...(start === undefined ? {} : { startNode: start }),
+		pinData: structuredClone(file.pinData ?? {}),
+	});
+	return {
+		finished: Promise.resolve(execution).then((run) => readRun(run, helper)),
+		stop: () => {
+			execution.cancel();
+		},
+	};
+}
+
+/** Runs a workflow to its end, see {@link startWorkflow}. */
+export async function runWorkflow(
+	file: WorkflowFile,
+	contents: Package,
+	credentialData: CredentialData,
+): Promise<WorkflowRun> {
+	return await startWorkflow(file, contents, credentialData).finished;
+}
+
+function readRun(run: IRun, helper: MemoryCredentials): WorkflowRun {
+	const { runData, error } = run.data.resultData;
+	return {
+		run,
+		credentialReads: helper.reads,
+		error,
+		items: (node, output = 0) =>
+			(runData[node] ?? []).flatMap(({ data }) => data?.['main']?.[output] ?? []),
+	};
+}
+
+function additionalData(
+	file: WorkflowFile,
+	credentialsHelper: MemoryCredentials,
+): IWorkflowExecuteAdditionalData {
+	const unavailable = async () =>
+		await Promise.reject(new Error('Not available in the embedded engine'));
+	const hooks = new ExecutionLifecycleHooks('manual', 'execution', {
+		id: 'workflow',
+		name: file.name,
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: file.nodes,
+		connections: file.connections,
+	});
+	return Object.assign(
+		{
+			credentialsHelper,
+			executionId: 'execution',
+			executeWorkflow: unavailable,
+			getRunExecutionData: unavailable,
+			startRunnerTask: unavailable,
+			logAiEvent: () => undefined,
+			currentNodeExecutionIndex: 0,
+			restApiUrl: '',
+			instanceBaseUrl: '',
+			formWaitingBaseUrl: '',
+			webhookBaseUrl: '',
+			webhookWaitingBaseUrl: '',
+			webhookTestBaseUrl: '',
+			variables: {},
+			externalSecretsProxy: new ExternalSecretsProxy(),
+		},
+		{ hooks },
+	);
+}

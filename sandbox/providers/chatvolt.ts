@@ -1,0 +1,61 @@
+import { CHATVOLT } from '../accounts';
+import { text, type Answer, type SandboxRequest } from '../http';
+import type { Desk, ProviderServer } from '../provider';
+import {
+	chatvoltError,
+	listAgents,
+	listConversations,
+	oneAgent,
+	oneConversation,
+} from './chatvoltLists';
+import { sendContact } from './chatvoltSend';
+
+const SEND_PATH = '/messages/interactive/send-contact';
+
+/**
+ * Chatvolt, from its OpenAPI and its pages. Errors are `{error: string}`; those of the key come from its
+ * middleware: plain text without a key, JSON with a wrong one, so that a client meets both.
+ */
+export function createChatvolt(desk: Desk): ProviderServer {
+	return {
+		id: 'chatvolt',
+		prefixes: ['/chatvolt'],
+		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		recipientOf: (request) => {
+			const conversation = request.jsonObject()['conversationId'];
+			return typeof conversation === 'string' ? conversation : '';
+		},
+		handle: (request) => handle(request, desk),
+		errorBody: (_status, message) => ({ error: message }),
+	};
+}
+
+function handle(request: SandboxRequest, desk: Desk): Answer {
+	const { method, path } = request;
+	const authorization = request.header('authorization');
+	const authorized = authorization === `Bearer ${CHATVOLT.apiKey}`;
+	const agent = /^\/agents\/([^/]+)$/.exec(path);
+	if (method === 'GET' && agent !== null)
+		return oneAgent(decodeURIComponent(agent[1] ?? ''), authorized);
+	if (!authorized) {
+		return authorization === ''
+			? { ...text(401, 'UNAUTHORIZED'), reason: 'no key' }
+			: chatvoltError(401, 'UNAUTHORIZED', 'wrong key');
+	}
+
+	const conversation = /^\/conversation\/([^/]+)$/.exec(path);
+	if (method === 'GET' && conversation !== null)
+		return oneConversation(decodeURIComponent(conversation[1] ?? ''));
+	switch (`${method} ${path}`) {
+		case `POST ${SEND_PATH}`:
+			return sendContact(request, desk);
+		case 'GET /conversation':
+			return listConversations(request);
+		case 'GET /agents':
+			return listAgents(request);
+		default:
+			return path === SEND_PATH
+				? chatvoltError(405, 'METHOD_NOT_ALLOWED')
+				: chatvoltError(404, 'NOT FOUND');
+	}
+}

@@ -1,0 +1,16 @@
+import { json, type Answer } from '../http';
+
+/** GOWA's envelope for a refusal: code, message and, for some, results; never a `status` key. */
+export function gowaError(
+	status: number,
+	code: string,
+	message: string,
+	results?: unknown,
+): Answer {
+	return json(
+		status,
+		{ code, message, ...(results === undefined ? {} : { results }) },
+		{},
+		`${code}: ${message}`,
+	);
+}

@@ -1,0 +1,15 @@
+import type { ProviderFactory } from '../provider';
+import { createChatvolt } from './chatvolt';
+import { createChert } from './chert';
+import { createGowa } from './gowa';
+import { createRyzeapi } from './ryzeapi';
+import { createWawp } from './wawp';
+
+/** Every provider that the sandbox plays: adding one is its file and its line here. */
+export const providerFactories: readonly ProviderFactory[] = [
+	createChatvolt,
+	createChert,
+	createGowa,
+	createRyzeapi,
+	createWawp,
+];

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { SPECIAL_NUMBERS } from '../accounts';
+
+/** WhatsApp's server for persons. */
+export const USER_SERVER = '@s.whatsapp.net';
+
+/** A message id as WhatsApp Web clients make them: 3EB0 and hexadecimal digits, the same in every run. */
+export function messageId(provider: string, number: number, length = 32): string {
+	const digest = createHash('sha256')
+		.update(`${provider} ${String(number)}`)
+		.digest('hex')
+		.toUpperCase();
+	return `3EB0${digest.slice(0, length - 4)}`;
+}
+
+/** Whether a number has a WhatsApp account: every possible one but the documented exception. */
+export function isOnWhatsApp(number: string): boolean {
+	return /^[1-9]\d{6,14}$/.test(number) && number !== SPECIAL_NUMBERS.notOnWhatsApp;
+}

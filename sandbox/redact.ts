@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { SandboxRequest } from './http';
+
+export const HIDDEN = '***';
+
+const SECRET_HEADERS = new Set([
+	'authorization',
+	'token',
+	'access-token',
+	'x-chert-signature',
+	'cookie',
+	'apikey',
+	'x-api-key',
+]);
+const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
+const SECRET_BODY_KEYS = /("(?:access_token|token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+
+/** A request as the sandbox shows it: every secret replaced by `***`. */
+export interface ShownRequest {
+	method: string;
+	url: string;
+	headers: IncomingHttpHeaders;
+	body: string;
+}
+
+/** The request with its secrets hidden: headers, query parameters and JSON keys that carry a credential. */
+export function hideSecrets(request: SandboxRequest): ShownRequest {
+	const headers: IncomingHttpHeaders = {};
+	for (const [name, value] of Object.entries(request.headers)) {
+		headers[name] = SECRET_HEADERS.has(name) ? HIDDEN : value;
+	}
+	return {
+		method: request.method,
+		url: hideQuery(request.url),
+		headers,
+		body: request.text().replace(SECRET_BODY_KEYS, `$1"${HIDDEN}"`),
+	};
+}
+
+function hideQuery(url: string): string {
+	const mark = url.indexOf('?');
+	if (mark < 0) return url;
+	const pairs = url
+		.slice(mark + 1)
+		.split('&')
+		.map((pair) => {
+			const name = pair.split('=')[0] ?? '';
+			return SECRET_PARAMETERS.has(name.toLowerCase()) ? `${name}=${HIDDEN}` : pair;
+		});
+	return `${url.slice(0, mark)}?${pairs.join('&')}`;
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { CardContact } from './contact';
+import type { ProviderId, SandboxRequest } from './http';
+import { hideSecrets, type ShownRequest } from './redact';
+
+/** Requests that the log keeps; older ones are dropped. */
+const LOGGED_REQUESTS = 2000;
+
+/** A card that a provider took, as its handler hands it to the store. */
+export interface AcceptedCard {
+	provider: ProviderId;
+	/** Which of the sandbox's accounts sent it: a label, never the secret. */
+	account: string;
+	/** The recipient as the service addresses it: a JID, a chat id or a conversation id. */
+	recipient: string;
+	/** A name for the chat, where the account knows one. */
+	chatName?: string;
+	/** The contacts as the recipient sees them. */
+	contacts: CardContact[];
+	/** The vCards that the server built or passed on; empty where the service has none. */
+	vcards: string[];
+	messageIds: string[];
+	/** What the request asked for beside the contact: reply, forwarded mark, duration, delay, … */
+	options: Record<string, unknown>;
+	request: SandboxRequest;
+	status: number;
+	response: unknown;
+}
+
+/** A card that was taken, as the sandbox shows it. */
+export interface Delivery extends Omit<AcceptedCard, 'request'> {
+	/** Counts the cards that the sandbox took, from 1. */
+	id: number;
+	/** ISO time on the sandbox's clock. */
+	at: string;
+	/** How many times this very card has been taken for this recipient, this one included: 2 is a card that came twice. */
+	copy: number;
+	request: ShownRequest;
+}
+
+/** A request as the log shows it. */
+export interface LoggedRequest extends ShownRequest {
+	at: string;
+	provider: ProviderId | null;
+	/** The recipient that a sending request names; '' otherwise. */
+	recipient: string;
+	/** 0 when the connection was ended without an answer. */
+	status: number;
+	/** Why it was refused, or which fault struck. */
+	reason: string;
+	/** The answer's body, at most 2,000 characters. */
+	answer: string;
+}
+
+export interface LogEntry {
+	at: number;
+	provider: ProviderId | null;
+	recipient: string;
+	request: SandboxRequest;
+	status: number;
+	reason: string;
+	answer: string;
+}
+
+export interface DeliveryFilter {
+	provider?: ProviderId;
+	/** Matches with or without `+` and the part after `@`. */
+	recipient?: string;
+}
+
+interface KeptCard extends AcceptedCard {
+	id: number;
+	at: number;
+	copy: number;
+}
+
+/** A recipient without `+`, spaces and the part after `@`, so that its spellings compare equal. */
+export function recipientKey(recipient: string): string {
+	return (recipient.split('@')[0] ?? '').replace(/[\s+]/g, '');
+}
+
+/** What a sandbox took and was asked. Requests are kept as they came; secrets are hidden when they are shown. */
+export class Store {
+	private cards: KeptCard[] = [];
+	private log: LogEntry[] = [];
+	private readonly counts = new Map<string, number>();
+	private readonly copies = new Map<string, number>();
+	private taken = 0;
+	private repeated = 0;
+
+	constructor(private readonly keep: 'all' | 'counts') {}
+
+	accept(card: AcceptedCard, at: number): void {
+		this.taken++;
+		const chat = `${card.provider} ${recipientKey(card.recipient)}`;
+		this.counts.set(chat, (this.counts.get(chat) ?? 0) + 1);
+		const fingerprint = `${chat} ${createHash('sha1').update(cardText(card)).digest('base64')}`;
+		const copy = (this.copies.get(fingerprint) ?? 0) + 1;
+		this.copies.set(fingerprint, copy);
+		if (copy > 1) this.repeated++;
+		if (this.keep === 'all') this.cards.push({ ...card, id: this.taken, at, copy });
+	}
+
+	logRequest(entry: LogEntry): void {
+		if (this.keep === 'counts') return;
+		this.log.push(entry);
+		if (this.log.length > LOGGED_REQUESTS) this.log.shift();
+	}
+
+	deliveries(filter: DeliveryFilter = {}): Delivery[] {
+		return this.cards.filter((card) => matches(card, filter)).map(show);
+	}
+
+	requests(): LoggedRequest[] {
+		return this.log.map(({ request, at, answer, ...entry }) => ({
+			...entry,
+			...hideSecrets(request),
+			at: new Date(at).toISOString(),
+			answer: answer.slice(0, 2000),
+		}));
+	}
+
+	/** Cards taken, kept or not. */
+	count(filter: DeliveryFilter = {}): number {
+		let sum = 0;
+		for (const [chat, count] of this.counts) {
+			const [provider = '', recipient = ''] = chat.split(' ');
+			if (filter.provider !== undefined && filter.provider !== provider) continue;
+			if (filter.recipient !== undefined && recipientKey(filter.recipient) !== recipient) continue;
+			sum += count;
+		}
+		return sum;
+	}
+
+	/** Cards that had been taken before, for the same recipient. */
+	duplicates(): number {
+		return this.repeated;
+	}
+
+	clear(): void {
+		this.cards = [];
+		this.log = [];
+		this.counts.clear();
+		this.copies.clear();
+		this.taken = 0;
+		this.repeated = 0;
+	}
+}
+
+function cardText(card: AcceptedCard): string {
+	return card.vcards.length > 0 ? card.vcards.join('\n') : JSON.stringify(card.contacts);
+}
+
+function matches(card: KeptCard, filter: DeliveryFilter): boolean {
+	if (filter.provider !== undefined && card.provider !== filter.provider) return false;
+	return (
+		filter.recipient === undefined ||
+		recipientKey(card.recipient) === recipientKey(filter.recipient)
+	);
+}
+
+function show(card: KeptCard): Delivery {
+	return { ...card, at: new Date(card.at).toISOString(), request: hideSecrets(card.request) };
+}

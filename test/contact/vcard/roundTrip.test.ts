@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+
+import { decodeVCardFile } from '../../../nodes/contact/vcard/charset';
+import { readVCards } from '../../../nodes/contact/vcard/read';
+import { writeVCard, writeVCards } from '../../../nodes/contact/vcard/write';
+import { contact } from './arbitrary';
+
+const SEED = 20260;
+const RUNS = 3000;
+const MAX_OCTETS = 75;
+
+describe('what is written and read again', () => {
+	it(`is the identical contact, for every contact that the schema allows (seed ${SEED})`, () => {
+		fc.assert(
+			fc.property(contact, (written) => {
+				const read = readVCards(writeVCard(written));
+				expect(read).toEqual({ contacts: [{ draft: written, warnings: [] }], warnings: [] });
+			}),
+			{ seed: SEED, numRuns: RUNS },
+		);
+	});
+
+	it(`is the same contacts in the same order, as the bytes of one file (seed ${SEED})`, () => {
+		fc.assert(
+			fc.property(fc.array(contact, { maxLength: 5 }), (written) => {
+				const bytes = new TextEncoder().encode(writeVCards(written));
+				const { contacts } = readVCards(decodeVCardFile(bytes));
+				expect(contacts.map(({ draft }) => draft)).toEqual(written);
+			}),
+			{ seed: SEED, numRuns: RUNS / 10 },
+		);
+	});
+
+	it(`has one BEGIN, one END and lines of at most 75 octets, whatever its texts are (seed ${SEED})`, () => {
+		fc.assert(
+			fc.property(contact, (written) => {
+				const text = writeVCard(written);
+				expect(text.endsWith('\r\n')).toBe(true);
+				const lines = text.slice(0, -2).split('\r\n');
+				const unfit = lines.filter(
+					(line) =>
+						/[\r\n]/.test(line) || !line.isWellFormed() || Buffer.byteLength(line) > MAX_OCTETS,
+				);
+				expect(unfit).toEqual([]);
+				const names = lines
+					.filter((line) => !line.startsWith(' '))
+					.map((line) => /^(?:item\d+\.)?([A-Za-z-]+)/.exec(line)?.[1]);
+				expect(names.filter((name) => name === 'BEGIN' || name === 'END')).toHaveLength(2);
+				expect(names.filter((name) => name === 'TEL')).toHaveLength(written.phones.length);
+			}),
+			{ seed: SEED, numRuns: RUNS },
+		);
+	});
+});
