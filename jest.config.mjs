@@ -5,6 +5,10 @@ export default {
 	testSequencer: '<rootDir>/jest.sequencer.js',
 	testTimeout: 30_000,
 	maxWorkers: 2,
+	// n8n's engine keeps a timer for SSH connections as long as the process lives
+	forceExit: true,
+	// TypeScript takes an import of `….node` for a native addon, so tests name the file by its compiled ending
+	moduleNameMapper: { '^(\\.{1,2}/.*)\\.node\\.js$': '$1.node.ts' },
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

@@ -47,7 +47,7 @@ export class ContactCardChatvoltApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		request.headers = {
 			...request.headers,
-			Authorization: `Bearer ${credentialText(credential, 'apiKey')}`,
+			Authorization: `Bearer ${credentialText(credential, 'apiKey').trim()}`,
 		};
 		return await Promise.resolve(request);
 	};

@@ -74,17 +74,17 @@ export class ContactCardChertApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const secret = credentialText(credential, 'signingSecret');
+		const secret = credentialText(credential, 'signingSecret').trim();
 		const headers = { ...request.headers };
 		const tenant = credentialText(credential, 'tenant').trim();
 		if (tenant !== '') headers['x-chert-tenant'] = tenant;
 		if (credential['authentication'] === 'hmac') {
 			// What is signed has to be what is sent, so the body becomes text here.
-			const hasBody = request.method !== 'GET' && request.body !== undefined;
+			const hasBody = request.method === 'POST' && request.body !== undefined;
 			const body = hasBody ? bodyText(request.body) : '';
 			if (hasBody) {
 				request.body = body;
-				headers['content-type'] = 'application/json';
+				headers['Content-Type'] = 'application/json';
 			}
 			const seconds = Math.floor(Date.now() / 1000);
 			headers['x-chert-signature'] = chertSignature(secret, seconds, body);

@@ -66,7 +66,10 @@ export class ContactCardGowaApi implements ICredentialType {
 		const deviceId = credentialText(credential, 'deviceId').trim();
 		if (username !== '' || password !== '') request.auth = { username, password };
 		if (deviceId !== '') {
-			request.headers = { 'X-Device-Id': encodeURIComponent(deviceId), ...request.headers };
+			request.headers = {
+				'X-Device-Id': encodeURIComponent(deviceId.toWellFormed()),
+				...request.headers,
+			};
 		}
 		return await Promise.resolve(request);
 	};

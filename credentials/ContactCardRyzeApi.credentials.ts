@@ -45,7 +45,7 @@ export class ContactCardRyzeApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		request.headers = { ...request.headers, token: credentialText(credential, 'token') };
+		request.headers = { ...request.headers, token: credentialText(credential, 'token').trim() };
 		return await Promise.resolve(request);
 	};
 

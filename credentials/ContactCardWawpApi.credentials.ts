@@ -56,8 +56,8 @@ export class ContactCardWawpApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const credentials = {
-			instance_id: credentialText(credential, 'instanceId'),
-			access_token: credentialText(credential, 'accessToken'),
+			instance_id: credentialText(credential, 'instanceId').trim(),
+			access_token: credentialText(credential, 'accessToken').trim(),
 		};
 		if (request.method === 'POST' && isPlainObject(request.body)) {
 			request.body = { ...credentials, ...request.body };

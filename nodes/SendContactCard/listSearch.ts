@@ -46,7 +46,7 @@ function method(provider: Provider, search: ListSearch): SearchMethod {
 		const page = status >= 200 && status < 300 ? search.page(response, filter) : undefined;
 		if (page !== undefined) return page;
 		const { message = response.text, advice } = provider.refusal(response);
-		const words = redact(plainWords(message));
+		const words = plainWords(message, redact);
 		throw new NodeApiError(
 			this.getNode(),
 			{},

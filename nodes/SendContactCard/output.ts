@@ -1,6 +1,7 @@
-import type { IDataObject, INode, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { failureError, failureJson, type FailureReport } from '../delivery/failures';
+import { errorItem, pairedItems } from '../delivery/errorItem';
+import { failureJson, type FailureReport } from '../delivery/failures';
 import type { KeptReceipt } from '../delivery/journal';
 import { redactDeep } from '../delivery/redaction';
 import type { CardPlan } from './cards';
@@ -29,7 +30,7 @@ export function sentItem(
 	if (run.settings.output === 'raw') {
 		json['responses'] = receipts.map(({ response }) => redactDeep(response, run.redact));
 	}
-	return { json, pairedItem: paired(card.items) };
+	return { json, pairedItem: pairedItems(card.items) };
 }
 
 /** The output of a card that is only shown: the requests that would be made. */
@@ -43,7 +44,7 @@ export async function previewItem(card: CardPlan, run: Run): Promise<INodeExecut
 			contacts: card.contacts.map(({ contact }) => contact),
 			warnings: warningsOf(card, []),
 		},
-		pairedItem: paired(card.items),
+		pairedItem: pairedItems(card.items),
 	};
 }
 
@@ -54,19 +55,7 @@ export function failedItem(
 	items: readonly number[],
 	provider: string,
 ): INodeExecutionData {
-	const output: INodeExecutionData = {
-		json: failureJson(failed, provider),
-		pairedItem: paired(items),
-	};
-	if (node.onError === 'continueErrorOutput') {
-		// n8n puts items with an `error` on the error output, but then cuts their JSON down to the message, unless
-		// the error is not enumerable.
-		Object.defineProperty(output, 'error', {
-			value: failureError(node, failed),
-			enumerable: false,
-		});
-	}
-	return output;
+	return errorItem(node, failed, failureJson(failed, provider), items);
 }
 
 function warningsOf(card: CardPlan, notices: readonly string[]): IDataObject[] {
@@ -77,10 +66,4 @@ function warningsOf(card: CardPlan, notices: readonly string[]): IDataObject[] {
 			warnings.map(({ field, message }) => ({ contact: index + 1, field, message })),
 		),
 	];
-}
-
-function paired(items: readonly number[]): IPairedItemData | IPairedItemData[] {
-	const pairs = items.map((item) => ({ item }));
-	const [only, ...others] = pairs;
-	return only !== undefined && others.length === 0 ? only : pairs;
 }

@@ -16,7 +16,7 @@ import type { Run } from './run';
  */
 export async function previewRequest(
 	request: ProviderRequest,
-	{ credential, provider, redact, settings }: Run,
+	{ credential, provider, redact }: Run,
 ): Promise<IDataObject> {
 	const { authenticate, properties } = provider.credential;
 	const secrets = secretFields(properties);
@@ -26,7 +26,7 @@ export async function previewRequest(
 			secrets.includes(name) && value !== '' ? MASK : value,
 		]),
 	);
-	const options = httpOptions(request, credential.baseUrl, settings.timeout);
+	const options = httpOptions(request, credential.baseUrl);
 	const own = { ...options.headers };
 	const sent = typeof authenticate === 'function' ? await authenticate(masked, options) : options;
 

@@ -1,6 +1,4 @@
 import {
-	ApplicationError,
-	BaseError,
 	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -8,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../contact/inputError';
+import { attempt } from '../delivery/attempt';
 import { systemClock } from '../delivery/clock';
 import { deliver, type Delivery, type DeliveryResult } from '../delivery/deliver';
 import { failureError, report, type FailureReport } from '../delivery/failures';
@@ -39,11 +37,8 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 	if (items.length === 0) return [[]];
 	const attempted = await attempt(async () => await readRun(this));
 	if ('failure' in attempted) {
-		return finish(
-			this,
-			items.map((item) => refusedItem(item, attempted.failure)),
-			'none',
-		);
+		const refused = items.map((item) => refusedItem(item, attempted.failure));
+		return finish(this, refused, 'sent');
 	}
 	const run = attempted.value;
 	const { prepared, refused } = await prepareItems(this, items, run);
@@ -54,13 +49,13 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 			items: card.items,
 			output: await previewItem(card, run),
 		}));
-		return finish(this, [...refused, ...(await Promise.all(shown))], run.provider.id);
+		return finish(this, [...refused, ...(await Promise.all(shown))], 'shown');
 	}
 	if (refused.length > 0 && !this.continueOnFail()) {
 		const waiting = cards.map((card) => ({ items: card.items }));
-		return finish(this, [...refused, ...waiting], run.provider.id);
+		return finish(this, [...refused, ...waiting], 'sent');
 	}
-	return finish(this, [...refused, ...(await sendCards(this, cards, run))], run.provider.id);
+	return finish(this, [...refused, ...(await sendCards(this, cards, run))], 'sent');
 }
 
 async function prepareItems(context: IExecuteFunctions, items: readonly number[], run: Run) {
@@ -107,10 +102,11 @@ async function sendCards(
 			transport: createTransport(context, credential, settings.timeout),
 			journal,
 			clock: systemClock,
+			redact: run.redact,
 			stop,
 		},
 	);
-	if (stop.aborted) throw stopped(context, cards, results);
+	if (stop.aborted) throw stopped(context, cards, results, run);
 	if (!asTool && results.every(({ outcome }) => outcome === 'sent')) journal.clear();
 
 	return cards.map((card, index): Ending => {
@@ -148,14 +144,15 @@ function failedCard(
 function finish(
 	context: IExecuteFunctions,
 	endings: readonly Ending[],
-	provider: string,
+	done: 'sent' | 'shown',
 ): INodeExecutionData[][] {
 	const ordered = [...endings].sort((a, b) => (a.items[0] ?? 0) - (b.items[0] ?? 0));
 	const failures = ordered.flatMap(({ failed }) => failed ?? []);
 	const [first] = failures;
 	if (first !== undefined && !context.continueOnFail()) {
-		throw ending(context, first, ordered, failures.length);
+		throw ending(context, first, ordered, failures.length, done);
 	}
+	const provider = z.string().catch('').parse(context.getNodeParameter('provider', 0));
 	const outputs = ordered.flatMap(({ items, output, failed }) => {
 		if (failed !== undefined) return failedItem(context.getNode(), failed, items, provider);
 		return output ?? [];
@@ -168,56 +165,37 @@ function ending(
 	failed: FailureReport,
 	endings: readonly Ending[],
 	failures: number,
+	done: 'sent' | 'shown',
 ): NodeApiError | NodeOperationError {
 	if (endings.length === 1) return failureError(context.getNode(), failed);
-	const sent = endings.filter(({ output }) => output !== undefined).length;
+	const finished = endings.filter(({ output }) => output !== undefined).length;
 	const more = failures === 1 ? '' : `, ${String(failures)} failed`;
-	const summary = `${String(sent)} of ${String(endings.length)} cards were sent${more}`;
+	const summary = `${String(finished)} of ${String(endings.length)} cards were ${done}${more}`;
 	return failureError(context.getNode(), failed, summary);
 }
+
+/** Message ids that the log's text names; most of n8n's log formats leave out the rest. */
+const LOGGED_IDS = 100;
 
 /** Nobody reads the output of a workflow that was stopped; what went out by then is in the log. */
 function stopped(
 	context: IExecuteFunctions,
 	cards: readonly CardPlan[],
 	results: readonly DeliveryResult[],
+	{ redact }: Run,
 ): NodeOperationError {
 	const sent = results.filter(({ outcome }) => outcome === 'sent').length;
-	const ids = results.flatMap(({ receipts }) => receipts.flatMap(({ messageIds }) => messageIds));
-	const message = `The workflow was stopped: ${String(sent)} of ${String(cards.length)} cards were sent`;
-	context.logger.info(`${context.getNode().name}: ${message}`, { messageIds: ids });
+	const ids = results
+		.flatMap(({ receipts }) => receipts.flatMap(({ messageIds }) => messageIds))
+		.map(redact);
+	// n8n takes an error for a stop, and starts no error workflow, by this very word.
+	const message = `The workflow was canceled: ${String(sent)} of ${String(cards.length)} cards were sent`;
+	const more = ids.length > LOGGED_IDS ? ` and ${String(ids.length - LOGGED_IDS)} more` : '';
+	const listed = ids.length === 0 ? '' : ` (${ids.slice(0, LOGGED_IDS).join(', ')}${more})`;
+	context.logger.info(`${context.getNode().name}: ${message}${listed}`, { messageIds: ids });
 	return new NodeOperationError(context.getNode(), message);
 }
 
 function refusedItem(item: number, failure: Failure): Ending {
 	return { items: [item], failed: report(failure, { item, sentMessageIds: [] }, (text) => text) };
-}
-
-/** The value, or why there is none, as a card that was not sent. */
-async function attempt<T>(make: () => Promise<T>): Promise<{ value: T } | { failure: Failure }> {
-	try {
-		return { value: await make() };
-	} catch (error) {
-		if (error instanceof InputError) {
-			return { failure: { outcome: 'notSent', title: error.message, fix: error.fix } };
-		}
-		return { failure: { outcome: 'notSent', ...unexpected(error) } };
-	}
-}
-
-/**
- * n8n's own errors, such as an expression that fails or a credential that is not set, are for people. Those of JavaScript
- * are not, and their messages may quote anything.
- */
-function unexpected(error: unknown): { title: string; fix: string } {
-	if (error instanceof BaseError || error instanceof ApplicationError) {
-		const { description } = z
-			.object({ description: z.string().nullish().catch(undefined) })
-			.parse(error);
-		return { title: error.message, fix: description ?? '' };
-	}
-	return {
-		title: `The node failed by a mistake of its own (${error instanceof Error ? error.name : typeof error})`,
-		fix: 'Nothing was sent for this item. Please report it with the input that leads to it.',
-	};
 }

@@ -9,7 +9,7 @@ import {
 	type Phone,
 	type ReadContact,
 } from './contact';
-import { readPhone, type CountryCode } from './phone';
+import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { oneLine, paragraph, quote } from './text';
 
 export interface CompletionOptions {
@@ -56,7 +56,8 @@ export function completeContact(
 	const emails = completeEmails(draft, warn);
 	const org = texts(draft.org ?? {}, ['company', 'department', 'title']);
 	const nickname = optionalLine(draft.nickname);
-	const name = completeName(draft, [org.company, nickname, phones[0]?.phone, emails[0]?.email]);
+	const spokenPhone = phones[0]?.phone.replace(/^(\+\d+);ext=(?=\d+$)/, '$1 ext. ');
+	const name = completeName(draft, [org.company, nickname, spokenPhone, emails[0]?.email]);
 	if (name === undefined) return NAMELESS;
 
 	const contact: Contact = {
@@ -105,57 +106,90 @@ function remainder(
 	formatted: string,
 	{ prefix, middle_name, last_name, suffix }: Partial<Name>,
 ): string {
-	let rest = formatted;
-	if (prefix !== undefined && rest.startsWith(prefix)) rest = rest.slice(prefix.length).trim();
-	for (const part of [suffix, last_name, middle_name]) {
-		if (part !== undefined && rest.endsWith(part)) {
-			rest = rest.slice(0, -part.length).replace(/[\s,]+$/, '');
-		}
-	}
-	return rest.trim();
+	const afterPrefix = withoutStart(formatted, prefix) ?? formatted;
+	const others = [suffix, last_name, middle_name];
+	// Where the last name comes first, as in "Doe, John", nothing is taken from the end for it
+	return others.reduce((rest: string, part) => {
+		return withoutEnd(rest, part) ?? withoutStart(rest, part) ?? rest;
+	}, afterPrefix);
+}
+
+function withoutStart(text: string, part: string | undefined): string | undefined {
+	if (part === undefined || !text.startsWith(part)) return undefined;
+	const rest = text.slice(part.length);
+	return isJoined(part.slice(-1), rest.slice(0, 1)) ? undefined : rest.replace(/^[\s,]+/, '');
+}
+
+function withoutEnd(text: string, part: string | undefined): string | undefined {
+	if (part === undefined || !text.endsWith(part)) return undefined;
+	let end = text.length - part.length;
+	if (isJoined(text.charAt(end - 1), part.charAt(0))) return undefined;
+	while (/[\s,]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
+}
+
+/** Whether two neighbouring characters are of one word. Chinese, Japanese and Korean names have no space inside. */
+function isJoined(left: string, right: string): boolean {
+	if (/[\p{M}\u200d]/u.test(right) || left === '\u200d') return true;
+	return [left, right].every((character) => {
+		return (
+			/[\p{L}\p{M}\p{N}]/u.test(character) &&
+			!/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)
+		);
+	});
 }
 
 function completePhones(draft: ContactDraft, options: CompletionOptions, warn: Warn): Phone[] {
 	return (draft.phones ?? []).flatMap(({ phone: given, type, wa_id: givenId }) => {
-		const asTyped = oneLine(given);
+		const id = whatsappId(givenId, warn);
+		// A WhatsApp id is a phone number, so it stands for one that is missing
+		const asTyped = oneLine(given) || (id === undefined ? '' : `+${id}`);
 		if (asTyped === '') return [];
-		const reading = readPhone(asTyped, options.defaultCountry);
-		let phone = asTyped;
-		let ownId: string | undefined;
-		switch (reading.kind) {
-			case 'short':
-				break;
-			case 'unreadable':
-				warn('phones', `${quote(asTyped)} ${reading.reason}; it is sent as typed`);
-				break;
-			case 'international':
-				phone = reading.e164;
-				if (reading.extension === undefined) ownId = reading.digits;
-				else phone += `;ext=${reading.extension}`;
-				if (!reading.possible) {
-					warn('phones', `${phone} has too few or too many digits for its country`);
-				}
+		const { phone, ownId, problem } = tidyPhone(asTyped, options.defaultCountry);
+		if (problem !== undefined) {
+			warn('phones', `${quote(asTyped)} ${problem}; it is sent as typed`);
 		}
-		const waId =
-			whatsappId(givenId, warn) ?? (options.whatsappId === 'fromPhone' ? ownId : undefined);
+		const waId = id ?? (options.whatsappId === 'fromPhone' ? ownId : undefined);
 		return [{ phone, ...typed(type), ...(waId === undefined ? {} : { wa_id: waId }) }];
 	});
+}
+
+/** A phone in E.164 with the WhatsApp id that it would have, or as typed with what is wrong about it, if anything is. */
+function tidyPhone(
+	asTyped: string,
+	defaultCountry: CountryCode | undefined,
+): { phone: string; ownId?: string; problem?: string } {
+	const reading = readPhone(asTyped, defaultCountry);
+	switch (reading.kind) {
+		case 'short':
+			return { phone: asTyped };
+		case 'unreadable':
+			return { phone: asTyped, problem: reading.reason };
+		case 'international': {
+			const { e164, digits, extension, possible } = reading;
+			if (!possible) {
+				return { phone: asTyped, problem: 'has too few or too many digits for its country' };
+			}
+			return extension === undefined
+				? { phone: e164, ownId: digits }
+				: { phone: `${e164};ext=${extension}` };
+		}
+	}
 }
 
 /** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
 function whatsappId(given: string | undefined, warn: Warn): string | undefined {
 	if (given === undefined || oneLine(given) === '') return undefined;
-	const digits = oneLine(given)
-		.replace(/(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i, '')
-		.replace(/[\s+().-]/g, '');
-	if (/^\d{5,20}$/.test(digits)) return digits;
+	const text = plainPhone(oneLine(given));
+	const digits = onlyDigits(jidNumber(text) ?? text);
+	if (digits !== undefined && /^\d{5,20}$/.test(digits)) return digits;
 	warn('phones', `The WhatsApp ID ${quote(given)} is not a number; it was left out`);
 	return undefined;
 }
 
 function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
 	return (draft.emails ?? []).flatMap(({ email: given, type }) => {
-		const email = oneLine(given).replace(/^mailto:/i, '');
+		const email = oneLine(given).replace(/^(?:mailto:\s*)+/i, '');
 		if (email === '') return [];
 		if (!email.includes('@')) {
 			warn('emails', `${quote(email)} is not an e-mail address; it is sent as typed`);
@@ -169,11 +203,11 @@ const ADDRESS_PARTS = ['street', 'city', 'state', 'zip', 'country'] as const;
 function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
 	return (draft.addresses ?? []).flatMap((given) => {
 		const address: Address = { ...texts(given, ADDRESS_PARTS), ...typed(given.type) };
-		const code = optionalLine(given.country_code)?.toUpperCase();
-		if (code !== undefined && !/^[A-Z]{2}$/.test(code)) {
+		const code = optionalLine(given.country_code);
+		if (code !== undefined && !/^[A-Za-z]{2}$/.test(code)) {
 			warn('addresses', `The country code ${quote(code)} is not two letters; it was left out`);
 		} else if (code !== undefined) {
-			address.country_code = code;
+			address.country_code = code.toUpperCase();
 		}
 		const { type: _type, ...parts } = address;
 		return Object.keys(parts).length === 0 ? [] : [address];
@@ -184,24 +218,31 @@ function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
 function completeBirthday(given: string | undefined, warn: Warn): string | undefined {
 	const text = optionalLine(given);
 	if (text === undefined) return undefined;
-	const day = text
-		.replace(/[T ]\d{2}:.*$/, '')
-		.replace(/^(\d{4}|--)-?(\d{2})-?(\d{2})$/, birthdayText);
+	const day = text.replace(
+		/^(\d{4}|--)-?(\d{2})-?(\d{2})(?:[T ]\d{2}.*)?$/,
+		(_all, year: string, month: string, dayOfMonth: string) =>
+			`${year === '--' ? '-' : year}-${month}-${dayOfMonth}`,
+	);
 	if (isBirthday(day)) return day;
 	warn('birthday', `${quote(text)} is not a date such as 1990-05-15; it was left out`);
 	return undefined;
 }
 
-function birthdayText(_all: string, year: string, month: string, day: string): string {
-	return year === '--' ? `--${month}-${day}` : `${year}-${month}-${day}`;
-}
-
 function completePhoto(given: string | undefined, warn: Warn): string | undefined {
-	const photo = given?.trim();
-	if (photo === undefined || photo === '') return undefined;
+	const address = given?.trim() ?? '';
+	if (address === '') return undefined;
+	const photo = /^data:/i.test(address)
+		? plainDataUri(address)
+		: address.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
 	if (contactSchema.shape.photo.safeParse(photo).success) return photo;
 	warn('photo', 'The photo is neither a web address nor a base64 image; it was left out');
 	return undefined;
+}
+
+/** A data URI without the line breaks of its base64, its names in small letters. */
+function plainDataUri(uri: string): string {
+	const comma = uri.indexOf(',') + 1;
+	return uri.slice(0, comma).toLowerCase() + uri.slice(comma).replace(/\s/g, '');
 }
 
 function typed(type: string | undefined): { type?: string } {

@@ -24,7 +24,8 @@ export function isBirthday(text: string): boolean {
 }
 
 /** A photo: a web address, or the picture itself as a base64 data URI. */
-const PHOTO = /^(https?:\/\/\S+|data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$/;
+const PHOTO =
+	/^(https?:\/\/[^\s\p{Cc}\p{Cs}]+|data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$/u;
 
 const type = line.optional();
 

@@ -5,18 +5,16 @@ import { phoneCountry } from './phone';
 import { quote } from './text';
 
 /** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
-export const defaultCountryCode = z
-	.string()
-	.nullish()
-	.transform((value) => {
-		const text = (value ?? '').trim();
-		if (text === '') return undefined;
-		const country = phoneCountry(text);
-		if (country === undefined) {
-			throw new InputError(`Default Country ${quote(text)} is not a country code`, {
-				field: 'defaultCountry',
-				fix: 'Give two letters, such as BR or DE.',
-			});
-		}
-		return country;
-	});
+export const defaultCountryCode = z.unknown().transform((value) => {
+	if (value === undefined || value === null) return undefined;
+	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+	if (text === '') return undefined;
+	const country = phoneCountry(text);
+	if (country === undefined) {
+		throw new InputError(`Default Country ${quote(text)} is not a country code`, {
+			field: 'defaultCountry',
+			fix: 'Give two letters, such as BR or DE.',
+		});
+	}
+	return country;
+});

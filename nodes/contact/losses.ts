@@ -60,7 +60,7 @@ const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
 /** Types that say no more than what every provider's own card says of a phone. */
 const PLAIN_PHONE_TYPES = /^(cell|mobile|voice)$/i;
 
-/** What of a contact a provider leaves out, one loss a field, in words: `1 email`, `the birthday`. */
+/** What of a contact a provider leaves out, in words: `1 email`, `the birthday`. */
 export function losses(
 	contact: Contact,
 	carries: Carries,
@@ -75,23 +75,24 @@ export function losses(
 		if (hidden.length > 0) lose('name', list(hidden), hidden.length > 1);
 	}
 	for (const field of LISTS) {
-		const carried = carries[field];
-		const more = contact[field].length - (carried === 'all' ? contact[field].length : carried);
+		const entries = contact[field];
+		const kept = entries.slice(0, places(carries[field]));
+		const more = entries.length - kept.length;
 		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
-		else if (carried !== 0 && !carries.types) {
-			const types = contact[field]
-				.flatMap(({ type }) => type ?? [])
-				.filter((type) => field !== 'phones' || !PLAIN_PHONE_TYPES.test(type));
-			if (types.length > 0) lose(field, `the type ${list(types)}`);
+		if (carries.types) continue;
+		const types = kept
+			.flatMap(({ type }) => type ?? [])
+			.filter((type) => field !== 'phones' || !PLAIN_PHONE_TYPES.test(type));
+		if (types.length > 0) {
+			lose(field, `the ${types.length > 1 ? 'types' : 'type'} ${list(types)}`, types.length > 1);
 		}
 	}
+	const phones = contact.phones.slice(0, places(carries.phones));
 	if (!carries.whatsappIds) {
-		const ids = contact.phones.filter(
-			({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone,
-		);
+		const ids = phones.filter(({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone);
 		if (ids.length > 0) lose('phones', 'the WhatsApp ID');
 	}
-	if (!carries.extensions && contact.phones.some(({ phone }) => phone.includes(';ext='))) {
+	if (!carries.extensions && phones.some(({ phone }) => phone.includes(';ext='))) {
 		lose('phones', 'the extension');
 	}
 	for (const part of ['company', 'department', 'title'] as const) {
@@ -104,7 +105,13 @@ export function losses(
 		}
 	}
 	for (const field of SINGLES) {
-		if (contact[field] !== undefined && carries[field] === false) lose(field, `the ${field}`);
+		if (
+			contact[field] !== undefined &&
+			contact.name.formatted_name !== contact[field] &&
+			carries[field] === false
+		) {
+			lose(field, `the ${field}`);
+		}
 	}
 	if (carries.birthday === 'withYear' && contact.birthday?.startsWith('--') === true) {
 		lose('birthday', 'the birthday without a year');
@@ -128,6 +135,11 @@ export function sentence(carries: Carries): string {
 	});
 	const singles = SINGLES.filter((field) => carries[field] !== false);
 	return list(['name', ...lists, ...carries.org, ...singles]);
+}
+
+/** How many entries of a list are carried at most. */
+function places(carried: Carried): number {
+	return carried === 'all' ? Infinity : carried;
 }
 
 /** Words of the name's parts that the shown name does not hold. */

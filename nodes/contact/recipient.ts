@@ -1,5 +1,5 @@
 import { InputError } from './inputError';
-import { readPhone, type CountryCode } from './phone';
+import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { list, quote } from './text';
 
 /** The servers of a WhatsApp JID that stand for something else than a phone number. */
@@ -23,59 +23,73 @@ const JID_WORDS: Record<JidServer, string> = {
 	lid: 'a hidden user (…@lid)',
 	newsletter: 'a newsletter (…@newsletter)',
 };
+/** The id before the `@`; a lid may name one of the person's devices after `:`, and a card goes to all. */
 const JID_USERS: Record<JidServer, RegExp> = {
-	'g.us': /^\d{5,20}(-\d{5,20})?$/,
-	lid: /^\d{5,20}$/,
-	newsletter: /^\d{5,20}$/,
+	'g.us': /^(\d{5,20}(?:-\d{5,20})?)$/,
+	lid: /^(\d{5,20})(?::\d+)?$/,
+	newsletter: /^(\d{5,20})$/,
 };
-/** A phone number as a JID; the part after `:` names one of its devices, and a card goes to all. */
-const USER_JID = /^(\d{7,20})(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
-/** What people type in and around one phone number: no letters, nothing that parts two numbers. */
-const ONE_NUMBER = /^(tel:)?[\d\s+＋().\-\u2010-\u2015\u00a0]+$/i;
+/** E.164, 6.1: country codes do not begin with 0, and a number has at most 15 digits. */
+const JID_NUMBER = /^[1-9]\d{6,14}$/;
+/** A trunk zero as people write it for both kinds of callers: `+44 (0)20 7946 0958`. */
+const TRUNK_ZERO = /\(0\)/;
 
 /**
  * Reads who shall receive a card. A card to the wrong person cannot be taken back, so whatever is not
  * clearly one number or one JID is refused: two numbers, an extension, a short or impossible number, a
- * number without country code (unless `defaultCountry` is set), a JID of a kind the service does not take.
+ * number without country code (unless `defaultCountry` is set), one that holds digits which are not dialled
+ * from abroad, a JID of a kind the service does not take.
  *
  * @throws InputError with the reason and the way out
  */
 export function readRecipient(typed: string, rules: RecipientRules): Recipient {
-	const text = typed.replace(/\p{Cf}/gu, '').trim();
+	const text = plainPhone(typed);
 	if (text === '') throw refusal('is empty', rules);
-	const at = text.indexOf('@');
-	if (at !== -1) return readJid(text, at, rules);
+	if (text.includes('@')) return readJid(text, rules);
 
-	const asciiOrOtherDigits = text.replace(/\p{Nd}/gu, '0');
-	if (!ONE_NUMBER.test(asciiOrOtherDigits)) {
-		throw refusal(`${quote(typed)} is not one phone number or JID`, rules);
-	}
 	const phone = readPhone(text, rules.defaultCountry);
+	if (onlyDigits(text) === undefined) {
+		const what =
+			phone.kind === 'international' && phone.extension !== undefined
+				? 'has an extension'
+				: 'is not one phone number or JID';
+		throw refusal(`${quote(typed)} ${what}`, rules);
+	}
 	switch (phone.kind) {
 		case 'short':
 			throw refusal(`${quote(typed)} is a short number that cannot receive a card`, rules);
 		case 'unreadable':
 			throw refusal(`${quote(typed)} ${phone.reason}`, rules);
-		case 'international':
-			if (!phone.possible) {
+		case 'international': {
+			const { e164, digits, possible } = phone;
+			if (!possible) {
 				throw refusal(`${quote(typed)} has too few or too many digits for its country`, rules);
 			}
-			if (phone.extension !== undefined) {
-				throw refusal(`${quote(typed)} has an extension`, rules);
+			const national = rules.defaultCountry !== undefined && !text.startsWith('+');
+			const spelled = [text, text.replace(TRUNK_ZERO, '')].map(onlyDigits).includes(digits);
+			if (!national && !spelled) {
+				throw new InputError(
+					`Recipient ${quote(typed)} has digits that are not dialled from abroad`,
+					{ field: 'recipient', fix: `If ${e164} is meant, write it so.` },
+				);
 			}
-			return { kind: 'phone', e164: phone.e164, digits: phone.digits };
+			return { kind: 'phone', e164, digits };
+		}
 	}
 }
 
-function readJid(text: string, at: number, rules: RecipientRules): Recipient {
-	const user = USER_JID.exec(text)?.[1];
-	if (user !== undefined) return { kind: 'phone', e164: `+${user}`, digits: user };
-
+function readJid(text: string, rules: RecipientRules): Recipient {
+	const user = jidNumber(text);
+	if (user !== undefined) {
+		if (JID_NUMBER.test(user)) return { kind: 'phone', e164: `+${user}`, digits: user };
+		throw refusal(`${quote(text)} has no country code and number before the @`, rules);
+	}
+	const at = text.indexOf('@');
 	const server = text.slice(at + 1).toLowerCase();
-	const id = text.slice(0, at);
 	const known = (['g.us', 'lid', 'newsletter'] as const).find((name) => name === server);
-	if (known === undefined || !JID_USERS[known].test(id)) {
-		throw refusal(`${quote(text)} is no JID`, rules);
+	const id = known === undefined ? undefined : JID_USERS[known].exec(text.slice(0, at))?.[1];
+	if (known === undefined || id === undefined) {
+		throw refusal(`${quote(text)} is no JID that a card can go to`, rules);
 	}
 	if (!rules.jids.includes(known)) {
 		throw refusal(
@@ -83,7 +97,7 @@ function readJid(text: string, at: number, rules: RecipientRules): Recipient {
 			rules,
 		);
 	}
-	return { kind: 'jid', server: known, jid: `${id}@${server}` };
+	return { kind: 'jid', server: known, jid: `${id}@${known}` };
 }
 
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {

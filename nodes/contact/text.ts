@@ -31,9 +31,15 @@ export function list(words: readonly string[], conjunction = 'and'): string {
 	return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1] ?? ''}`;
 }
 
+/** Characters of a quotation inside a message. */
+const QUOTED = 60;
+
 /** A person's own text inside a message: in quotes, on one line, at most 60 characters. */
 export function quote(text: string): string {
 	const line = oneLine(text);
-	const characters = [...line];
-	return characters.length > 60 ? `"${characters.slice(0, 59).join('')}…"` : `"${line}"`;
+	// A character has one or two code units, so these hold more of them than are shown
+	const characters = [...line.slice(0, 2 * QUOTED + 1)];
+	return characters.length > QUOTED
+		? `"${characters.slice(0, QUOTED - 1).join('')}…"`
+		: `"${line}"`;
 }

@@ -17,8 +17,16 @@ export const systemClock: Clock = {
 	now: () => Date.now(),
 	random: () => Math.random(),
 	async sleep(milliseconds, signal) {
+		if (signal.aborted) return;
 		const wait = Math.min(Math.max(0, milliseconds), MAX_SLEEP);
-		// It rejects when the workflow is stopped; whoever waits looks at the signal afterwards.
-		await sleepWithAbort(wait, signal).catch(() => undefined);
+		// n8n's helper leaves its listener on the signal, and a run that is paced sleeps once for every card.
+		const woken = new AbortController();
+		const wake = () => {
+			woken.abort();
+		};
+		signal.addEventListener('abort', wake, { once: true });
+		// It rejects when it is cut short; whoever waits looks at the signal afterwards.
+		await sleepWithAbort(wait, woken.signal).catch(() => undefined);
+		signal.removeEventListener('abort', wake);
 	},
 };

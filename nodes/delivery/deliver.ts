@@ -6,6 +6,7 @@ import { runLanes } from './lanes';
 import { judge, MAY_HAVE_ARRIVED, type Failure, type Repeat, type Verdict } from './outcome';
 import { Pace } from './pace';
 import { usedUpWait } from './rateLimit';
+import type { Redactor } from './redaction';
 import type { Transport } from './transport';
 
 /** One request of a card, under the name by which the journal knows it. */
@@ -50,6 +51,8 @@ export interface DeliveryTools {
 	transport: Transport;
 	journal: Journal;
 	clock: Clock;
+	/** Masks secrets in what the provider says. */
+	redact: Redactor;
 	/** Aborts when the workflow is stopped. */
 	stop: AbortSignal;
 }
@@ -65,7 +68,7 @@ const BACK_OFF = 1000;
 export async function deliver(
 	deliveries: readonly Delivery[],
 	settings: DeliverySettings,
-	{ provider, transport, journal, clock, stop }: DeliveryTools,
+	{ provider, transport, journal, clock, redact, stop }: DeliveryTools,
 ): Promise<DeliveryResult[]> {
 	const maxWait = settings.maxRetryWait * 1000;
 	const pace = new Pace({ ...settings, maxWait }, clock);
@@ -86,17 +89,18 @@ export async function deliver(
 			return { outcome: 'notSent', failure: tooLong(provider, admission.wait) };
 		}
 		if (end.aborted) return undefined;
-		const verdict = judge(provider, await transport(request), clock.now());
-		if (verdict.outcome === 'sent') {
-			const wait = usedUpWait(verdict.response, clock.now());
+		const answer = await transport(request);
+		if (answer.kind === 'response') {
+			const wait = usedUpWait(answer.response, clock.now());
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
-		return verdict;
+		return judge(provider, answer, clock.now(), redact);
 	};
 
-	/** Milliseconds to wait before the next try. */
+	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
 	const waitBefore = (tries: number, { wait }: Repeat) =>
-		wait ?? Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait);
+		wait ??
+		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
 
 	const sendMessage = async (request: ProviderRequest, isNew: boolean) => {
 		for (let tries = 1; ; tries += 1) {

@@ -1,10 +1,10 @@
-import { list } from '../contact/text';
 import type { Outcome, Provider, ProviderResponse, Receipt, Refusal } from '../providers/provider';
-import { tooManyRequestsWait } from './rateLimit';
+import { waitAskedFor } from './rateLimit';
+import type { Redactor } from './redaction';
 import type { Answer } from './transport';
 import { kindOfBody, plainWords, shorten } from './words';
 
-/** Why a card did not go out, or may not have. Nothing in it is redacted or escaped yet. */
+/** Why a card did not go out, or may not have. The provider's words in it are redacted; nothing is escaped yet. */
 export interface Failure {
 	outcome: Exclude<Outcome, 'sent'>;
 	/** What happened, as a sentence without its full stop. */
@@ -32,6 +32,7 @@ export type Verdict =
 export const MAY_HAVE_ARRIVED =
 	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
 const TITLE_WORDS = 200;
+const MAX_CODE = 100;
 
 /**
  * What an answer means for the card. Pure.
@@ -41,9 +42,10 @@ const TITLE_WORDS = 200;
  * provider documents it. Only what surely did nothing may be repeated.
  *
  * @param now unix milliseconds, for the times that a 429 tells
+ * @param redact masks secrets in the provider's words before they are shortened
  */
-export function judge(provider: Provider, answer: Answer, now: number): Verdict {
-	if (answer.kind === 'failure') return judgeFailure(provider, answer);
+export function judge(provider: Provider, answer: Answer, now: number, redact: Redactor): Verdict {
+	if (answer.kind === 'failure') return judgeFailure(provider, answer, redact);
 	const { response } = answer;
 	const { status } = response;
 	const receipt = status >= 200 && status < 300 ? provider.receipt(response) : undefined;
@@ -51,31 +53,22 @@ export function judge(provider: Provider, answer: Answer, now: number): Verdict 
 
 	const refusal = provider.refusal(response);
 	const outcome = refusal.outcome ?? (status >= 300 && status < 500 ? 'notSent' : 'unknown');
+	const words = plainWords(refusal.message ?? response.text, redact);
+	const code = refusal.code === undefined ? undefined : shorten(redact(refusal.code), MAX_CODE);
 	const failure: Failure = {
 		outcome,
-		title: title(provider, response, refusal, outcome),
+		title: title(provider, response, { words, code, redact }, outcome),
 		fix: fixes(response, refusal, outcome),
 		httpCode: String(status),
 	};
-	const words = plainWords(refusal.message ?? response.text);
 	if (words !== '') failure.words = words;
-	if (refusal.code !== undefined) failure.code = refusal.code;
+	if (code !== undefined) failure.code = code;
 
-	if (outcome === 'notSent' && refusal.retry !== false) {
-		if (status === 429) {
-			const wait = tooManyRequestsWait(response, refusal, now);
-			return {
-				outcome,
-				failure,
-				repeat: { pause: 'run', ...(wait === undefined ? {} : { wait }) },
-			};
-		}
-		if (refusal.retry === true) {
-			const { retryAfter } = refusal;
-			const repeat: Repeat =
-				retryAfter === undefined ? { pause: 'card' } : { pause: 'run', wait: retryAfter * 1000 };
-			return { outcome, failure, repeat };
-		}
+	const tooMany = status === 429;
+	if (outcome === 'notSent' && refusal.retry !== false && (tooMany || refusal.retry === true)) {
+		const wait = waitAskedFor(response, refusal, now);
+		const pause = tooMany || wait !== undefined ? 'run' : 'card';
+		return { outcome, failure, repeat: { pause, ...(wait === undefined ? {} : { wait }) } };
 	}
 	return { outcome, failure };
 }
@@ -83,26 +76,27 @@ export function judge(provider: Provider, answer: Answer, now: number): Verdict 
 function title(
 	{ displayName }: Provider,
 	response: ProviderResponse,
-	refusal: Refusal,
+	{ words, code, redact }: { words: string; code: string | undefined; redact: Redactor },
 	outcome: Outcome,
 ): string {
 	const { status, headers } = response;
 	if (status >= 300 && status < 400) {
 		const location = headers['location'];
-		return `${displayName} redirects to another address${location === undefined ? '' : ` (${shorten(location, TITLE_WORDS)})`}`;
+		return `${displayName} redirects to another address${location === undefined ? '' : ` (${shorten(redact(location), TITLE_WORDS)})`}`;
 	}
 	if (status < 300 && outcome === 'unknown') {
 		return `${displayName} answered ${String(status)} with ${kindOfBody(response)}, which is no receipt`;
 	}
-	const words = shorten(plainWords(refusal.message ?? response.text), TITLE_WORDS).replace(
-		/[.\s]+$/,
-		'',
-	);
-	const details = [String(status), refusal.code].filter(
-		(part) => part !== undefined && part !== words,
-	);
+	const short = withoutFullStop(shorten(words, TITLE_WORDS));
+	const details = [String(status), code].filter((part) => part !== undefined && part !== short);
 	const verb = outcome === 'notSent' ? 'refused the card' : 'failed';
-	return `${displayName} ${verb} (${details.join(' ')})${words === '' ? '' : `: ${words}`}`;
+	return `${displayName} ${verb} (${details.join(' ')})${short === '' ? '' : `: ${short}`}`;
+}
+
+function withoutFullStop(text: string): string {
+	let end = text.length;
+	while (/[.\s]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
 }
 
 function fixes({ status }: ProviderResponse, { advice }: Refusal, outcome: Outcome): string {
@@ -129,33 +123,38 @@ const STATUS_ADVICE: Record<number, string> = {
 
 function judgeFailure(
 	{ displayName }: Provider,
-	{ code, reached }: Extract<Answer, { kind: 'failure' }>,
+	{ code, reached, message }: Extract<Answer, { kind: 'failure' }>,
+	redact: Redactor,
 ): Verdict {
 	const known = FAILURES.find(({ codes }) => codes.test(code));
-	const what = known?.what ?? 'lost the connection';
+	const title = `${displayName} ${known?.what ?? 'lost the connection'}`;
+	const words = message === undefined ? '' : plainWords(message, redact);
+	const details = { title, code, ...(words === '' ? {} : { words }) };
 	if (reached === 'no') {
-		const failure: Failure = {
-			outcome: 'notSent',
-			title: `${displayName} ${what}`,
-			fix: known?.fix ?? 'Check the Base URL in the credential.',
-			code,
-		};
+		const fix = known?.fix ?? 'Check the Base URL in the credential.';
+		const failure: Failure = { outcome: 'notSent', fix, ...details };
+		if (known?.final === true) return { outcome: 'notSent', failure };
 		return { outcome: 'notSent', failure, repeat: { pause: 'card' } };
 	}
-	const failure: Failure = {
-		outcome: 'unknown',
-		title: `${displayName} ${what}`,
-		fix: list([MAY_HAVE_ARRIVED, ...(known?.fix === undefined ? [] : [known.fix])], ''),
-		code,
-	};
-	return { outcome: 'unknown', failure };
+	const fix = [MAY_HAVE_ARRIVED, ...(known?.fix === undefined ? [] : [known.fix])].join(' ');
+	return { outcome: 'unknown', failure: { outcome: 'unknown', fix, ...details } };
 }
+
+/** Certificates and handshakes, as OpenSSL and Node.js name their failures. */
+const TLS =
+	/CERT|CRL|SSL|TLS|SELF_SIGNED|ISSUER|INVALID_(CA|PURPOSE)|HOSTNAME|PATH_LENGTH|^EPROTO$/;
 
 /**
  * Failures of connections in words. The system's codes stay out of the title: n8n replaces a message that
  * holds one.
  */
-const FAILURES: ReadonlyArray<{ codes: RegExp; what: string; fix?: string }> = [
+const FAILURES: ReadonlyArray<{
+	codes: RegExp;
+	what: string;
+	fix?: string;
+	/** Whether it would fail in the same way again. */
+	final?: boolean;
+}> = [
 	{
 		codes: /^ECONNREFUSED$/,
 		what: 'could not be reached: the connection was refused',
@@ -172,14 +171,16 @@ const FAILURES: ReadonlyArray<{ codes: RegExp; what: string; fix?: string }> = [
 		fix: 'Check the Base URL in the credential, and the network of this machine.',
 	},
 	{
-		codes: /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO)/,
-		what: 'could not be reached: the secure connection failed',
-		fix: 'Check the certificate of the server, and whether the Base URL in the credential begins with http or https.',
-	},
-	{
 		codes: /^ERR_INVALID_URL$/,
 		what: 'has no valid address',
 		fix: 'Check the Base URL in the credential.',
+		final: true,
+	},
+	{
+		codes: /^(ERR_INVALID_CHAR|ERR_UNESCAPED_CHARACTERS)$/,
+		what: 'was not asked: the credential has a character that no request can carry',
+		fix: 'Type the fields of the credential anew.',
+		final: true,
 	},
 	{ codes: /^ERR_CANCELED$/, what: 'was cut off: the workflow was stopped' },
 	{
@@ -188,4 +189,9 @@ const FAILURES: ReadonlyArray<{ codes: RegExp; what: string; fix?: string }> = [
 		fix: 'Timeout in the options sets how long to wait.',
 	},
 	{ codes: /^(ECONNRESET|EPIPE)$/, what: 'closed the connection without an answer' },
+	{
+		codes: TLS,
+		what: 'could not be reached: the secure connection failed',
+		fix: 'Check the certificate of the server, and whether the Base URL in the credential begins with http or https.',
+	},
 ];

@@ -1,12 +1,13 @@
 import type { ProviderResponse, Refusal } from '../providers/provider';
 
 /**
- * How long a 429 asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
- * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined where the answer says nothing.
+ * How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
+ * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined where the answer says nothing, or
+ * names a moment that has passed: then one of the two clocks is off.
  *
  * @param now unix milliseconds
  */
-export function tooManyRequestsWait(
+export function waitAskedFor(
 	{ headers, json }: ProviderResponse,
 	{ retryAfter }: Refusal,
 	now: number,
@@ -14,8 +15,8 @@ export function tooManyRequestsWait(
 	const header = headers['retry-after']?.trim();
 	if (header !== undefined && header !== '') {
 		if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-		const date = Date.parse(header);
-		if (!Number.isNaN(date)) return Math.max(0, date - now);
+		const wait = waitUntil(Date.parse(header), now);
+		if (wait !== undefined) return wait;
 	}
 	if (retryAfter !== undefined) return retryAfter * 1000;
 	const inBody = retryAfterInBody(json);
@@ -35,7 +36,12 @@ export function usedUpWait({ headers }: ProviderResponse, now: number): number |
 function resetWait(headers: ProviderResponse['headers'], now: number): number | undefined {
 	const reset = headers['x-ratelimit-reset']?.trim();
 	if (reset === undefined || !/^\d+(\.\d+)?$/.test(reset)) return undefined;
-	return Math.max(0, Number(reset) * 1000 - now);
+	return waitUntil(Number(reset) * 1000, now);
+}
+
+/** @param moment unix milliseconds; NaN where there is none */
+function waitUntil(moment: number, now: number): number | undefined {
+	return moment > now ? moment - now : undefined;
 }
 
 /** `retry_after` in seconds, at the top of the body or one level down (`error`, `parameters`). */

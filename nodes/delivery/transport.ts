@@ -12,8 +12,11 @@ import type { ProviderRequest, ProviderResponse } from '../providers/provider';
 /** What came of a request. */
 export type Answer =
 	| { kind: 'response'; response: ProviderResponse }
-	/** No answer. `reached: no`: nothing can have arrived; `maybe`: the card may have been taken. */
-	| { kind: 'failure'; code: string; reached: 'no' | 'maybe' };
+	/**
+	 * No answer. `reached: no`: nothing can have arrived; `maybe`: the card may have been taken. `message` only
+	 * where there is no code that says more.
+	 */
+	| { kind: 'failure'; code: string; reached: 'no' | 'maybe'; message?: string };
 
 export type Transport = (request: ProviderRequest) => Promise<Answer>;
 
@@ -26,55 +29,91 @@ export interface LoadedCredential {
 
 export type RequestContext = IExecuteFunctions | ISupplyDataFunctions | ILoadOptionsFunctions;
 
+/** Bytes of an answer that are read; receipts and lists have some thousand. */
+const MAX_ANSWER = 4_000_000;
+
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: z.record(z.unknown()),
-	body: z.unknown(),
+	body: z.custom<AsyncIterable<Uint8Array>>(
+		(body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
+	),
 });
 
 /**
  * Makes HTTP requests with n8n's helper and a credential that is read already.
  *
- * Statuses are not thrown: n8n's helper would answer a thrown 401 with a second request. Redirects are not
- * followed: they would carry the card and the secrets somewhere else. The body stays text, so that what is no
- * JSON is seen as such.
+ * - Statuses are not thrown: n8n's helper would answer a thrown 401 with a second request.
+ * - Redirects are not followed: they would carry the card and the secrets somewhere else.
+ * - The body is read here, as text, so that what is no JSON is seen as such, and only so much of it.
+ * - The time is kept here: without redirects, n8n's own begins anew with every byte, and leaves the connection
+ *   open when it has run out. n8n's helper asks its context for the signal that ends a request.
  *
- * @param timeout milliseconds
+ * @param timeout milliseconds from the start of a request to the end of its answer
  */
 export function createTransport(
 	context: RequestContext,
 	credential: LoadedCredential,
 	timeout: number,
 ): Transport {
+	const stop =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return async (request) => {
-		const options = httpOptions(request, credential.baseUrl, timeout);
-		try {
-			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credential.type,
-				options,
-				{
-					credentialsDecrypted: {
-						id: '',
-						name: credential.type,
-						type: credential.type,
-						data: credential.data,
-					},
-				},
-			);
-			return { kind: 'response', response: readResponse(answer) };
-		} catch (error) {
-			const { code, connecting } = failureCode(error);
-			return { kind: 'failure', code, reached: connecting ? 'no' : 'maybe' };
-		}
+		const end = new AbortController();
+		const endIt = () => {
+			end.abort();
+		};
+		const time = AbortSignal.timeout(timeout);
+		let onTimeout = endIt;
+		const timedOut = new Promise<Answer>((resolve) => {
+			onTimeout = () => {
+				resolve({ kind: 'failure', code: 'ETIMEDOUT', reached: 'maybe' });
+				endIt();
+			};
+		});
+		time.addEventListener('abort', onTimeout);
+		stop?.addEventListener('abort', endIt);
+		const answer = await Promise.race([ask(context, credential, request, end.signal), timedOut]);
+		time.removeEventListener('abort', onTimeout);
+		stop?.removeEventListener('abort', endIt);
+		return answer;
 	};
+}
+
+async function ask(
+	context: RequestContext,
+	{ type, data, baseUrl }: LoadedCredential,
+	request: ProviderRequest,
+	end: AbortSignal,
+): Promise<Answer> {
+	try {
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			endedBy(context, end),
+			type,
+			httpOptions(request, baseUrl),
+			{ credentialsDecrypted: { id: '', name: type, type, data } },
+		);
+		const { statusCode, headers, body } = fullResponse.parse(answer);
+		return { kind: 'response', response: readResponse(statusCode, headers, await readText(body)) };
+	} catch (error) {
+		return { kind: 'failure', ...failureOf(error) };
+	}
+}
+
+/** The context with another signal that ends its requests. */
+function endedBy(context: RequestContext, end: AbortSignal): RequestContext {
+	const name = 'getExecutionCancelSignal';
+	return new Proxy(context, {
+		has: (target, property) => property === name || Reflect.has(target, property),
+		get: (target, property): unknown =>
+			property === name ? () => end : Reflect.get(target, property),
+	});
 }
 
 /** The request as n8n's HTTP helper takes it, before authentication. */
 export function httpOptions(
 	{ method, path, query, headers, body }: ProviderRequest,
 	baseUrl: string,
-	timeout: number,
 ): IHttpRequestOptions {
 	return {
 		method,
@@ -83,19 +122,34 @@ export function httpOptions(
 		...(query === undefined ? {} : { qs: { ...query } }),
 		...(body === undefined ? {} : { body }),
 		json: true,
-		encoding: 'text',
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout,
+		timeout: 0,
 	};
 }
 
-function readResponse(answer: unknown): ProviderResponse {
-	const { statusCode, headers, body } = fullResponse.parse(answer);
-	const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length > MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks)
+		.toString('utf8')
+		.replace(/^\ufeff/, '');
+}
+
+function readResponse(
+	status: number,
+	headers: Record<string, unknown>,
+	text: string,
+): ProviderResponse {
 	return {
-		status: statusCode,
+		status,
 		headers: Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 		),
@@ -112,42 +166,58 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Codes of Node.js that say that no connection came about. */
-const NEVER_CONNECTED = new Set([
+/** Codes of Node.js that say that no connection came about, or that the request was not even begun. */
+const NEVER_SENT = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 	'EADDRNOTAVAIL',
+	'ERR_INVALID_CHAR',
 	'ERR_INVALID_URL',
-	'EPROTO',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ERR_TLS_HANDSHAKE_TIMEOUT',
+	'ERR_UNESCAPED_CHARACTERS',
 ]);
-/** Codes of TLS: a certificate or handshake that fails does so before anything is sent. */
-const TLS_FAILURE = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+/** OpenSSL's verdicts on a certificate, which come before anything is sent. */
+const CERTIFICATE =
+	/^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_CERT|ERROR_IN_CRL|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
+/** Connections and handshakes that fail; other TLS errors can come in the middle of an answer. */
+const NO_CONNECTION =
+	/^connect E|wrong.version.number|unsupported.protocol|unknown.protocol|alert.protocol.version|no.shared.cipher|handshake.failure|packet.length.too.long|unrecognized.name|before secure TLS connection was established/i;
 const MAX_CAUSES = 6;
 
-/** The system's code for a failed request, from wherever n8n's and axios' wrappings keep it. */
-function failureCode(error: unknown): { code: string; connecting: boolean } {
+/**
+ * The system's code for a failed request. n8n's error for it keeps the code as `httpCode` and the text among its
+ * `messages`; some versions have the first error as `cause` too.
+ */
+function failureOf(error: unknown): { code: string; reached: 'no' | 'maybe'; message?: string } {
 	let current: unknown = error;
+	const texts: string[] = [];
 	for (let depth = 0; depth < MAX_CAUSES; depth += 1) {
-		const { code, syscall, cause } = failureShape.parse(current);
-		if (code !== undefined && /^[A-Z][A-Z0-9_]+$/.test(code)) {
-			const connecting =
-				NEVER_CONNECTED.has(code) ||
-				TLS_FAILURE.test(code) ||
-				(code === 'ETIMEDOUT' && syscall === 'connect');
-			return { code, connecting };
+		const { code, httpCode, message, messages, cause } = failureShape.parse(current);
+		texts.push(...messages, message);
+		const name = [code, httpCode].find((each) => /^[A-Z][A-Z0-9_]+$/.test(each));
+		if (name !== undefined) {
+			const never =
+				NEVER_SENT.has(name) ||
+				CERTIFICATE.test(name) ||
+				[name, ...texts].some((text) => NO_CONNECTION.test(text));
+			return { code: name, reached: never ? 'no' : 'maybe' };
 		}
 		current = cause;
 	}
-	return { code: 'UNKNOWN', connecting: false };
+	return { code: 'UNKNOWN', reached: 'maybe', message: texts[0] ?? '' };
 }
 
+const text = z.string().catch('');
 const failureShape = z
 	.object({
-		code: z.string().optional().catch(undefined),
-		syscall: z.string().optional().catch(undefined),
+		code: text,
+		httpCode: text,
+		message: text,
+		messages: z.array(text).catch([]),
 		cause: z.unknown(),
 	})
-	.catch({ code: undefined, syscall: undefined, cause: undefined });
+	.catch({ code: '', httpCode: '', message: '', messages: [], cause: undefined });

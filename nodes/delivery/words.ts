@@ -1,8 +1,12 @@
 import type { ProviderResponse } from '../providers/provider';
+import type { Redactor } from './redaction';
 
 /** As much of a body as is looked at for words. */
 const MAX_BODY = 20_000;
 const MAX_WORDS = 1_000;
+
+/** Elements whose text no browser shows. */
+const NOT_SHOWN = new Set(['head', 'script', 'style']);
 
 const ENTITIES: Record<string, string> = {
 	'&lt;': '<',
@@ -16,12 +20,12 @@ const ENTITIES: Record<string, string> = {
 
 /**
  * A provider's words as plain text on one line, at most 1,000 characters: tags, styles and scripts of HTML and
- * XML are taken out.
+ * XML are taken out. Secrets are masked before anything is cut, since half a secret is not recognised any more.
  */
-export function plainWords(words: string): string {
-	const cut = words.slice(0, MAX_BODY);
+export function plainWords(words: string, redact: Redactor): string {
+	const cut = redact(words).slice(0, MAX_BODY);
 	const text = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(cut) ? withoutTags(cut) : cut;
-	return shorten(text.replace(/[\s\p{Cc}]+/gu, ' ').trim(), MAX_WORDS);
+	return shorten(redact(text.replace(/[\s\p{Cc}]+/gu, ' ').trim()), MAX_WORDS);
 }
 
 /** The text with at most so many characters, an ellipsis in the place of the rest. */
@@ -39,9 +43,20 @@ export function kindOfBody({ text, json }: ProviderResponse): string {
 	return 'an answer that is no JSON';
 }
 
+/** One pass over the tags, so that markup made to be slow is not. */
 function withoutTags(markup: string): string {
-	return markup
-		.replace(/<(script|style|head)\b[^>]*>[^]*?<\/\1\s*>/gi, ' ')
-		.replace(/<[^<>]*>/g, ' ')
+	const shown: string[] = [];
+	let end = 0;
+	let hidden: string | undefined;
+	for (const tag of markup.matchAll(/<([^<>]*)>/g)) {
+		if (hidden === undefined) shown.push(markup.slice(end, tag.index), ' ');
+		end = tag.index + tag[0].length;
+		const name = /^\/?[a-z]+/i.exec(tag[1] ?? '')?.[0].toLowerCase() ?? '';
+		if (hidden === undefined && NOT_SHOWN.has(name)) hidden = name;
+		else if (name === `/${String(hidden)}`) hidden = undefined;
+	}
+	if (hidden === undefined) shown.push(markup.slice(end));
+	return shown
+		.join('')
 		.replace(/&(?:lt|gt|quot|#39|apos|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

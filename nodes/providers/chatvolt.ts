@@ -40,8 +40,13 @@ interface ChatvoltTarget extends Target {
 
 const schema = z
 	.object({
-		agentId: identifier('Agent', 'Choose it from the list, or copy its ID from Chatvolt.'),
+		agentId: identifier(
+			'agentId',
+			'Agent',
+			'Choose it from the list, or copy its ID from Chatvolt.',
+		),
 		conversationId: identifier(
+			'conversationId',
 			'Conversation',
 			'Choose it from the list, or copy its ID from Chatvolt.',
 		),
@@ -50,8 +55,9 @@ const schema = z
 
 const receiptSchema = z.object({
 	success: z.literal(true),
-	contacts: z.array(z.object({ wa_id: z.string().nullish() })).optional(),
-	messages: z.array(z.object({ id: z.string().min(1) })).optional(),
+	// What Z-API and ZapperHUB give here is not documented: a success without ids is one all the same.
+	contacts: z.array(z.object({ wa_id: z.string().nullish() })).catch([]),
+	messages: z.array(z.object({ id: z.string().min(1) })).catch([]),
 });
 const refusalSchema = z.union([
 	z.object({
@@ -198,8 +204,8 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 		const result = receiptSchema.safeParse(json);
 		if (!result.success) return undefined;
 		return {
-			messageIds: (result.data.messages ?? []).map(({ id }) => id),
-			chatId: result.data.contacts?.[0]?.wa_id ?? null,
+			messageIds: result.data.messages.map(({ id }) => id),
+			chatId: result.data.contacts[0]?.wa_id ?? null,
 		};
 	},
 

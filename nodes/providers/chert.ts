@@ -30,7 +30,8 @@ import { recipientProperty, recipientText } from './targetParameters';
  *   200 { chat_id, status: "sent" }, without a message id
  *   { success: false, error: { status, code, message, retryable, retry_after? }, trace_id }
  *
- * Oddities: 4099 comes as 501 or 422, so the code decides, not the status; sending is not idempotent.
+ * Oddities: 4099 comes as 501 or 422, so the code decides, not the status. Sending is not idempotent, but
+ * `retryable` is authoritative: true says that nothing was delivered.
  */
 
 /** What Chert's contact object holds. */
@@ -55,7 +56,11 @@ interface ChertTarget extends Target {
 	to: { chatId: string } | { phone: string };
 }
 
-const chatIdentifier = identifier('Chat ID', 'Copy it from Chert, or address by phone number.');
+const chatIdentifier = identifier(
+	'chatId',
+	'Chat ID',
+	'Copy it from Chert, or address by phone number.',
+);
 
 const schema = z
 	.object({
@@ -84,15 +89,17 @@ const schema = z
 const receiptSchema = z.object({ chat_id: z.string().min(1), status: z.literal('sent') });
 const refusalSchema = z.object({
 	error: z.object({
-		code: z.union([z.number(), z.string()]),
+		code: z.union([z.number(), z.string()]).optional(),
 		message: z.string().optional(),
 		retryable: z.boolean().optional(),
 		retry_after: z.number().nonnegative().optional(),
 	}),
 });
 
-/** Codes above status 499 whose meaning is that nothing was delivered. */
+/** Codes above status 499 whose meaning is that nothing was delivered, whatever `retryable` says. */
 const NOTHING_SENT = new Set(['3002', '4001', '4002', '4098', '4099']);
+/** What Chert's fields take as a phone number. */
+const E164 = /^\+[1-9]\d{6,14}$/;
 
 const ADVICE: Record<string, string> = {
 	1003: 'Check the phone number: Chert takes E.164 only.',
@@ -204,11 +211,11 @@ export const chert: Provider<ChertTarget> = {
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
-	const { message, retryable, retry_after: retryAfter } = result.data.error;
-	const code = String(result.data.error.code);
-	const refused: Refusal = { code };
-	if (message !== undefined) refused.message = message;
-	if (status < 300 || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
+	const { message = body, retryable, retry_after: retryAfter } = result.data.error;
+	const code = String(result.data.error.code ?? '');
+	const refused: Refusal = { message };
+	if (code !== '') refused.code = code;
+	if (status < 300 || retryable === true || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (retryable !== undefined) refused.retry = retryable;
 	if (retryAfter !== undefined) refused.retryAfter = retryAfter;
 	const advice = ADVICE[code];
@@ -221,7 +228,7 @@ function fieldsHold(contact: Contact): boolean {
 	const { middle_name: middle, prefix, suffix } = contact.name;
 	return (
 		[middle, prefix, suffix].every((part) => part === undefined) &&
-		contact.phones.every(({ phone }) => /^\+\d+$/.test(phone)) &&
+		contact.phones.every(({ phone }) => E164.test(phone)) &&
 		losses(contact, FIELDS).length === 0
 	);
 }

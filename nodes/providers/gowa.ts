@@ -9,6 +9,7 @@ import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
+	optionalNumber,
 	optionalText,
 	type Provider,
 	type ProviderResponse,
@@ -29,7 +30,8 @@ import { recipientProperty, recipientText } from './targetParameters';
  * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
  * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
  *   backslash would begin an escape.
- * - The contact's phone may not begin with 0; every `+` in it is dropped.
+ * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, so it may hold no delimiter either. It
+ *   may not begin with 0; every `+` in it is dropped.
  */
 
 const CARRIES: Carries = {
@@ -62,15 +64,10 @@ const schema = z
 		recipient: recipientText,
 		defaultCountry: defaultCountryCode,
 		isForwarded: z.boolean().nullish(),
-		duration: z.coerce
-			.number()
-			.nullish()
-			.refine(
-				(seconds) => seconds === null || seconds === undefined || DURATIONS.includes(seconds),
-				{
-					message: `must be one of ${DURATIONS.join(', ')} seconds`,
-				},
-			),
+		duration: optionalNumber.refine(
+			(seconds) => seconds === undefined || DURATIONS.includes(seconds),
+			{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
+		),
 		deviceId: optionalText,
 	})
 	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
@@ -82,7 +79,7 @@ const schema = z
 		return {
 			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
 			isForwarded: isForwarded ?? undefined,
-			duration: duration ?? undefined,
+			duration,
 			deviceId,
 		};
 	});
@@ -196,22 +193,23 @@ export const gowa: Provider<GowaTarget> = {
 	lists: { searchGowaDevices: devices },
 
 	fit(contact) {
-		const [phone] = contact.phones;
-		if (phone === undefined) {
+		const fitted = withoutDelimiters(contact);
+		const phone = contactPhone(fitted.contact);
+		if (phone === '') {
 			return {
 				problem: 'has no phone number',
 				field: 'phones',
 				fix: 'GOWA sends a name and a phone number: add one.',
 			};
 		}
-		if (contactPhone(contact).startsWith('0')) {
+		if (phone.startsWith('0')) {
 			return {
-				problem: `has the phone number "${phone.phone}" without country code`,
+				problem: `has the phone number "${phone}" without country code`,
 				field: 'phones',
 				fix: 'GOWA refuses numbers that begin with 0: write it with + and country code, or set the option Default Country.',
 			};
 		}
-		return safeName(contact);
+		return fitted;
 	},
 
 	request({ contacts: [contact] }, target) {
@@ -257,23 +255,37 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
+/** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
+const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
+
 /** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
 	const phone = first?.phone ?? '';
 	return phone.startsWith('+') ? phone.slice(1).replace(/;ext=.*$/, '') : phone;
 }
 
-function safeName(contact: Contact): { contact: Contact; warnings: FieldWarning[] } {
-	const shown = contact.name.formatted_name;
-	const safe = shown.replace(/;/g, ',').replace(/\\/g, '/');
-	if (safe === shown) return { contact, warnings: [] };
+/** The contact with nothing in its name and number that would end the field of GOWA's unescaped vCard. */
+function withoutDelimiters(contact: Contact): { contact: Contact; warnings: FieldWarning[] } {
+	const { name, phones } = contact;
+	const warnings: FieldWarning[] = [];
+	const changed = (field: 'name' | 'phones', given: string, safe: string): string => {
+		if (given !== safe) {
+			warnings.push({
+				field,
+				message: `GOWA does not escape ${field === 'name' ? 'names' : 'numbers'}: "${given}" was sent as "${safe}", so that it stays in its field`,
+			});
+		}
+		return safe;
+	};
+	const shown = name.formatted_name;
+	const formatted_name = changed('name', shown, shown.replace(/;/g, ',').replace(/\\/g, '/'));
+	const safePhones = phones.map((entry, index) => {
+		const { phone } = entry;
+		if (index > 0 || READ_PHONE.test(phone)) return entry;
+		return { ...entry, phone: changed('phones', phone, phone.replace(/[;:,\\]+/g, ' ').trim()) };
+	});
 	return {
-		contact: { ...contact, name: { ...contact.name, formatted_name: safe } },
-		warnings: [
-			{
-				field: 'name',
-				message: `GOWA does not escape names: "${shown}" was sent as "${safe}", so that it stays in its field`,
-			},
-		],
+		contact: { ...contact, name: { ...name, formatted_name }, phones: safePhones },
+		warnings,
 	};
 }

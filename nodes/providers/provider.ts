@@ -131,31 +131,43 @@ function pathPart(part: string): string {
 	return encodeURIComponent(part);
 }
 
-/** An id that a person chose from a list or typed: text without control characters, trimmed. */
-export function identifier(label: string, fix: string) {
-	return z
-		.union([z.string(), z.number().int().safe(), z.null(), z.undefined()], {
-			errorMap: () => ({ message: `${label} must be text` }),
-		})
-		.transform((value) => {
-			const id = String(value ?? '').trim();
-			const field = label.charAt(0).toLowerCase() + label.slice(1).replace(/\W/g, '');
-			if (id === '') throw new InputError(`${label} is missing`, { field, fix });
-			if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
-				throw new InputError(`${label} is not an ID`, { field, fix });
-			}
-			return id.toWellFormed();
-		});
+/**
+ * An id that a person chose from a list or typed, under the parameter `field`: text without control characters,
+ * trimmed. Throws InputError itself for anything else.
+ */
+export function identifier(field: string, label: string, fix: string) {
+	return z.unknown().transform((value): string => {
+		const text = optionalText.safeParse(value);
+		if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
+		const id = text.data;
+		if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
+		if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
+			throw new InputError(`${label} is not an ID`, { field, fix });
+		}
+		return id;
+	});
 }
 
-/** An option that is left empty as often as not. */
+/** An option that is left empty as often as not; a whole number from a table is read as its digits. */
 export const optionalText = z
-	.union([z.string(), z.number()])
+	.union([z.string(), z.number().int('must be text').safe('must be text')], {
+		errorMap: () => ({ message: 'must be text' }),
+	})
 	.nullish()
 	.transform((value) => {
-		const text = String(value ?? '').trim();
+		const text = String(value ?? '')
+			.toWellFormed()
+			.trim();
 		return text === '' ? undefined : text;
 	});
+
+/** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
+export const optionalNumber = z
+	.preprocess((value) => {
+		if (typeof value !== 'string') return value;
+		return value.trim() === '' ? undefined : Number(value);
+	}, z.number().nullish())
+	.transform((value) => value ?? undefined);
 
 /** The object without the entries whose value is undefined. */
 export function defined(fields: JsonObject): JsonObject {

@@ -10,6 +10,7 @@ import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
 	identifier,
+	optionalNumber,
 	optionalText,
 	path,
 	type Provider,
@@ -63,15 +64,15 @@ const schema = z
 	.object({
 		recipient: recipientText,
 		instance: identifier(
+			'instance',
 			'Instance',
 			'Choose it from the list, or type its name as RyzeAPI shows it.',
 		),
 		defaultCountry: defaultCountryCode,
-		delay: z.coerce
-			.number()
-			.int('must be a whole number of seconds')
-			.min(0, 'must not be negative')
-			.nullish(),
+		delay: optionalNumber.refine(
+			(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
+			'must be a whole number of seconds, 0 or more',
+		),
 		replyTo: optionalText,
 		replyPrivate: z.boolean().nullish(),
 		source: optionalText,
@@ -85,7 +86,7 @@ const schema = z
 		return {
 			recipient: to.kind === 'phone' ? to.digits : to.jid,
 			instance: options.instance,
-			delay: options.delay ?? undefined,
+			delay: options.delay,
 			replyTo: options.replyTo,
 			replyPrivate: options.replyPrivate ?? undefined,
 			source: options.source ?? DEFAULT_SOURCE,
@@ -94,9 +95,13 @@ const schema = z
 
 const receiptSchema = z.object({
 	success: z.literal(true),
-	data: z.object({ messageId: z.string().min(1).optional() }).optional(),
+	data: z
+		.object({ messageId: z.string().min(1) })
+		.optional()
+		.catch(undefined),
 });
 const refusalSchema = z.object({
+	success: z.boolean().optional().catch(undefined),
 	error: z.union([
 		z.object({ message: z.string() }),
 		z.string().transform((message) => ({ message })),
@@ -257,8 +262,12 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	const refused: Refusal = { message: result.success ? result.data.error.message : body };
 	const advice = ADVICE[status];
-	if (advice !== undefined) refused.advice = advice;
-	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
+	// A page of a proxy knows nothing of instances.
+	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
+	const saysFailed = status < 300 && result.data?.success === false;
+	if (saysFailed || (result.success && NOTHING_SENT_STATUSES.has(status))) {
+		refused.outcome = 'notSent';
+	}
 	return refused;
 }
 

@@ -54,7 +54,8 @@ export function readTarget<T extends Target>(
 
 function issueText(issue: z.ZodIssue | undefined, label: string): string {
 	if (issue?.code === 'invalid_type') {
-		return `${label} must be ${issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`}, not ${issue.received}`;
+		const received = issue.received === 'nan' ? 'text' : issue.received;
+		return `${label} must be ${issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`}, not ${received}`;
 	}
 	const text = issue?.message ?? 'does not fit';
 	return text.startsWith(label) ? text : `${label} ${text}`;

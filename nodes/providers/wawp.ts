@@ -27,8 +27,10 @@ import { recipientProperty, recipientText, replyToOption } from './targetParamet
  *   4xx and 5xx { status, message, error } or { code, message }, also as XML, HTML or plain text
  *
  * The token goes into the JSON body, where no access log keeps it; the credential puts it there.
- * Oddities: some failures come with status 200 and a `code`; the fields above hold a name, a company and one
- * phone, so a contact with more goes as one vCard that holds it all.
+ * Oddities, and what follows from them:
+ * - Some failures come with status 200 and a `code`.
+ * - The fields hold a name, a company and one phone, and go unescaped into a vCard. A contact with more, or with a
+ *   `;` or a backslash in them, goes as one vCard of ours that holds it all.
  */
 
 /** What the fields hold; the name's parts are lost in them. */
@@ -95,6 +97,7 @@ const ADVICE: Record<number, string> = {
 	400: 'Check the recipient and the contact’s phone number.',
 	401: 'Check the access token and the instance ID in the credential.',
 	404: 'Check the instance ID, and that its session is started in Wawp.',
+	422: 'Scan the QR code of the instance in Wawp, or restart its session.',
 	429: 'Wait, or lower Messages per Minute.',
 };
 
@@ -179,10 +182,14 @@ function wireContact(contact: Contact): Record<string, unknown> {
 	const [phone] = contact.phones;
 	const fieldsHoldIt = hasOnlyShownName(contact) && losses(contact, FIELDS).length === 0;
 	if (phone === undefined || !fieldsHoldIt) return { vcard: writeVCard(contact) };
-	return defined({
+	const fields = {
 		fullName: contact.name.formatted_name,
 		organization: contact.org.company,
 		phoneNumber: phone.phone,
 		whatsappId: phone.wa_id,
-	});
+	};
+	if (Object.values(fields).some((text = '') => /[;\\]/.test(text))) {
+		return { vcard: writeVCard(contact) };
+	}
+	return defined(fields);
 }

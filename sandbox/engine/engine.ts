@@ -1,5 +1,11 @@
+import './engineHome';
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	ExternalSecretsProxy,
+	LoadOptionsContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
@@ -8,6 +14,7 @@ import {
 	type INodeType,
 	type IConnections,
 	type ICredentialType,
+	type ILoadOptionsFunctions,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type ExecutionError,
@@ -55,16 +62,7 @@ export function startWorkflow(
 	{ nodes, credentials }: Package,
 	credentialData: CredentialData,
 ): StartedWorkflow {
-	const nodeTypes = new KnownNodeTypes(nodes);
-	const workflow = new Workflow({
-		id: 'workflow',
-		name: file.name,
-		nodes: structuredClone(file.nodes),
-		connections: structuredClone(file.connections),
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1', ...file.settings },
-	});
+	const workflow = openWorkflow(file, nodes);
 	const helper = new MemoryCredentials(credentials, credentialData);
 	const engine = new WorkflowExecute(additionalData(file, helper), 'manual');
 	const start = file.nodes.find(({ type }) => type.endsWith('Trigger'));
@@ -79,6 +77,35 @@ export function startWorkflow(
 			execution.cancel();
 		},
 	};
+}
+
+function openWorkflow(file: WorkflowFile, nodes: Package['nodes']): Workflow {
+	return new Workflow({
+		id: 'workflow',
+		name: file.name,
+		nodes: structuredClone(file.nodes),
+		connections: structuredClone(file.connections),
+		active: false,
+		nodeTypes: new KnownNodeTypes(nodes),
+		settings: { executionOrder: 'v1', ...file.settings },
+	});
+}
+
+/** What a node's list searches get when a person opens a *From list* of it in the editor. */
+export function listContext(
+	file: WorkflowFile,
+	nodeName: string,
+	{ nodes, credentials }: Package,
+	credentialData: CredentialData,
+): ILoadOptionsFunctions {
+	const workflow = openWorkflow(file, nodes);
+	const node = workflow.getNode(nodeName);
+	if (node === null) throw new Error(`There is no node ${nodeName}`);
+	const helper = new MemoryCredentials(credentials, credentialData);
+	// n8n's own types do not agree on whether a workflow has a name
+	return Object.assign(new LoadOptionsContext(workflow, node, additionalData(file, helper), ''), {
+		getWorkflow: () => ({ id: workflow.id, name: file.name, active: false }),
+	});
 }
 
 /** Runs a workflow to its end, see {@link startWorkflow}. */

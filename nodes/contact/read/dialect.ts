@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import { InputError } from '../inputError';
-import { list } from '../text';
+import { list, quote } from '../text';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -59,20 +59,37 @@ export function defineDialect<Known>(dialect: {
 
 /** Text as people's data has it: a whole number counts as text, and null as absent. */
 export const text = z
-	.union([z.string(), z.number().int().safe()], {
-		errorMap: () => ({ message: 'must be text' }),
-	})
-	.nullish()
-	.transform((value) => (value === null || value === undefined ? undefined : String(value)));
+	.custom<TextValue>(isText, (value: unknown) => ({ message: notText(value) }))
+	.transform(textOf);
 
-/** Text that has to be there. */
+/** Text whose key has to be there; null, as an empty cell of a table gives it, is empty text. */
 export const requiredText = z
-	.union([z.string(), z.number().int().safe()], {
-		errorMap: (_issue, context) => ({
-			message: context.data === undefined ? 'is missing' : 'must be text',
-		}),
-	})
-	.transform(String);
+	.custom<Exclude<TextValue, undefined>>(
+		(value) => value !== undefined && isText(value),
+		(value: unknown) => ({ message: value === undefined ? 'is missing' : notText(value) }),
+	)
+	.transform((value) => textOf(value) ?? '');
+
+/** What is read as text where a contact has text. */
+export type TextValue = string | number | null | undefined;
+
+export function isText(value: unknown): value is TextValue {
+	return (
+		typeof value === 'string' ||
+		value === undefined ||
+		value === null ||
+		Number.isSafeInteger(value)
+	);
+}
+
+export function textOf(value: TextValue): string | undefined {
+	return value === null || value === undefined ? undefined : String(value);
+}
+
+/** What is wrong with a value that {@link isText} refuses: `phones[0].wa_id …`. */
+export function notText(value: unknown): string {
+	return typeof value === 'number' ? 'must be text: put the number in quotes' : 'must be text';
+}
 
 /** A list of objects; one object alone, or bare text for its main key, is read as well. */
 export function listOf<Item>(
@@ -93,6 +110,16 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Contacts that were read together, with what belongs to none of them told with the first. */
+export function withWarnings(
+	contacts: readonly ReadContact[],
+	besides: readonly FieldWarning[],
+): ReadContact[] {
+	return contacts.map((contact, index) =>
+		index === 0 ? { ...contact, warnings: [...besides, ...contact.warnings] } : contact,
+	);
+}
+
 /** One warning for all the keys that no field of a contact is made of. */
 export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
 	if (paths.length === 0) return [];
@@ -106,12 +133,13 @@ export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
 	];
 }
 
-/** `contacts[1].phones[0].phone` for the path of a value. */
+/** `contacts[1].phones[0].phone` for the path of a value; a key that is no plain word stands in quotes: `["a b"]`. */
 export function pathText(path: Path): string {
 	if (path.length === 0) return 'The JSON';
 	return path
 		.map((key, index) => {
 			if (typeof key === 'number') return `[${String(key)}]`;
+			if (!/^[\w-]{1,60}$/.test(key)) return `[${quote(key)}]`;
 			return index === 0 ? key : `.${key}`;
 		})
 		.join('');
@@ -142,18 +170,8 @@ function parseKnown<Known>(
 }
 
 function problem(issue: z.ZodIssue): string {
-	return issue.code === 'invalid_type' ? `must be ${article(issue.expected)}` : issue.message;
-}
-
-function article(expected: string): string {
-	switch (expected) {
-		case 'object':
-			return 'an object';
-		case 'array':
-			return 'a list';
-		default:
-			return expected;
-	}
+	if (issue.code !== 'invalid_type') return issue.message;
+	return issue.expected === 'array' ? 'must be a list' : 'must be an object';
 }
 
 function remove(root: unknown, path: Path, key: string): void {

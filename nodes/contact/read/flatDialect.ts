@@ -1,6 +1,9 @@
 import type { ContactDraft, ReadContact } from '../contact';
 import {
-	text,
+	isText,
+	notText,
+	pathText,
+	textOf,
 	unfit,
 	unknownKeyWarnings,
 	type Dialect,
@@ -41,10 +44,12 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 		url: new Map(),
 	};
 	for (const [key, given] of Object.entries(value)) {
-		const listed = LIST_KEY.exec(key)?.slice(1).filter((part: string | undefined) => part !== undefined);
+		const listed = LIST_KEY.exec(key)
+			?.slice(1)
+			.filter((part: string | undefined) => part !== undefined);
 		const field = (NAME_KEY.exec(key) ?? ORG_KEY.exec(key) ?? SINGLE_KEY.exec(key))?.[1];
 		if (listed === undefined && field === undefined) {
-			unknown.push(key);
+			unknown.push(pathText([key]));
 			continue;
 		}
 		const content = flatText(given, [...path, key]);
@@ -53,9 +58,8 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 		else if (key.startsWith('org_')) draft.org = { ...draft.org, [String(field)]: content };
 		else Object.assign(draft, { [key]: content });
 	}
-	// A WhatsApp id is a phone number, so it names the phone where nothing else does.
 	draft.phones = entries(lists.phone, ({ phone, type, wa_id }) => ({
-		phone: phone === undefined || phone.trim() === '' ? (wa_id ?? '') : phone,
+		phone: phone ?? '',
 		type,
 		wa_id,
 	}));
@@ -66,9 +70,8 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 }
 
 function flatText(given: unknown, path: Path): string | undefined {
-	const result = text.safeParse(given);
-	if (!result.success) throw unfit(flatDialect, path, 'must be text');
-	return result.data;
+	if (!isText(given)) throw unfit(flatDialect, path, notText(given));
+	return textOf(given);
 }
 
 function addEntry(
@@ -87,7 +90,7 @@ function isListName(name: string): name is ListName {
 	return name === 'phone' || name === 'email' || name === 'address' || name === 'url';
 }
 
-/** The entries in the order of their numbers. One without its main value, as a table's empty cell leaves it, is none. */
+/** The entries in the order of their numbers. */
 function entries<Entry>(
 	list: Entries,
 	make: (entry: Record<string, string | undefined>) => Entry,

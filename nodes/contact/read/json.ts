@@ -3,19 +3,23 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { ReadContact } from '../contact';
 import { InputError } from '../inputError';
 import { count, list } from '../text';
-import { isVCard, readVCards } from '../vcard/read';
+import { isVCard } from '../vcard/read';
 import {
 	isObject,
 	pathText,
 	unknownKeyWarnings,
+	withWarnings,
 	type Dialect,
 	type JsonObject,
 	type Path,
 } from './dialect';
+import { metaDialect } from './metaDialect';
+import { readCardText } from './vcardDialect';
 
 /** Keys under which providers' request bodies hold contacts. */
 const WRAPPERS = ['contacts', 'contact', 'vcard'] as const;
-const MAX_WRAPPERS = 3;
+/** Lists and wrappers around a contact: no service has more than a list in a wrapper. */
+const MAX_DEPTH = 5;
 
 /**
  * Reads contacts from JSON: text or a value, one contact or a list, in any of the dialects, also mixed,
@@ -26,78 +30,107 @@ const MAX_WRAPPERS = 3;
  */
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
-	const contacts = readValue(value, [], dialects, 0);
+	const contacts = readValue(value, [], dialects);
 	if (contacts.length === 0) throw noContact('The JSON holds no contact', dialects);
 	return contacts;
 }
 
-function parseJson(json: string): unknown {
-	if (json.trim() === '') {
+/** The value of a JSON text. @throws InputError with line and column where it is none */
+export function parseJson(json: string): unknown {
+	const text = json.replace(/^\ufeff/, '');
+	if (text.trim() === '') {
 		throw new InputError('The JSON is empty', {
 			field: 'contactsJson',
 			fix: 'Give one contact or a list of contacts.',
 		});
 	}
-	const errors: ParseError[] = [];
-	const value: unknown = parse(json, errors, { disallowComments: true, allowTrailingComma: false });
-	const [error] = errors;
-	if (error === undefined) return value;
-	const before = json.slice(0, error.offset).split('\n');
-	const line = before.length;
-	const column = [...(before[line - 1] ?? '')].length + 1;
+	const parsed = tryParse(text);
+	if (parsed !== undefined) return parsed.value;
+	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
+		field: 'contactsJson',
+		fix: 'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
+	});
+}
+
+function tryParse(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return undefined;
+	}
+}
+
+/** ` at line 2, column 5 (comma expected)` for a text that is no JSON. */
+function placeOfError(text: string): string {
+	const error = firstError(text);
+	if (error === undefined) return '';
+	const before = text.slice(0, error.offset).split(/\r\n|\r|\n/);
+	const column = [...(before.at(-1) ?? '')].length + 1;
 	const what = printParseErrorCode(error.error)
 		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 		.toLowerCase();
-	throw new InputError(
-		`The JSON is malformed at line ${String(line)}, column ${String(column)} (${what})`,
-		{
-			field: 'contactsJson',
-			fix: 'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
-		},
-	);
+	return ` at line ${before.length}, column ${column} (${what})`;
+}
+
+function firstError(text: string): ParseError | undefined {
+	const errors: ParseError[] = [];
+	try {
+		parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+	} catch {
+		// Lists in lists by the thousand exceed the stack of the parser that knows places
+		return undefined;
+	}
+	return errors[0];
 }
 
 function readValue(
 	value: unknown,
 	path: Path,
 	dialects: readonly Dialect[],
-	depth: number,
+	depth = 0,
 ): ReadContact[] {
+	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
+	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`, dialects);
 	if (Array.isArray(value)) {
 		return value.flatMap((entry: unknown, index) =>
-			readValue(entry, [...path, index], dialects, depth),
+			readValue(entry, [...path, index], dialects, depth + 1),
 		);
 	}
-	if (typeof value === 'string' && isVCard(value)) return readVCards(value).contacts;
 	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`, dialects);
 
 	const dialect = dialects.find((candidate) => candidate.recognises(value));
 	if (dialect !== undefined) return dialect.read(value, path);
 
-	const wrapper = depth < MAX_WRAPPERS ? findWrapper(value) : undefined;
+	const wrapper = WRAPPERS.find((key) => holdsContacts(value[key]));
 	if (wrapper !== undefined) {
 		const { [wrapper]: inside, ...others } = value;
-		const contacts = readValue(inside, [...path, wrapper], dialects, depth + 1);
-		const besides = unknownKeyWarnings(Object.keys(others));
-		return contacts.map((contact, index) =>
-			index === 0 ? { ...contact, warnings: [...besides, ...contact.warnings] } : contact,
+		const besides = Object.keys(others).map((key) => pathText([key]));
+		return withWarnings(
+			readValue(inside, [...path, wrapper], dialects, depth + 1),
+			unknownKeyWarnings(besides),
 		);
 	}
-	const keys = Object.keys(value);
-	const has =
-		keys.length === 0
-			? 'it is empty'
-			: `it has ${count(keys.length, 'key')}: ${list(keys.slice(0, 5))}`;
-	throw noContact(`${pathText(path)} is no contact in any known spelling (${has})`, dialects);
+	throw noContact(
+		`${pathText(path)} is no contact in any known spelling (${keysOf(value)})`,
+		dialects,
+	);
 }
 
-function findWrapper(value: JsonObject): (typeof WRAPPERS)[number] | undefined {
-	return WRAPPERS.find((key) => typeof value[key] === 'object' && value[key] !== null);
+function holdsContacts(value: unknown): boolean {
+	return typeof value === 'string' ? isVCard(value) : typeof value === 'object' && value !== null;
+}
+
+function keysOf(value: JsonObject): string {
+	const keys = Object.keys(value).map((key) => pathText([key]));
+	if (keys.length === 0) return 'it is empty';
+	const shown = keys.length > 5 ? [...keys.slice(0, 5), `${keys.length - 5} more`] : keys;
+	return `it has ${count(keys.length, 'key')}: ${list(shown)}`;
 }
 
 function noContact(what: string, dialects: readonly Dialect[]): InputError {
+	const others = dialects.filter((dialect) => dialect !== metaDialect).map(({ name }) => name);
 	return new InputError(what, {
 		field: 'contactsJson',
-		fix: `Known spellings, by example: ${dialects.map(({ example }) => JSON.stringify(example)).join(' or ')}`,
+		fix: `Give ${list([`${metaDialect.name}, such as ${JSON.stringify(metaDialect.example)}`, ...others], 'or')}.`,
 	});
 }

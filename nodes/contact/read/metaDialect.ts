@@ -23,14 +23,14 @@ const org = z.preprocess(
 
 /** Meta's contacts object, and so the neutral contact too: it has `nickname`, `note` and `photo` besides. */
 export const metaDialect = defineDialect({
-	name: 'Meta contacts object',
+	name: 'a Meta contacts object',
 	example: {
 		name: { formatted_name: 'John Doe', first_name: 'John' },
 		phones: [{ phone: '+5512996130832', type: 'CELL' }],
 	},
 	recognises: ({ name: shown, phones, emails, addresses, org: organization, urls }) =>
 		isObject(shown) ||
-		(typeof shown === 'string' && phones !== undefined) ||
+		(typeof shown === 'string' && (phones ?? emails ?? urls) !== undefined) ||
 		firstHas(phones, 'phone') ||
 		firstHas(emails, 'email') ||
 		Array.isArray(addresses) ||
@@ -66,7 +66,8 @@ export const metaDialect = defineDialect({
 	draft: (contact) => contact,
 });
 
+/** Whether it is a list of such entries, or of bare texts, which stand for their main key. */
 function firstHas(items: unknown, key: string): boolean {
 	const first: unknown = Array.isArray(items) ? items[0] : items;
-	return isObject(first) && key in first;
+	return isObject(first) ? key in first : typeof first === 'string';
 }

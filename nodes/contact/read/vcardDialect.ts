@@ -1,17 +1,26 @@
+import type { ReadContact } from '../contact';
 import { isVCard, readVCards } from '../vcard/read';
-import { unfit, type Dialect } from './dialect';
+import { pathText, unfit, unknownKeyWarnings, withWarnings, type Dialect } from './dialect';
 
 const KEYS = ['vcard', 'vcard_text', 'vCard'] as const;
 
 /** vCard text as a value: `{ "vcard": "BEGIN:VCARD…" }` (Wawp, WAHA, Telegram), `{ "vcard_text": … }` (Chert). */
 export const vcardDialect: Dialect = {
-	name: 'vCard text in a JSON object',
+	name: 'vCard text in an object',
 	example: { vcard: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nEND:VCARD' },
 	recognises: (value) => KEYS.some((key) => typeof value[key] === 'string'),
 	read(value, path) {
 		const key = KEYS.find((candidate) => typeof value[candidate] === 'string') ?? 'vcard';
-		const text = String(value[key]);
+		const { [key]: card, ...others } = value;
+		const text = String(card);
 		if (!isVCard(text)) throw unfit(vcardDialect, [...path, key], 'must begin with BEGIN:VCARD');
-		return readVCards(text).contacts;
+		const besides = Object.keys(others).map((other) => pathText([other]));
+		return withWarnings(readCardText(text), unknownKeyWarnings(besides));
 	},
 };
+
+/** The contacts of a text of vCards; what stands outside of the cards is told with the first. */
+export function readCardText(text: string): ReadContact[] {
+	const { contacts, warnings } = readVCards(text);
+	return withWarnings(contacts, warnings);
+}

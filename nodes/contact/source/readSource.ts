@@ -5,7 +5,7 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { InputError } from '../inputError';
-import type { Dialect } from '../read/dialect';
+import { isObject, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readJson } from '../read/json';
@@ -24,10 +24,17 @@ export interface SourceContacts {
 /** The options of a node that {@link readContacts} looks at. */
 const completionOptions = z.object({
 	defaultCountry: defaultCountryCode,
-	whatsappId: z
-		.enum(['fromPhone', 'asGiven'])
-		.nullish()
-		.transform((choice) => choice ?? 'fromPhone'),
+	whatsappId: z.unknown().transform((choice) => {
+		if (choice === 'asGiven' || choice === 'fromPhone') return choice;
+		if (choice === undefined || choice === null || choice === '') return 'fromPhone';
+		throw new InputError(
+			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is no choice`,
+			{
+				field: 'whatsappId',
+				fix: 'Give "fromPhone" or "asGiven".',
+			},
+		);
+	}),
 });
 
 /** The chosen Contact Source, which is the same for all items. */
@@ -47,12 +54,21 @@ export async function readContacts(
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
-	const completion = completionOptions.parse(options);
 	const { contacts, warnings } = await readSource(context, item, source, dialects);
-	return {
-		contacts: contacts.map((contact, index) => completeNumbered(contact, index + 1, completion)),
-		warnings,
-	};
+	return { contacts: completeContacts(contacts, options), warnings };
+}
+
+/**
+ * Completes the contacts of an item as its options say.
+ *
+ * @throws InputError that names the contact by its number
+ */
+export function completeContacts(
+	contacts: readonly ReadContact[],
+	options: Readonly<Record<string, unknown>>,
+): CompletedContact[] {
+	const completion = completionOptions.parse(options);
+	return contacts.map((contact, index) => completeNumbered(contact, index + 1, completion));
 }
 
 async function readSource(
@@ -65,10 +81,11 @@ async function readSource(
 		case 'fields':
 			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
 		case 'flat': {
-			const parameters = z
-				.record(z.unknown())
-				.parse(context.getNodeParameter('flatParameters', item) ?? {});
-			return { contacts: flatDialect.read(parameters, []), warnings: [] };
+			const parameters = context.getNodeParameter('flatParameters', item);
+			return {
+				contacts: flatDialect.read(isObject(parameters) ? parameters : {}, []),
+				warnings: [],
+			};
 		}
 		case 'json':
 			return {
@@ -95,7 +112,7 @@ function readText(text: string, field: string, what: string) {
 async function readFile(context: IExecuteFunctions, item: number): Promise<string> {
 	const name = String(context.getNodeParameter('binaryPropertyName', item)).trim();
 	const binary = context.getInputData()[item]?.binary;
-	if (binary?.[name] === undefined) {
+	if (binary === undefined || !Object.hasOwn(binary, name)) {
 		const others = Object.keys(binary ?? {});
 		throw new InputError(`The item has no binary field ${quote(name)}`, {
 			field: 'binaryPropertyName',

@@ -1,4 +1,5 @@
 import { isBirthday } from '../contact';
+import { escapeText } from './escape';
 
 /** The year that stands for "no year" in the cards of Apple: a leap year, so that it has a February 29. */
 const NO_YEAR = '1604';
@@ -25,6 +26,6 @@ export function readBirthday(value: string, omitted: string | undefined): string
 /** The parameters and the value of a `BDAY` line, as iPhones write it where the year is not told. */
 export function writeBirthday(birthday: string): string {
 	return birthday.startsWith('--')
-		? `;${OMIT_YEAR}=${NO_YEAR}:${NO_YEAR}-${birthday.slice(2)}`
-		: `:${birthday}`;
+		? `;${OMIT_YEAR}=${NO_YEAR}:${NO_YEAR}-${escapeText(birthday.slice(2))}`
+		: `:${escapeText(birthday)}`;
 }

@@ -5,7 +5,7 @@ const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
 
-const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.:+-]+)/i;
+const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.+-]+)/i;
 
 /**
  * The text of a vCard file: UTF-8 or UTF-16 with a byte-order mark, UTF-8 without, also where a program
@@ -53,8 +53,7 @@ function decodeLines(bytes: Uint8Array): string {
 
 /** The charset that the first `CHARSET` other than UTF-8 names. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-	const text = new TextDecoder('windows-1252').decode(bytes);
-	return CHARSET_BESIDES_UTF_8.exec(text)?.[1];
+	return CHARSET_BESIDES_UTF_8.exec(Buffer.from(bytes).toString('latin1'))?.[1];
 }
 
 /** Whether a line ends with the byte at an index. */

@@ -1,9 +1,15 @@
 import { parameter, type Property } from './property';
 
-/** What text of no declared or a wrongly declared charset is, where it is not UTF-8. */
-const FALLBACK_CHARSET = 'windows-1252';
+/** Also the decoder of ISO-8859-1 and US-ASCII, and of text that says nothing and is not UTF-8. */
+const WINDOWS_1252 = 'windows-1252';
 
-const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+/** The characters of Windows-1252 from 0x80 on, which some releases of Node.js leave as they are. */
+const WINDOWS_1252_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const C1_CONTROLS = /[\u0080-\u009f]/g;
+
+const UTF_8 = new TextDecoder();
+
+const UNDECLARED = new TextDecoder(WINDOWS_1252);
 
 const EQUALS = 0x3d;
 
@@ -19,28 +25,48 @@ export function decodeValue(property: Property): string {
 
 /** Bytes as text of a charset. Without one, or where it is not known: UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
-	return (
-		(charset === undefined ? undefined : decodeCharset(bytes, charset)) ??
-		decodeUtf8(bytes) ??
-		new TextDecoder(FALLBACK_CHARSET).decode(bytes)
-	);
+	const decoder = charset === undefined ? undefined : decoderOf(charset);
+	if (decoder !== undefined) return decodeWith(decoder, bytes);
+	return decodeUtf8(bytes) ?? decodeWith(UNDECLARED, bytes);
 }
 
 /** Bytes as UTF-8. Undefined where they are not. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+	const text = UTF_8.decode(bytes);
+	// A fatal decoder would tell by an exception, which takes as long as decoding a page of text
+	if (!text.includes('\ufffd') || Buffer.from(text).equals(bytes)) return text;
+	return undefined;
+}
+
+/** The part of a decoder that is used here. */
+interface Decoder {
+	encoding: string;
+	decode(bytes: Uint8Array): string;
+}
+
+/** The decoders of the charsets seen so far: there are about 40 of them, under some 200 names. */
+const DECODERS = new Map<string, Decoder>();
+
+function decoderOf(charset: string): Decoder | undefined {
+	const name = charset.trim().toLowerCase();
+	const known = DECODERS.get(name);
+	if (known !== undefined) return known;
 	try {
-		return UTF_8.decode(bytes);
+		const decoder = new TextDecoder(name);
+		DECODERS.set(name, decoder);
+		return decoder;
 	} catch {
 		return undefined;
 	}
 }
 
-function decodeCharset(bytes: Uint8Array, charset: string): string | undefined {
-	try {
-		return new TextDecoder(charset.trim()).decode(bytes);
-	} catch {
-		return undefined;
-	}
+function decodeWith(decoder: Decoder, bytes: Uint8Array): string {
+	const text = decoder.decode(bytes);
+	return decoder.encoding === WINDOWS_1252 ? text.replace(C1_CONTROLS, windows1252) : text;
+}
+
+function windows1252(control: string): string {
+	return WINDOWS_1252_80.charAt(control.charCodeAt(0) - 0x80);
 }
 
 /**

@@ -1,6 +1,8 @@
 const SPECIAL = /[\\;,\r\n\v\f\u0085\u2028\u2029]/;
 const LINE_BREAKS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 
+const BACKSLASH = 0x5c;
+
 /** What a character after a backslash means. */
 const ESCAPED = new Map([
 	['n', '\n'],
@@ -53,9 +55,11 @@ export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
 	if (!value.includes(`\\${delimiter}`)) return pieces;
 	const parts: string[] = [];
 	let part = '';
-	for (const [index, piece] of pieces.entries()) {
+	let left = pieces.length;
+	for (const piece of pieces) {
+		left--;
 		part += piece;
-		if (endsInEscape(piece) && index < pieces.length - 1) {
+		if (left > 0 && endsInEscape(piece)) {
 			part += delimiter;
 		} else {
 			parts.push(part);
@@ -68,15 +72,15 @@ export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
 /** Whether a text ends in a backslash that is not itself escaped. */
 function endsInEscape(text: string): boolean {
 	let at = text.length;
-	while (at > 0 && text[at - 1] === '\\') at--;
+	while (at > 0 && text.charCodeAt(at - 1) === BACKSLASH) at--;
 	return (text.length - at) % 2 === 1;
 }
 
 /** The texts of a comma-separated list, without the empty ones. */
 export function unescapeList(value: string): string[] {
-	return splitEscaped(value, ',')
-		.map((item) => unescapeText(item).trim())
-		.filter((item) => item !== '');
+	const items = splitEscaped(value, ',');
+	if (items.length === 1 && value !== '') return [unescapeText(value).trim()];
+	return items.map((item) => unescapeText(item).trim()).filter((item) => item !== '');
 }
 
 /**
@@ -84,7 +88,6 @@ export function unescapeList(value: string): string[] {
  * @param joint what stands between the texts of a list; without one, a comma is an ordinary character
  */
 export function unescapePart(part: string, joint: string | undefined): string {
-	return joint === undefined || !part.includes(',')
-		? unescapeText(part).trim()
-		: unescapeList(part).join(joint);
+	if (joint === undefined || !part.includes(',')) return unescapeText(part).trim();
+	return unescapeList(part).join(joint);
 }

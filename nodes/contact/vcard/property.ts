@@ -31,7 +31,6 @@ const BARE_PARAMETERS = new Map([
 
 const NAME = /^[A-Z0-9_-]+$/;
 
-const DOT = 0x2e;
 const COMMA = 0x2c;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
@@ -40,13 +39,9 @@ const SEMICOLON = 0x3b;
 
 /** A content line as a property. Undefined where it is none: no colon, or no name before it. */
 export function parseProperty({ number, text }: ContentLine): Property | undefined {
-	let end = 0;
-	let dot = -1;
-	while (end < text.length && !isDelimiter(text.charCodeAt(end))) {
-		if (text.charCodeAt(end) === DOT) dot = end;
-		end++;
-	}
+	const end = endOfWord(text, 0, SEMICOLON);
 	if (end === text.length) return undefined;
+	const dot = text.lastIndexOf('.', end);
 	let name = text.slice(dot + 1, end);
 	if (!NAME.test(name)) name = name.trim().toUpperCase();
 	if (!NAME.test(name)) return undefined;
@@ -75,20 +70,16 @@ function parseParameters(
 ): { parameters: Parameter[]; colon: number } | undefined {
 	const parameters: Parameter[] = [];
 	for (let at = start; at < text.length; at++) {
-		let end = at;
-		while (
-			end < text.length &&
-			!isDelimiter(text.charCodeAt(end)) &&
-			text.charCodeAt(end) !== EQUALS
-		)
-			end++;
+		let end = endOfWord(text, at, EQUALS);
 		const word = text.slice(at, end).trim();
 		if (text.charCodeAt(end) === EQUALS) {
 			const name = word.toUpperCase();
 			do {
-				const value = parseValue(text, end + 1);
-				parameters.push({ name, value: value.text });
-				end = value.end;
+				const from = end + 1;
+				const closing = text.charCodeAt(from) === QUOTE ? text.indexOf('"', from + 1) : -1;
+				end = endOfWord(text, closing === -1 ? from : closing, COMMA);
+				const value = closing === -1 ? text.slice(from, end) : text.slice(from + 1, closing);
+				parameters.push({ name, value: decodeCarets(value) });
 			} while (text.charCodeAt(end) === COMMA);
 		} else if (word !== '') {
 			parameters.push({ name: BARE_PARAMETERS.get(word.toUpperCase()) ?? 'TYPE', value: word });
@@ -99,14 +90,15 @@ function parseParameters(
 	return undefined;
 }
 
-/** One value of a parameter, and the index of the delimiter after it. */
-function parseValue(text: string, start: number): { text: string; end: number } {
-	const closing = text.charCodeAt(start) === QUOTE ? text.indexOf('"', start + 1) : -1;
-	let end = closing === -1 ? start : closing + 1;
-	while (end < text.length && !isDelimiter(text.charCodeAt(end)) && text.charCodeAt(end) !== COMMA)
+/** The index of the first colon, semicolon or `other` from `start` on, else the length of the text. */
+function endOfWord(text: string, start: number, other: number): number {
+	let end = start;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		if (code === COLON || code === SEMICOLON || code === other) break;
 		end++;
-	const value = closing === -1 ? text.slice(start, end) : text.slice(start + 1, closing);
-	return { text: decodeCarets(value), end };
+	}
+	return end;
 }
 
 /** RFC 6868, 3.2. */
@@ -125,8 +117,4 @@ function encodingOf(parameters: readonly Parameter[]): Property['encoding'] {
 		if (encoding === 'BASE64' || encoding === 'B') return 'BASE64';
 	}
 	return undefined;
-}
-
-function isDelimiter(code: number): boolean {
-	return code === COLON || code === SEMICOLON;
 }

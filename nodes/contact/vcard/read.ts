@@ -1,7 +1,8 @@
 import type { FieldWarning, ReadContact } from '../contact';
 import { Card } from './card';
 import { draftOf } from './draft';
-import { PhysicalLines, cardLimit, contentLines } from './lines';
+import { ContentLines, cardLimit } from './lines';
+import { PhysicalLines } from './physicalLines';
 import { parseProperty, type Property } from './property';
 import { LineWarnings } from './warnings';
 
@@ -24,9 +25,8 @@ interface OpenCard {
 /** Whether a text is a vCard file or contains one: whether one of its lines begins a card. */
 export function isVCard(text: string): boolean {
 	const lines = new PhysicalLines(text);
-	while (lines.current !== undefined && cardLimit(lines.current.trim()) !== 'BEGIN')
-		lines.advance();
-	return lines.current !== undefined;
+	while (!lines.isDone && cardLimit(lines.current.trim()) !== 'BEGIN') lines.advance();
+	return !lines.isDone;
 }
 
 /**
@@ -50,8 +50,9 @@ export function readVCards(text: string): VCardFile {
 		close(open);
 	};
 
-	for (const line of contentLines(text)) {
-		const limit = cardLimit(line.text);
+	const lines = new ContentLines(text);
+	for (let line = lines.next(); line !== undefined; line = lines.next()) {
+		const { limit } = line;
 		if (card === undefined) {
 			if (limit === 'BEGIN') card = openCard(line.number);
 			else outside.add('card', 'text outside of a card was left out', line.number);

@@ -53,13 +53,14 @@ function typeText(words: readonly string[]): string | undefined {
 /** The type of a property: its label, else what its `TYPE` says. */
 export function readType(property: Property, label: string | undefined): string | undefined {
 	if (label !== undefined) return label;
-	const { parameters } = property;
-	const [only] = parameters;
-	if (only === undefined) return undefined;
-	// What most properties have needs no second look
-	if (parameters.length === 1 && only.name === 'TYPE' && STANDARD.has(only.value))
-		return only.value;
-	return typeText(typeWords(property));
+	// One standard word, as most properties have it, needs no second look
+	let only: string | undefined;
+	for (const { name, value } of property.parameters) {
+		if (name !== 'TYPE') continue;
+		if (only !== undefined || !STANDARD.has(value)) return typeText(typeWords(property));
+		only = value;
+	}
+	return only;
 }
 
 /** A label as a person reads it: Apple's mark removed. Undefined where nothing is left. */

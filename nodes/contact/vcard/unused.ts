@@ -23,7 +23,8 @@ export function isEmpty({ value }: Property): boolean {
 export function isTechnical(property: Property): boolean {
 	const { name, value } = property;
 	const text = value.trim().toUpperCase();
-	if (TECHNICAL.has(name) || isEmpty(property)) return true;
+	// An AGENT without a value has its card on the lines after it
+	if (TECHNICAL.has(name) || (isEmpty(property) && name !== 'AGENT')) return true;
 	if (name === 'KIND' || name === 'X-ADDRESSBOOKSERVER-KIND') {
 		return text === 'INDIVIDUAL' || text === 'ORG';
 	}

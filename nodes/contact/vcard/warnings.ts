@@ -37,7 +37,9 @@ export class LineWarnings {
 	/** The warnings in the order of their first lines: `lines 7, 9 and 12: …`. */
 	list(): FieldWarning[] {
 		if (this.entries === undefined) return [];
-		const warnings = [...this.entries.values()].map(({ field, message, lines, total }) => {
+		const entries = [...this.entries.values()];
+		entries.sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
+		const warnings = entries.map(({ field, message, lines, total }) => {
 			const numbers = lines.map(String);
 			if (total > lines.length) numbers.push(`${total - lines.length} more`);
 			return { field, message: `${total === 1 ? 'line' : 'lines'} ${list(numbers)}: ${message}` };

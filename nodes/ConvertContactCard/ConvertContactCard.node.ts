@@ -1,0 +1,70 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { convertContactCards } from './convert';
+import { optionsProperty } from './options';
+import { fileProperties, jsonProperties, messageProperties, sourceProperties } from './properties';
+
+export class ConvertContactCard implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Convert Contact Card',
+		name: 'convertContactCard',
+		icon: {
+			light: 'file:../../icons/convertContactCard.svg',
+			dark: 'file:../../icons/convertContactCard.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ { toFile: "to file", toJson: "to JSON: " + $parameter["format"], fromMessage: "from message" }[$parameter["operation"]] }}',
+		description: 'Convert contacts between vCard files and JSON, and read them from messages',
+		defaults: { name: 'Convert Contact Card' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				default: 'toJson',
+				options: [
+					{
+						name: 'Convert to File',
+						value: 'toFile',
+						action: 'Convert contacts to a file',
+						description: 'Write contacts into a vCard file (.vcf)',
+					},
+					{
+						name: 'Convert to JSON',
+						value: 'toJson',
+						action: 'Convert contacts to JSON',
+						description: 'Give each contact of a vCard, a file or other JSON as an item',
+					},
+					{
+						name: 'Read From Message',
+						value: 'fromMessage',
+						action: 'Read contacts from a message',
+						description:
+							'Give each contact in a message that came in over WhatsApp or Telegram as an item',
+					},
+				],
+			},
+			...messageProperties,
+			...sourceProperties,
+			...jsonProperties,
+			...fileProperties,
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await convertContactCards.call(this);
+	}
+}

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../contact/inputError';
+import { readContacts, readContactSource, type SourceContacts } from '../contact/source/readSource';
+import { dialects } from '../providers';
+import { readOptions } from './parameters';
+
+/**
+ * The contacts of an input item, from its Contact Source: one at least.
+ *
+ * @throws InputError that names the contact where there are several
+ */
+export async function readItemContacts(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<SourceContacts> {
+	const source = readContactSource(context);
+	const read = await readContacts(context, item, source, readOptions(context, item), dialects);
+	if (read.contacts.length > 0) return read;
+	throw new InputError('There is no contact', {
+		field: 'contactSource',
+		fix: 'Give at least one under the chosen Contact Source.',
+	});
+}

@@ -1,0 +1,59 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../contact/inputError';
+import { parseJson } from '../contact/read/json';
+import { completeContacts } from '../contact/source/readSource';
+import { readMessages } from '../incoming';
+import { warningsOf, type Conversion } from './conversion';
+import { readChoice, readOptions } from './parameters';
+
+/**
+ * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item
+ * without any contact gives none, or goes on as it came with `contact: null`.
+ */
+export function fromMessage(context: IExecuteFunctions, item: number): Conversion {
+	const options = readOptions(context, item);
+	const withoutContact = readChoice('Without Contact', options['withoutContact'] ?? 'drop', [
+		'drop',
+		'pass',
+	]);
+	const found = readMessages(readMessage(context, item)).flatMap(({ contacts, ...message }) =>
+		contacts.map((contact) => ({ message, contact })),
+	);
+	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);
+	const contacts = completeContacts(
+		found.map(({ contact }) => contact),
+		options,
+	);
+	return {
+		outputs: found.map(({ message }, index) => ({
+			json: { ...message, contact: contacts[index]?.contact },
+			pairedItem: { item },
+		})),
+		warnings: warningsOf({ contacts, warnings: [] }),
+	};
+}
+
+function readMessage(context: IExecuteFunctions, item: number): unknown {
+	const message: unknown = context.getNodeParameter('message', item);
+	if (typeof message !== 'string') return message;
+	if (message.trim() !== '') return parseJson(message);
+	throw new InputError('The message is empty', {
+		field: 'message',
+		fix: 'Give the body of the webhook, such as {{ $json }}.',
+	});
+}
+
+function passed(context: IExecuteFunctions, item: number): Conversion {
+	const { json, binary } = context.getInputData()[item] ?? { json: {} };
+	return {
+		outputs: [
+			{
+				json: { ...json, contact: null },
+				...(binary === undefined ? {} : { binary }),
+				pairedItem: { item },
+			},
+		],
+		warnings: [],
+	};
+}

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { contactOptions } from '../contact/source/options';
+import type { Operation } from './properties';
+
+const showOnlyFor = (operation: Operation) => ({ show: { '/operation': [operation] } });
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: 'Combine Items',
+		name: 'combineItems',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the contacts of all input items go into one file, instead of a file per item',
+		displayOptions: showOnlyFor('toFile'),
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. customers.vcf',
+		description:
+			"When empty, the contact's name, or contacts.vcf for several contacts. What a file name cannot hold is replaced.",
+		displayOptions: showOnlyFor('toFile'),
+	},
+	{
+		displayName: 'Without Contact',
+		name: 'withoutContact',
+		type: 'options',
+		default: 'drop',
+		options: [
+			{
+				name: 'Drop',
+				value: 'drop',
+				description: 'Give no item for a message without contact',
+			},
+			{
+				name: 'Pass',
+				value: 'pass',
+				description: 'Give the input item as it came, with a contact that is null',
+			},
+		],
+		description: 'What to do with a message that has no contact in it',
+		displayOptions: showOnlyFor('fromMessage'),
+	},
+];
+
+/** The node's Options, by display name. */
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [...contactOptions, ...ownOptions].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName, 'en'),
+	),
+};

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../contact/inputError';
+
+/** The node's options as an item has them; those that are not set are absent. */
+export function readOptions(
+	context: IExecuteFunctions,
+	item: number,
+): Readonly<Record<string, unknown>> {
+	return z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
+}
+
+/**
+ * One of a parameter's values.
+ *
+ * @param label as the editor shows it
+ * @throws InputError for any other value
+ */
+export function readChoice<const Choice extends string>(
+	label: string,
+	value: unknown,
+	choices: readonly Choice[],
+): Choice {
+	const choice = choices.find((candidate) => candidate === value);
+	if (choice !== undefined) return choice;
+	throw new InputError(`${label} has a value that it does not know`, {
+		field: label,
+		fix: `Let it be ${choices.join(' or ')}.`,
+	});
+}
+
+/**
+ * An option that is on or off, off where it is not set.
+ *
+ * @throws InputError for anything else
+ */
+export function readFlag(label: string, value: unknown): boolean {
+	return readChoice(label, JSON.stringify(value ?? false), ['true', 'false']) === 'true';
+}
+
+/** What a person typed or an expression gave, trimmed; empty for anything that is no text. */
+export function readText(value: unknown): string {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+}

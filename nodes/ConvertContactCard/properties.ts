@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { contactSourceProperties } from '../contact/source/properties';
+
+export const OPERATIONS = ['toFile', 'toJson', 'fromMessage'] as const;
+
+export type Operation = (typeof OPERATIONS)[number];
+
+/** What an item of `toJson` is. */
+export const FORMATS = ['contact', 'flat', 'vcard'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Contact Source and its parameters, as in the Send node. */
+export const sourceProperties: INodeProperties[] = contactSourceProperties.map((property) => ({
+	...property,
+	displayOptions: {
+		show: { operation: ['toFile', 'toJson'], ...property.displayOptions?.show },
+	},
+}));
+
+export const jsonProperties: INodeProperties[] = [
+	{
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		noDataExpression: true,
+		default: 'contact',
+		options: [
+			{
+				name: 'Contact',
+				value: 'contact',
+				description: "A contact in Meta's spelling, which the Send Contact Card node takes as JSON",
+			},
+			{
+				name: 'Flat Parameters',
+				value: 'flat',
+				description: 'One value per column, such as name_formatted_name and phone_1_phone',
+			},
+			{
+				name: 'vCard Text',
+				value: 'vcard',
+				description: 'A vCard 3.0 in the field vcard',
+			},
+		],
+		description: 'What each item is',
+		displayOptions: { show: { operation: ['toJson'] } },
+	},
+];
+
+export const fileProperties: INodeProperties[] = [
+	{
+		displayName: 'Put Output File in Field',
+		name: 'outputField',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output binary field to put the file in',
+		displayOptions: { show: { operation: ['toFile'] } },
+	},
+];
+
+export const messageProperties: INodeProperties[] = [
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'json',
+		required: true,
+		default: '={{ $json }}',
+		description:
+			'The body that a webhook got from Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API, or the output of a Webhook or trigger node',
+		displayOptions: { show: { operation: ['fromMessage'] } },
+	},
+];

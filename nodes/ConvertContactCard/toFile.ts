@@ -1,0 +1,53 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../contact/inputError';
+import type { SourceContacts } from '../contact/source/readSource';
+import { writeVCards } from '../contact/vcard/write';
+import { pairedItems } from '../delivery/errorItem';
+import { readItemContacts } from './contacts';
+import { warningsOf, type Conversion } from './conversion';
+import { vcardFileName } from './fileName';
+import { readOptions, readText } from './parameters';
+
+const MIME_TYPE = 'text/vcard';
+
+/** The operation `toFile`, with a file per input item. */
+export async function toFile(context: IExecuteFunctions, item: number): Promise<Conversion> {
+	return await writeFile(context, [item], await readItemContacts(context, item));
+}
+
+/**
+ * A .vcf file with contacts, in an item that tells what is in it:
+ * `{ fileName, contacts: 2, warnings: [{ contact: 1, field, message }] }`. Field and file name are those of the
+ * first of the input items.
+ *
+ * @throws InputError when the field has no name
+ */
+export async function writeFile(
+	context: IExecuteFunctions,
+	items: readonly [number, ...number[]],
+	read: SourceContacts,
+): Promise<Conversion> {
+	const [first] = items;
+	const field = readText(context.getNodeParameter('outputField', first));
+	if (field === '') {
+		throw new InputError('Put Output File in Field is empty', {
+			field: 'outputField',
+			fix: 'Give the name of the binary field, such as data.',
+		});
+	}
+	const contacts = read.contacts.map(({ contact }) => contact);
+	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
+	const bytes = Buffer.from(writeVCards(contacts), 'utf8');
+	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
+	return {
+		outputs: [
+			{
+				json: { fileName, contacts: contacts.length, warnings: warningsOf(read) },
+				binary: { [field]: file },
+				pairedItem: pairedItems(items),
+			},
+		],
+		warnings: [],
+	};
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Contact } from '../contact/contact';
+import { flatParameters } from '../contact/flat';
+import { writeVCard } from '../contact/vcard/write';
+import { readItemContacts } from './contacts';
+import { warningsOf, type Conversion } from './conversion';
+import { readChoice } from './parameters';
+import { FORMATS, type Format } from './properties';
+
+/**
+ * The operation `toJson`: an item per contact, which is the contact itself in the chosen format. What a contact could
+ * not keep of its source is no part of it, so the warnings go beside the items.
+ */
+export async function toJson(context: IExecuteFunctions, item: number): Promise<Conversion> {
+	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
+	const read = await readItemContacts(context, item);
+	return {
+		outputs: read.contacts.map(({ contact }) => ({
+			json: written(contact, format),
+			pairedItem: { item },
+		})),
+		warnings: warningsOf(read),
+	};
+}
+
+function written(contact: Contact, format: Format): IDataObject {
+	switch (format) {
+		case 'contact':
+			return contact;
+		case 'flat':
+			return flatParameters(contact);
+		case 'vcard':
+			return { vcard: writeVCard(contact) };
+	}
+}

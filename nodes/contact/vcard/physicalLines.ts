@@ -1,0 +1,96 @@
+const SPACE = 0x20;
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Walks through the lines of a text, whether they end in CRLF, LF or CR. */
+export class PhysicalLines {
+	/** The number of the current line, from 1. */
+	number = 0;
+	private indent = '';
+	private line: string | undefined;
+	private start = 0;
+	private end = 0;
+	private next = 0;
+	/** The first line feed and the first carriage return at or after the start of the current line. */
+	private lineFeed = -1;
+	private carriageReturn = -1;
+
+	constructor(private readonly text: string) {
+		this.advance();
+	}
+
+	/** Whether the last line is passed. */
+	get isDone(): boolean {
+		return this.start > this.text.length;
+	}
+
+	/** The line without its line break and its indent; empty after the last one. */
+	get current(): string {
+		this.line ??= this.text.slice(this.start, this.end);
+		return this.line;
+	}
+
+	/** Whether the line begins with the white space of a fold. */
+	get isIndented(): boolean {
+		if (this.start >= this.end) return false;
+		const code = this.text.charCodeAt(this.start);
+		return code === SPACE || code === TAB;
+	}
+
+	/** The line without the white space of a fold. */
+	get continuation(): string {
+		return this.text.slice(this.start + 1, this.end);
+	}
+
+	/** Sets what the current and the next lines may begin with that is not part of them. */
+	setIndent(indent: string): void {
+		this.indent = indent;
+		this.skipIndent();
+	}
+
+	advance(): void {
+		this.number++;
+		this.line = undefined;
+		this.start = this.next;
+		if (this.start > this.lineFeed) this.lineFeed = this.find('\n');
+		if (this.start > this.carriageReturn) this.carriageReturn = this.find('\r');
+		this.end = Math.min(this.lineFeed, this.carriageReturn);
+		const isPair = this.carriageReturn === this.lineFeed - 1;
+		this.next = (isPair ? this.lineFeed : this.end) + 1;
+		if (this.indent !== '') this.skipIndent();
+	}
+
+	/**
+	 * Takes the continuations from the current line on, each without its fold, and stops at the line after them. One
+	 * search a line: a carriage return counts as a line break only before a line feed, which is right for base64, where
+	 * no other can stand.
+	 */
+	takeContinuations(pieces: string[]): void {
+		const { text } = this;
+		if (this.indent !== '') return;
+		while (this.isIndented) {
+			pieces.push(text.slice(this.start + 1, this.end));
+			this.number++;
+			this.start = this.next;
+			const found = text.indexOf('\n', this.start);
+			const lineFeed = found === -1 ? text.length : found;
+			const isPair = text.charCodeAt(lineFeed - 1) === CARRIAGE_RETURN;
+			this.end = isPair ? lineFeed - 1 : lineFeed;
+			this.next = lineFeed + 1;
+		}
+		this.number--;
+		this.next = this.start;
+		this.advance();
+	}
+
+	private find(character: string): number {
+		const found = this.text.indexOf(character, this.start);
+		return found === -1 ? this.text.length : found;
+	}
+
+	private skipIndent(): void {
+		if (!this.text.startsWith(this.indent, this.start)) return;
+		this.line = undefined;
+		this.start += this.indent.length;
+	}
+}

@@ -1,0 +1,24 @@
+import type { ReadContact } from '../contact/contact';
+import type { JsonObject } from '../contact/read/dialect';
+
+/** A message that came in, with the contacts that it carries, none where it is of another kind. */
+export interface IncomingMessage {
+	/** Who sent it, as the service names people: a number, a JID, a user id. */
+	from: string | null;
+	/** The chat that it came in, which an answer goes to. */
+	chatId: string | null;
+	messageId: string | null;
+	contacts: ReadContact[];
+}
+
+/** What one service sends to a webhook when a message comes in. Pure, and lenient in what it does not need. */
+export interface IncomingReader {
+	/** The `provider` of the output. */
+	readonly provider: string;
+	/** The service in messages to people. */
+	readonly displayName: string;
+	/** Whether the body has this service's envelope, also around other events than messages. */
+	recognises(body: JsonObject): boolean;
+	/** The messages in a body that it recognises; none for other events. */
+	read(body: JsonObject): IncomingMessage[];
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+import type { ContactDraft, ReadContact } from '../contact/contact';
+import { isObject } from '../contact/read/dialect';
+import { entries, id, maybe, word } from './fields';
+import type { IncomingReader } from './reader';
+import { hasName, readSharedCard } from './sharedCard';
+
+/*
+ * Telegram Bot API: an Update, as webhooks and n8n's Telegram Trigger give it; a Message alone is read as well.
+ * Contract: https://core.telegram.org/bots/api#update, #message and #contact
+ *
+ *   { update_id, message: { message_id, from: { id, … }, chat: { id, … },
+ *       contact: { phone_number, first_name, last_name?, user_id?, vcard? } } }
+ *
+ * Oddities, and what follows from them:
+ * - `vcard` is the rest of the contact, and may lack the name and the number: they are put in from beside it.
+ * - `phone_number` has its country code, with or without +, also where the vCard has the number without.
+ */
+
+const MESSAGES = [
+	'message',
+	'edited_message',
+	'channel_post',
+	'edited_channel_post',
+	'business_message',
+	'edited_business_message',
+] as const;
+
+const sender = maybe(z.object({ id }));
+const contactSchema = z.object({
+	phone_number: word,
+	first_name: word,
+	last_name: word,
+	vcard: word,
+});
+const messages = entries(
+	z.object({
+		message_id: id,
+		from: sender,
+		sender_chat: sender,
+		chat: z.object({ id }),
+		contact: maybe(contactSchema),
+	}),
+);
+
+/** Two spellings of a number agree in so many last digits at least: no subscriber number is shorter. */
+const LEAST_COMMON_DIGITS = 6;
+
+export const telegram: IncomingReader = {
+	provider: 'telegram',
+	displayName: 'Telegram',
+	recognises: (body) => 'update_id' in body || ('message_id' in body && isObject(body['chat'])),
+	read(body) {
+		const given = 'update_id' in body ? MESSAGES.map((key) => body[key]) : [body];
+		return messages
+			.parse(given)
+			.map(({ message_id: messageId, from, sender_chat: channel, chat, contact }) => ({
+				from: from?.id ?? channel?.id ?? null,
+				chatId: chat.id,
+				messageId,
+				contacts: contact === undefined ? [] : readContact(contact),
+			}));
+	},
+};
+
+function readContact({
+	phone_number: phone,
+	first_name,
+	last_name,
+	vcard,
+}: z.infer<typeof contactSchema>): ReadContact[] {
+	const name = { first_name, last_name };
+	const [card, ...others] = readSharedCard({ vcard });
+	if (card === undefined) {
+		const draft: ContactDraft = { name, phones: phone === undefined ? [] : [{ phone }] };
+		return [{ draft, warnings: [] }];
+	}
+	const draft = {
+		...card.draft,
+		...(hasName(card.draft) ? {} : { name }),
+		phones: withPhone(card.draft.phones ?? [], phone),
+	};
+	return [{ ...card, draft }, ...others];
+}
+
+/** The vCard's phones with the number that Telegram names, in the place of its own spelling where it is among them. */
+function withPhone(
+	phones: NonNullable<ContactDraft['phones']>,
+	number: string | undefined,
+): NonNullable<ContactDraft['phones']> {
+	if (number === undefined || number.trim() === '') return phones;
+	const place = phones.findIndex(({ phone }) => isSameNumber(phone, number));
+	if (place === -1) return [{ phone: number }, ...phones];
+	return phones.map((entry, index) =>
+		index === place && !entry.phone.trim().startsWith('+') ? { ...entry, phone: number } : entry,
+	);
+}
+
+function isSameNumber(one: string, other: string): boolean {
+	const [short = '', long = ''] = [one, other]
+		.map((text) => text.replace(/\D/g, '').replace(/^0+/, ''))
+		.sort((a, b) => a.length - b.length);
+	return short.length >= LEAST_COMMON_DIGITS ? long.endsWith(short) : short === long;
+}

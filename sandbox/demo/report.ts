@@ -1,0 +1,91 @@
+import type { Result } from './results';
+import { head, row, totalWidth, wrap, type Column } from './table';
+
+/** What a workflow did, for {@link report}. */
+export interface WorkflowResults {
+	name: string;
+	/** Its file in examples/. */
+	file: string;
+	results: Result[];
+}
+
+/** The table is readable in a terminal of this width, and takes a little more where there is more. */
+const LEAST_WIDTH = 100;
+const MOST_WIDTH = 120;
+
+const OUTCOMES: Record<string, string> = {
+	notSent: 'not sent',
+	unknown: 'unknown, it may have arrived',
+};
+
+/**
+ * The table of all cards, a section per workflow; below it an example of a warning, and each failure in full.
+ *
+ * @param terminalColumns width of the terminal, where there is one
+ */
+export function report(
+	workflows: readonly WorkflowResults[],
+	terminalColumns = LEAST_WIDTH,
+): string[] {
+	const width = Math.min(Math.max(terminalColumns, LEAST_WIDTH), MOST_WIDTH);
+	const columns = columnsFor(width);
+	const ruler = '─'.repeat(totalWidth(columns));
+	const results = workflows.flatMap((workflow) => workflow.results);
+	return [
+		...head(columns),
+		...workflows.flatMap(({ name, file, results: rows }) => [
+			`${name} (examples/${file})`,
+			'',
+			...rows.flatMap((result) => [...row(cells(result), columns), '']),
+			ruler,
+		]),
+		...exampleOfWarnings(results, width),
+		'',
+		...results.flatMap((result) => failureInFull(result, width)),
+	];
+}
+
+function columnsFor(width: number): Column[] {
+	const more = Math.floor((width - LEAST_WIDTH) / 2);
+	return [
+		{ title: 'PROVIDER', width: 8 },
+		{ title: 'RECIPIENT', width: 18 },
+		{ title: 'CONTACTS', width: 20 + more },
+		{ title: 'MESSAGE ID', width: 32 },
+		{ title: 'WARNINGS', width: 14 + more },
+	];
+}
+
+function cells(result: Result): string[] {
+	const { provider, recipient, contacts } = result;
+	const start = [provider, recipient.replace('@', '\n@'), contacts.join('\n')];
+	if (result.kind === 'failed') return [...start, '✗ not sent, see below', ''];
+	const { messageIds, warnings } = result;
+	const fields = [...new Set(warnings.map(({ field }) => field))].join(', ');
+	return [
+		...start,
+		messageIds.length === 0 ? `sent (${provider} gives no ID)` : messageIds.join('\n'),
+		warnings.length === 0 ? '' : `${warnings.length}: ${fields}`,
+	];
+}
+
+/** What the numbers and fields of the last column stand for. */
+function exampleOfWarnings(results: readonly Result[], width: number): string[] {
+	const warned = results.find((result) => result.kind === 'sent' && result.warnings.length > 0);
+	if (warned?.kind !== 'sent') return [];
+	const words = warned.warnings.map(({ message }) => message).slice(0, 1);
+	return [
+		'Warnings name the fields that did not go out as given. The first one in full:',
+		...words.flatMap((message) => wrap(message, width - 2)).map((line) => `  ${line}`),
+	];
+}
+
+function failureInFull(result: Result, width: number): string[] {
+	if (result.kind === 'sent') return [];
+	const { provider, recipient, message, outcome } = result;
+	return [
+		`✗ ${provider} to ${recipient}: ${OUTCOMES[outcome] ?? outcome}`,
+		...wrap(message, width - 2).map((line) => `  ${line}`),
+		'',
+	];
+}

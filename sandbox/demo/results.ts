@@ -1,0 +1,110 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Package, WorkflowFile, WorkflowRun } from '../engine/engine';
+
+/** What a Send Contact Card node gave for one card, or why there was none. */
+export type Result =
+	| {
+			kind: 'sent';
+			provider: string;
+			recipient: string;
+			contacts: string[];
+			messageIds: string[];
+			warnings: Warning[];
+	  }
+	| {
+			kind: 'failed';
+			provider: string;
+			recipient: string;
+			contacts: string[];
+			/** The whole message, as n8n shows it. */
+			message: string;
+			/** `notSent`, or `unknown` where the card may have arrived. */
+			outcome: string;
+	  };
+
+/** What did not go out as it was given. */
+export type Warning = z.infer<typeof warningSchema>;
+
+const SEND_NODE = 'n8n-nodes-contact-card.sendContactCard';
+
+const named = z.object({ name: z.object({ formatted_name: z.string() }) });
+const warningSchema = z.object({ field: z.string(), message: z.string() });
+const sentSchema = z.object({
+	provider: z.string(),
+	status: z.literal('sent'),
+	recipient: z.string(),
+	messageIds: z.array(z.string()),
+	contacts: z.array(named),
+	warnings: z.array(warningSchema),
+});
+const failedSchema = z.object({ error: z.string(), provider: z.string(), outcome: z.string() });
+/** What the examples pin: a recipient and one or several contacts. */
+const pinnedSchema = z.object({
+	recipient: z.string().optional(),
+	contact: named.optional(),
+	contacts: z.array(named).optional(),
+});
+
+/** What became of every card of a run, node by node, in the order of the items. */
+export function resultsOf(file: WorkflowFile, run: WorkflowRun, contents: Package): Result[] {
+	const inputs = Object.values(file.pinData ?? {}).flat();
+	return file.nodes
+		.filter(({ type }) => type === SEND_NODE)
+		.flatMap(({ name }) => {
+			const items = [0, 1].flatMap((output) => run.items(name, output));
+			return items
+				.sort((a, b) => firstInput(a) - firstInput(b))
+				.map((item) => resultOf(item, inputs[firstInput(item)], contents));
+		});
+}
+
+function resultOf(
+	item: INodeExecutionData,
+	input: INodeExecutionData | undefined,
+	contents: Package,
+): Result {
+	const failed = failedSchema.safeParse(item.json);
+	if (failed.success) {
+		const { recipient, contact, contacts } = pinnedSchema.parse(input?.json ?? {});
+		return {
+			kind: 'failed',
+			provider: displayName(failed.data.provider, contents),
+			recipient: recipient ?? '',
+			contacts: (contacts ?? (contact === undefined ? [] : [contact])).map(shownName),
+			message: failed.data.error,
+			outcome: failed.data.outcome,
+		};
+	}
+	const sent = sentSchema.safeParse(item.json);
+	if (!sent.success) {
+		throw new Error(`An item is neither a card nor a failure: ${JSON.stringify(item.json)}`);
+	}
+	const { provider, recipient, messageIds, warnings, contacts } = sent.data;
+	return {
+		kind: 'sent',
+		provider: displayName(provider, contents),
+		recipient,
+		contacts: contacts.map(shownName),
+		messageIds,
+		warnings,
+	};
+}
+
+function shownName({ name }: z.infer<typeof named>): string {
+	return name.formatted_name;
+}
+
+function firstInput({ pairedItem }: INodeExecutionData): number {
+	const [first] = [pairedItem].flat();
+	return typeof first === 'object' ? first.item : (first ?? 0);
+}
+
+/** The provider's name as the node's panel shows it. */
+function displayName(id: string, { nodes }: Package): string {
+	const parameters = nodes.flatMap(({ description }) => description.properties);
+	const choices = parameters.find(({ name }) => name === 'provider')?.options ?? [];
+	const choice = choices.find((option) => 'value' in option && option.value === id);
+	return choice?.name ?? id;
+}

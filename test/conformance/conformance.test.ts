@@ -1,0 +1,372 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Carries } from '../../nodes/contact/losses';
+import { providers } from '../../nodes/providers';
+import type { CardContact } from '../../sandbox/contact';
+import { PROVIDER_IDS } from '../../sandbox/http';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { Delivery } from '../../sandbox/store';
+import { RICH_CONTACT } from '../support/contacts';
+import { PROVIDER_ROWS, type ProviderRow } from '../support/providerRows';
+import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
+
+/** What holds for one provider holds for all: a new one needs a row in {@link PROVIDER_ROWS}, and nothing here. */
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ ryzeapiPerMinute: 10_000 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const sentItem = z.object({
+	provider: z.string(),
+	status: z.literal('sent'),
+	recipient: z.string(),
+	messageId: z.string().nullable(),
+	messageIds: z.array(z.string()),
+	chatId: z.string().nullable(),
+	contacts: z.array(
+		z.object({ name: z.object({ formatted_name: z.string(), first_name: z.string().optional() }) }),
+	),
+	warnings: z.array(
+		z.object({ contact: z.number().optional(), field: z.string(), message: z.string() }),
+	),
+});
+
+const previewItem = z.object({
+	requests: z.array(
+		z.object({
+			method: z.string(),
+			url: z.string(),
+			headers: z.record(z.string()),
+			body: z.record(z.unknown()),
+		}),
+	),
+});
+
+const ANA = { name: { formatted_name: 'Ana Lima' }, phones: [{ phone: '+5512996130832' }] };
+const BEN = { name: { formatted_name: 'Ben Okoro' }, phones: [{ phone: '+447700900001' }] };
+const CHEN = { name: { formatted_name: '陈伟' }, phones: [{ phone: '+14155551234' }] };
+
+/** Names and numbers that try to leave their field, or that clumsy code breaks. */
+const NASTY_NAMES = [
+	'Eve\r\nTEL;type=CELL:+15550001111',
+	'Eve\nTEL:+15550001111',
+	'Eve\u2028TEL:+15550001111',
+	'Eve\rEND:VCARD\rBEGIN:VCARD\rFN:Mallory',
+	'Doe; John; ; ;',
+	'Doe, John: "the\' one" =0D=0A',
+	'Back\\slash \\n \\;',
+	'👩‍👩‍👧‍👦 Família 📇',
+	'محمد بن ‏سلمان',
+	'\u202eRight to left\u202c',
+	'Zoe\u0308 e\u0301 ﷽ 𝔘𝔫𝔦',
+	'<b>Bold</b> & "quoted" {{ $json.secret }}',
+	'\u0000Nul\u0007 bell\u001b',
+	'N'.repeat(300),
+];
+
+describe.each(providers)('$id', (provider) => {
+	const id = PROVIDER_IDS.find((known) => known === provider.id);
+	const row: ProviderRow = PROVIDER_ROWS[id!];
+	const { carries, limits } = provider;
+
+	const run = async (
+		contacts: unknown,
+		parameters: INodeParameters = {},
+		settings: WorkflowSettings = {},
+		credential: ICredentialDataDecryptedObject = {},
+	) =>
+		await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: provider.id,
+				...row.parameters,
+				contactSource: 'json',
+				contactsJson: JSON.stringify(contacts),
+				...parameters,
+			},
+			settings,
+			{ [provider.id]: credential },
+		);
+
+	const send = async (contacts: unknown, parameters: INodeParameters = {}) => {
+		const { error, ...rest } = await run(contacts, parameters);
+		expect(error).toBeUndefined();
+		const items = outputs({ error, ...rest });
+		expect(items).toHaveLength(1);
+		return sentItem.parse(items[0]);
+	};
+
+	const arrived = (): Delivery[] => sandbox.deliveries();
+	const arrivedContacts = (): CardContact[] => arrived().flatMap(({ contacts }) => contacts);
+
+	it('sends one contact to the recipient, and says so', async () => {
+		const item = await send(ANA);
+		const [delivery, ...more] = arrived();
+		expect(more).toEqual([]);
+		expect(delivery).toMatchObject({
+			provider: provider.id,
+			recipient: row.arrivesAt,
+			messageIds: item.messageIds,
+			contacts: [
+				{ name: { formatted_name: 'Ana Lima' }, phones: [{ phone: anyPlus('5512996130832') }] },
+			],
+		});
+		expect(item).toMatchObject({
+			provider: provider.id,
+			recipient: row.recipient,
+			messageId: item.messageIds[0] ?? null,
+			contacts: [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana Lima' } }],
+			warnings: [],
+		});
+	});
+
+	it('sends several contacts in order, in as few messages as it can', async () => {
+		const item = await send([ANA, BEN, CHEN]);
+		expect(arrivedContacts().map(({ name }) => name.formatted_name)).toEqual([
+			'Ana Lima',
+			'Ben Okoro',
+			'陈伟',
+		]);
+		expect(arrived()).toHaveLength(limits.contactsPerCard === 1 ? 3 : 1);
+		expect(item.messageIds).toEqual(arrived().flatMap(({ messageIds }) => messageIds));
+		expect(item.contacts).toHaveLength(3);
+	});
+
+	it('delivers every field that it claims to carry', async () => {
+		await send(RICH_CONTACT);
+		const [contact] = arrivedContacts();
+		expect(contact).toBeDefined();
+		if (contact !== undefined) expectCarried(contact, carries);
+	});
+
+	it('warns of every field that it does not carry, and of no other', async () => {
+		const { warnings } = await send(RICH_CONTACT);
+		expect([...new Set(warnings.map(({ field }) => field))].sort()).toEqual(notCarried(carries));
+		for (const { contact, message } of warnings) {
+			expect(contact).toBe(1);
+			expect(message).toMatch(
+				new RegExp(`^${provider.displayName} sends only name.*; .+ (was|were) left out$`),
+			);
+		}
+	});
+
+	it('sends nothing of a contact with more than it carries when it is told to fail', async () => {
+		const { error } = await run([ANA, RICH_CONTACT], { options: { onUnsupportedField: 'fail' } });
+		if (notCarried(carries).length === 0) {
+			expect(error).toBeUndefined();
+			expect(arrivedContacts()).toHaveLength(2);
+		} else {
+			expect(error?.message).toContain(
+				`Contact 2 has what ${provider.displayName} does not carry:`,
+			);
+			expect(sandbox.requests()).toEqual([]);
+		}
+	});
+
+	it.each(NASTY_NAMES)('keeps the name %j in its field', async (name) => {
+		const item = await send({
+			name: { formatted_name: name },
+			org: { company: name },
+			phones: [{ phone: '+5512996130832' }],
+		});
+		const [delivery] = arrived();
+		const [contact, ...more] = delivery?.contacts ?? [];
+		expect(more).toEqual([]);
+		expect(contact?.phones).toEqual([expect.objectContaining({ phone: anyPlus('5512996130832') })]);
+		expect(contact).toMatchObject({ emails: [], urls: [] });
+		for (const vcard of delivery?.vcards ?? []) {
+			const properties = propertiesOf(vcard);
+			expect(properties.filter((property) => !PLAIN_PROPERTIES.includes(property))).toEqual([]);
+			expect(new Set(properties).size).toBe(properties.length);
+		}
+		const sent = item.contacts[0]?.name.formatted_name;
+		expect(sent).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+		if (!name.includes('\\')) expect(contact?.name.formatted_name).toBe(sent);
+	});
+
+	it('keeps a number that tries to leave its field in it', async () => {
+		const { error } = await run({
+			name: { formatted_name: 'Eve' },
+			phones: [{ phone: '555 0100\r\nTEL:+15550001111;type=HOME:+1\r\nEMAIL:e@example.com' }],
+		});
+		expect(error).toBeUndefined();
+		expect(arrivedContacts()).toHaveLength(1);
+		expect(arrivedContacts()[0]).toMatchObject({ phones: [{}], emails: [] });
+		expect(arrivedContacts()[0]?.phones).toHaveLength(1);
+	});
+
+	it('leaves out keys that are no field of a contact, with a warning', async () => {
+		const { warnings } = await send({ ...ANA, favourite_colour: 'blue' });
+		expect(warnings).toEqual([
+			{
+				contact: 1,
+				field: 'favourite_colour',
+				message: 'favourite_colour is no field of a contact and was left out',
+			},
+		]);
+		expect(JSON.stringify(sandbox.requests())).not.toContain('favourite_colour');
+	});
+
+	it.each(row.refused)('refuses %j before any request', async (parameters) => {
+		const { error } = await run(ANA, parameters);
+		expect(error?.message).toMatch(/\[item 0\]/);
+		expect(error?.message).not.toContain('mistake of its own');
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('previews without a request', async () => {
+		const { error, ...rest } = await run([ANA, BEN], { operation: 'preview' });
+		expect(error).toBeUndefined();
+		expect(outputs({ error, ...rest })[0]).toMatchObject({
+			provider: provider.id,
+			recipient: row.recipient,
+			contacts: [{}, {}],
+			warnings: [],
+		});
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('previews exactly what it sends', async () => {
+		const preview = await run([ANA, RICH_CONTACT], { operation: 'preview' });
+		const { requests } = previewItem.parse(outputs(preview)[0]);
+		await send([ANA, RICH_CONTACT]);
+		const log = sandbox.requests();
+		expect(requests).toHaveLength(log.length);
+		for (const [index, shown] of requests.entries()) {
+			const real = log[index]!;
+			expect(shown.method).toBe(real.method);
+			expect(shown.url).toBe(`${sandbox.url}${real.url}`);
+			expect(JSON.stringify(shown.body)).toBe(real.body);
+			for (const [name, value] of Object.entries(shown.headers)) {
+				const sent = real.headers[name.toLowerCase()];
+				if (value.includes('***')) expect(sent).toBe('***');
+				else expect(sent).toBe(value);
+			}
+		}
+	});
+
+	it('shows no secret: not in a preview, not in a success, not when the provider repeats it', async () => {
+		const secrets = provider.credential.properties
+			.filter(({ typeOptions }) => typeOptions?.password === true)
+			.map(({ name }) => z.string().parse(credentialOf(provider.id)[name]));
+		expect(secrets.join('')).not.toBe('');
+
+		const shown: unknown[] = [outputs(await run(ANA, { operation: 'preview' }))];
+		shown.push(outputs(await run(ANA, { options: { output: 'raw' } })));
+		sandbox.fault({ kind: 'echo', provider: id! });
+		const failed = await run(ANA, {}, { onError: 'continueRegularOutput' });
+		shown.push(outputs(failed));
+		const stopped = await run(ANA);
+		shown.push(stopped.error?.message, stopped.error?.description, stopped.run.data.resultData);
+		const text = JSON.stringify(shown);
+		expect(text).toContain('***');
+		for (const secret of secrets) {
+			expect(text).not.toContain(secret);
+			expect(text).not.toContain(encodeURIComponent(secret));
+			expect(text).not.toContain(Buffer.from(secret).toString('base64'));
+		}
+	});
+
+	it('keeps the items in order, each with its own recipient and pair', async () => {
+		const names = Array.from({ length: 12 }, (_, index) => `Person ${index + 1}`);
+		const result = await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: provider.id,
+				...row.parameters,
+				contactSource: 'json',
+				contactsJson: '={{ JSON.stringify($json.contact) }}',
+			},
+			{
+				items: names.map((name): IDataObject => ({
+					contact: { name: { formatted_name: name }, phones: ['+5512996130832'] },
+				})),
+			},
+		);
+		expect(result.error).toBeUndefined();
+		const items = result.items('Send Contact Card');
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(names.map((_, item) => ({ item })));
+		expect(items.map(({ json }) => sentItem.parse(json).contacts[0]?.name.formatted_name)).toEqual(
+			names,
+		);
+		expect(arrivedContacts().map(({ name }) => name.formatted_name)).toEqual(names);
+	});
+
+	function credentialOf(providerId: string): ICredentialDataDecryptedObject {
+		const all: Record<string, ICredentialDataDecryptedObject> = { ...sandbox.credentials };
+		return all[providerId] ?? {};
+	}
+});
+
+const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'END'];
+
+/** The names of a vCard's properties, one a line. */
+function propertiesOf(vcard: string): string[] {
+	return vcard
+		.replace(/\r?\n[ \t]/g, '')
+		.split(/[\r\n\u2028\u2029]+/)
+		.filter((line) => line !== '')
+		.map((line) => line.split(/[;:]/)[0] ?? '');
+}
+
+/** A number that a provider may show with or without its plus. */
+function anyPlus(digits: string): unknown {
+	return expect.stringMatching(new RegExp(`^\\+?${digits}$`));
+}
+
+function expectCarried(contact: CardContact, carries: Carries): void {
+	const { name, phones, emails, addresses, urls, org } = RICH_CONTACT;
+	expect(contact.name.formatted_name).toBe(name.formatted_name);
+	if (carries.nameParts) expect(contact.name).toEqual(name);
+
+	const cut = <Entry>(entries: readonly Entry[], carried: 0 | 1 | 'all'): readonly Entry[] =>
+		carried === 'all' ? entries : entries.slice(0, carried);
+	const typed = ({ type }: { type: string }) => (carries.types ? { type } : {});
+	expect(contact.phones).toHaveLength(cut(phones, carries.phones).length);
+	expect(contact.phones).toMatchObject(
+		cut(phones, carries.phones).map(({ phone, type, wa_id }) => ({
+			phone: anyPlus(phone.slice(1)),
+			...typed({ type }),
+			...(carries.whatsappIds ? { wa_id } : {}),
+		})),
+	);
+	expect(contact.emails).toMatchObject(
+		cut(emails, carries.emails).map(({ email, type }) => ({ email, ...typed({ type }) })),
+	);
+	expect(contact.urls).toMatchObject(
+		cut(urls, carries.urls).map(({ url, type }) => ({ url, ...typed({ type }) })),
+	);
+	expect(contact.addresses).toMatchObject(
+		cut(addresses, carries.addresses).map(({ country_code: _code, ...address }) => address),
+	);
+	expect(contact.org ?? {}).toEqual(
+		Object.fromEntries(carries.org.map((part) => [part, org[part]])),
+	);
+	expect(contact.birthday).toBe(carries.birthday === false ? undefined : RICH_CONTACT.birthday);
+	expect(contact.nickname).toBe(carries.nickname ? RICH_CONTACT.nickname : undefined);
+	expect(contact.note).toBe(carries.note ? RICH_CONTACT.note : undefined);
+	expect(contact.photo).toBe(carries.photo ? true : undefined);
+}
+
+/** The fields of the rich contact of which something is lost, sorted. Its shown name holds all parts of the name. */
+function notCarried(carries: Carries): string[] {
+	const { types, whatsappIds } = carries;
+	const fields: Array<[string, boolean]> = [
+		['addresses', carries.addresses === 'all' && types],
+		['birthday', carries.birthday !== false],
+		['emails', carries.emails === 'all' && types],
+		['nickname', carries.nickname],
+		['note', carries.note],
+		['org', carries.org.length === 3],
+		['phones', carries.phones === 'all' && types && whatsappIds],
+		['photo', carries.photo],
+		['urls', carries.urls === 'all' && types],
+	];
+	return fields.filter(([, whole]) => !whole).map(([field]) => field);
+}

@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+
+import {
+	onlyDigits,
+	phoneCountries,
+	phoneCountry,
+	plainPhone,
+	readPhone,
+	type CountryCode,
+} from '../../nodes/contact/phone';
+
+const SEED = 20261;
+const RUNS = 3000;
+
+const BRAZILIAN = {
+	kind: 'international',
+	e164: '+5512996130832',
+	digits: '5512996130832',
+	possible: true,
+};
+
+function reasonFor(typed: string, country?: CountryCode): string {
+	const reading = readPhone(typed, country);
+	return reading.kind === 'unreadable' ? reading.reason : reading.kind;
+}
+
+function e164Of(typed: string, country?: CountryCode): string {
+	const reading = readPhone(typed, country);
+	return reading.kind === 'international' ? reading.e164 : reading.kind;
+}
+
+describe('a number with + and country code is read', () => {
+	it.each([
+		['as E.164', '+5512996130832'],
+		['with spaces and a hyphen', '+55 12 99613-0832'],
+		['with a space after the +', '+ 55 12 99613 0832'],
+		['with the area code in brackets', '+55 (12) 99613-0832'],
+		['with the country code in brackets', '(+55) 12 99613-0832'],
+		['with + before the bracket', '+(55) 12 99613-0832'],
+		['with dots', '+55.12.99613.0832'],
+		['with dashes of typography', '+55–12‑99613—0832'],
+		['with no-break and narrow spaces', '+55\u00a012\u202f99613\u20090832'],
+		['with spaces around', '  +5512996130832 \n'],
+		['between marks of writing direction', '\u202a+55 12 99613-0832\u202c'],
+		['with zero-width and byte-order marks', '\ufeff+55\u200b12\u200d996130832'],
+		['in Arabic-Indic digits', '+٥٥١٢٩٩٦١٣٠٨٣٢'],
+		['in Persian digits', '+۵۵۱۲۹۹۶۱۳۰۸۳۲'],
+		['in Devanagari digits', '+५५१२९९६१३०८३२'],
+		['in full-width digits', '＋５５１２９９６１３０８３２'],
+		['in double-struck digits', '+𝟝𝟝𝟙𝟚𝟡𝟡𝟞𝟙𝟛𝟘𝟠𝟛𝟚'],
+		['in monospaced digits', '+𝟻𝟻𝟷𝟸𝟿𝟿𝟼𝟷𝟹𝟶𝟾𝟹𝟸'],
+		['as tel: URI', 'tel:+55-12-99613-0832'],
+		['as tel: URI in capitals', 'TEL:+5512996130832'],
+		['as percent-encoded tel: URI', 'tel:%2B55%2012%2099613-0832'],
+		['as tel: URI with its country code as context', 'tel:12-99613-0832;phone-context=+55'],
+		['as tel: URI with parameters of no concern', 'tel:+5512996130832;isub=1;x-y=z'],
+		['as WhatsApp JID', '5512996130832@s.whatsapp.net'],
+		['as WhatsApp JID of a device', '5512996130832:12@s.whatsapp.net'],
+		['as WhatsApp JID with +', '+5512996130832@s.whatsapp.net'],
+		['as chat id of WhatsApp Web', '5512996130832@c.us'],
+		['as bare digits', '5512996130832'],
+	])('%s', (_, typed) => {
+		expect(readPhone(typed)).toEqual(BRAZILIAN);
+	});
+
+	it.each(['BR', 'US', 'DE'] as const)('the same where %s is the default country', (country) => {
+		expect(readPhone('+55 12 99613-0832', country)).toEqual(BRAZILIAN);
+		expect(readPhone('5512996130832@c.us', country)).toEqual(BRAZILIAN);
+	});
+
+	it.each([
+		['British, without its trunk zero', '+44 (0)20 7946 0958', '+442079460958'],
+		['German, without its trunk zero', '+49 0151 23456789', '+4915123456789'],
+		['Italian, with the zero that is part of it', '+39 06 1234 5678', '+390612345678'],
+		['Italian, with that zero in brackets', '+39 (0)6 1234 5678', '+390612345678'],
+		['Brazilian with the ninth digit', '+55 12 99613-0832', '+5512996130832'],
+		['Brazilian without the ninth digit', '+55 12 9613-0832', '+551296130832'],
+		['Mexican of today', '+52 55 1234 5678', '+525512345678'],
+		['Mexican of before 2019', '+52 1 55 1234 5678', '+5215512345678'],
+		['Mexican of before 2019, bare', '5215512345678', '+5215512345678'],
+		['Argentine with the 9', '+54 9 11 1234 5678', '+5491112345678'],
+		['Argentine without the 9', '+54 11 1234 5678', '+541112345678'],
+		['of a satellite network', '+870 123456789', '+870123456789'],
+		['of a free call', '+800 1234 5678', '+80012345678'],
+	])('%s', (_, typed, e164) => {
+		expect(readPhone(typed)).toEqual({
+			kind: 'international',
+			e164,
+			digits: e164.slice(1),
+			possible: true,
+		});
+	});
+});
+
+describe('an extension is read', () => {
+	it.each([
+		'+1 201 555 0123 ext. 102',
+		'+1 201 555 0123 x102',
+		'+1 201 555 0123 #102',
+		'+1-201-555-0123,,102',
+		'+12015550123;ext=102',
+		'tel:+1-201-555-0123;ext=102',
+		'tel:201-555-0123;phone-context=+1;ext=102',
+	])('of %s', (typed) => {
+		expect(readPhone(typed)).toEqual({
+			kind: 'international',
+			e164: '+12015550123',
+			digits: '12015550123',
+			possible: true,
+			extension: '102',
+		});
+	});
+
+	it('but not where it is a second number', () => {
+		expect(reasonFor('+5512996130832;5512996130833')).toBe('is more than one phone number');
+		expect(reasonFor('+12015550123;12015550124')).toBe('is more than one phone number');
+	});
+
+	it('as none where a tel: URI leaves it empty', () => {
+		expect(readPhone('tel:+5512996130832;ext=')).toEqual(BRAZILIAN);
+	});
+});
+
+describe('a number without + is read', () => {
+	it.each([
+		['BR', '12 99613-0832', '+5512996130832'],
+		['BR', '(12) 99613-0832', '+5512996130832'],
+		['BR', '0 12 99613-0832', '+5512996130832'],
+		['BR', '015 12 99613-0832', '+5512996130832'],
+		['BR', '5512996130832', '+5512996130832'],
+		['BR', '14155552671', '+5514155552671'],
+		['BR', '4915123456789', '+4915123456789'],
+		['BR', '5215512345678', '+5215512345678'],
+		['DE', '030/123456', '+4930123456'],
+		['DE', '0049 30 123456', '+4930123456'],
+		['US', '011 55 12 99613 0832', '+5512996130832'],
+		['US', '(201) 555-0123', '+12015550123'],
+		['RU', '8 999 123 45 67', '+79991234567'],
+		['IT', '06 1234 5678', '+390612345678'],
+		['AR', '11 15 1234-5678', '+5491112345678'],
+		['EG', '٠١٠ ٠١٢٣ ٤٥٦٧', '+201001234567'],
+		['AD', '312 345', '+376312345'],
+		['GL', '221234', '+299221234'],
+	] as const)('as one of %s: %s', (country, typed, e164) => {
+		expect(e164Of(typed, country)).toBe(e164);
+	});
+
+	it('as impossible where the country has no numbers of its length', () => {
+		expect(readPhone('555-0123', 'US')).toEqual({
+			kind: 'international',
+			e164: '+15550123',
+			digits: '15550123',
+			possible: false,
+		});
+	});
+
+	it('of another country only where that has numbers that begin so', () => {
+		expect(readPhone('39411234', 'US')).toMatchObject({ e164: '+139411234', possible: false });
+	});
+});
+
+describe('a short or service number stays as it is', () => {
+	it.each(['112', '911', '190', '*100#', '#31#', '116117', '٠١٢', '12'])('%s', (typed) => {
+		expect(readPhone(typed)).toEqual({ kind: 'short' });
+		expect(readPhone(typed, 'DE')).toEqual({ kind: 'short' });
+	});
+
+	it('also where six digits can be a whole number and these are none', () => {
+		expect(readPhone('012345', 'AD')).toEqual({ kind: 'short' });
+	});
+});
+
+describe('what is impossible for its country is marked', () => {
+	it.each(['+5512', '+4412', '+55129961308321', '+5512996130832/33', '+1 0 201 555 0123'])(
+		'%s',
+		(typed) => {
+			expect(readPhone(typed)).toMatchObject({ kind: 'international', possible: false });
+		},
+	);
+});
+
+describe('what is no number says why', () => {
+	it.each([
+		['', 'has no digits'],
+		['+', 'has no digits'],
+		['John', 'has no digits'],
+		['+5512996130832 +5512996130833', 'is more than one phone number'],
+		['12996130832 +5512996130833', 'is more than one phone number'],
+		['+55 12 99613-0832 (Maria)', 'is not one phone number'],
+		['+1 (800) FLOWERS', 'is not one phone number'],
+		['1-800-FLOWERS', 'is not one phone number'],
+		['123456789012345@lid', 'is not one phone number'],
+		['+12345678901234567890', 'has more digits than a phone number can have'],
+		['5512996130832 / 5512996130833', 'has more digits than a phone number can have'],
+		['+1', 'has fewer digits than a phone number with country code'],
+		['+999 123 456 789', 'has a country code that does not exist'],
+		['99999999999', 'is no country code and number'],
+		['0055129961', 'starts with 00, which has to be written as +'],
+		['012 99613 0832', 'starts with 0, so it has no country code'],
+		['55 12 99613-0832', 'has no + and country code'],
+		['(12) 99613-0832', 'has no + and country code'],
+		['0@s.whatsapp.net', 'has fewer digits than a phone number with country code'],
+	])('%s: %s', (typed, reason) => {
+		expect(reasonFor(typed)).toBe(reason);
+	});
+
+	it.each([
+		['00 49 30 123456', 'BR', 'starts with 00, which has to be written as +'],
+		['(0xx12) 99613-0832', 'BR', 'is not one phone number'],
+		['12=99613=0832', 'BR', 'is no number of BR'],
+	] as const)('%s in %s: %s', (typed, country, reason) => {
+		expect(reasonFor(typed, country)).toBe(reason);
+	});
+});
+
+describe('reading', () => {
+	it(`never throws, and reads what it wrote as the same number (seed ${SEED})`, () => {
+		const digit = fc.integer({ min: 0, max: 9 }).map(String);
+		const between = fc.constantFrom(
+			...['', '', '', '', ' ', '-', '.', '(', ')', '/', '+', ',', 'x', ';ext='],
+			...['٣', '𝟛', '\u200e', '\ud800', 'tel:', '@c.us', ':1'],
+		);
+		const typed = fc
+			.array(fc.tuple(between, digit), { maxLength: 22 })
+			.chain((pairs) => fc.constantFrom('', '+', '00', 'tel:+').map((start) => [start, ...pairs]))
+			.map((parts) => parts.flat().join(''));
+		const country = fc.constantFrom<CountryCode | undefined>(undefined, 'BR', 'US', 'DE', 'AD');
+		fc.assert(
+			fc.property(typed, country, (text, defaultCountry) => {
+				const reading = readPhone(text, defaultCountry);
+				if (reading.kind !== 'international' || !reading.possible) return;
+				const { e164, extension } = reading;
+				expect(e164).toMatch(/^\+[1-9]\d{6,14}$/);
+				expect(reading.digits).toBe(e164.slice(1));
+				const written = extension === undefined ? e164 : `${e164};ext=${extension}`;
+				expect(readPhone(written, defaultCountry)).toEqual(reading);
+			}),
+			{ seed: SEED, numRuns: RUNS },
+		);
+	});
+});
+
+describe('the digits of a text', () => {
+	it('are those of one number with its separators', () => {
+		expect(onlyDigits(plainPhone('tel:+55 (12) 99613-0832'))).toBe('5512996130832');
+	});
+
+	it.each(['', '1a', '1,2', '1/2', '1+2', '1\n2', '+1;ext=2'])('are none in %j', (text) => {
+		expect(onlyDigits(text)).toBeUndefined();
+	});
+});
+
+describe('the list of countries', () => {
+	it('has names and calling codes, by name', () => {
+		const countries = phoneCountries();
+		expect(countries).toHaveLength(new Set(countries.map(({ code }) => code)).size);
+		expect(countries.find(({ code }) => code === 'BR')).toEqual({
+			code: 'BR',
+			name: 'Brazil',
+			callingCode: '+55',
+		});
+		expect(countries.find(({ code }) => code === 'CA')).toEqual({
+			code: 'CA',
+			name: 'Canada',
+			callingCode: '+1',
+		});
+		expect(countries[0]?.name).toBe('Afghanistan');
+		const names = countries.map(({ name }) => name);
+		expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+	});
+
+	it('is searched by code in any case', () => {
+		expect(phoneCountry(' br ')).toBe('BR');
+		expect(phoneCountry('DE')).toBe('DE');
+	});
+
+	it.each(['', 'XX', 'Brazil', '55', 'constructor'])('has no %j', (text) => {
+		expect(phoneCountry(text)).toBeUndefined();
+	});
+});

@@ -1,0 +1,144 @@
+import { CONVERT, jsonOf, runConvert } from './workflow';
+
+const fromJson = {
+	operation: 'toJson',
+	contactSource: 'json',
+	contactsJson: '={{ $json.contact }}',
+};
+const NAMELESS =
+	'Contact 2 has nothing to name it by [item 1]. Give it a name, an organization, a phone number or an e-mail address.';
+const FIX = 'Give it a name, an organization, a phone number or an e-mail address.';
+const items = [
+	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
+	{ json: { contact: [{ name: { formatted_name: 'Bo' } }, { addresses: [], note: 'x' }] } },
+	{ json: { contact: { name: { formatted_name: 'Chi' } } } },
+];
+const contact = (name: string) => ({
+	name: { formatted_name: name, first_name: name },
+	phones: [],
+	emails: [],
+	addresses: [],
+	org: {},
+	urls: [],
+});
+
+describe('a failure', () => {
+	it('ends the node with the item and the contact, and what to do', async () => {
+		const { error } = await runConvert(fromJson, { items });
+		expect(error?.message).toBe(NAMELESS);
+		expect(error?.description).toBe(FIX);
+		expect(error?.context['itemIndex']).toBe(1);
+	});
+
+	it('is an item of its own where the node continues', async () => {
+		const run = await runConvert(fromJson, { items, onError: 'continueRegularOutput' });
+		expect(run.items(CONVERT)).toEqual([
+			{ json: contact('Ana'), pairedItem: { item: 0 } },
+			{ json: { error: NAMELESS, description: FIX }, pairedItem: { item: 1 } },
+			{ json: contact('Chi'), pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('goes to the error output, whole', async () => {
+		const run = await runConvert(fromJson, { items, onError: 'continueErrorOutput' });
+		expect(jsonOf(run)).toEqual([contact('Ana'), contact('Chi')]);
+		expect(jsonOf(run, 1)).toEqual([
+			expect.objectContaining({ error: NAMELESS, description: FIX }),
+		]);
+	});
+
+	it('keeps one item out of a combined file', async () => {
+		const run = await runConvert(
+			{ ...fromJson, operation: 'toFile', options: { combineItems: true } },
+			{ items, onError: 'continueRegularOutput' },
+		);
+		expect(run.items(CONVERT).map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+			[{ fileName: 'contacts.vcf', contacts: 2, warnings: [] }, [{ item: 0 }, { item: 2 }]],
+			[{ error: NAMELESS, description: FIX }, { item: 1 }],
+		]);
+	});
+
+	it('leaves no combined file where the node does not continue, or no item can be read', async () => {
+		const combined = { ...fromJson, operation: 'toFile', options: { combineItems: true } };
+		const stopped = await runConvert(combined, { items });
+		expect(stopped.error?.message).toBe(NAMELESS);
+		const none = await runConvert(combined, {
+			items: [{ json: { contact: {} } }],
+			onError: 'continueRegularOutput',
+		});
+		expect(jsonOf(none).map(({ error }) => error)).toEqual([
+			expect.stringMatching(
+				/^The JSON is no contact in any known spelling \(it is empty\) \[item 0\]\. /,
+			),
+		]);
+	});
+
+	it.each([
+		[
+			{ operation: 'burn' },
+			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or fromMessage.',
+		],
+		[
+			{ ...fromJson, format: 'xml' },
+			'Format has a value that it does not know [item 0]. Let it be contact or flat or vcard.',
+		],
+		[
+			{ ...fromJson, operation: 'toFile', options: { combineItems: 'maybe' } },
+			'Combine Items has a value that it does not know [item 0]. Let it be true or false.',
+		],
+		[
+			{ ...fromJson, operation: 'toFile', outputField: ' ' },
+			'Put Output File in Field is empty [item 0]. Give the name of the binary field, such as data.',
+		],
+		[
+			{ operation: 'toJson', contactSource: 'vcard', vcardText: 'BEGIN:VCARD' },
+			'There is no contact [item 0]. Give at least one under the chosen Contact Source.',
+		],
+		[
+			{ operation: 'fromMessage', message: ' ' },
+			'The message is empty [item 0]. Give the body of the webhook, such as {{ $json }}.',
+		],
+		[
+			{ operation: 'fromMessage', message: '={{ 7 }}' },
+			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+		],
+		[
+			{ operation: 'fromMessage', message: '{}' },
+			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+		],
+		[
+			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
+			'Without Contact has a value that it does not know [item 0]. Let it be drop or pass.',
+		],
+	])('of %j is told', async (parameters, message) => {
+		const { error } = await runConvert(parameters, { items });
+		expect(error?.message).toBe(message);
+	});
+
+	it('of another kind of message names its keys', async () => {
+		const { error } = await runConvert({ operation: 'fromMessage', message: '{"a":1,"b":2}' });
+		expect(error?.message).toMatch(
+			/^The message is of no known service \(it has 2 keys: a and b\)/,
+		);
+	});
+
+	it('of an expression is told in the words of n8n', async () => {
+		const { error } = await runConvert({
+			...fromJson,
+			contactsJson: "={{ $('Nobody').item.json }}",
+		});
+		expect(error?.message).toMatch(/^Referenced node doesn't exist \[item 0\]\./);
+	});
+
+	it('of the node itself tells neither stack nor data', async () => {
+		const { error } = await runConvert({ operation: 'toJson', contactSource: 'fax' });
+		expect(error?.message).toBe(
+			'The node failed by a mistake of its own (ZodError) [item 0]. Nothing was done for this item. Please report it with the input that leads to it.',
+		);
+	});
+
+	it('in the JSON of a message is told with its place', async () => {
+		const { error } = await runConvert({ operation: 'fromMessage', message: '{\n "a": }' });
+		expect(error?.message).toMatch(/^The JSON is malformed at line 2, column 7 .* \[item 0\]\./);
+	});
+});

@@ -1,0 +1,498 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import evolution from './fixtures/evolution.json';
+import gowa from './fixtures/gowa.json';
+import telegram from './fixtures/telegram.json';
+import waha from './fixtures/waha.json';
+import whatsAppCloud from './fixtures/whatsAppCloud.json';
+import zapi from './fixtures/zapi.json';
+import { CONVERT, hintsOf, jsonOf, runConvert, type Settings } from './workflow';
+
+const ana = {
+	name: { formatted_name: 'Ana Souza', first_name: 'Ana', last_name: 'Souza' },
+	phones: [{ phone: '+5511987650001', type: 'CELL', wa_id: '5511987650001' }],
+	emails: [],
+	addresses: [],
+	org: { company: 'Padaria Aurora' },
+	urls: [],
+};
+const bo = {
+	name: { formatted_name: 'Bo Berg', first_name: 'Bo', last_name: 'Berg' },
+	phones: [{ phone: '+447700900002', type: 'Celular', wa_id: '447700900002' }],
+	emails: [],
+	addresses: [],
+	org: {},
+	urls: [],
+};
+const named = (name: string) => ({
+	name: { formatted_name: name, first_name: name },
+	phones: [],
+	emails: [],
+	addresses: [],
+	org: {},
+	urls: [],
+});
+
+const read = async (body: IDataObject, options: INodeParameters = {}, settings: Settings = {}) =>
+	await runConvert({ operation: 'fromMessage', options }, { items: [{ json: body }], ...settings });
+
+const contactsIn = async (body: IDataObject) =>
+	jsonOf(await read(body)).map(({ contact }) => contact);
+
+const expected = {
+	whatsAppCloud: [
+		{
+			provider: 'whatsAppCloud',
+			from: '12025550143',
+			chatId: '12025550143',
+			messageId: 'wamid.CARDS',
+			contact: {
+				name: { formatted_name: 'Ana Souza', first_name: 'Ana', last_name: 'Souza' },
+				phones: [
+					{ phone: '+5511987650001', type: 'CELL', wa_id: '5511987650001' },
+					{ phone: '+447700900009', wa_id: '447700900009' },
+				],
+				emails: [{ email: 'ana@example.com', type: 'WORK' }],
+				addresses: [
+					{
+						street: 'Rua das Flores, 12',
+						city: 'São Paulo',
+						state: 'SP',
+						zip: '01310-000',
+						country: 'Brazil',
+						country_code: 'BR',
+						type: 'WORK',
+					},
+				],
+				org: { company: 'Padaria Aurora', department: 'Kitchen', title: 'Baker' },
+				urls: [{ url: 'https://aurora.example', type: 'WORK' }],
+				birthday: '1988-02-29',
+			},
+		},
+		{
+			provider: 'whatsAppCloud',
+			from: '12025550143',
+			chatId: '12025550143',
+			messageId: 'wamid.CARDS',
+			contact: { ...named('Bo Berg') },
+		},
+		{
+			provider: 'whatsAppCloud',
+			from: '12025550144',
+			chatId: 'GROUP1',
+			messageId: 'wamid.MORE',
+			contact: {
+				...named('Chi Ito'),
+				phones: [{ phone: '+81312345678', wa_id: '81312345678' }],
+			},
+		},
+	],
+	telegram: [
+		{
+			provider: 'telegram',
+			from: '6001',
+			chatId: '-100200300',
+			messageId: '57',
+			contact: {
+				...ana,
+				phones: [...ana.phones, { phone: '+551133330000', type: 'WORK', wa_id: '551133330000' }],
+				emails: [{ email: 'ana@example.com', type: 'HOME' }],
+				org: { company: 'Padaria Aurora', title: 'Baker' },
+			},
+		},
+	],
+	evolution: [ana, bo].map((contact) => ({
+		provider: 'evolution',
+		from: '12025550143@s.whatsapp.net',
+		chatId: '120363040000000001@g.us',
+		messageId: '3EB0A1',
+		contact,
+	})),
+	waha: [ana, bo].map((contact) => ({
+		provider: 'waha',
+		from: '12025550143@c.us',
+		chatId: '120363040000000001@g.us',
+		messageId: 'false_120363040000000001@g.us_3EB0B2_12025550143@c.us',
+		contact,
+	})),
+	gowa: [
+		{
+			provider: 'gowa',
+			from: '12025550143@s.whatsapp.net',
+			chatId: '12025550143@s.whatsapp.net',
+			messageId: '3EB0C3',
+			contact: ana,
+		},
+	],
+	zapi: [
+		{
+			provider: 'zapi',
+			from: '12025550143',
+			chatId: '12025550143',
+			messageId: '3EB0D4',
+			contact: ana,
+		},
+	],
+};
+
+describe.each([
+	['whatsAppCloud', whatsAppCloud.body, expected.whatsAppCloud],
+	['telegram', telegram.body, expected.telegram],
+	['evolution', evolution.body, expected.evolution],
+	['waha', waha.body, expected.waha],
+	['gowa', gowa.body, expected.gowa],
+	['zapi', zapi.body, expected.zapi],
+])('a message of %s', (_provider, body, outputs) => {
+	it('gives its contacts, from the body itself', async () => {
+		const run = await read(body);
+		expect(jsonOf(run)).toEqual(outputs);
+		expect(run.items(CONVERT).map(({ pairedItem }) => pairedItem)).toEqual(
+			outputs.map(() => ({ item: 0 })),
+		);
+		expect(hintsOf(run)).toEqual([]);
+	});
+
+	it('gives the same from the output of the Webhook node', async () => {
+		const webhook = { headers: { host: 'flows.example' }, params: {}, query: {}, body };
+		expect(jsonOf(await read(webhook))).toEqual(outputs);
+	});
+
+	it('gives the same from JSON text', async () => {
+		const run = await runConvert({ operation: 'fromMessage', message: JSON.stringify(body) });
+		expect(jsonOf(run)).toEqual(outputs);
+	});
+});
+
+describe('options', () => {
+	const { contact: _contact, ...withoutContact } = zapi.body;
+	const text = { ...withoutContact, text: { message: 'hello' } };
+
+	it('drops a message without contact', async () => {
+		expect(jsonOf(await read(text))).toEqual([]);
+	});
+
+	it('passes the input item as it came, with a contact that is null, and its files', async () => {
+		const binary = { photo: { data: 'AAAA', mimeType: 'image/png' } };
+		const run = await read(text, { withoutContact: 'pass' }, { items: [{ json: text, binary }] });
+		expect(run.items(CONVERT)).toEqual([
+			{ json: { ...text, contact: null }, binary, pairedItem: { item: 0 } },
+		]);
+	});
+
+	it('passes nothing beside the contacts of an item that has some', async () => {
+		expect(jsonOf(await read(whatsAppCloud.body, { withoutContact: 'pass' }))).toHaveLength(3);
+		const run = await read(text, { withoutContact: 'pass' });
+		expect(jsonOf(run)).toEqual([{ ...text, contact: null }]);
+	});
+
+	it('reads national numbers and leaves WhatsApp IDs alone', async () => {
+		const vCard = 'BEGIN:VCARD\nFN:Ana\nTEL:(11) 98765-0001\nEND:VCARD';
+		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard } };
+		const run = await read(body, { defaultCountry: 'BR', whatsappId: 'asGiven' });
+		expect(jsonOf(run)[0]?.['contact']).toEqual({
+			...named('Ana'),
+			phones: [{ phone: '+5511987650001' }],
+		});
+	});
+
+	it('shows what could not be kept as a hint', async () => {
+		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard: 'no card' } };
+		const run = await read(body);
+		expect(jsonOf(run)[0]?.['contact']).toEqual({ ...named('Ana') });
+		expect(hintsOf(run)).toEqual([
+			'Not everything could be kept as it was given (1 warning):<br>' +
+				'Contact 1, card [item 0]: line 1: text outside of a card was left out',
+		]);
+	});
+
+	it('takes a list of bodies', async () => {
+		const run = await runConvert({
+			operation: 'fromMessage',
+			message: JSON.stringify([gowa.body, zapi.body]),
+		});
+		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zapi]);
+	});
+
+	it('counts the contacts of an item over all of its messages', async () => {
+		const nameless = { ...zapi.body, contact: { vCard: 'BEGIN:VCARD\nNOTE:x\nEND:VCARD' } };
+		const { error } = await runConvert({
+			operation: 'fromMessage',
+			message: JSON.stringify([gowa.body, nameless]),
+		});
+		expect(error?.message).toBe(
+			'Contact 2 has nothing to name it by [item 0]. Give it a name, an organization, a phone number or an e-mail address.',
+		);
+	});
+});
+
+describe('WhatsApp Cloud API', () => {
+	it('is read from the output of the WhatsApp Trigger', async () => {
+		const outputs = whatsAppCloud.body.entry.flatMap(({ changes }) =>
+			changes.map(({ value, field }) => ({ ...value, field })),
+		);
+		const run = await runConvert(
+			{ operation: 'fromMessage' },
+			{ items: outputs.map((json) => ({ json })) },
+		);
+		expect(jsonOf(run)).toEqual(expected.whatsAppCloud);
+		expect(run.items(CONVERT).map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 0 },
+			{ item: 1 },
+		]);
+	});
+
+	it('has no contact in other fields, in a change without value, and in a contact without number', async () => {
+		expect(jsonOf(await read({ field: 'account_update', event: 'VERIFIED_ACCOUNT' }))).toEqual([]);
+		const body = { object: 'whatsapp_business_account', entry: [{ changes: [{ value: 3 }] }] };
+		expect(jsonOf(await read(body))).toEqual([]);
+		const messages = [{ id: 1, contacts: [{ name: { formatted_name: 'Ana' }, phones: [{}] }] }];
+		expect(jsonOf(await read({ messaging_product: 'whatsapp', messages }))).toEqual([
+			{
+				provider: 'whatsAppCloud',
+				from: null,
+				chatId: null,
+				messageId: '1',
+				contact: { ...named('Ana') },
+			},
+		]);
+	});
+});
+
+describe('Telegram', () => {
+	const update = (contact: IDataObject, more: IDataObject = {}) => ({
+		update_id: 1,
+		message: { message_id: 2, chat: { id: 3 }, from: { id: 4 }, contact, ...more },
+	});
+
+	it('needs no vCard', async () => {
+		const contact = { phone_number: '+12025550143', first_name: 'Ana', last_name: 'Souza' };
+		expect(await contactsIn(update(contact))).toEqual([
+			{ ...ana, phones: [{ phone: '+12025550143', wa_id: '12025550143' }], org: {} },
+		]);
+		expect(await contactsIn(update({ first_name: 'Ana' }))).toEqual([named('Ana')]);
+	});
+
+	it('completes a vCard without name and number', async () => {
+		const vcard = 'BEGIN:VCARD\nORG:Aurora\nEND:VCARD';
+		const contact = { phone_number: '12025550143', first_name: 'Ana', vcard };
+		expect(await contactsIn(update(contact))).toEqual([
+			{
+				...named('Ana'),
+				phones: [{ phone: '+12025550143', wa_id: '12025550143' }],
+				org: { company: 'Aurora' },
+			},
+		]);
+	});
+
+	it('keeps the number of the vCard where Telegram names none, the same, or a short one', async () => {
+		const vcard = 'BEGIN:VCARD\nFN:Ana\nTEL:+1 202 555 0143\nEND:VCARD';
+		const phones = async (contact: IDataObject) =>
+			await contactsIn(update({ first_name: 'Ana', vcard, ...contact }));
+		const own = { phone: '+12025550143', wa_id: '12025550143' };
+		expect(await phones({})).toMatchObject([{ phones: [own] }]);
+		expect(await phones({ phone_number: '' })).toMatchObject([{ phones: [own] }]);
+		expect(await phones({ phone_number: '+12025550143' })).toMatchObject([{ phones: [own] }]);
+		expect(await phones({ phone_number: '143' })).toMatchObject([
+			{ phones: [{ phone: '143' }, own] },
+		]);
+	});
+
+	it('is read from a channel post, and from a message alone', async () => {
+		const post = {
+			message_id: 9,
+			chat: { id: -7 },
+			sender_chat: { id: -7 },
+			contact: { first_name: 'Ana' },
+		};
+		const output = {
+			provider: 'telegram',
+			from: '-7',
+			chatId: '-7',
+			messageId: '9',
+			contact: { ...named('Ana') },
+		};
+		expect(jsonOf(await read({ update_id: 1, channel_post: post }))).toEqual([output]);
+		expect(jsonOf(await read(post))).toEqual([output]);
+	});
+
+	it('has no contact in other updates and in quoted messages', async () => {
+		expect(jsonOf(await read({ update_id: 1, callback_query: { id: '1' } }))).toEqual([]);
+		const reply = {
+			message_id: 2,
+			chat: { id: 3 },
+			text: 'thanks',
+			reply_to_message: { message_id: 1, chat: { id: 3 }, contact: { first_name: 'Ana' } },
+		};
+		expect(jsonOf(await read({ update_id: 1, message: reply }))).toEqual([]);
+	});
+});
+
+describe('Evolution API', () => {
+	const vcard = 'BEGIN:VCARD\nVERSION:3.0\nTEL;waid=5511987650001:+55 11 98765-0001\nEND:VCARD';
+	const message = { contactMessage: { displayName: 'Ana', vcard } };
+	const event = (data: IDataObject | IDataObject[]) => ({ ...evolution.body, data });
+	const contact = {
+		...named('Ana'),
+		phones: [{ phone: '+5511987650001', wa_id: '5511987650001' }],
+	};
+
+	it('reads one contact, named by the chat where its vCard has no name, also in wrapped messages', async () => {
+		const key = { remoteJid: '12025550143@s.whatsapp.net', fromMe: false, id: 'A' };
+		const output = {
+			provider: 'evolution',
+			from: '12025550143@s.whatsapp.net',
+			chatId: '12025550143@s.whatsapp.net',
+			messageId: 'A',
+			contact,
+		};
+		expect(jsonOf(await read(event({ key, message })))).toEqual([output]);
+		expect(
+			jsonOf(await read(event([{ key, message: { ephemeralMessage: { message } } }]))),
+		).toEqual([output]);
+		const upsert = { messages: [{ key, message }], type: 'notify' };
+		expect(jsonOf(await read({ ...event(upsert), event: 'MESSAGES_UPSERT' }))).toEqual([output]);
+	});
+
+	it('names the instance as the sender of its own messages', async () => {
+		const key = {
+			remoteJid: '999@lid',
+			senderPn: '12025550143@s.whatsapp.net',
+			fromMe: true,
+			id: 'A',
+		};
+		expect(jsonOf(await read(event({ key, message })))).toEqual([
+			{
+				provider: 'evolution',
+				from: '12025550100@s.whatsapp.net',
+				chatId: '12025550143@s.whatsapp.net',
+				messageId: 'A',
+				contact,
+			},
+		]);
+		const { sender: _sender, ...unknown } = event({ key, message });
+		expect(jsonOf(await read(unknown))[0]?.['from']).toBeNull();
+	});
+
+	it('keeps a hidden user without number', async () => {
+		const key = { remoteJid: '999@lid', fromMe: false, id: 'A' };
+		expect(jsonOf(await read(event({ key, message })))[0]).toMatchObject({
+			from: '999@lid',
+			chatId: '999@lid',
+		});
+	});
+
+	it('has no contact in other events and messages', async () => {
+		expect(jsonOf(await read({ ...evolution.body, event: 'connection.update' }))).toEqual([]);
+		const key = { remoteJid: '12025550143@s.whatsapp.net', fromMe: false, id: 'A' };
+		const others = [{ conversation: 'hello' }, null, { contactMessage: { displayName: ' ' } }];
+		for (const other of others) {
+			expect(jsonOf(await read(event({ key, message: other })))).toEqual([]);
+		}
+	});
+});
+
+describe('WAHA', () => {
+	const event = (payload: IDataObject) => ({
+		...waha.body,
+		payload: { ...waha.body.payload, vCards: null, ...payload },
+	});
+	const [vcard = ''] = waha.body.payload.vCards;
+
+	it.each([
+		['NOWEB', { message: { contactMessage: { displayName: 'Ana', vcard } } }],
+		['GOWS', { Info: {}, Message: { contactMessage: { displayName: 'Ana', vcard } } }],
+		['WEBJS', { type: 'vcard', body: vcard }],
+		['WEBJS, several', { type: 'multi_vcard', vcardList: [{ displayName: 'Ana', vcard }] }],
+	])('reads the own message of %s where it lists no vCards', async (_engine, data) => {
+		expect(await contactsIn(event({ _data: data }))).toEqual([ana]);
+	});
+
+	it('tells the chat of an own message, and the author that older versions name', async () => {
+		const [own] = jsonOf(
+			await read({
+				...event({
+					vCards: [vcard],
+					fromMe: true,
+					to: '1@c.us',
+					participant: null,
+					author: '2@c.us',
+				}),
+				event: 'message.any',
+			}),
+		);
+		expect(own).toMatchObject({ from: '2@c.us', chatId: '1@c.us' });
+	});
+
+	it('falls back to the chat that it knows', async () => {
+		const [own] = jsonOf(
+			await read(
+				event({ vCards: [vcard], fromMe: true, to: null, participant: null, from: '1@c.us' }),
+			),
+		);
+		expect(own).toMatchObject({ from: '1@c.us', chatId: '1@c.us' });
+	});
+
+	it('has no contact in other events and messages', async () => {
+		expect(jsonOf(await read({ ...waha.body, event: 'message.ack' }))).toEqual([]);
+		expect(jsonOf(await read(event({ _data: null })))).toEqual([]);
+		expect(jsonOf(await read(event({ _data: { type: 'chat', body: vcard } })))).toEqual([]);
+	});
+});
+
+describe('GOWA', () => {
+	const event = (payload: IDataObject) => ({
+		...gowa.body,
+		payload: { id: 'A', chat_id: 'C', from: 'F', ...payload },
+	});
+
+	it('reads several contacts', async () => {
+		const { vcard } = gowa.body.payload.contact;
+		const contacts = [
+			{ displayName: 'Ana Souza', vcard },
+			{ displayName: 'Bo', vcard: '', phone_number: '447700900002' },
+			'nothing',
+		];
+		expect(await contactsIn(event({ contacts_array: contacts }))).toEqual([
+			ana,
+			{ ...named('Bo'), phones: [{ phone: '+447700900002', wa_id: '447700900002' }] },
+		]);
+	});
+
+	it('has no contact in other events and messages', async () => {
+		expect(jsonOf(await read({ ...gowa.body, event: 'message.ack' }))).toEqual([]);
+		expect(jsonOf(await read(event({ body: 'hello' })))).toEqual([]);
+	});
+});
+
+describe('Z-API', () => {
+	it('reads several contacts, and one that has numbers only', async () => {
+		const { contact, ...body } = zapi.body;
+		const contacts = [contact, { displayName: 'Bo', phones: ['447700900002', ''] }];
+		expect(await contactsIn({ ...body, contacts })).toEqual([
+			ana,
+			{ ...named('Bo'), phones: [{ phone: '+447700900002', wa_id: '447700900002' }] },
+		]);
+	});
+
+	it('tells the person in a group, and oneself', async () => {
+		const group = { ...zapi.body, phone: '120363-group', participantPhone: '12025550143' };
+		expect(jsonOf(await read(group))[0]).toMatchObject({
+			from: '12025550143',
+			chatId: '120363-group',
+		});
+		const own = { ...zapi.body, fromMe: true };
+		expect(jsonOf(await read(own))[0]).toMatchObject({
+			from: '12025550100',
+			chatId: '12025550143',
+		});
+		expect(jsonOf(await read({ ...own, connectedPhone: '' }))[0]).toMatchObject({
+			from: '12025550143',
+		});
+	});
+
+	it('has no contact in other callbacks', async () => {
+		const status = { type: 'MessageStatusCallback', phone: '12025550143', ids: ['3EB0D4'] };
+		expect(jsonOf(await read(status))).toEqual([]);
+	});
+});

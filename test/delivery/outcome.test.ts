@@ -1,0 +1,269 @@
+import { judge, type Verdict } from '../../nodes/delivery/outcome';
+import type { Answer } from '../../nodes/delivery/transport';
+import { chert } from '../../nodes/providers/chert';
+import { gowa } from '../../nodes/providers/gowa';
+import type { Provider } from '../../nodes/providers/provider';
+import { ryzeApi } from '../../nodes/providers/ryzeApi';
+import { answer } from '../support/responses';
+
+const NOON = Date.UTC(2026, 6, 1, 12);
+const MAY_HAVE_ARRIVED =
+	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
+
+const asItIs = (text: string) => text;
+const of = (provider: Provider, what: Answer) => judge(provider, what, NOON, asItIs);
+const answered = (
+	provider: Provider,
+	status: number,
+	body: unknown,
+	headers: Record<string, string> = {},
+) => of(provider, { kind: 'response', response: answer(status, body, headers) });
+const failed = (code: string, reached: 'no' | 'maybe', message?: string) =>
+	of(gowa, { kind: 'failure', code, reached, ...(message === undefined ? {} : { message }) });
+
+function failureOf(verdict: Verdict) {
+	if (verdict.outcome === 'sent') throw new Error('It was sent');
+	return verdict.failure;
+}
+
+const repeatOf = (verdict: Verdict) => (verdict.outcome === 'sent' ? undefined : verdict.repeat);
+
+describe('a card was sent', () => {
+	it('where there is a receipt', () => {
+		const body = { code: 'SUCCESS', results: { message_id: '3EB0' } };
+		expect(answered(gowa, 200, body)).toMatchObject({
+			outcome: 'sent',
+			receipt: { messageIds: ['3EB0'], chatId: null },
+			response: { json: body },
+		});
+	});
+
+	it.each([
+		[
+			'a web page',
+			'<!DOCTYPE html><p>Sign in</p>',
+			'GOWA answered 200 with a web page, which is no receipt',
+		],
+		['nothing', '', 'GOWA answered 200 with an empty answer, which is no receipt'],
+		[
+			'half of its JSON',
+			'{"code":"SUCC',
+			'GOWA answered 200 with an answer that is no JSON, which is no receipt',
+		],
+		[
+			'other JSON',
+			{ success: false },
+			'GOWA answered 200 with JSON without a receipt, which is no receipt',
+		],
+	])('not where a 200 has %s: then nobody knows', (_name, body, title) => {
+		const verdict = answered(gowa, 200, body);
+		expect(verdict.outcome).toBe('unknown');
+		expect(repeatOf(verdict)).toBeUndefined();
+		expect(failureOf(verdict)).toMatchObject({
+			title,
+			fix: `Check that the Base URL in the credential is the address of the API. ${MAY_HAVE_ARRIVED}`,
+			httpCode: '200',
+		});
+	});
+
+	it('not where the status is no success, whatever the body says', () => {
+		const body = { code: 'SUCCESS', results: { message_id: '3EB0' } };
+		expect(answered(gowa, 500, body).outcome).toBe('unknown');
+	});
+});
+
+describe('a card was not sent', () => {
+	it.each([
+		[
+			400,
+			'GOWA refused the card (400 VALIDATION_ERROR): duration must be one of 0',
+			'Correct what it names, then send again.',
+		],
+		[
+			401,
+			'GOWA refused the card (401 VALIDATION_ERROR): duration must be one of 0',
+			'Check the credential.',
+		],
+		[
+			403,
+			'GOWA refused the card (403 VALIDATION_ERROR): duration must be one of 0',
+			'Check the credential and what it may do.',
+		],
+		[
+			404,
+			'GOWA refused the card (404 VALIDATION_ERROR): duration must be one of 0',
+			'Check the Base URL in the credential, and the IDs.',
+		],
+	])('where the status is %d, and is not repeated', (status, title, fix) => {
+		const verdict = answered(gowa, status, {
+			code: 'VALIDATION_ERROR',
+			message: 'duration must be one of 0. ',
+		});
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toBeUndefined();
+		expect(failureOf(verdict)).toEqual({
+			outcome: 'notSent',
+			title,
+			fix,
+			words: 'duration must be one of 0.',
+			httpCode: String(status),
+			code: 'VALIDATION_ERROR',
+		});
+	});
+
+	it('where it is sent elsewhere, with the address that answers', () => {
+		const location = `https://example.com/${'x'.repeat(300)}`;
+		const verdict = answered(ryzeApi, 302, '', { location });
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toBeUndefined();
+		expect(failureOf(verdict)).toEqual({
+			outcome: 'notSent',
+			title: `RyzeAPI redirects to another address (${location.slice(0, 199)}…)`,
+			fix: 'Put the address that answers by itself into the credential as Base URL.',
+			httpCode: '302',
+		});
+		expect(failureOf(answered(ryzeApi, 304, '')).title).toBe(
+			'RyzeAPI redirects to another address',
+		);
+	});
+
+	it('where a 5xx is documented to come before sending', () => {
+		const verdict = answered(gowa, 500, {
+			code: 'INVALID_WA_CLI',
+			message: 'your WhatsApp CLI is invalid or empty',
+		});
+		expect(verdict.outcome).toBe('notSent');
+		expect(failureOf(verdict).fix).toBe('Log the device in to WhatsApp again in GOWA.');
+	});
+
+	it('where its text is long, with the beginning of it in the title and more of it in the words', () => {
+		const { title, words } = failureOf(
+			answered(ryzeApi, 400, { error: { message: 'x'.repeat(5000) } }),
+		);
+		expect(title).toBe(`RyzeAPI refused the card (400): ${'x'.repeat(199)}…`);
+		expect(words).toBe(`${'x'.repeat(999)}…`);
+	});
+
+	it('where its code is long, with the beginning of it', () => {
+		const { code } = failureOf(answered(gowa, 400, { code: 'X'.repeat(5000) }));
+		expect(code).toBe(`${'X'.repeat(99)}…`);
+	});
+
+	it('where it has no words at all', () => {
+		expect(failureOf(answered(gowa, 404, ''))).toEqual({
+			outcome: 'notSent',
+			title: 'GOWA refused the card (404)',
+			fix: 'Check the Base URL in the credential, and the IDs.',
+			httpCode: '404',
+		});
+	});
+});
+
+describe('nobody knows whether a card was sent', () => {
+	it.each([
+		[
+			500,
+			{ code: 'INTERNAL_SERVER_ERROR', message: 'failed to send message' },
+			'GOWA failed (500 INTERNAL_SERVER_ERROR): failed to send message',
+		],
+		[
+			502,
+			'<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
+			'GOWA failed (502): 502 Bad Gateway',
+		],
+		[
+			503,
+			'<error><message>Service Unavailable</message></error>',
+			'GOWA failed (503): Service Unavailable',
+		],
+		[504, '', 'GOWA failed (504)'],
+	])('after a %d of unclear meaning, which is not repeated', (status, body, title) => {
+		const verdict = answered(gowa, status, body);
+		expect(verdict.outcome).toBe('unknown');
+		expect(repeatOf(verdict)).toBeUndefined();
+		expect(failureOf(verdict)).toMatchObject({ title, fix: MAY_HAVE_ARRIVED });
+	});
+
+	it.each([
+		[
+			'ETIMEDOUT',
+			'GOWA did not answer in time',
+			`${MAY_HAVE_ARRIVED} Timeout in the options sets how long to wait.`,
+		],
+		['ECONNRESET', 'GOWA closed the connection without an answer', MAY_HAVE_ARRIVED],
+		['ERR_CANCELED', 'GOWA was cut off: the workflow was stopped', MAY_HAVE_ARRIVED],
+		['Z_DATA_ERROR', 'GOWA lost the connection', MAY_HAVE_ARRIVED],
+	])('after %s, which is not repeated', (code, title, fix) => {
+		const verdict = failed(code, 'maybe');
+		expect(verdict.outcome).toBe('unknown');
+		expect(repeatOf(verdict)).toBeUndefined();
+		expect(failureOf(verdict)).toEqual({ outcome: 'unknown', title, fix, code });
+	});
+
+	it('after a failure without a code, of which the words are kept', () => {
+		expect(failureOf(failed('UNKNOWN', 'maybe', 'Domain not allowed'))).toMatchObject({
+			code: 'UNKNOWN',
+			words: 'Domain not allowed',
+		});
+		expect(failureOf(failed('UNKNOWN', 'maybe', ''))).not.toHaveProperty('words');
+	});
+});
+
+describe('a request is repeated', () => {
+	it('after a 429, when all cards have waited as long as it asks', () => {
+		const verdict = answered(gowa, 429, { code: 'TOO_MANY_REQUESTS' }, { 'retry-after': '9' });
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toEqual({ pause: 'run', wait: 9000 });
+		expect(failureOf(verdict).fix).toBe('Wait, or lower Messages per Minute.');
+	});
+
+	it('after a 429 that names no time', () => {
+		expect(repeatOf(answered(gowa, 429, ''))).toEqual({ pause: 'run' });
+	});
+
+	it('not after WhatsApp’s lock, which GOWA gives as 429', () => {
+		const verdict = answered(gowa, 429, { code: 'WA_REACHOUT_TIMELOCK', message: 'error 463' });
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toBeUndefined();
+	});
+
+	it('on Chert’s own word, where the outcome is known', () => {
+		const busy = { error: { code: 4002, message: 'Line busy', retryable: true, retry_after: 2 } };
+		const failing = { error: { code: 4001, message: 'Delivery failed', retryable: true } };
+		expect(repeatOf(answered(chert, 503, busy))).toEqual({ pause: 'run', wait: 2000 });
+		expect(repeatOf(answered(chert, 502, failing))).toEqual({ pause: 'card' });
+	});
+
+	it('not where Chert does not say so and the outcome is not known', () => {
+		const verdict = answered(chert, 500, { error: { code: 3003, retry_after: 2 } });
+		expect(verdict.outcome).toBe('unknown');
+		expect(repeatOf(verdict)).toBeUndefined();
+	});
+
+	it('not where Chert says that it is of no use', () => {
+		const verdict = answered(chert, 429, { error: { code: 1007, retryable: false } });
+		expect(repeatOf(verdict)).toBeUndefined();
+	});
+
+	it.each([
+		['ECONNREFUSED', 'GOWA could not be reached: the connection was refused'],
+		['ENOTFOUND', 'GOWA could not be reached: the name of its host does not resolve'],
+		['EHOSTUNREACH', 'GOWA could not be reached: there is no route to its host'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'GOWA could not be reached: the secure connection failed'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', 'GOWA could not be reached: the secure connection failed'],
+		['ETIMEDOUT', 'GOWA did not answer in time'],
+	])('after %s, when it has waited by itself', (code, title) => {
+		const verdict = failed(code, 'no');
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toEqual({ pause: 'card' });
+		expect(failureOf(verdict)).toMatchObject({ title, code });
+	});
+
+	it('with a hint to the address, where the code is not known', () => {
+		expect(failureOf(failed('ENOWHERE', 'no')).fix).toBe('Check the Base URL in the credential.');
+	});
+
+	it.each(['ERR_INVALID_URL', 'ERR_INVALID_CHAR'])('not after %s, which stays as it is', (code) => {
+		expect(repeatOf(failed(code, 'no'))).toBeUndefined();
+	});
+});

@@ -1,0 +1,100 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+} from 'n8n-workflow';
+
+import {
+	startWorkflow,
+	type StartedWorkflow,
+	type WorkflowFile,
+	type WorkflowRun,
+} from '../../sandbox/engine/engine';
+import type { Sandbox } from '../../sandbox/server';
+import { credentialData, SEND, sendPackage, sendWorkflow } from '../support/workflow';
+
+/** A person's number that reaches nobody; every place has its own. */
+export const numberOf = (place: number) => `447700${String(900_000 + place)}`;
+
+export interface CardItem extends IDataObject {
+	to: string;
+	name: string;
+}
+
+/** An item for a recipient, with a contact that is like no other. */
+export const card = (to: string, name: string): CardItem => ({ to, name });
+
+/** So many items, each for another recipient. */
+export const cardsTo = (count: number): CardItem[] =>
+	Array.from({ length: count }, (_, place) => card(numberOf(place), `Card ${place}`));
+
+const contact = (name: string) => ({
+	name: { formatted_name: name },
+	phones: [{ phone: '+5512996130832' }],
+});
+
+/** Parameters that read recipient and name from the item. */
+export const byItem: INodeParameters = {
+	operation: 'send',
+	provider: 'gowa',
+	recipient: '={{ $json.to }}',
+	contactSource: 'json',
+	contactsJson:
+		'={{ JSON.stringify(String($json.name).split("|").map((name) => ({ name: { formatted_name: name }, phones: [{ phone: "+5512996130832" }] }))) }}',
+};
+
+export interface Setting {
+	items: readonly IDataObject[];
+	parameters?: INodeParameters;
+	options?: INodeParameters;
+	/** Changes of the node itself, such as `onError` and `retryOnFail`. */
+	node?: Partial<INode>;
+	credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** A last change of the workflow. */
+	change?: (file: WorkflowFile) => void;
+}
+
+/** Starts the Send node on the items, against a sandbox. */
+export function startSend(
+	sandbox: Pick<Sandbox, 'credentials'>,
+	{ items, parameters = {}, options = {}, node = {}, credentials, change }: Setting,
+): StartedWorkflow {
+	const file = sendWorkflow({ ...byItem, ...parameters, options }, { items });
+	file.nodes = file.nodes.map((each) => (each.name === SEND ? { ...each, ...node } : each));
+	change?.(file);
+	return startWorkflow(file, sendPackage, credentialData(sandbox, credentials));
+}
+
+/** Runs the Send node on the items to its end, see {@link startSend}. */
+export async function send(
+	sandbox: Pick<Sandbox, 'credentials'>,
+	setting: Setting,
+): Promise<WorkflowRun> {
+	return await startSend(sandbox, setting).finished;
+}
+
+export { contact };
+
+/** A server that answers as it is told, for what no sandbox does; it is closed by the function. */
+export async function serve(
+	listener: RequestListener,
+): Promise<{ url: string; close: () => Promise<void> }> {
+	const server = createServer(listener);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** Waits for something that happens on a socket; the test's own time limit ends a wait in vain. */
+export async function until(condition: () => boolean): Promise<void> {
+	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { terminalWidth } from '../../sandbox/demo/table';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+interface Ended {
+	code: number;
+	stdout: string;
+	stderr: string;
+	seconds: number;
+	/** What the demo left in the home folder of the person. */
+	leftAtHome: string[];
+}
+
+/** Runs the demo as a person does after `npm run build`, with an empty home folder. */
+async function runDemo(...flags: string[]): Promise<Ended> {
+	const home = mkdtempSync(path.join(tmpdir(), 'demo-home-'));
+	const { NODE_ENV: _test, N8N_USER_FOLDER: _folder, ...env } = process.env;
+	const started = performance.now();
+	const { code, stdout, stderr } = await new Promise<Pick<Ended, 'code' | 'stdout' | 'stderr'>>(
+		(resolve) => {
+			execFile(
+				process.execPath,
+				['--import', 'tsx', 'sandbox/demo.ts', ...flags],
+				{ cwd: ROOT, env: { ...env, HOME: home, USERPROFILE: home } },
+				(error, out, err) => {
+					resolve({ code: error === null ? 0 : Number(error.code), stdout: out, stderr: err });
+				},
+			);
+		},
+	);
+	const leftAtHome = readdirSync(home);
+	rmSync(home, { recursive: true });
+	return { code, stdout, stderr, seconds: (performance.now() - started) / 1000, leftAtHome };
+}
+
+describe('The demo', () => {
+	let ended: Ended;
+	beforeAll(async () => {
+		ended = await runDemo('--once');
+	});
+
+	it('ends well, in under 20 seconds', () => {
+		expect([ended.code, ended.code === 0 ? '' : ended.stderr]).toEqual([0, '']);
+		expect(ended.seconds).toBeLessThan(20);
+	});
+
+	it('leaves nothing in the home folder', () => {
+		expect(ended.leftAtHome).toEqual([]);
+	});
+
+	it.each([
+		['Chatvolt', /^Chatvolt {2}conv-001 +Beatriz Conceição +wamid\./m],
+		['Chert', /^Chert {5}\+447700900910 +ليلى حسن +sent \(Chert gives no ID\)$/m],
+		['GOWA', /^GOWA {6}447700900910 +Dr\. Nkechi Okafor 💙 +3EB0[0-9A-F]{28} +5: phones,$/m],
+		['RyzeAPI', /^RyzeAPI {3}447700900910 +Beatriz Conceição +3EB0[0-9A-F]{16}$/m],
+		['Wawp', /^Wawp {6}447700900910 +Beatriz Conceição +true_447700900910@c\.us_3EB0/m],
+	])('shows what went out through %s', (_provider, line) => {
+		expect(ended.stdout).toMatch(line);
+	});
+
+	it('shows the failure in the table, and in full below it', () => {
+		expect(ended.stdout).toMatch(/^GOWA {6}\+1 202-555-0190 +王小明 +✗ not sent, see below$/m);
+		expect(ended.stdout).toContain(
+			[
+				'✗ GOWA to +1 202-555-0190: not sent',
+				'  GOWA refused the card (400 INVALID_JID): Phone 12025550190@s.whatsapp.net is not on whatsapp [item',
+				'  2]. Check the number: it has no WhatsApp account.',
+			].join('\n'),
+		);
+	});
+
+	it('counts at the end', () => {
+		expect(ended.stdout).toMatch(
+			/^20 cards with 58 contacts sent through 5 providers, 1 not sent on purpose, in [\d.]+ s\.\n$/m,
+		);
+	});
+
+	it('fits into 100 columns', () => {
+		const tooWide = ended.stdout.split('\n').filter((line) => terminalWidth(line) > 100);
+		expect(tooWide).toEqual([]);
+	});
+
+	it('has nothing but its own lines on stdout', () => {
+		expect(ended.stdout).not.toMatch(/encryption key|n8n|undefined|\[object/i);
+	});
+});
+
+it('The demo ends by itself where no terminal is attached', async () => {
+	const { code, stdout } = await runDemo();
+	expect(code).toBe(0);
+	expect(stdout).not.toContain('Ctrl+C');
+});
+
+it('The demo tells its flags', async () => {
+	const { code, stdout } = await runDemo('--help');
+	expect(code).toBe(0);
+	expect(stdout).toContain('npm start -- [--once]');
+});
+
+it('The demo refuses a flag that it does not know', async () => {
+	const { code, stderr } = await runDemo('--forever');
+	expect(code).toBe(1);
+	expect(stderr).toContain("Unknown option '--forever'");
+});

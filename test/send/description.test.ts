@@ -1,0 +1,285 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { providers } from '../../nodes/providers';
+import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
+import codex from '../../nodes/SendContactCard/SendContactCard.node.json';
+
+const node = new SendContactCard();
+const { description } = node;
+const ids = providers.map(({ id }) => id);
+
+const propertiesNamed = (name: string) =>
+	description.properties.filter((property) => property.name === name);
+const propertyNamed = (name: string): INodeProperties => {
+	const [property] = propertiesNamed(name);
+	if (property === undefined) throw new Error(`There is no property ${name}`);
+	return property;
+};
+
+function isProperty(
+	option: INodePropertyOptions | INodeProperties | INodePropertyCollection,
+): option is INodeProperties {
+	return 'type' in option;
+}
+
+/** Every property, those in collections too. */
+function all(properties: readonly INodeProperties[]): INodeProperties[] {
+	return properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) => {
+			if (isProperty(option)) return all([option]);
+			return 'values' in option ? all(option.values) : [];
+		}),
+	]);
+}
+const everyProperty = all(description.properties);
+
+/** The properties that the editor shows for a provider, by the conditions on `provider` alone. */
+function shownFor(provider: string): string[] {
+	return description.properties
+		.filter(({ displayOptions }) => {
+			const only = displayOptions?.show?.['provider'];
+			return only === undefined || only.includes(provider);
+		})
+		.map(({ name }) => name);
+}
+
+describe('the Provider parameter', () => {
+	it('is required, holds no expression, and lists every provider by name', () => {
+		expect(propertyNamed('provider')).toMatchObject({
+			displayName: 'Provider',
+			type: 'options',
+			required: true,
+			noDataExpression: true,
+			options: [
+				{ name: 'Chatvolt', value: 'chatvolt' },
+				{ name: 'Chert', value: 'chert' },
+				{ name: 'GOWA', value: 'gowa' },
+				{ name: 'RyzeAPI', value: 'ryzeapi' },
+				{ name: 'Wawp', value: 'wawp' },
+			],
+		});
+	});
+
+	it('stays in the panel: no credential names every provider as what shows it', () => {
+		const named = new Set(
+			(description.credentials ?? []).flatMap(
+				({ displayOptions }) => displayOptions?.show?.['provider'] ?? [],
+			),
+		);
+		expect(ids.every((id) => named.has(id))).toBe(false);
+	});
+
+	it.each(ids)('%s has exactly one credential under it', (id) => {
+		const shown = (description.credentials ?? []).filter(
+			({ displayOptions }) => displayOptions?.hide?.['provider']?.includes(id) !== true,
+		);
+		expect(shown.map(({ name, required }) => ({ name, required }))).toEqual([
+			{ name: providers.find((provider) => provider.id === id)?.credential.name, required: true },
+		]);
+	});
+});
+
+describe('the parameters of a provider', () => {
+	it.each([
+		['chatvolt', ['agentId', 'conversationId']],
+		['chert', ['addressBy', 'recipient', 'chatId']],
+		['gowa', ['recipient']],
+		['ryzeapi', ['instance', 'recipient']],
+		['wawp', ['recipient']],
+	])('%s are shown for it alone', (id, own) => {
+		const shared = ['operation', 'provider', 'contactSource', 'contacts', 'flatParameters'];
+		const rest = ['contactsJson', 'vcardText', 'binaryPropertyName', 'options'];
+		expect(
+			shownFor(id)
+				.filter((name) => ![...shared, ...rest].includes(name))
+				.sort(),
+		).toEqual([...own].sort());
+		expect(shownFor(id)).toEqual(expect.arrayContaining([...shared, ...rest]));
+	});
+
+	it('have one name for the recipient, so that its value survives a change', () => {
+		expect(new Set(propertiesNamed('recipient').map(({ type }) => type))).toEqual(
+			new Set(['string']),
+		);
+		expect(
+			propertiesNamed('recipient').flatMap(
+				({ displayOptions }) => displayOptions?.show?.['provider'] ?? [],
+			),
+		).toEqual(expect.arrayContaining(['chert', 'gowa', 'ryzeapi', 'wawp']));
+	});
+
+	it('show Chert by chat or by phone', () => {
+		expect(propertyNamed('chatId').displayOptions?.show).toMatchObject({ addressBy: ['chat'] });
+		expect(
+			propertiesNamed('recipient').some(
+				({ displayOptions }) => displayOptions?.show?.['addressBy']?.includes('phone') === true,
+			),
+		).toBe(true);
+	});
+
+	it.each(['agentId', 'conversationId', 'instance'])(
+		'%s can be chosen from a list or typed',
+		(name) => {
+			const { type, modes } = propertyNamed(name);
+			expect(type).toBe('resourceLocator');
+			expect(modes?.map((mode) => mode.name)).toEqual(['list', 'id']);
+			const method = modes?.[0]?.typeOptions?.searchListMethod ?? '';
+			expect(node.methods.listSearch[method]).toBeDefined();
+		},
+	);
+});
+
+describe('the options', () => {
+	const options = (propertyNamed('options').options ?? []).filter(isProperty);
+	const optionNamed = (name: string) => options.find((option) => option.name === name);
+
+	it('are those of the contract, by label', () => {
+		expect(options.map(({ name }) => name)).toEqual(
+			expect.arrayContaining([
+				'combineItems',
+				'concurrency',
+				'defaultCountry',
+				'delay',
+				'deviceId',
+				'duration',
+				'instanceId',
+				'interval',
+				'isForwarded',
+				'maxRetries',
+				'maxRetryWait',
+				'messagesPerMinute',
+				'onUnsupportedField',
+				'output',
+				'replyPrivate',
+				'replyTo',
+				'source',
+				'timeout',
+				'whatsappId',
+			]),
+		);
+		const labels = options.map(({ displayName }) => displayName);
+		expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
+	});
+
+	it.each([
+		['replyTo', ['ryzeapi', 'wawp']],
+		['delay', ['ryzeapi']],
+		['source', ['ryzeapi']],
+		['replyPrivate', ['ryzeapi']],
+		['isForwarded', ['gowa']],
+		['duration', ['gowa']],
+		['deviceId', ['gowa']],
+		['instanceId', ['wawp']],
+		['concurrency', undefined],
+		['defaultCountry', undefined],
+	])('%s is shown for %j', (name, wanted) => {
+		expect(optionNamed(name)?.displayOptions?.show?.['/provider']).toEqual(wanted);
+	});
+
+	it.each([
+		['combineItems', false],
+		['concurrency', 5],
+		['interval', 0],
+		['maxRetries', 3],
+		['maxRetryWait', 60],
+		['onUnsupportedField', 'warn'],
+		['output', 'simplified'],
+		['source', 'n8n'],
+		['timeout', 30_000],
+		['whatsappId', 'fromPhone'],
+	])('%s is %j by default', (name, standard) => {
+		expect(optionNamed(name)?.default).toBe(standard);
+	});
+
+	it("Disappears After has WhatsApp's four durations", () => {
+		expect(
+			optionNamed('duration')?.options?.map((option) => ('value' in option ? option.value : '')),
+		).toEqual([0, 86_400, 604_800, 7_776_000]);
+	});
+});
+
+describe('the words of the editor', () => {
+	const SMALL = /^(a|an|and|as|at|by|for|from|in|of|on|or|per|the|to|with|e\.g\.|vCard|n8n|\.vcf)$/;
+	const labelled: Array<[string, string]> = everyProperty.map(({ displayName, name }) => [
+		displayName,
+		name,
+	]);
+
+	it.each(labelled)('%s (%s) is in Title Case', (displayName) => {
+		const words = displayName.split(/[\s:()]+/).filter((word) => word !== '');
+		for (const word of words) {
+			expect(SMALL.test(word) || /^[\dA-Z]/.test(word)).toBe(true);
+		}
+	});
+
+	it('has a default for every property', () => {
+		for (const property of everyProperty) expect(property.default).not.toBeUndefined();
+	});
+
+	it('begins examples with "e.g."', () => {
+		const examples = providers.flatMap(({ target }) => [...target.properties, ...target.options]);
+		for (const { placeholder } of all(examples)) {
+			if (placeholder !== undefined) expect(placeholder).toMatch(/^e\.g\. /);
+		}
+	});
+
+	it('says whether, for what is true or false', () => {
+		for (const { type, description: text = '' } of everyProperty) {
+			if (type === 'boolean') expect(text).toMatch(/^Whether /);
+		}
+	});
+
+	it('ends no single sentence with a full stop', () => {
+		const texts = everyProperty.flatMap(({ description: text, hint, options = [] }) => [
+			text,
+			hint,
+			...options.map((option) => ('description' in option ? option.description : undefined)),
+		]);
+		for (const text of texts) {
+			if (text !== undefined && !/\.\s/.test(text)) expect(text).not.toMatch(/\.$/);
+		}
+	});
+
+	it('has hints of at most 120 characters', () => {
+		for (const { hint = '' } of everyProperty) expect(hint.length).toBeLessThanOrEqual(120);
+	});
+});
+
+it('is a tool for agents, with an operation to send and one to preview', () => {
+	expect(description).toMatchObject({
+		name: 'sendContactCard',
+		displayName: 'Send Contact Card',
+		version: 1,
+		usableAsTool: true,
+	});
+	expect(propertyNamed('operation')).toMatchObject({
+		noDataExpression: true,
+		default: 'send',
+		options: [
+			{ name: 'Preview Contact Card', value: 'preview', action: 'Preview a contact card' },
+			{ name: 'Send Contact Card', value: 'send', action: 'Send a contact card' },
+		],
+	});
+});
+
+it('offers every contact source', () => {
+	expect(
+		propertyNamed('contactSource').options?.map((option) => 'value' in option && option.value),
+	).toEqual(expect.arrayContaining(['fields', 'flat', 'json', 'vcard', 'file']));
+});
+
+it('is found by the words that people search for', () => {
+	expect(codex.node).toBe('n8n-nodes-contact-card.sendContactCard');
+	expect(codex.categories).toEqual(['Communication']);
+	expect(codex.alias).toEqual(
+		expect.arrayContaining([
+			'vCard',
+			'vcf',
+			'contact',
+			'WhatsApp',
+			'business card',
+			...providers.map(({ displayName }) => displayName),
+		]),
+	);
+});
