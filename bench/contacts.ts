@@ -3,9 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type ICAL from 'ical.js' with { 'resolution-mode': 'import' };
 
 import type { Contact } from '../nodes/contact/contact';
+import { readFields } from '../nodes/contact/read/fields';
+import { completeContacts } from '../nodes/contact/source/readSource';
 import { decodeVCardFile } from '../nodes/contact/vcard/charset';
 import { readVCards } from '../nodes/contact/vcard/read';
 import { writeVCard, writeVCards } from '../nodes/contact/vcard/write';
+import { providers } from '../nodes/providers';
+import type { Provider, Target } from '../nodes/providers/provider';
+import { readTarget } from '../nodes/providers/targetParameters';
+import { fitContact } from '../nodes/SendContactCard/prepare';
 
 type Ical = typeof ICAL;
 
@@ -18,6 +24,8 @@ const REAL_CARDS = '../shared/vcards';
 
 /** How many of our rounds must fit into one of ical.js, at least. */
 const GOALS = { read: 1, write: 2 };
+/** Cards mapped in a second, at least. */
+const MAPPING_GOAL = 20_000;
 
 void main();
 
@@ -27,7 +35,56 @@ async function main(): Promise<void> {
 	benchReading(ical);
 	benchWriting(ical);
 	benchLinearity();
-	// Third part: cards mapped per second, from a `fields` item to each provider's request
+	benchMapping();
+}
+
+/** From the node's fields to the body of each provider's request, with two phones to read. */
+function benchMapping(): void {
+	const items = Array.from({ length: CARDS }, (_, index) => fieldsOf(index));
+	for (const provider of providers) {
+		const target = readTarget(provider, TARGET);
+		const [ms = 0] = medians([() => items.map((item) => mapped(item, provider, target))], 1);
+		const perSecond = Math.round((CARDS / ms) * 1000);
+		const result = perSecond >= MAPPING_GOAL ? 'reached' : 'MISSED';
+		console.log(
+			`map fields to ${provider.displayName.padEnd(9)}${perSecond.toLocaleString('en').padStart(9)} cards/s, goal ${MAPPING_GOAL.toLocaleString('en')}: ${result}`,
+		);
+	}
+}
+
+function mapped(item: unknown, provider: Provider, target: Target): string {
+	const contacts = completeContacts(readFields(item), {}).map(
+		(contact, index) => fitContact(contact, index + 1, provider, 'warn').contact,
+	);
+	const [first, ...others] = contacts;
+	if (first === undefined) throw new Error('No contact was read');
+	return JSON.stringify(provider.request({ contacts: [first, ...others] }, target).body);
+}
+
+/** What every provider's target is read from; each takes what it knows. */
+const TARGET = {
+	recipient: '+5512996130832',
+	agentId: 'agent',
+	conversationId: 'conversation',
+	instance: 'instance',
+	addressBy: 'phone',
+};
+
+/** The Contacts parameter with one contact, as n8n gives it. */
+function fieldsOf(index: number): unknown {
+	const phone = [
+		{ phone: `+55 12 99613-${1000 + index}`, type: 'CELL', waId: '' },
+		{ phone: `+44 20 7946 ${1000 + index}`, type: 'WORK', waId: '' },
+	];
+	const contact = {
+		formattedName: `João ${index} da Conceição`,
+		firstName: `João ${index}`,
+		lastName: 'da Conceição',
+		company: 'Example, Inc.',
+		phones: { phone },
+		emails: { email: [{ email: `joao.${index}@example.com`, type: 'HOME' }] },
+	};
+	return { contact: [contact] };
 }
 
 function benchReading(ical: Ical): void {

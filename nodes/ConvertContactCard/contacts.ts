@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../contact/inputError';
 import { readContacts, readContactSource, type SourceContacts } from '../contact/source/readSource';
 import { dialects } from '../providers';
 import { readOptions } from './parameters';
@@ -15,10 +14,5 @@ export async function readItemContacts(
 	item: number,
 ): Promise<SourceContacts> {
 	const source = readContactSource(context);
-	const read = await readContacts(context, item, source, readOptions(context, item), dialects);
-	if (read.contacts.length > 0) return read;
-	throw new InputError('There is no contact', {
-		field: 'contactSource',
-		fix: 'Give at least one under the chosen Contact Source.',
-	});
+	return await readContacts(context, item, source, readOptions(context, item), dialects);
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readChoice } from '../contact/choice';
 
 import { attempt, type Attempt } from '../delivery/attempt';
 import { errorItem } from '../delivery/errorItem';
@@ -7,7 +8,7 @@ import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
 import { warningHint, type ItemWarning } from './hint';
-import { readChoice, readFlag, readOptions } from './parameters';
+import { readFlag, readOptions } from './parameters';
 import { OPERATIONS, type Operation } from './properties';
 import { toFile, writeFile } from './toFile';
 import { toJson } from './toJson';

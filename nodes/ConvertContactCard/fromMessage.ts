@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { readChoice } from '../contact/choice';
 
 import { InputError } from '../contact/inputError';
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
 import { readMessages } from '../incoming';
 import { warningsOf, type Conversion } from './conversion';
-import { readChoice, readOptions } from './parameters';
+import { readOptions } from './parameters';
 
 /**
  * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../contact/inputError';
+import { readChoice } from '../contact/choice';
 
 /** The node's options as an item has them; those that are not set are absent. */
 export function readOptions(
@@ -9,25 +9,6 @@ export function readOptions(
 	item: number,
 ): Readonly<Record<string, unknown>> {
 	return z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
-}
-
-/**
- * One of a parameter's values.
- *
- * @param label as the editor shows it
- * @throws InputError for any other value
- */
-export function readChoice<const Choice extends string>(
-	label: string,
-	value: unknown,
-	choices: readonly Choice[],
-): Choice {
-	const choice = choices.find((candidate) => candidate === value);
-	if (choice !== undefined) return choice;
-	throw new InputError(`${label} has a value that it does not know`, {
-		field: label,
-		fix: `Let it be ${choices.join(' or ')}.`,
-	});
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { readChoice } from '../contact/choice';
 
 import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
 import { writeVCard } from '../contact/vcard/write';
 import { readItemContacts } from './contacts';
 import { warningsOf, type Conversion } from './conversion';
-import { readChoice } from './parameters';
+
 import { FORMATS, type Format } from './properties';
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { carriedPart } from '../contact/carried';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { InputError } from '../contact/inputError';
 import { lossWarnings, losses } from '../contact/losses';
@@ -40,16 +41,12 @@ export async function prepareItem(
 	const options = z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
 	const target = readTarget(provider, { ...options, ...targetParameters(context, item, provider) });
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
-	if (contacts.length === 0) {
-		throw new InputError('There is no contact', {
-			field: 'contactSource',
-			fix: 'Give at least one under the chosen Contact Source.',
-		});
-	}
 	return {
 		item,
 		target,
-		contacts: contacts.map((contact, index) => fit(contact, index + 1, run)),
+		contacts: contacts.map((contact, index) =>
+			fitContact(contact, index + 1, provider, run.settings.onUnsupportedField),
+		),
 		warnings,
 	};
 }
@@ -70,15 +67,25 @@ function targetParameters(
 	);
 }
 
-function fit({ contact, warnings }: FittedContact, number: number, run: Run): FittedContact {
-	const { provider, settings } = run;
+/**
+ * The contact as the provider carries it, with what is lost or changed as warnings.
+ *
+ * @param number the contact's place in its item, from 1
+ * @throws InputError when the provider cannot carry it, or not whole where `onUnsupportedField` is `fail`
+ */
+export function fitContact(
+	{ contact, warnings }: FittedContact,
+	number: number,
+	provider: Provider,
+	onUnsupportedField: 'warn' | 'fail',
+): FittedContact {
 	const { displayName, carries, limits } = provider;
 	const fitted = provider.fit?.(contact) ?? { contact, warnings: [] };
 	if ('problem' in fitted) {
 		throw new InputError(`Contact ${String(number)} ${fitted.problem}`, fitted);
 	}
 	const lost = losses(contact, carries);
-	if (lost.length > 0 && settings.onUnsupportedField === 'fail') {
+	if (lost.length > 0 && onUnsupportedField === 'fail') {
 		throw new InputError(
 			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
 			{
@@ -88,7 +95,7 @@ function fit({ contact, warnings }: FittedContact, number: number, run: Run): Fi
 		);
 	}
 	return {
-		contact: fitted.contact,
+		contact: carriedPart(fitted.contact, carries),
 		warnings: [
 			...warnings,
 			...fitted.warnings,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { readChoice } from '../contact/choice';
 import { InputError } from '../contact/inputError';
 import type { ContactSource } from '../contact/source/properties';
 import { readContactSource } from '../contact/source/readSource';
@@ -92,7 +93,10 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 		);
 	}
 	return {
-		operation: z.enum(['send', 'preview']).parse(context.getNodeParameter('operation', 0)),
+		operation: readChoice('Operation', context.getNodeParameter('operation', 0), [
+			'send',
+			'preview',
+		]),
 		provider,
 		source: readContactSource(context),
 		credential,

@@ -1,4 +1,5 @@
 import type { Contact, ContactField, FieldWarning, Organization } from './contact';
+import { withoutExtension } from './phone';
 import { count, list } from './text';
 
 /** How many of a list a provider carries: none, so many of each contact, or all. */
@@ -57,8 +58,10 @@ const PLURAL: Record<(typeof LISTS)[number], string> = {
 	urls: 'URLs',
 };
 const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
-/** Types that say no more than what every provider's own card says of a phone. */
-const PLAIN_PHONE_TYPES = /^(cell|mobile|voice)$/i;
+/** Whether a type says no more than what every provider's own card says of a phone. */
+export function isPlainPhoneType(type: string): boolean {
+	return /^(cell|mobile|voice)$/i.test(type);
+}
 
 /** What of a contact a provider leaves out, in words: `1 email`, `the birthday`. */
 export function losses(
@@ -82,7 +85,7 @@ export function losses(
 		if (carries.types) continue;
 		const types = kept
 			.flatMap(({ type }) => type ?? [])
-			.filter((type) => field !== 'phones' || !PLAIN_PHONE_TYPES.test(type));
+			.filter((type) => field !== 'phones' || !isPlainPhoneType(type));
 		if (types.length > 0) {
 			lose(field, `the ${types.length > 1 ? 'types' : 'type'} ${list(types)}`, types.length > 1);
 		}
@@ -92,7 +95,7 @@ export function losses(
 		const ids = phones.filter(({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone);
 		if (ids.length > 0) lose('phones', 'the WhatsApp ID');
 	}
-	if (!carries.extensions && phones.some(({ phone }) => phone.includes(';ext='))) {
+	if (!carries.extensions && phones.some(({ phone }) => withoutExtension(phone) !== phone)) {
 		lose('phones', 'the extension');
 	}
 	for (const part of ['company', 'department', 'title'] as const) {
@@ -138,17 +141,21 @@ export function sentence(carries: Carries): string {
 }
 
 /** How many entries of a list are carried at most. */
-function places(carried: Carried): number {
+export function places(carried: Carried): number {
 	return carried === 'all' ? Infinity : carried;
 }
 
 /** Words of the name's parts that the shown name does not hold. */
 function partsNotShown({ name }: Contact): string[] {
-	const shown = name.formatted_name.toLocaleLowerCase();
-	const { formatted_name: _shown, ...parts } = name;
+	const { formatted_name: shown, ...parts } = name;
 	return Object.entries(parts)
-		.filter(([, part = '']) => !shown.includes(part.toLocaleLowerCase()))
+		.filter(([, part = '']) => !isShownNamePart(part, shown))
 		.map(([key]) => `the ${key.replace('_', ' ')}`);
+}
+
+/** Whether the shown name holds a part's text, in any case. */
+export function isShownNamePart(part: string, shown: string): boolean {
+	return shown.toLocaleLowerCase().includes(part.toLocaleLowerCase());
 }
 
 /** True when nothing but the shown name tells who this is: no part of it is set apart. */

@@ -203,6 +203,11 @@ function asciiDigits(text: string): string {
 	});
 }
 
+/** A phone of a contact without the extension behind its number: `+14155551234` for `+14155551234;ext=89`. */
+export function withoutExtension(phone: string): string {
+	return phone.replace(/^(\+\d+);ext=.*$/, '$1');
+}
+
 /** Every country that has phone numbers: ISO 3166 code, English name and calling code, by name. */
 export function phoneCountries(): Array<{ code: CountryCode; name: string; callingCode: string }> {
 	const names = new Intl.DisplayNames(['en'], { type: 'region' });

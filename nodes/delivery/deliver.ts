@@ -1,12 +1,12 @@
 import { count } from '../contact/text';
-import type { Provider, ProviderRequest } from '../providers/provider';
+import type { Provider, ProviderRequest, ProviderResponse, Receipt } from '../providers/provider';
 import type { Clock } from './clock';
 import type { Journal, KeptReceipt } from './journal';
 import { runLanes } from './lanes';
 import { judge, MAY_HAVE_ARRIVED, type Failure, type Repeat, type Verdict } from './outcome';
 import { Pace } from './pace';
 import { usedUpWait } from './rateLimit';
-import type { Redactor } from './redaction';
+import { redactDeep, type Redactor } from './redaction';
 import type { Transport } from './transport';
 
 /** One request of a card, under the name by which the journal knows it. */
@@ -117,6 +117,13 @@ export async function deliver(
 		}
 	};
 
+	/** The journal is part of the execution's data, so nothing in it may be secret either. */
+	const keptReceipt = ({ messageIds, chatId }: Receipt, answer: ProviderResponse): KeptReceipt => ({
+		messageIds: messageIds.map(redact),
+		chatId: chatId === null ? null : redact(chatId),
+		...(settings.keepResponses ? { response: redactDeep(answer.json ?? answer.text, redact) } : {}),
+	});
+
 	const sendCard = async ({ messages }: Delivery): Promise<DeliveryResult> => {
 		const receipts: KeptReceipt[] = [];
 		for (const [index, { key, request }] of messages.entries()) {
@@ -144,10 +151,7 @@ export async function deliver(
 				}
 				return { outcome: verdict.outcome, receipts, failure: verdict.failure, message: index };
 			}
-			const { json, text } = verdict.response;
-			const receipt: KeptReceipt = settings.keepResponses
-				? { ...verdict.receipt, response: json ?? text }
-				: verdict.receipt;
+			const receipt = keptReceipt(verdict.receipt, verdict.response);
 			receipts.push(receipt);
 			journal.note(key, { outcome: 'sent', receipt: { response: undefined, ...receipt } });
 		}

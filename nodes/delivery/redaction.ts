@@ -18,9 +18,10 @@ export function createRedactor(
 	properties: readonly INodeProperties[],
 ): Redactor {
 	const { plain, encoded } = secretsOf(credential, properties);
+	const withinBase64 = plain.flatMap(alignments);
 	const patterns = new Set([
 		...plain.map((secret) => wholeWordIfShort(secret, [...secret].map(spelledCharacter).join(''))),
-		...[...plain.map(base64), ...encoded].flatMap((text) => {
+		...[...plain.map(base64), ...withinBase64, ...encoded].flatMap((text) => {
 			const url = text.replace(/\+/g, '-').replace(/\//g, '_');
 			return [text, url].map((form) =>
 				wholeWordIfShort(form, [...form].map(spelledCharacter).join('')),
@@ -105,11 +106,16 @@ const JSON_ESCAPES: Record<string, string> = {
 /** JSON within JSON doubles the backslashes: so many levels have at most so many. */
 const BACKSLASHES = '\\\\{1,15}';
 
+/** A URL within a URL encodes the signs of percent again. */
+const PERCENT = '%(?:25){0,3}';
+
 /** A pattern for a character in any of its spellings; letters and digits are spelled as they are. */
 function spelledCharacter(character: string): string {
 	if (/[A-Za-z0-9]/.test(character)) return character;
 	const point = character.codePointAt(0) ?? 0;
-	const percent = [...Buffer.from(character, 'utf8')].map((byte) => `%${hex(byte, 2)}`).join('');
+	const percent = [...Buffer.from(character, 'utf8')]
+		.map((byte) => PERCENT + hex(byte, 2))
+		.join('');
 	const utf16 = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
 	const entities = [
 		`#0*${String(point)}`,
@@ -123,7 +129,7 @@ function spelledCharacter(character: string): string {
 	];
 	const escape = JSON_ESCAPES[character];
 	if (escape !== undefined) spellings.push(BACKSLASHES + escape);
-	if (character === ' ') spellings.push('\\+');
+	if (character === ' ') spellings.push('\\+', `${PERCENT}2[bB]`);
 	// A backslash is doubled, a quotation mark or slash gets one before it.
 	if (character === '\\') spellings.push(BACKSLASHES);
 	else if (/["'/]/.test(character)) spellings.push(`\\\\{0,15}${escaped(character)}`);
@@ -141,6 +147,20 @@ function hex(value: number, digits: number): string {
 
 function wholeWordIfShort(secret: string, pattern: string): string {
 	return secret.length < SHORT_SECRET ? `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])` : pattern;
+}
+
+/** Characters of base64 that are told from others; fewer could be a part of anything. */
+const LEAST_BASE64 = 8;
+
+/** How a secret looks in the base64 of a longer text, where its bytes may begin at any of three places. */
+function alignments(secret: string): string[] {
+	return [0, 1, 2].flatMap((offset) => {
+		const text = base64('\0'.repeat(offset) + secret);
+		const bits = (offset + Buffer.byteLength(secret, 'utf8')) * 8;
+		// What the neighbours of the secret have a part in is left out.
+		const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
+		return inner.length < LEAST_BASE64 ? [] : [inner];
+	});
 }
 
 /** Without the padding, which some leave out. */

@@ -190,9 +190,13 @@ const MAX_CAUSES = 6;
 
 /**
  * The system's code for a failed request. n8n's error for it keeps the code as `httpCode` and the text among its
- * `messages`; some versions have the first error as `cause` too.
+ * `messages`; some versions have the first error as `cause` too. Pure.
  */
-function failureOf(error: unknown): { code: string; reached: 'no' | 'maybe'; message?: string } {
+export function failureOf(error: unknown): {
+	code: string;
+	reached: 'no' | 'maybe';
+	message?: string;
+} {
 	let current: unknown = error;
 	const texts: string[] = [];
 	for (let depth = 0; depth < MAX_CAUSES; depth += 1) {

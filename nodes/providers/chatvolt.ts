@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
-import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
 import { CARRIES_ALL, type Carries } from '../contact/losses';
 import { matches, type ListSearch } from './listSearch';
@@ -196,7 +195,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 		return {
 			method: 'POST',
 			path: '/messages/interactive/send-contact',
-			body: { agentId, conversationId, ...flatParameters(carried(contact)) },
+			body: { agentId, conversationId, ...flatParameters(contact) },
 		};
 	},
 
@@ -230,22 +229,4 @@ function withAdvice(refused: Refusal, status: number): Refusal {
 /** Chatvolt puts codes such as ERR_META_SESSION_EXPIRED_24H in the place of the text. */
 function codeIn(error: string): string | undefined {
 	return /^[A-Z][A-Z0-9_]+$/.test(error) ? error : undefined;
-}
-
-/** The contact without what Chatvolt has no parameter for. */
-function carried({
-	nickname: _nickname,
-	note: _note,
-	photo: _photo,
-	...contact
-}: Contact): Contact {
-	const { birthday, ...others } = contact;
-	return {
-		...others,
-		phones: contact.phones.map((phone) => ({
-			...phone,
-			phone: phone.phone.replace(/;ext=.*$/, ''),
-		})),
-		...(birthday === undefined || birthday.startsWith('--') ? {} : { birthday }),
-	};
 }

@@ -96,7 +96,10 @@ const refusalSchema = z.object({
 	}),
 });
 
-/** Codes above status 499 whose meaning is that nothing was delivered, whatever `retryable` says. */
+/**
+ * Codes above status 499 whose meaning is that nothing was delivered. The others (3001, 3003, 3004) may come after the
+ * card went out, and sending is not idempotent: `retryable` does not make them safe to repeat.
+ */
 const NOTHING_SENT = new Set(['3002', '4001', '4002', '4098', '4099']);
 /** What Chert's fields take as a phone number. */
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -162,9 +165,10 @@ export const chert: Provider<ChertTarget> = {
 			phones: [{ value: '+14155551234', label: 'mobile' }],
 			emails: [{ value: 'john@example.com', label: 'work' }],
 		},
-		recognises: ({ full_name: full, given_name: given, family_name: family, phones, emails }) =>
+		recognises: ({ full_name: full, given_name: given, family_name: family, ...others }) =>
 			[full, given, family].some((name) => name !== undefined) ||
-			[phones, emails].some((entries) => {
+			('organization' in others && !('fullName' in others)) ||
+			[others['phones'], others['emails']].some((entries) => {
 				const first: unknown = Array.isArray(entries) ? entries[0] : undefined;
 				return isObject(first) && 'value' in first;
 			}),
@@ -215,7 +219,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const code = String(result.data.error.code ?? '');
 	const refused: Refusal = { message };
 	if (code !== '') refused.code = code;
-	if (status < 300 || retryable === true || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
+	if (status < 300 || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (retryable !== undefined) refused.retry = retryable;
 	if (retryAfter !== undefined) refused.retryAfter = retryAfter;
 	const advice = ADVICE[code];

@@ -4,7 +4,8 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import type { Carries } from '../contact/losses';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
+import { withoutExtension } from '../contact/phone';
+import { defineDialect, isObject, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
@@ -59,6 +60,12 @@ interface GowaTarget extends Target {
 	deviceId: string | undefined;
 }
 
+/** The option is read whole with the others, so n8n does not take the ID out of the resource locator. */
+const chosenDevice = z.preprocess(
+	(chosen) => (isObject(chosen) && '__rl' in chosen ? chosen['value'] : chosen),
+	optionalText,
+);
+
 const schema = z
 	.object({
 		recipient: recipientText,
@@ -68,7 +75,7 @@ const schema = z
 			(seconds) => seconds === undefined || DURATIONS.includes(seconds),
 			{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
 		),
-		deviceId: optionalText,
+		deviceId: chosenDevice,
 	})
 	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
 		const to = readRecipient(recipient, {
@@ -151,11 +158,20 @@ export const gowa: Provider<GowaTarget> = {
 		properties: [recipientProperty],
 		options: [
 			{
-				displayName: 'Device ID',
+				displayName: 'Device',
 				name: 'deviceId',
-				type: 'string',
-				default: '',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
 				description: 'The device that sends, instead of the one in the credential',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchGowaDevices', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. my-device' },
+				],
 			},
 			{
 				displayName: 'Disappears After',
@@ -260,8 +276,7 @@ const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
 
 /** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
-	const phone = first?.phone ?? '';
-	return phone.startsWith('+') ? phone.slice(1).replace(/;ext=.*$/, '') : phone;
+	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
 }
 
 /** The contact with nothing in its name and number that would end the field of GOWA's unescaped vCard. */

@@ -8,7 +8,7 @@ import type { Carries } from '../contact/losses';
 import type { Dialect, JsonObject } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
 
-/** One message: at most `limits.contactsPerCard` contacts. */
+/** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
 export interface Card {
 	readonly contacts: readonly [Contact, ...Contact[]];
 }

@@ -4,6 +4,7 @@ import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credent
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import type { Carries } from '../contact/losses';
+import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
@@ -210,7 +211,8 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 			email: 'joao@example.com',
 			url: 'https://example.com',
 		},
-		recognises: (value) => 'fullName' in value && 'phone' in value,
+		recognises: (value) =>
+			'fullName' in value && !('phoneNumber' in value) && !('whatsappId' in value),
 		schema: z
 			.object({ fullName: text, phone: requiredText, organization: text, email: text, url: text })
 			.strict(),
@@ -274,7 +276,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 function vcard({ name, phones, org, emails, urls }: Contact): Record<string, unknown> {
 	return defined({
 		fullName: name.formatted_name,
-		phone: phones[0]?.phone.replace(/^\+/, '').replace(/;ext=.*$/, ''),
+		phone: withoutExtension(phones[0]?.phone ?? '').replace(/^\+/, ''),
 		organization: org.company,
 		email: emails[0]?.email,
 		url: urls[0]?.url,

@@ -130,10 +130,10 @@ describe('a failure', () => {
 		expect(error?.message).toMatch(/^Referenced node doesn't exist \[item 0\]\./);
 	});
 
-	it('of the node itself tells neither stack nor data', async () => {
+	it('of a choice that is none names the choices', async () => {
 		const { error } = await runConvert({ operation: 'toJson', contactSource: 'fax' });
 		expect(error?.message).toBe(
-			'The node failed by a mistake of its own (ZodError) [item 0]. Nothing was done for this item. Please report it with the input that leads to it.',
+			'Contact Source has a value that it does not know [item 0]. Let it be fields or flat or json or vcard or file.',
 		);
 	});
 

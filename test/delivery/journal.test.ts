@@ -10,7 +10,9 @@ it('finds in a second try what the first noted', () => {
 	Journal.open(store, 'run 0').note('0/0', sent('3EB0'));
 	Journal.open(store, 'run 0').note('1/0', { outcome: 'unknown', title: 'No answer' });
 	// n8n keeps the context of an execution as JSON.
-	const again = Journal.open(JSON.parse(JSON.stringify(store)), 'run 0');
+	const kept: unknown = JSON.parse(JSON.stringify(store));
+	expect(kept).toEqual(store);
+	const again = Journal.open(store, 'run 0');
 	expect(again.find('0/0')).toEqual(sent('3EB0'));
 	expect(again.find('1/0')).toEqual({ outcome: 'unknown', title: 'No answer' });
 	expect(again.find('2/0')).toBeUndefined();

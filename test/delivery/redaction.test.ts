@@ -66,6 +66,15 @@ describe('a secret is masked', () => {
 		expect(redact(`before ${spelled} after`)).toMatch(/^before \*\*\*=* after$/);
 	});
 
+	it.each([0, 1, 2, 3])('within the base64 of a longer text, from its byte %d on', (before) => {
+		const text = base64(`${'x'.repeat(before)}s3cret-token!yes`);
+		expect(redactorOf('s3cret-token!')(text)).toMatch(/^\w{0,4}\*\*\*\w{1,5}=*$/);
+	});
+
+	it('in a URL within a URL', () => {
+		expect(redactorOf('a b%c/d')(encodeURIComponent(encodeURIComponent('a b%c/d')))).toBe('***');
+	});
+
 	it('with its line breaks and tabs', () => {
 		const lines = redactorOf('one\n\ttwo');
 		expect(lines(JSON.stringify({ key: 'one\n\ttwo' }))).toBe('{"key":"***"}');

@@ -1,3 +1,4 @@
+import { carriedPart } from '../../nodes/contact/carried';
 import { chatvolt } from '../../nodes/providers/chatvolt';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
@@ -7,7 +8,8 @@ import { answer } from '../support/responses';
 const target = readTarget(chatvolt, { agentId: 'agent-123', conversationId: 'conv-456' });
 
 function bodyOf(contact: unknown): string {
-	return JSON.stringify(chatvolt.request({ contacts: [contactOf(contact)] }, target).body);
+	const carried = carriedPart(contactOf(contact), chatvolt.carries);
+	return JSON.stringify(chatvolt.request({ contacts: [carried] }, target).body);
 }
 
 describe("the documents' examples, to the byte", () => {

@@ -232,8 +232,14 @@ describe('refusals', () => {
 
 	it.each([
 		[500, 3001],
-		[503, 3002],
 		[502, 3004],
+	])('does not take %i with code %i for nothing done, though it is retryable', (status, code) => {
+		const refusal = chert.refusal(refused(status, code, 'Try again', { retryable: true }));
+		expect(refusal).toEqual({ message: 'Try again', code: String(code), retry: true });
+	});
+
+	it.each([
+		[503, 3002],
 		[502, 4001],
 	])("takes Chert's word that %i with code %i may be repeated", (status, code) => {
 		expect(chert.refusal(refused(status, code, 'Try again', { retryable: true }))).toEqual({
@@ -246,13 +252,12 @@ describe('refusals', () => {
 
 	it.each([
 		[429, 1007, { advice: 'Wait, or lower Messages per Minute.' }],
-		[503, 4002, {}],
+		[503, 4002, { outcome: 'notSent' }],
 	])('reads the seconds to wait of %i with code %i', (status, code, rest) => {
 		const response = refused(status, code, 'Busy', { retryable: true, retry_after: 2 });
 		expect(chert.refusal(response)).toEqual({
 			message: 'Busy',
 			code: String(code),
-			outcome: 'notSent',
 			retry: true,
 			retryAfter: 2,
 			...rest,

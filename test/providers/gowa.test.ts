@@ -146,7 +146,7 @@ describe('the target', () => {
 		[{ duration: 'a day' }, 'Disappears After must be a number, not text', 'duration'],
 		[{ duration: true }, 'Disappears After must be a number, not boolean', 'duration'],
 		[{ isForwarded: 'true' }, 'Mark as Forwarded must be true or false, not string', 'isForwarded'],
-		[{ deviceId: { id: 'x' } }, 'Device ID must be text', 'deviceId'],
+		[{ deviceId: { id: 'x' } }, 'Device must be text', 'deviceId'],
 		[
 			{ defaultCountry: 'Indonesia' },
 			'Default Country "Indonesia" is not a country code',

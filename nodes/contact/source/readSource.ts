@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { readChoice } from '../choice';
 import { completeContact, type CompletedContact, type CompletionOptions } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
@@ -39,11 +40,12 @@ const completionOptions = z.object({
 
 /** The chosen Contact Source, which is the same for all items. */
 export function readContactSource(context: IExecuteFunctions): ContactSource {
-	return z.enum(CONTACT_SOURCES).parse(context.getNodeParameter('contactSource', 0));
+	const source = context.getNodeParameter('contactSource', 0);
+	return readChoice('Contact Source', source, CONTACT_SOURCES);
 }
 
 /**
- * Reads an item's contacts from its source and completes them.
+ * Reads an item's contacts, one at least, from its source and completes them.
  *
  * @throws InputError that names the contact where there are several
  */
@@ -55,6 +57,12 @@ export async function readContacts(
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
 	const { contacts, warnings } = await readSource(context, item, source, dialects);
+	if (contacts.length === 0) {
+		throw new InputError('There is no contact', {
+			field: 'contactSource',
+			fix: 'Give at least one under the chosen Contact Source.',
+		});
+	}
 	return { contacts: completeContacts(contacts, options), warnings };
 }
 

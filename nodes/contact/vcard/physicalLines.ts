@@ -2,7 +2,10 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Walks through the lines of a text, whether they end in CRLF, LF or CR. */
+/**
+ * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
+ * a program takes it for text that has LF only.
+ */
 export class PhysicalLines {
 	/** The number of the current line, from 1. */
 	number = 0;
@@ -55,8 +58,10 @@ export class PhysicalLines {
 		if (this.start > this.lineFeed) this.lineFeed = this.find('\n');
 		if (this.start > this.carriageReturn) this.carriageReturn = this.find('\r');
 		this.end = Math.min(this.lineFeed, this.carriageReturn);
-		const isPair = this.carriageReturn === this.lineFeed - 1;
-		this.next = (isPair ? this.lineFeed : this.end) + 1;
+		const gap = this.lineFeed - this.carriageReturn;
+		const isOneBreak =
+			gap === 1 || (gap === 2 && this.text.charCodeAt(this.lineFeed - 1) === CARRIAGE_RETURN);
+		this.next = (isOneBreak ? this.lineFeed : this.end) + 1;
 		if (this.indent !== '') this.skipIndent();
 	}
 
@@ -74,8 +79,9 @@ export class PhysicalLines {
 			this.start = this.next;
 			const found = text.indexOf('\n', this.start);
 			const lineFeed = found === -1 ? text.length : found;
-			const isPair = text.charCodeAt(lineFeed - 1) === CARRIAGE_RETURN;
-			this.end = isPair ? lineFeed - 1 : lineFeed;
+			let end = lineFeed;
+			while (text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+			this.end = end;
 			this.next = lineFeed + 1;
 		}
 		this.number--;

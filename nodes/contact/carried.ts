@@ -1,0 +1,54 @@
+import type { Contact, Phone } from './contact';
+import { isPlainPhoneType, isShownNamePart, places, type Carries } from './losses';
+import { withoutExtension } from './phone';
+
+/**
+ * The contact as it reaches the recipient's phone through a provider: without what `losses` names.
+ */
+export function carriedPart(contact: Contact, carries: Carries): Contact {
+	const { name, phones, emails, addresses, org, urls, birthday, nickname, note, photo } = contact;
+	const carried: Contact = {
+		name: carries.nameParts ? name : shownParts(contact),
+		phones: phones.slice(0, places(carries.phones)).map((phone) => carriedPhone(phone, carries)),
+		emails: withoutTypes(emails.slice(0, places(carries.emails)), carries),
+		addresses: withoutTypes(addresses.slice(0, places(carries.addresses)), carries),
+		org: {},
+		urls: withoutTypes(urls.slice(0, places(carries.urls)), carries),
+	};
+	for (const part of carries.org) {
+		const text = org[part];
+		if (text !== undefined) carried.org[part] = text;
+	}
+	const lacksYear = birthday?.startsWith('--') === true;
+	const carriesBirthday = carries.birthday === 'withYear' ? !lacksYear : carries.birthday;
+	if (birthday !== undefined && carriesBirthday) carried.birthday = birthday;
+	if (nickname !== undefined && carries.nickname) carried.nickname = nickname;
+	if (note !== undefined && carries.note) carried.note = note;
+	if (photo !== undefined && carries.photo) carried.photo = photo;
+	return carried;
+}
+
+function shownParts({ name }: Contact): Contact['name'] {
+	const { formatted_name: shown, ...parts } = name;
+	const kept = Object.entries(parts).filter(([, part = '']) => isShownNamePart(part, shown));
+	return { formatted_name: shown, ...Object.fromEntries(kept) };
+}
+
+function carriedPhone({ phone, type, wa_id: id }: Phone, carries: Carries): Phone {
+	const carried: Phone = { phone: carries.extensions ? phone : withoutExtension(phone) };
+	if (type !== undefined && (carries.types || isPlainPhoneType(type))) carried.type = type;
+	if (id !== undefined && (carries.whatsappIds || `+${id}` === phone)) carried.wa_id = id;
+	return carried;
+}
+
+function withoutTypes<Entry extends { type?: string | undefined }>(
+	entries: Entry[],
+	{ types }: Carries,
+): Entry[] {
+	if (types) return entries;
+	return entries.map((entry) => {
+		const untyped = { ...entry };
+		delete untyped.type;
+		return untyped;
+	});
+}

@@ -1,0 +1,20 @@
+import { InputError } from './inputError';
+
+/**
+ * One of a parameter's values.
+ *
+ * @param label as the editor shows it
+ * @throws InputError for any other value
+ */
+export function readChoice<const Choice extends string>(
+	label: string,
+	value: unknown,
+	choices: readonly Choice[],
+): Choice {
+	const choice = choices.find((candidate) => candidate === value);
+	if (choice !== undefined) return choice;
+	throw new InputError(`${label} has a value that it does not know`, {
+		field: label,
+		fix: `Let it be ${choices.join(' or ')}.`,
+	});
+}

@@ -1,0 +1,42 @@
+import { ApplicationError } from 'n8n-workflow';
+
+import { InputError } from '../../nodes/contact/inputError';
+import { attempt } from '../../nodes/delivery/attempt';
+
+const failing = async (error: unknown) =>
+	await attempt(() => {
+		throw error;
+	});
+
+describe('an attempt', () => {
+	it('gives the value, awaited', async () => {
+		expect(await attempt(async () => await Promise.resolve(7))).toEqual({ value: 7 });
+	});
+
+	it('keeps what an input error says and how to mend it', async () => {
+		const error = new InputError('Recipient is empty', { field: 'recipient', fix: 'Give one.' });
+		expect(await failing(error)).toEqual({
+			failure: { outcome: 'notSent', title: 'Recipient is empty', fix: 'Give one.' },
+		});
+	});
+
+	it("keeps the message of n8n's own errors", async () => {
+		expect(await failing(new ApplicationError('No credentials are set'))).toEqual({
+			failure: { outcome: 'notSent', title: 'No credentials are set', fix: '' },
+		});
+	});
+
+	it('quotes nothing of a mistake of its own, since that may hold a secret', async () => {
+		const { failure } = (await failing(new SyntaxError('bad token sandbox-secret'))) as {
+			failure: unknown;
+		};
+		expect(failure).toEqual({
+			outcome: 'notSent',
+			title: 'The node failed by a mistake of its own (SyntaxError)',
+			fix: 'Nothing was done for this item. Please report it with the input that leads to it.',
+		});
+		expect(await failing('just a text')).toMatchObject({
+			failure: { title: 'The node failed by a mistake of its own (string)' },
+		});
+	});
+});
