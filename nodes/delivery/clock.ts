@@ -1,4 +1,4 @@
-import { sleepWithAbort } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 /** Time, as the delivery sees it. */
 export interface Clock {
@@ -18,15 +18,12 @@ export const systemClock: Clock = {
 	random: () => Math.random(),
 	async sleep(milliseconds, signal) {
 		if (signal.aborted) return;
-		const wait = Math.min(Math.max(0, milliseconds), MAX_SLEEP);
-		// n8n's helper leaves its listener on the signal, and a run that is paced sleeps once for every card.
-		const woken = new AbortController();
-		const wake = () => {
-			woken.abort();
-		};
+		let wake: () => void = () => undefined;
+		const woken = new Promise<void>((resolve) => {
+			wake = resolve;
+		});
 		signal.addEventListener('abort', wake, { once: true });
-		// It rejects when it is cut short; whoever waits looks at the signal afterwards.
-		await sleepWithAbort(wait, woken.signal).catch(() => undefined);
+		await Promise.race([sleep(Math.min(Math.max(0, milliseconds), MAX_SLEEP)), woken]);
 		signal.removeEventListener('abort', wake);
 	},
 };

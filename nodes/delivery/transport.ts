@@ -29,6 +29,9 @@ export interface LoadedCredential {
 
 export type RequestContext = IExecuteFunctions | ISupplyDataFunctions | ILoadOptionsFunctions;
 
+/** Longest time of a timer of JavaScript, in milliseconds. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
 /** Bytes of an answer that are read; receipts and lists have some thousand. */
 const MAX_ANSWER = 4_000_000;
 
@@ -58,26 +61,49 @@ export function createTransport(
 ): Transport {
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	let deadline: Deadline | undefined;
 	return async (request) => {
-		const end = new AbortController();
-		const endIt = () => {
-			end.abort();
-		};
-		const time = AbortSignal.timeout(timeout);
-		let onTimeout = endIt;
-		const timedOut = new Promise<Answer>((resolve) => {
-			onTimeout = () => {
+		if (deadline?.isOpen() !== true) deadline = new Deadline(timeout, stop);
+		const { end, waiting } = deadline;
+		return await new Promise<Answer>((resolve) => {
+			const timeIsUp = () => {
 				resolve({ kind: 'failure', code: 'ETIMEDOUT', reached: 'maybe' });
-				endIt();
 			};
+			waiting.add(timeIsUp);
+			void ask(context, credential, request, end).then((answer) => {
+				waiting.delete(timeIsUp);
+				resolve(answer);
+			});
 		});
-		time.addEventListener('abort', onTimeout);
-		stop?.addEventListener('abort', endIt);
-		const answer = await Promise.race([ask(context, credential, request, end.signal), timedOut]);
-		time.removeEventListener('abort', onTimeout);
-		stop?.removeEventListener('abort', endIt);
-		return answer;
 	};
+}
+
+/** Part of the timeout within which requests share a deadline: a timer for each would be much of their cost. */
+const SHARED = 1 / 20;
+
+/** When requests that start close together have had their time; none ends before its own. */
+class Deadline {
+	/** Told when the time is up. */
+	readonly waiting = new Set<() => void>();
+
+	/** Aborts then, or when the workflow is stopped. */
+	readonly end: AbortSignal;
+
+	private readonly closes: number;
+
+	constructor(timeout: number, stop: AbortSignal | undefined) {
+		const share = Math.ceil(timeout * SHARED);
+		this.closes = performance.now() + share;
+		const time = AbortSignal.timeout(Math.min(timeout + share, MAX_TIMEOUT));
+		time.addEventListener('abort', () => {
+			for (const timeIsUp of this.waiting) timeIsUp();
+		});
+		this.end = AbortSignal.any(stop === undefined ? [time] : [time, stop]);
+	}
+
+	isOpen(): boolean {
+		return performance.now() < this.closes;
+	}
 }
 
 async function ask(

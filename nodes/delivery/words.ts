@@ -38,7 +38,7 @@ export function shorten(text: string, maxCharacters: number): string {
 /** What kind of answer a body is, in words: `an empty answer`, `a web page`. */
 export function kindOfBody({ text, json }: ProviderResponse): string {
 	if (text.trim() === '') return 'an empty answer';
-	if (json !== undefined) return 'JSON without a receipt';
+	if (json !== undefined) return 'unexpected JSON';
 	if (/^\s*(<!doctype html|<html)/i.test(text)) return 'a web page';
 	return 'an answer that is no JSON';
 }

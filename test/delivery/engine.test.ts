@@ -223,7 +223,7 @@ describe('what may have arrived', () => {
 		['html-200', 'GOWA answered 200 with a web page, which is no receipt', '200'],
 		['empty-200', 'GOWA answered 200 with an empty answer, which is no receipt', '200'],
 		['truncated', 'GOWA answered 200 with an answer that is no JSON, which is no receipt', '200'],
-		['success-false', 'GOWA answered 200 with JSON without a receipt, which is no receipt', '200'],
+		['success-false', 'GOWA answered 200 with unexpected JSON, which is no receipt', '200'],
 		['hang', 'GOWA did not answer in time', undefined],
 		['hang-after', 'GOWA did not answer in time', undefined],
 	] as const)(

@@ -53,7 +53,7 @@ describe('a card was sent', () => {
 		[
 			'other JSON',
 			{ success: false },
-			'GOWA answered 200 with JSON without a receipt, which is no receipt',
+			'GOWA answered 200 with unexpected JSON, which is no receipt',
 		],
 	])('not where a 200 has %s: then nobody knows', (_name, body, title) => {
 		const verdict = answered(gowa, 200, body);

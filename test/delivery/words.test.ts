@@ -63,7 +63,7 @@ it('shortens only what is longer', () => {
 
 it.each([
 	[' \n', 'an empty answer'],
-	[{ ok: true }, 'JSON without a receipt'],
+	[{ ok: true }, 'unexpected JSON'],
 	['<!DOCTYPE html><p>Sign in', 'a web page'],
 	['{"ok":', 'an answer that is no JSON'],
 ])('says what kind of answer %p is', (body, kind) => {

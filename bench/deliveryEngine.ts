@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+import { Expression, type INodeType } from 'n8n-workflow';
+
+import { gowa } from '../nodes/providers/gowa';
+import { SendContactCard } from '../nodes/SendContactCard/SendContactCard.node.js';
+import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
+import { GOWA } from '../sandbox/accounts';
+
+const NODE = 'Send';
+
+/** A sandbox in its own process. */
+export interface RemoteSandbox {
+	url: string;
+	/** What the sandbox counted since it was last cleared. */
+	stats(): Promise<{ requests: number; cards: number; duplicates: number }>;
+	/** The recipient and the name on each card that was taken, in order. */
+	cards(): Promise<Array<{ recipient: string; name: string }>>;
+	clear(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export async function startRemoteSandbox(
+	latency: number,
+	keep: 'all' | 'counts' = 'counts',
+): Promise<RemoteSandbox> {
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', `${__dirname}/deliverySandbox.ts`, String(latency), keep],
+		{ stdio: ['pipe', 'pipe', 'inherit'] },
+	);
+	let url = '';
+	for await (const line of createInterface({ input: child.stdout })) {
+		url = line;
+		break;
+	}
+	const ask = async <T>(path: string): Promise<T> =>
+		(await (await fetch(`${url}/_sandbox/${path}`)).json()) as T;
+	return {
+		url,
+		stats: async () => await ask('stats'),
+		cards: async () => {
+			const taken =
+				await ask<
+					Array<{ recipient: string; contacts: Array<{ name: { formatted_name: string } }> }>
+				>('deliveries');
+			return taken.map(({ recipient, contacts }) => ({
+				recipient,
+				name: contacts[0]?.name.formatted_name ?? '',
+			}));
+		},
+		clear: async () => {
+			await fetch(`${url}/_sandbox/deliveries`, { method: 'DELETE' });
+		},
+		close: async () => {
+			child.stdin.end();
+			await once(child, 'exit');
+		},
+	};
+}
+
+export interface BenchRun {
+	/** Milliseconds from the start of the workflow to its end. */
+	total: number;
+	/** Milliseconds that the node itself ran. */
+	node: number;
+	run: WorkflowRun;
+	/** Expressions that were evaluated. */
+	expressions: number;
+}
+
+export interface BenchSetting {
+	cards: number;
+	recipients?: number;
+	concurrency: number;
+	/** The node that sends; ours unless told. */
+	type?: INodeType;
+	url: string;
+}
+
+/** A phone number for each recipient, of which all can be told apart. */
+export const numberOf = (recipient: number) => `+4477${String(10_000_000 + recipient)}`;
+
+/** Sends so many cards in n8n's engine, with one expression an item: who receives it, and who is on it. */
+export async function runCards({
+	cards,
+	recipients = cards,
+	concurrency,
+	type = new SendContactCard(),
+	url,
+}: BenchSetting): Promise<BenchRun> {
+	const file: WorkflowFile = {
+		name: 'Bench',
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'Trigger',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'send',
+				name: NODE,
+				type: `n8n-nodes-contact-card.${type.description.name}`,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters: {
+					operation: 'send',
+					provider: 'gowa',
+					recipient: '={{ $json.to }}',
+					contactSource: 'json',
+					contactsJson: '={{ $json.card }}',
+					options: { concurrency },
+				},
+				credentials: { [gowa.credential.name]: { id: '1', name: 'GOWA' } },
+			},
+		],
+		connections: { Trigger: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		pinData: {
+			Trigger: Array.from({ length: cards }, (_, place) => ({
+				json: { to: numberOf(place % recipients), card: cardOf(place) },
+			})),
+		},
+	};
+	const counter = countExpressions();
+	const start = performance.now();
+	const run = await runWorkflow(
+		file,
+		{ nodes: [type], credentials: [gowa.credential] },
+		{
+			[gowa.credential.name]: {
+				baseUrl: `${url}/gowa`,
+				username: GOWA.username,
+				password: GOWA.password,
+				deviceId: GOWA.deviceId,
+			},
+		},
+	);
+	const total = performance.now() - start;
+	counter.stop();
+	if (run.error !== undefined) throw run.error;
+	if (run.items(NODE).length !== cards)
+		throw new Error(`${run.items(NODE).length} cards were sent`);
+	const node = run.run.data.resultData.runData[NODE]?.[0]?.executionTime ?? 0;
+	return { total, node, run, expressions: counter.count };
+}
+
+function cardOf(place: number) {
+	return {
+		name: { formatted_name: `Card ${place}` },
+		phones: [{ phone: `+5512996${String(100_000 + (place % 900_000))}` }],
+	};
+}
+
+function countExpressions(): { count: number; stop: () => void } {
+	const { prototype } = Expression;
+	const evaluate = prototype.resolveSimpleParameterValue;
+	const counter = {
+		count: 0,
+		stop: () => {
+			prototype.resolveSimpleParameterValue = evaluate;
+		},
+	};
+	prototype.resolveSimpleParameterValue = function (...given) {
+		if (typeof given[0] === 'string' && given[0].startsWith('=')) counter.count += 1;
+		return evaluate.apply(this, given);
+	};
+	return counter;
+}

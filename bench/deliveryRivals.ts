@@ -1,0 +1,107 @@
+import { Agent, request } from 'node:http';
+
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { gowa } from '../nodes/providers/gowa';
+import { GOWA } from '../sandbox/accounts';
+import { numberOf } from './deliveryEngine';
+
+/** A loop as other nodes have it: one item after another, n8n's helper with the credential read each time. */
+export class LoopNode implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Loop',
+		name: 'loop',
+		group: ['output'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Loop' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: gowa.credential.name, required: true }],
+		properties: ['recipient', 'contactsJson'].map((name) => ({
+			displayName: name,
+			name,
+			type: 'string',
+			default: '',
+		})),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const outputs: INodeExecutionData[] = [];
+		for (const item of this.getInputData().keys()) {
+			const recipient = String(this.getNodeParameter('recipient', item));
+			const contact = this.getNodeParameter('contactsJson', item) as {
+				name: { formatted_name: string };
+				phones: Array<{ phone: string }>;
+			};
+			const { baseUrl } = await this.getCredentials(gowa.credential.name, item);
+			const answer: unknown = await this.helpers.httpRequestWithAuthentication.call(
+				this,
+				gowa.credential.name,
+				{
+					method: 'POST',
+					url: `${String(baseUrl)}/send/contact`,
+					body: {
+						phone: recipient.slice(1),
+						contact_name: contact.name.formatted_name,
+						contact_phone: contact.phones[0]?.phone.slice(1),
+					},
+					json: true,
+				},
+			);
+			outputs.push({ json: { answer: JSON.stringify(answer) }, pairedItem: { item } });
+		}
+		return [outputs];
+	}
+}
+
+/** So many cards with nothing but Node.js: connections are kept, nothing is read from workflows. Milliseconds. */
+export async function sendBare(url: string, cards: number, concurrency: number): Promise<number> {
+	const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+	const authorization = `Basic ${Buffer.from(`${GOWA.username}:${GOWA.password}`).toString('base64')}`;
+	const send = async (place: number) =>
+		await new Promise<void>((resolve, reject) => {
+			const body = JSON.stringify({
+				phone: numberOf(place).slice(1),
+				contact_name: `Card ${place}`,
+				contact_phone: '5512996130832',
+			});
+			const outgoing = request(`${url}/gowa/send/contact`, {
+				method: 'POST',
+				agent,
+				headers: {
+					authorization,
+					'content-type': 'application/json',
+					'content-length': Buffer.byteLength(body),
+					'x-device-id': GOWA.deviceId,
+				},
+			});
+			outgoing.on('error', reject);
+			outgoing.on('response', (response) => {
+				response.resume();
+				response.on('end', () => {
+					if (response.statusCode === 200) resolve();
+					else reject(new Error(`Status ${String(response.statusCode)}`));
+				});
+			});
+			outgoing.end(body);
+		});
+	const start = performance.now();
+	let next = 0;
+	const work = async () => {
+		while (next < cards) {
+			const place = next;
+			next += 1;
+			await send(place);
+		}
+	};
+	await Promise.all(Array.from({ length: concurrency }, work));
+	agent.destroy();
+	return performance.now() - start;
+}
