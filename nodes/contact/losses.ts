@@ -27,6 +27,23 @@ export interface Carries {
 	photo: boolean;
 }
 
+/** What the poorest card carries: the name to show. */
+export const CARRIES_NAME: Carries = {
+	nameParts: false,
+	phones: 0,
+	emails: 0,
+	addresses: 0,
+	org: [],
+	urls: 0,
+	types: false,
+	whatsappIds: false,
+	extensions: false,
+	birthday: false,
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
 /** What a card carries that holds a whole vCard of ours. */
 export const CARRIES_ALL: Carries = {
 	nameParts: true,

@@ -61,44 +61,48 @@ export function createTransport(
 ): Transport {
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const inFlight = new Set<AbortController>();
+	stop?.addEventListener('abort', () => {
+		for (const end of inFlight) end.abort();
+	});
 	let deadline: Deadline | undefined;
 	return async (request) => {
-		if (deadline?.isOpen() !== true) deadline = new Deadline(timeout, stop);
-		const { end, waiting } = deadline;
+		if (deadline?.isOpen() !== true) deadline = new Deadline(timeout);
+		const { waiting } = deadline;
+		const end = new AbortController();
+		inFlight.add(end);
 		return await new Promise<Answer>((resolve) => {
 			const timeIsUp = () => {
 				resolve({ kind: 'failure', code: 'ETIMEDOUT', reached: 'maybe' });
+				end.abort();
 			};
 			waiting.add(timeIsUp);
-			void ask(context, credential, request, end).then((answer) => {
+			void ask(context, credential, request, end.signal).then((answer) => {
 				waiting.delete(timeIsUp);
+				inFlight.delete(end);
 				resolve(answer);
 			});
 		});
 	};
 }
 
-/** Part of the timeout within which requests share a deadline: a timer for each would be much of their cost. */
+/** Part of the timeout within which requests share a timer: one for each would be much of what they cost. */
 const SHARED = 1 / 20;
 
 /** When requests that start close together have had their time; none ends before its own. */
 class Deadline {
-	/** Told when the time is up. */
+	/** Called then. */
 	readonly waiting = new Set<() => void>();
-
-	/** Aborts then, or when the workflow is stopped. */
-	readonly end: AbortSignal;
 
 	private readonly closes: number;
 
-	constructor(timeout: number, stop: AbortSignal | undefined) {
+	constructor(timeout: number) {
 		const share = Math.ceil(timeout * SHARED);
 		this.closes = performance.now() + share;
 		const time = AbortSignal.timeout(Math.min(timeout + share, MAX_TIMEOUT));
 		time.addEventListener('abort', () => {
 			for (const timeIsUp of this.waiting) timeIsUp();
 		});
-		this.end = AbortSignal.any(stop === undefined ? [time] : [time, stop]);
 	}
 
 	isOpen(): boolean {

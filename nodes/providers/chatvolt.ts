@@ -11,6 +11,7 @@ import {
 	type Refusal,
 	type Target,
 } from './provider';
+import { chosenFromList } from './targetParameters';
 
 /*
  * Chatvolt: POST {base}/messages/interactive/send-contact
@@ -142,40 +143,18 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	carries: CARRIES,
 	target: {
 		properties: [
-			{
+			chosenFromList('searchChatvoltAgents', 'agent-123', {
 				displayName: 'Agent',
 				name: 'agentId',
-				type: 'resourceLocator',
 				required: true,
-				default: { mode: 'list', value: '' },
 				description: 'The Chatvolt agent that sends the card',
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						typeOptions: { searchListMethod: 'searchChatvoltAgents', searchable: true },
-					},
-					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. agent-123' },
-				],
-			},
-			{
+			}),
+			chosenFromList('searchChatvoltConversations', 'conv-456', {
 				displayName: 'Conversation',
 				name: 'conversationId',
-				type: 'resourceLocator',
 				required: true,
-				default: { mode: 'list', value: '' },
 				description: 'The conversation that receives the card',
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						typeOptions: { searchListMethod: 'searchChatvoltConversations', searchable: true },
-					},
-					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. conv-456' },
-				],
-			},
+			}),
 		],
 		options: [],
 		schema,

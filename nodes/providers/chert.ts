@@ -4,7 +4,7 @@ import { ContactCardChertApi } from '../../credentials/ContactCardChertApi.crede
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { InputError } from '../contact/inputError';
-import { CARRIES_ALL, losses, type Carries } from '../contact/losses';
+import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../contact/losses';
 import { defineDialect, isObject, listOf, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
@@ -36,19 +36,12 @@ import { recipientProperty, recipientText } from './targetParameters';
 
 /** What Chert's contact object holds. */
 const FIELDS: Carries = {
+	...CARRIES_NAME,
 	nameParts: true,
 	phones: 'all',
 	emails: 'all',
-	addresses: 0,
 	org: ['company'],
-	urls: 0,
 	types: true,
-	whatsappIds: false,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
 };
 
 interface ChertTarget extends Target {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import type { Carries } from '../contact/losses';
+import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, isObject, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
@@ -17,7 +17,7 @@ import {
 	type Refusal,
 	type Target,
 } from './provider';
-import { recipientProperty, recipientText } from './targetParameters';
+import { chosenFromList, recipientProperty, recipientText } from './targetParameters';
 
 /*
  * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
@@ -35,21 +35,7 @@ import { recipientProperty, recipientText } from './targetParameters';
  *   may not begin with 0; every `+` in it is dropped.
  */
 
-const CARRIES: Carries = {
-	nameParts: false,
-	phones: 1,
-	emails: 0,
-	addresses: 0,
-	org: [],
-	urls: 0,
-	types: false,
-	whatsappIds: false,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
-};
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
 
 /** Seconds until the card disappears: WhatsApp knows these four. */
 const DURATIONS = [0, 86_400, 604_800, 7_776_000];
@@ -157,22 +143,11 @@ export const gowa: Provider<GowaTarget> = {
 	target: {
 		properties: [recipientProperty],
 		options: [
-			{
+			chosenFromList('searchGowaDevices', 'my-device', {
 				displayName: 'Device',
 				name: 'deviceId',
-				type: 'resourceLocator',
-				default: { mode: 'list', value: '' },
 				description: 'The device that sends, instead of the one in the credential',
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						typeOptions: { searchListMethod: 'searchGowaDevices', searchable: true },
-					},
-					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. my-device' },
-				],
-			},
+			}),
 			{
 				displayName: 'Disappears After',
 				name: 'duration',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import type { Carries } from '../contact/losses';
+import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
@@ -19,7 +19,12 @@ import {
 	type Refusal,
 	type Target,
 } from './provider';
-import { recipientProperty, recipientText, replyToOption } from './targetParameters';
+import {
+	chosenFromList,
+	recipientProperty,
+	recipientText,
+	replyToOption,
+} from './targetParameters';
 
 /*
  * RyzeAPI: POST {base}/api/message/contact/{instance}
@@ -34,21 +39,7 @@ import { recipientProperty, recipientText, replyToOption } from './targetParamet
  * Brazilian recipients are tried with and without the ninth digit by the server.
  */
 
-const CARRIES: Carries = {
-	nameParts: false,
-	phones: 1,
-	emails: 1,
-	addresses: 0,
-	org: ['company'],
-	urls: 1,
-	types: false,
-	whatsappIds: false,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
-};
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
 
 /** What RyzeAPI stores as the origin of the message, where the person gives none. */
 const DEFAULT_SOURCE = 'n8n';
@@ -155,23 +146,12 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 	carries: CARRIES,
 	target: {
 		properties: [
-			{
+			chosenFromList('searchRyzeApiInstances', 'my-instance', {
 				displayName: 'Instance',
 				name: 'instance',
-				type: 'resourceLocator',
 				required: true,
-				default: { mode: 'list', value: '' },
 				description: 'The WhatsApp connection that sends the card',
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						typeOptions: { searchListMethod: 'searchRyzeApiInstances', searchable: true },
-					},
-					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. my-instance' },
-				],
-			},
+			}),
 			recipientProperty,
 		],
 		options: [

@@ -25,6 +25,28 @@ export const replyToOption: INodeProperties = {
 	description: 'ID of a message in the same chat that the card replies to',
 };
 
+/** What a person chooses from a list of the provider's, or names by its ID. */
+export function chosenFromList(
+	searchListMethod: string,
+	idExample: string,
+	property: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>,
+): INodeProperties {
+	return {
+		...property,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${idExample}` },
+		],
+	};
+}
+
 /** The text of the Recipient parameter; a number from a table is read as its digits. */
 export const recipientText = z
 	.union([z.string(), z.number().int().safe(), z.null(), z.undefined()], {

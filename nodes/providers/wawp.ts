@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_ALL, hasOnlyShownName, losses, type Carries } from '../contact/losses';
+import {
+	CARRIES_ALL,
+	CARRIES_NAME,
+	hasOnlyShownName,
+	losses,
+	type Carries,
+} from '../contact/losses';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
@@ -34,21 +40,7 @@ import { recipientProperty, recipientText, replyToOption } from './targetParamet
  */
 
 /** What the fields hold; the name's parts are lost in them. */
-const FIELDS: Carries = {
-	nameParts: false,
-	phones: 1,
-	emails: 0,
-	addresses: 0,
-	org: ['company'],
-	urls: 0,
-	types: false,
-	whatsappIds: true,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
-};
+const FIELDS: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'], whatsappIds: true };
 
 /** Wawp's advice: longer names are cut in the chat's preview. */
 const NAME_LENGTH = 40;

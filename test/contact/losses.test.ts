@@ -1,6 +1,7 @@
 import type { Contact } from '../../nodes/contact/contact';
 import {
 	CARRIES_ALL,
+	CARRIES_NAME,
 	hasOnlyShownName,
 	lossWarnings,
 	losses,
@@ -9,21 +10,7 @@ import {
 } from '../../nodes/contact/losses';
 
 /** A provider that sends the name and the first phone, as GOWA does. */
-const LEAST: Carries = {
-	nameParts: false,
-	phones: 1,
-	emails: 0,
-	addresses: 0,
-	org: [],
-	urls: 0,
-	types: false,
-	whatsappIds: false,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
-};
+const LEAST: Carries = { ...CARRIES_NAME, phones: 1 };
 
 function contactWith(fields: Partial<Contact>): Contact {
 	return {
