@@ -3,13 +3,24 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 import { Expression, type INodeType } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { gowa } from '../nodes/providers/gowa';
-import { SendContactCard } from '../nodes/SendContactCard/SendContactCard.node.js';
-import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
 import { GOWA } from '../sandbox/accounts';
+import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
 
 const NODE = 'Send';
+
+/** The node as it is installed. */
+export const BUILT_NODE = `${__dirname}/../dist/nodes/SendContactCard/SendContactCard.node.js`;
+
+/** The built node, for n8n's engine. */
+export async function builtNode(): Promise<INodeType> {
+	const { SendContactCard } = (await import(BUILT_NODE)) as {
+		SendContactCard: new () => INodeType;
+	};
+	return new SendContactCard();
+}
 
 /** A sandbox in its own process. */
 export interface RemoteSandbox {
@@ -21,6 +32,12 @@ export interface RemoteSandbox {
 	clear(): Promise<void>;
 	close(): Promise<void>;
 }
+
+const statsSchema = z.object({ requests: z.number(), cards: z.number(), duplicates: z.number() });
+const contactSchema = z.object({ name: z.object({ formatted_name: z.string() }) });
+const cardsSchema = z.array(
+	z.object({ recipient: z.string(), contacts: z.tuple([contactSchema]).rest(contactSchema) }),
+);
 
 export async function startRemoteSandbox(
 	latency: number,
@@ -36,21 +53,16 @@ export async function startRemoteSandbox(
 		url = line;
 		break;
 	}
-	const ask = async <T>(path: string): Promise<T> =>
-		(await (await fetch(`${url}/_sandbox/${path}`)).json()) as T;
+	const ask = async (path: string): Promise<unknown> =>
+		await (await fetch(`${url}/_sandbox/${path}`)).json();
 	return {
 		url,
-		stats: async () => await ask('stats'),
-		cards: async () => {
-			const taken =
-				await ask<
-					Array<{ recipient: string; contacts: Array<{ name: { formatted_name: string } }> }>
-				>('deliveries');
-			return taken.map(({ recipient, contacts }) => ({
+		stats: async () => statsSchema.parse(await ask('stats')),
+		cards: async () =>
+			cardsSchema.parse(await ask('deliveries')).map(({ recipient, contacts: [contact] }) => ({
 				recipient,
-				name: contacts[0]?.name.formatted_name ?? '',
-			}));
-		},
+				name: contact.name.formatted_name,
+			})),
 		clear: async () => {
 			await fetch(`${url}/_sandbox/deliveries`, { method: 'DELETE' });
 		},
@@ -75,8 +87,8 @@ export interface BenchSetting {
 	cards: number;
 	recipients?: number;
 	concurrency: number;
-	/** The node that sends; ours unless told. */
-	type?: INodeType;
+	/** The node that sends. */
+	type: INodeType;
 	url: string;
 }
 
@@ -88,7 +100,7 @@ export async function runCards({
 	cards,
 	recipients = cards,
 	concurrency,
-	type = new SendContactCard(),
+	type,
 	url,
 }: BenchSetting): Promise<BenchRun> {
 	const file: WorkflowFile = {
@@ -158,16 +170,23 @@ function cardOf(place: number) {
 
 function countExpressions(): { count: number; stop: () => void } {
 	const { prototype } = Expression;
-	const evaluate = prototype.resolveSimpleParameterValue;
+	const evaluate = Object.getOwnPropertyDescriptor(prototype, 'resolveSimpleParameterValue');
 	const counter = {
 		count: 0,
 		stop: () => {
-			prototype.resolveSimpleParameterValue = evaluate;
+			if (evaluate) Object.defineProperty(prototype, 'resolveSimpleParameterValue', evaluate);
 		},
 	};
-	prototype.resolveSimpleParameterValue = function (...given) {
-		if (typeof given[0] === 'string' && given[0].startsWith('=')) counter.count += 1;
-		return evaluate.apply(this, given);
+	const { resolveSimpleParameterValue } = prototype as {
+		resolveSimpleParameterValue: (this: Expression, ...given: unknown[]) => unknown;
 	};
+	Object.defineProperty(prototype, 'resolveSimpleParameterValue', {
+		configurable: true,
+		writable: true,
+		value: function (this: Expression, ...given: unknown[]) {
+			if (typeof given[0] === 'string' && given[0].startsWith('=')) counter.count += 1;
+			return resolveSimpleParameterValue.apply(this, given);
+		},
+	});
 	return counter;
 }

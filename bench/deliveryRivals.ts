@@ -35,7 +35,7 @@ export class LoopNode implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs: INodeExecutionData[] = [];
 		for (const item of this.getInputData().keys()) {
-			const recipient = String(this.getNodeParameter('recipient', item));
+			const recipient = this.getNodeParameter('recipient', item) as string;
 			const contact = this.getNodeParameter('contactsJson', item) as {
 				name: { formatted_name: string };
 				phones: Array<{ phone: string }>;
@@ -46,7 +46,7 @@ export class LoopNode implements INodeType {
 				gowa.credential.name,
 				{
 					method: 'POST',
-					url: `${String(baseUrl)}/send/contact`,
+					url: `${baseUrl as string}/send/contact`,
 					body: {
 						phone: recipient.slice(1),
 						contact_name: contact.name.formatted_name,

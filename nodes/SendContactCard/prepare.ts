@@ -27,6 +27,8 @@ export interface PreparedItem {
 	warnings: FieldWarning[];
 }
 
+const optionsSchema = z.record(z.unknown());
+
 /**
  * Reads an input item whole: where to, and which contacts, fitted to the provider.
  *
@@ -38,7 +40,7 @@ export async function prepareItem(
 	run: Run,
 ): Promise<PreparedItem> {
 	const { provider, source } = run;
-	const options = z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
+	const options = optionsSchema.parse(context.getNodeParameter('options', item, {}));
 	const target = readTarget(provider, { ...options, ...targetParameters(context, item, provider) });
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
 	return {
