@@ -93,7 +93,7 @@ export interface BenchSetting {
 }
 
 /** A phone number for each recipient, of which all can be told apart. */
-export const numberOf = (recipient: number) => `+4477${String(10_000_000 + recipient)}`;
+export const numberOf = (recipient: number) => `+55129${String(10_000_000 + recipient)}`;
 
 /** Sends so many cards in n8n's engine, with one expression an item: who receives it, and who is on it. */
 export async function runCards({

@@ -101,7 +101,7 @@ export function fitContact(
 		warnings: [
 			...warnings,
 			...fitted.warnings,
-			...lossWarnings(contact, carries, displayName),
+			...lossWarnings(lost, carries, displayName),
 			...nameWarnings(contact, limits.nameLength, displayName),
 		],
 	};

@@ -1,14 +1,13 @@
-import { z } from 'zod';
-
 import { InputError } from './inputError';
-import { phoneCountry } from './phone';
+import { oneStep } from './oneStep';
+import { phoneCountry, type CountryCode } from './phone';
 import { quote } from './text';
 
 /** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
-export const defaultCountryCode = z.unknown().transform((value) => {
-	if (value === undefined || value === null) return undefined;
+export const defaultCountryCode = oneStep<CountryCode | undefined>((value) => {
+	if (value === undefined || value === null) return { value: undefined };
 	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-	if (text === '') return undefined;
+	if (text === '') return { value: undefined };
 	const country = phoneCountry(text);
 	if (country === undefined) {
 		throw new InputError(`Default Country ${quote(text)} is not a country code`, {
@@ -16,5 +15,5 @@ export const defaultCountryCode = z.unknown().transform((value) => {
 			fix: 'Give two letters, such as BR or DE.',
 		});
 	}
-	return country;
+	return { value: country };
 });

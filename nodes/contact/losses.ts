@@ -80,12 +80,16 @@ export function isPlainPhoneType(type: string): boolean {
 	return /^(cell|mobile|voice)$/i.test(type);
 }
 
-/** What of a contact a provider leaves out, in words: `1 email`, `the birthday`. */
-export function losses(
-	contact: Contact,
-	carries: Carries,
-): Array<{ field: ContactField; lost: string; plural: boolean }> {
-	const found: Array<{ field: ContactField; lost: string; plural: boolean }> = [];
+/** What a provider leaves out of a field, in words: `1 email`, `the birthday`. */
+export interface Loss {
+	field: ContactField;
+	lost: string;
+	plural: boolean;
+}
+
+/** What of a contact a provider leaves out. */
+export function losses(contact: Contact, carries: Carries): Loss[] {
+	const found: Loss[] = [];
 	const lose = (field: ContactField, lost: string, plural = false) => {
 		found.push({ field, lost, plural });
 	};
@@ -140,8 +144,12 @@ export function losses(
 }
 
 /** The warnings of {@link losses}: `GOWA sends only name and one phone; 1 email was left out`. */
-export function lossWarnings(contact: Contact, carries: Carries, provider: string): FieldWarning[] {
-	return losses(contact, carries).map(({ field, lost, plural }) => ({
+export function lossWarnings(
+	lost: readonly Loss[],
+	carries: Carries,
+	provider: string,
+): FieldWarning[] {
+	return lost.map(({ field, lost, plural }) => ({
 		field,
 		message: `${provider} sends only ${sentence(carries)}; ${lost} ${plural ? 'were' : 'was'} left out`,
 	}));

@@ -43,6 +43,8 @@ const MAX_EXTENSION_DIGITS = 7;
 const OLD_MEXICAN_MOBILE = /^\+521\d{10}$/;
 /** A phone number as a WhatsApp JID; the part after `:` names one of its devices. */
 const USER_JID = /^\+?(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+/** The way most numbers come; nothing in it has to be made plain. */
+const PLAIN = /^\+?[\d .-]+$/;
 /** What people type in and around one number: no letters, nothing that parts two numbers. */
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 
@@ -71,7 +73,7 @@ export function readPhone(typed: string, defaultCountry?: CountryCode): PhoneRea
  * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
  */
 export function plainPhone(typed: string): string {
-	if (typed.length > MAX_LENGTH) return typed.trim();
+	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim();
 	const text = asciiDigits(typed)
 		.replace(/\p{Cf}/gu, '')
 		.replace(/\p{Zs}/gu, ' ')

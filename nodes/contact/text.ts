@@ -1,3 +1,5 @@
+/** Most texts are so: nothing in them has to be tidied but their ends. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
 const LINE_BREAKS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 /** Control characters apart from line feed, and the byte-order mark: no field of a contact can mean them. */
 const CONTROLS = /(?!\n)\p{Cc}|\ufeff/gu;
@@ -7,6 +9,7 @@ const CONTROLS = /(?!\n)\p{Cc}|\ufeff/gu;
  * pairs become U+FFFD, the ends are trimmed. Every letter, emoji, mark and joiner stays as it is.
  */
 export function oneLine(text: string): string {
+	if (PRINTABLE_ASCII.test(text)) return text.trim();
 	return paragraph(text.replace(LINE_BREAKS, ' ').replace(/\t/g, ' '));
 }
 

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isObject } from '../contact/read/dialect';
 import type { ProviderRequest, ProviderResponse } from '../providers/provider';
 
 /** What came of a request. */
@@ -35,13 +36,24 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /** Bytes of an answer that are read; receipts and lists have some thousand. */
 const MAX_ANSWER = 4_000_000;
 
-const fullResponse = z.object({
-	statusCode: z.number(),
-	headers: z.record(z.unknown()),
-	body: z.custom<AsyncIterable<Uint8Array>>(
-		(body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
-	),
-});
+/** What n8n's helper gives for a whole response whose body is a stream. */
+interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: AsyncIterable<Uint8Array>;
+}
+
+function isFullResponse(answer: unknown): answer is FullResponse {
+	if (!isObject(answer)) return false;
+	const { statusCode, headers, body } = answer;
+	return (
+		typeof statusCode === 'number' &&
+		isObject(headers) &&
+		typeof body === 'object' &&
+		body !== null &&
+		Symbol.asyncIterator in body
+	);
+}
 
 /**
  * Makes HTTP requests with n8n's helper and a credential that is read already.
@@ -123,7 +135,8 @@ async function ask(
 			httpOptions(request, baseUrl),
 			{ credentialsDecrypted: { id: '', name: type, type, data } },
 		);
-		const { statusCode, headers, body } = fullResponse.parse(answer);
+		if (!isFullResponse(answer)) throw new Error('n8n gave no whole response');
+		const { statusCode, headers, body } = answer;
 		return { kind: 'response', response: readResponse(statusCode, headers, await readText(body)) };
 	} catch (error) {
 		return { kind: 'failure', ...failureOf(error) };

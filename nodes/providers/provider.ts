@@ -5,7 +5,8 @@ import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { InputError } from '../contact/inputError';
 import type { Carries } from '../contact/losses';
-import type { Dialect, JsonObject } from '../contact/read/dialect';
+import { ifGiven, oneStep } from '../contact/oneStep';
+import { isText, textOf, type Dialect, type JsonObject } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
@@ -149,25 +150,21 @@ export function identifier(field: string, label: string, fix: string) {
 }
 
 /** An option that is left empty as often as not; a whole number from a table is read as its digits. */
-export const optionalText = z
-	.union([z.string(), z.number().int('must be text').safe('must be text')], {
-		errorMap: () => ({ message: 'must be text' }),
-	})
-	.nullish()
-	.transform((value) => {
-		const text = String(value ?? '')
-			.toWellFormed()
-			.trim();
-		return text === '' ? undefined : text;
-	});
+export const optionalText = oneStep((value) => {
+	if (!isText(value)) return { problem: 'must be text' };
+	const text = (textOf(value) ?? '').toWellFormed().trim();
+	return { value: text === '' ? undefined : text };
+});
 
 /** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
-export const optionalNumber = z
-	.preprocess((value) => {
+export const optionalNumber = ifGiven<number | undefined>(
+	z.number().optional(),
+	(value) => {
 		if (typeof value !== 'string') return value;
 		return value.trim() === '' ? undefined : Number(value);
-	}, z.number().nullish())
-	.transform((value) => value ?? undefined);
+	},
+	() => undefined,
+);
 
 /** The object without the entries whose value is undefined. */
 export function defined(fields: JsonObject): JsonObject {

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { InputError } from '../contact/inputError';
+import { oneStep } from '../contact/oneStep';
+import { isText, textOf } from '../contact/read/dialect';
 import type { Provider, Target } from './provider';
 
 /** Who receives the card, for every provider that addresses by phone number or JID. */
@@ -48,11 +50,9 @@ export function chosenFromList(
 }
 
 /** The text of the Recipient parameter; a number from a table is read as its digits. */
-export const recipientText = z
-	.union([z.string(), z.number().int().safe(), z.null(), z.undefined()], {
-		errorMap: () => ({ message: 'Recipient must be text' }),
-	})
-	.transform((value) => String(value ?? ''));
+export const recipientText = oneStep((value) =>
+	isText(value) ? { value: textOf(value) ?? '' } : { problem: 'Recipient must be text' },
+);
 
 /**
  * Where a card goes, from the node's parameters and options as one flat object.

@@ -172,7 +172,7 @@ describe('what a provider leaves out', () => {
 	});
 
 	it('is told with the field, the provider and what that sends', () => {
-		expect(lossWarnings(EVERYTHING, LEAST, 'GOWA')).toEqual(
+		expect(lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA')).toEqual(
 			[
 				['name', 'the first name was'],
 				['phones', '1 phone was'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import { InputError } from '../inputError';
+import { ifGiven, oneStep } from '../oneStep';
 import { list, quote } from '../text';
 
 export type JsonObject = Record<string, unknown>;
@@ -57,36 +58,15 @@ export function defineDialect<Known>(dialect: {
 	};
 }
 
-/**
- * A schema of text in one step. A contact has some forty texts, and zod's own way, a check and a transformation, takes
- * longer for them than all that is done with the contact.
- */
-class TextSchema<Text extends string | undefined> extends z.ZodType<Text, z.ZodTypeDef, TextValue> {
-	/** @param read the text, or what is wrong with the value */
-	constructor(private readonly read: (value: unknown) => { text: Text } | { problem: string }) {
-		super({});
-	}
-
-	_parse(input: z.ParseInput): z.ParseReturnType<Text> {
-		const result = this.read(input.data);
-		if ('text' in result) return z.OK(result.text);
-		z.addIssueToContext(this._getOrReturnCtx(input), {
-			code: z.ZodIssueCode.custom,
-			message: result.problem,
-		});
-		return z.INVALID;
-	}
-}
-
 /** Text as people's data has it: a whole number counts as text, and null as absent. */
-export const text = new TextSchema((value) =>
-	isText(value) ? { text: textOf(value) } : { problem: notText(value) },
+export const text = oneStep<string | undefined>((value) =>
+	isText(value) ? { value: textOf(value) } : { problem: notText(value) },
 );
 
 /** Text whose key has to be there; null, as an empty cell of a table gives it, is empty text. */
-export const requiredText = new TextSchema((value) => {
+export const requiredText = oneStep((value) => {
 	if (value === undefined) return { problem: 'is missing' };
-	return isText(value) ? { text: textOf(value) ?? '' } : { problem: notText(value) };
+	return isText(value) ? { value: textOf(value) ?? '' } : { problem: notText(value) };
 });
 
 /** What is read as text where a contact has text. */
@@ -115,13 +95,16 @@ export function listOf<Item>(
 	item: z.ZodType<Item, z.ZodTypeDef, unknown>,
 	mainKey: string,
 ): z.ZodType<Item[], z.ZodTypeDef, unknown> {
-	return z.preprocess((value) => {
-		if (value === null || value === undefined) return [];
-		const items: unknown[] = Array.isArray(value) ? value : [value];
-		return items.map((entry) =>
-			typeof entry === 'string' || typeof entry === 'number' ? { [mainKey]: entry } : entry,
-		);
-	}, z.array(item));
+	return ifGiven(
+		z.array(item),
+		(value) => {
+			const items: unknown[] = Array.isArray(value) ? value : [value];
+			return items.map((entry) =>
+				typeof entry === 'string' || typeof entry === 'number' ? { [mainKey]: entry } : entry,
+			);
+		},
+		() => [],
+	);
 }
 
 /** True for `{…}`, not for arrays, null or other values. */

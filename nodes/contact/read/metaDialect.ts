@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
+import type { ContactDraft } from '../contact';
+import { ifGiven } from '../oneStep';
 import { defineDialect, isObject, listOf, requiredText, text } from './dialect';
 
-const name = z.preprocess(
-	(value) => (typeof value === 'string' ? { formatted_name: value } : (value ?? {})),
+const name = ifGiven<NonNullable<ContactDraft['name']>>(
 	z
 		.object({
 			formatted_name: text,
@@ -14,11 +15,14 @@ const name = z.preprocess(
 			suffix: text,
 		})
 		.strict(),
+	(value) => (typeof value === 'string' ? { formatted_name: value } : value),
+	() => ({}),
 );
 
-const org = z.preprocess(
-	(value) => (typeof value === 'string' ? { company: value } : (value ?? {})),
+const org = ifGiven<NonNullable<ContactDraft['org']>>(
 	z.object({ company: text, department: text, title: text }).strict(),
+	(value) => (typeof value === 'string' ? { company: value } : value),
+	() => ({}),
 );
 
 /** Meta's contacts object, and so the neutral contact too: it has `nickname`, `note` and `photo` besides. */

@@ -6,6 +6,7 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { InputError } from '../inputError';
+import { oneStep, type Reading } from '../oneStep';
 import { isObject, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
@@ -25,9 +26,9 @@ export interface SourceContacts {
 /** The options of a node that {@link readContacts} looks at. */
 const completionOptions = z.object({
 	defaultCountry: defaultCountryCode,
-	whatsappId: z.unknown().transform((choice) => {
-		if (choice === 'asGiven' || choice === 'fromPhone') return choice;
-		if (choice === undefined || choice === null || choice === '') return 'fromPhone';
+	whatsappId: oneStep((choice): Reading<'asGiven' | 'fromPhone'> => {
+		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };
+		if (choice === undefined || choice === null || choice === '') return { value: 'fromPhone' };
 		throw new InputError(
 			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is no choice`,
 			{
