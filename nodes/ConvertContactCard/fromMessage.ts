@@ -38,7 +38,7 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 function readMessage(context: IExecuteFunctions, item: number): unknown {
 	const message: unknown = context.getNodeParameter('message', item);
 	if (typeof message !== 'string') return message;
-	if (message.trim() !== '') return parseJson(message);
+	if (message.trim() !== '') return parseJson(message, 'message');
 	throw new InputError('The message is empty', {
 		field: 'message',
 		fix: 'Give the body of the webhook, such as {{ $json }}.',

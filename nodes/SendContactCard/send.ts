@@ -82,7 +82,10 @@ async function sendCards(
 	const deliveries = cards.map(({ target, requests, items }): Delivery => ({
 		recipient: target.recipient,
 		messages: requests.map(({ request }, index) => ({
-			key: asTool ? contentKey(request) : `${String(items[0])}/${String(index)}`,
+			// Who retries a failed execution may have changed the workflow: a card to someone else is another card.
+			key: asTool
+				? contentKey(request)
+				: `${target.recipient} ${String(items[0])}/${String(index)}`,
 			request,
 		})),
 	}));

@@ -93,8 +93,8 @@ const NOTHING_SENT_WORDS = /^(bind\b|Unprocessable Entity|invalid JID)/;
 
 const ADVICE: Record<string, string> = {
 	DEVICE_ID_REQUIRED:
-		'The server has several devices: set the Device ID in the credential or in the options.',
-	DEVICE_NOT_FOUND: 'Check the Device ID in the credential or in the options.',
+		'The server has several devices: set the Device ID in the credential, or choose a Device in the options.',
+	DEVICE_NOT_FOUND: 'Check the Device ID in the credential, and the Device in the options.',
 	AUTHENTICATION_ERROR: 'Log the device in to WhatsApp again in GOWA.',
 	INVALID_WA_CLI: 'Log the device in to WhatsApp again in GOWA.',
 	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',

@@ -7,6 +7,7 @@ import {
 	WorkflowExecute,
 } from 'n8n-core';
 import {
+	jsonParse,
 	Workflow,
 	type IDataObject,
 	type INode,
@@ -16,6 +17,7 @@ import {
 	type ICredentialType,
 	type ILoadOptionsFunctions,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
 	type ExecutionError,
 } from 'n8n-workflow';
@@ -115,6 +117,28 @@ export async function runWorkflow(
 	credentialData: CredentialData,
 ): Promise<WorkflowRun> {
 	return await startWorkflow(file, contents, credentialData).finished;
+}
+
+/**
+ * What n8n does when a person retries a failed execution from its list: the node that failed runs again with the data of
+ * the execution, and the workflow goes on from there.
+ */
+export async function retryWorkflow(
+	{ run }: WorkflowRun,
+	file: WorkflowFile,
+	{ nodes, credentials }: Package,
+	credentialData: CredentialData,
+): Promise<WorkflowRun> {
+	const data = jsonParse<IRunExecutionData>(JSON.stringify(run.data));
+	const { resultData } = data;
+	delete resultData.error;
+	resultData.runData[resultData.lastNodeExecuted ?? '']?.pop();
+	for (const entry of data.executionData?.nodeExecutionStack ?? []) {
+		entry.node = file.nodes.find(({ name }) => name === entry.node.name) ?? entry.node;
+	}
+	const helper = new MemoryCredentials(credentials, credentialData);
+	const engine = new WorkflowExecute(additionalData(file, helper), 'retry', data);
+	return readRun(await engine.processRunExecutionData(openWorkflow(file, nodes)), helper);
 }
 
 function readRun(run: IRun, helper: MemoryCredentials): WorkflowRun {

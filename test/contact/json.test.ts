@@ -531,4 +531,9 @@ describe('JSON text', () => {
 	it('is parsed to its value', () => {
 		expect(parseJson('\ufeff {"a": [1, null]}')).toEqual({ a: [1, null] });
 	});
+
+	it.each(['', '{'])('that is none (%j) is the fault of the parameter that holds it', (json) => {
+		expect(() => parseJson(json)).toThrow(expect.objectContaining({ field: 'contactsJson' }));
+		expect(() => parseJson(json, 'message')).toThrow(expect.objectContaining({ field: 'message' }));
+	});
 });

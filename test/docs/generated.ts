@@ -3,14 +3,20 @@ import path from 'node:path';
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { completeContact } from '../../nodes/contact/complete';
-import { sentence, type Carried, type Carries } from '../../nodes/contact/losses';
 import { readJson } from '../../nodes/contact/read/json';
-import { list } from '../../nodes/contact/text';
 import { writeVCards } from '../../nodes/contact/vcard/write';
 import { dialects, providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';
 import { WORKFLOWS } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
+import { ROOT } from './markdown';
+import {
+	carriesTable,
+	credentialsTable,
+	fieldsTable,
+	providersTable,
+	sendingTable,
+} from './providerTables';
 
 /** A file of which a part is made from the code or from other files. */
 export interface Generated {
@@ -22,15 +28,30 @@ export interface Generated {
 	expected: string;
 }
 
-const ROOT = path.resolve(__dirname, '../..');
-
-/** Every file with a generated part: the tables of the providers, and the contacts that the examples pin. */
+/**
+ * Every file with a generated part: the tables of the providers, the list of examples, the words by which n8n finds the
+ * node, and the contacts that the examples pin.
+ */
 export function generatedFiles(): Generated[] {
 	return [
-		generated('README.md', (text) => withBlock(text, 'providers', providersTable())),
-		...providers.map((provider) =>
-			generated(pageOf(provider), (text) => withBlock(text, 'carries', carriesTable(provider))),
+		generated('README.md', (text) =>
+			withBlocks(text, {
+				providers: providersTable(pageOf),
+				credentials: credentialsTable(pageOf),
+				examples: examplesList(),
+			}),
 		),
+		generated('docs/providers/README.md', (text) =>
+			withBlocks(text, {
+				sending: sendingTable(fileOf),
+				fields: fieldsTable(),
+				credentials: credentialsTable(fileOf),
+			}),
+		),
+		...providers.map((provider) =>
+			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
+		),
+		generated('nodes/SendContactCard/SendContactCard.node.json', withAliases),
 		...WORKFLOWS.map((name) => generated(`examples/${name}`, withPinnedContacts)),
 	];
 }
@@ -43,13 +64,24 @@ export function refresh(): string[] {
 }
 
 /** A provider's page in docs/. */
-export function pageOf({ id }: Provider): string {
-	return `docs/providers/${id}.md`;
+export function pageOf(provider: Provider): string {
+	return `docs/providers/${fileOf(provider)}`;
+}
+
+function fileOf({ id }: Provider): string {
+	return `${id}.md`;
 }
 
 function generated(file: string, make: (actual: string) => string): Generated {
 	const actual = readFileSync(path.join(ROOT, file), 'utf8');
 	return { file, actual, expected: make(actual) };
+}
+
+function withBlocks(text: string, blocks: Readonly<Record<string, string>>): string {
+	return Object.entries(blocks).reduce(
+		(page, [name, content]) => withBlock(page, name, content),
+		text,
+	);
 }
 
 function withBlock(text: string, name: string, content: string): string {
@@ -66,91 +98,28 @@ function splitAt(text: string, marker: string): [string, string] {
 	return [text.slice(0, place), text.slice(place + marker.length)];
 }
 
-/** One row a provider: what it delivers, and which fields of a contact. */
-export function providersTable(): string {
-	return markdownTable(
-		['Provider', 'Delivers by', 'Contacts in one card', 'Fields that reach the recipient'],
-		providers.map((provider) => [
-			`[${provider.displayName}](${pageOf(provider)})`,
-			provider.network,
-			atOnce(provider),
-			sentence(provider.carries),
-		]),
-	);
+/** One line a workflow, with its name. */
+function examplesList(): string {
+	const lines = WORKFLOWS.map((file) => {
+		const { name } = readJsonFile<WorkflowFile>(`examples/${file}`);
+		return `- [${file}](examples/${file}): ${name.replace('Contact cards: ', '')}`;
+	});
+	return `${lines.join('\n')}\n`;
 }
 
-function atOnce({ limits }: Provider): string {
-	if (limits.contactsPerCard === undefined) return 'any number';
-	return limits.contactsPerCard === 1
-		? '1; more become several cards'
-		: `${limits.contactsPerCard}; more become several cards`;
-}
-
-/** One row a field of the contact, and how much of it the provider carries. */
-export function carriesTable({ carries, limits }: Provider): string {
-	const rows = [
-		[
-			'Contacts in one card',
-			limits.contactsPerCard === undefined ? 'any number' : String(limits.contactsPerCard),
-		],
-		[
-			'Requests a minute',
-			limits.requestsPerMinute === undefined
-				? 'no limit documented'
-				: String(limits.requestsPerMinute),
-		],
-		[
-			'Name as shown',
-			limits.nameLength === undefined
-				? 'yes'
-				: `yes; at most ${limits.nameLength} characters advised`,
-		],
-		['First, middle, last name, prefix, suffix', yesNo(carries.nameParts)],
-		['Phones', carried(carries.phones)],
-		['Phone extensions', yesNo(carries.extensions)],
-		['WhatsApp ID of its own', yesNo(carries.whatsappIds)],
-		['Emails', carried(carries.emails)],
-		['Addresses', carried(carries.addresses)],
-		['Organization', organization(carries)],
-		['URLs', carried(carries.urls)],
-		['Types (work, home, …)', yesNo(carries.types)],
-		['Birthday', carries.birthday === 'withYear' ? 'with year only' : yesNo(carries.birthday)],
-		['Nickname', yesNo(carries.nickname)],
-		['Note', yesNo(carries.note)],
-		['Photo', yesNo(carries.photo)],
-	];
-	return markdownTable(['Field', 'Carried'], rows);
-}
-
-function yesNo(is: boolean): string {
-	return is ? 'yes' : 'no';
-}
-
-function carried(many: Carried): string {
-	if (many === 'all') return 'all';
-	return many === 1 ? 'the first' : 'no';
-}
-
-function organization({ org }: Carries): string {
-	return org.length === 0 ? 'no' : list(org);
-}
-
-function markdownTable(titles: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
-	const widths = titles.map((title, column) =>
-		Math.max(...[titles, ...rows].map((cells) => [...(cells[column] ?? '')].length), title.length),
-	);
-	const line = (cells: readonly string[]) =>
-		`| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join(' | ')} |`;
-	const ruler = widths.map((width) => '-'.repeat(width));
-	return `${[titles, ruler, ...rows].map(line).join('\n')}\n`;
+/** The words by which n8n finds the node, with every provider and every network among them. */
+function withAliases(text: string): string {
+	const { alias } = jsonParse<{ alias: string[] }>(text);
+	const words = providers.flatMap(({ network, displayName }) => [network, displayName]);
+	const lines = [...new Set([...alias, ...words])].map((word) => `\t\t${JSON.stringify(word)}`);
+	return text.replace(/"alias": \[[^\]]*\]/, `"alias": [\n${lines.join(',\n')}\n\t]`);
 }
 
 /** The workflow with its pinned contacts as examples/contacts.json has them, found by name. */
 function withPinnedContacts(text: string): string {
 	const workflow = jsonParse<WorkflowFile>(text);
-	const contacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
-		readFileSync(path.join(ROOT, 'examples/contacts.json'), 'utf8'),
-	);
+	const contacts =
+		readJsonFile<Array<{ name: { formatted_name: string } }>>('examples/contacts.json');
 	const current = (pinned: unknown) => {
 		const [read] = readJson(pinned, dialects);
 		const name = read?.draft.name?.formatted_name;
@@ -181,4 +150,8 @@ function vCardsOf({ contacts }: IDataObject): string {
 			return completed.contact;
 		}),
 	);
+}
+
+function readJsonFile<T>(file: string): T {
+	return jsonParse<T>(readFileSync(path.join(ROOT, file), 'utf8'));
 }

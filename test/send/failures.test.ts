@@ -364,7 +364,8 @@ describe('GOWA', () => {
 			{
 				credential: { deviceId: '' },
 				output: {
-					error: /\(400 DEVICE_ID_REQUIRED\).*set the Device ID/,
+					error:
+						/\(400 DEVICE_ID_REQUIRED\).*set the Device ID in the credential, or choose a Device in the options/,
 					httpCode: '400',
 					code: 'DEVICE_ID_REQUIRED',
 				},
@@ -375,7 +376,8 @@ describe('GOWA', () => {
 			{
 				parameters: device('nobody'),
 				output: {
-					error: /\(404 DEVICE_NOT_FOUND\).*Check the Device ID/,
+					error:
+						/\(404 DEVICE_NOT_FOUND\).*Check the Device ID in the credential, and the Device in the options/,
 					httpCode: '404',
 					code: 'DEVICE_NOT_FOUND',
 				},

@@ -35,19 +35,24 @@ export function readJson(json: unknown, dialects: readonly Dialect[]): ReadConta
 	return contacts;
 }
 
-/** The value of a JSON text. @throws InputError with line and column where it is none */
-export function parseJson(json: string): unknown {
+/**
+ * The value of a JSON text.
+ *
+ * @param field the parameter that holds it
+ * @throws InputError with line and column where it is none
+ */
+export function parseJson(json: string, field = 'contactsJson'): unknown {
 	const text = json.replace(/^\ufeff/, '');
 	if (text.trim() === '') {
 		throw new InputError('The JSON is empty', {
-			field: 'contactsJson',
+			field,
 			fix: 'Give one contact or a list of contacts.',
 		});
 	}
 	const parsed = tryParse(text);
 	if (parsed !== undefined) return parsed.value;
 	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
-		field: 'contactsJson',
+		field,
 		fix: 'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
 	});
 }

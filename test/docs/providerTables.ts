@@ -1,0 +1,179 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { sentence, type Carried, type Carries } from '../../nodes/contact/losses';
+import { list } from '../../nodes/contact/text';
+import { providers } from '../../nodes/providers';
+import type { Provider } from '../../nodes/providers/provider';
+import { markdownTable } from './markdown';
+
+/** How many providers there are and by what they deliver, and one row for each. */
+export function providersTable(pageOf: (provider: Provider) => string): string {
+	const networks = [...new Set(providers.map(({ network }) => network))].sort();
+	const rows = providers.map((provider) => [
+		`[${provider.displayName}](${pageOf(provider)})`,
+		provider.network,
+		atOnce(provider),
+		sentence(provider.carries),
+	]);
+	const titles = ['Provider', 'Delivers by', 'Contacts in one card', 'Fields that arrive'];
+	return `${providers.length} providers, by ${list(networks)}:\n\n${markdownTable(titles, rows)}`;
+}
+
+/** Where each provider's card goes, how it is paced, and whether it can be a reply. */
+export function sendingTable(pageOf: (provider: Provider) => string): string {
+	return markdownTable(
+		[
+			'Provider',
+			'Delivers by',
+			'Where to send',
+			'Recipient may be',
+			'Contacts in one card',
+			'Requests a minute',
+			'Reply',
+			'Options of its own',
+		],
+		providers.map((provider) => {
+			const options = provider.target.options.map(({ displayName }) => displayName);
+			return [
+				`[${provider.displayName}](${pageOf(provider)})`,
+				provider.network,
+				provider.target.properties.map(({ displayName }) => displayName).join(', '),
+				recipientForms(provider).join(', ') || '–',
+				atOnce(provider),
+				pace(provider),
+				yesNo(provider.target.options.some(({ name }) => name === 'replyTo')),
+				options.join(', ') || '–',
+			];
+		}),
+	);
+}
+
+/** The fields of each provider's credential, which of them are kept secret, and the request that tests it. */
+export function credentialsTable(pageOf: (provider: Provider) => string): string {
+	return markdownTable(
+		['Credential', 'Fields', 'Secret', 'n8n tests it with', 'Where to get it'],
+		providers.map((provider) => {
+			const { displayName, properties, test } = provider.credential;
+			const { url = '', qs = {} } = test?.request ?? {};
+			const query = Object.entries(qs).map(([name, value]) => `${name}=${String(value)}`);
+			return [
+				displayName,
+				labels(properties),
+				labels(properties.filter(({ typeOptions }) => typeOptions?.password === true)),
+				`\`GET ${[url, ...query].join('?')}\``,
+				`[${provider.displayName}](${pageOf(provider)})`,
+			];
+		}),
+	);
+}
+
+/** The fields of a contact, and how much of each every provider carries. */
+export function fieldsTable(): string {
+	const columns = providers.map((provider) => fieldRows(provider));
+	const [first = []] = columns;
+	return markdownTable(
+		['Field', ...providers.map(({ displayName }) => displayName)],
+		first.map(([field = ''], row) => [field, ...columns.map((rows) => rows[row]?.[1] ?? '')]),
+	);
+}
+
+/** One row a field of the contact, and how much of it the provider carries. */
+export function carriesTable(provider: Provider): string {
+	const { contactsPerCard } = provider.limits;
+	return markdownTable(
+		['Field', 'Carried'],
+		[
+			[
+				'Contacts in one card',
+				contactsPerCard === undefined ? 'any number' : String(contactsPerCard),
+			],
+			['Requests a minute', pace(provider)],
+			...fieldRows(provider),
+		],
+	);
+}
+
+function fieldRows({ carries, limits }: Provider): string[][] {
+	return [
+		[
+			'Name as shown',
+			limits.nameLength === undefined
+				? 'yes'
+				: `yes; at most ${limits.nameLength} characters advised`,
+		],
+		['First, middle, last name, prefix, suffix', yesNo(carries.nameParts)],
+		['Phones', carried(carries.phones)],
+		['Phone extensions', yesNo(carries.extensions)],
+		['WhatsApp ID of its own', yesNo(carries.whatsappIds)],
+		['Emails', carried(carries.emails)],
+		['Addresses', carried(carries.addresses)],
+		['Organization', organization(carries)],
+		['URLs', carried(carries.urls)],
+		['Types (work, home, …)', yesNo(carries.types)],
+		['Birthday', carries.birthday === 'withYear' ? 'with year only' : yesNo(carries.birthday)],
+		['Nickname', yesNo(carries.nickname)],
+		['Note', yesNo(carries.note)],
+		['Photo', yesNo(carries.photo)],
+	];
+}
+
+/** Spellings of a recipient, one of each kind. */
+const RECIPIENTS: ReadonlyArray<[form: string, example: string]> = [
+	['phone number', '+447700900123'],
+	['WhatsApp ID (`…@s.whatsapp.net`)', '447700900123@s.whatsapp.net'],
+	['group (`…@g.us`)', '120363025246125486@g.us'],
+	['hidden user (`…@lid`)', '123456789012345@lid'],
+	['newsletter (`…@newsletter`)', '120363025246125486@newsletter'],
+	['chat ID', '-1001234567890'],
+	['`@username`', '@contactcards'],
+];
+
+/** The kinds of recipients that the provider's own rules take; none where it has no Recipient. */
+export function recipientForms({ target }: Provider): string[] {
+	if (!target.properties.some(({ name }) => name === 'recipient')) return [];
+	const others = Object.fromEntries(
+		target.properties.map((property) => [property.name, sample(property)]),
+	);
+	return RECIPIENTS.filter(([, recipient]) => {
+		try {
+			return target.schema.safeParse({ ...others, recipient }).success;
+		} catch {
+			return false;
+		}
+	}).map(([form]) => form);
+}
+
+/** A value that the parameter takes: its default, or the example that the editor shows. */
+function sample({ default: standard, placeholder, modes }: INodeProperties): unknown {
+	if (typeof standard === 'string' && standard !== '') return standard;
+	const example = placeholder ?? modes?.map((mode) => mode.placeholder ?? '').find(Boolean) ?? '';
+	return example.replace(/^e\.g\. /, '');
+}
+
+function labels(properties: readonly INodeProperties[]): string {
+	return [...new Set(properties.map(({ displayName }) => displayName))].join(', ');
+}
+
+function atOnce({ limits }: Provider): string {
+	if (limits.contactsPerCard === undefined) return 'any number';
+	return `${limits.contactsPerCard}; more become several cards`;
+}
+
+function pace({ limits }: Provider): string {
+	return limits.requestsPerMinute === undefined
+		? 'no limit documented'
+		: String(limits.requestsPerMinute);
+}
+
+function yesNo(is: boolean): string {
+	return is ? 'yes' : 'no';
+}
+
+function carried(many: Carried): string {
+	if (many === 'all') return 'all';
+	return many === 1 ? 'the first' : 'no';
+}
+
+function organization({ org }: Carries): string {
+	return org.length === 0 ? 'no' : list(org);
+}
