@@ -24,10 +24,20 @@ export interface Generated {
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Every file with a generated part: the tables of the providers, and the contacts that the examples pin. */
+/**
+ * Every file with a generated part: the tables of providers and credentials, the list of examples, the words by which
+ * the node is found, and the contacts that the examples pin.
+ */
 export function generatedFiles(): Generated[] {
 	return [
-		generated('README.md', (text) => withBlock(text, 'providers', providersTable())),
+		generated('README.md', (text) =>
+			[
+				['providers', providersTable()] as const,
+				['credentials', credentialsTable()] as const,
+				['examples', examplesList()] as const,
+			].reduce((page, [name, content]) => withBlock(page, name, content), text),
+		),
+		generated('nodes/SendContactCard/SendContactCard.node.json', withAliases),
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlock(text, 'carries', carriesTable(provider))),
 		),
@@ -77,6 +87,41 @@ export function providersTable(): string {
 			sentence(provider.carries),
 		]),
 	);
+}
+
+/** One row a credential, with the labels of its fields and the request that tests it. */
+export function credentialsTable(): string {
+	return markdownTable(
+		['Credential', 'Fields', 'n8n checks it with'],
+		providers.map((provider) => {
+			const { displayName, properties, test } = provider.credential;
+			return [
+				`[${displayName}](${pageOf(provider)})`,
+				properties.map((property) => property.displayName).join(', '),
+				`\`GET ${test?.request.url ?? ''}\``,
+			];
+		}),
+	);
+}
+
+/** One line a workflow, with its name. */
+function examplesList(): string {
+	const lines = WORKFLOWS.map((file) => {
+		const { name } = jsonParse<WorkflowFile>(
+			readFileSync(path.join(ROOT, 'examples', file), 'utf8'),
+		);
+		return `- [${file}](examples/${file}): ${name.replace('Contact cards: ', '')}`;
+	});
+	return `${lines.join('\n')}\n`;
+}
+
+/** The node's aliases with every provider and every network among them. */
+function withAliases(text: string): string {
+	const { alias } = jsonParse<{ alias: string[] }>(text);
+	const words = providers.flatMap(({ network, displayName }) => [network, displayName]);
+	const all = [...new Set([...alias, ...words])];
+	const lines = all.map((word) => `\t\t${JSON.stringify(word)}`).join(',\n');
+	return text.replace(/"alias": \[[^\]]*\]/, `"alias": [\n${lines}\n\t]`);
 }
 
 function atOnce({ limits }: Provider): string {
