@@ -3,15 +3,8 @@ import type { SandboxRequest } from './http';
 
 export const HIDDEN = '***';
 
-const SECRET_HEADERS = new Set([
-	'authorization',
-	'token',
-	'access-token',
-	'x-chert-signature',
-	'cookie',
-	'apikey',
-	'x-api-key',
-]);
+/** Headers that carry a credential, whatever the provider calls them. */
+const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
 const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
 /** Where an address itself carries a token, as Telegram's do. */
 const SECRET_PATH = /(\/bot)[^/?]+/;
@@ -29,7 +22,7 @@ export interface ShownRequest {
 export function hideSecrets(request: SandboxRequest): ShownRequest {
 	const headers: IncomingHttpHeaders = {};
 	for (const [name, value] of Object.entries(request.headers)) {
-		headers[name] = SECRET_HEADERS.has(name) ? HIDDEN : value;
+		headers[name] = SECRET_HEADER.test(name) ? HIDDEN : value;
 	}
 	return {
 		method: request.method,
