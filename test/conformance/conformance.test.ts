@@ -8,6 +8,7 @@ import { PROVIDER_IDS } from '../../sandbox/http';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { Delivery } from '../../sandbox/store';
 import { RICH_CONTACT } from '../support/contacts';
+import { search } from '../support/listSearch';
 import { PROVIDER_ROWS, type ProviderRow } from '../support/providerRows';
 import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
 
@@ -271,6 +272,20 @@ describe.each(providers)('$id', (provider) => {
 			expect(text).not.toContain(Buffer.from(secret).toString('base64'));
 		}
 	});
+
+	for (const method of Object.keys(provider.lists ?? {})) {
+		it(`gives every entry of ${method} once, page by page`, async () => {
+			let page = await search(sandbox, provider.id, method);
+			const values: unknown[] = page.results.map(({ value }) => value);
+			while (page.paginationToken !== undefined) {
+				const paginationToken = z.string().parse(page.paginationToken);
+				page = await search(sandbox, provider.id, method, { paginationToken });
+				values.push(...page.results.map(({ value }) => value));
+			}
+			expect(values.length).toBeGreaterThan(1);
+			expect(new Set(values).size).toBe(values.length);
+		});
+	}
 
 	it('keeps the items in order, each with its own recipient and pair', async () => {
 		const names = Array.from({ length: 12 }, (_, index) => `Person ${index + 1}`);
