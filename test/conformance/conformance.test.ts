@@ -138,6 +138,23 @@ describe.each(providers)('$id', (provider) => {
 		expect(item.contacts).toHaveLength(3);
 	});
 
+	it('warns of more contacts in one card than it advises, and sends them all', async () => {
+		const number = (limits.contactsAdvised ?? 5) + 1;
+		const contacts = Array.from({ length: number }, () => ANA);
+		const { warnings } = await send(contacts);
+		expect(arrivedContacts()).toHaveLength(number);
+		expect(warnings).toEqual(
+			limits.contactsAdvised === undefined
+				? []
+				: [
+						{
+							field: 'contacts',
+							message: `The card has ${number} contacts; ${provider.displayName} advises at most ${limits.contactsAdvised} in one card`,
+						},
+					],
+		);
+	});
+
 	it('delivers every field that it claims to carry', async () => {
 		await send(RICH_CONTACT);
 		const [contact] = arrivedContacts();

@@ -136,7 +136,12 @@ export function carriesTable({ carries, limits }: Provider): string {
 	const rows = [
 		[
 			'Contacts in one card',
-			limits.contactsPerCard === undefined ? 'any number' : String(limits.contactsPerCard),
+			[
+				limits.contactsPerCard === undefined ? 'any number' : String(limits.contactsPerCard),
+				...(limits.contactsAdvised === undefined
+					? []
+					: [`at most ${limits.contactsAdvised} advised`]),
+			].join('; '),
 		],
 		[
 			'Requests a minute',
