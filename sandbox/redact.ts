@@ -3,16 +3,11 @@ import type { SandboxRequest } from './http';
 
 export const HIDDEN = '***';
 
-const SECRET_HEADERS = new Set([
-	'authorization',
-	'token',
-	'access-token',
-	'x-chert-signature',
-	'cookie',
-	'apikey',
-	'x-api-key',
-]);
+/** Headers that carry a credential, whatever the provider calls them. */
+const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
 const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
+/** Where an address itself carries a token, as Telegram's do. */
+const SECRET_PATH = /(\/bot)[^/?]+/;
 const SECRET_BODY_KEYS = /("(?:access_token|token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */
@@ -23,23 +18,24 @@ export interface ShownRequest {
 	body: string;
 }
 
-/** The request with its secrets hidden: headers, query parameters and JSON keys that carry a credential. */
+/** The request with its secrets hidden: headers, paths, query parameters and JSON keys that carry a credential. */
 export function hideSecrets(request: SandboxRequest): ShownRequest {
 	const headers: IncomingHttpHeaders = {};
 	for (const [name, value] of Object.entries(request.headers)) {
-		headers[name] = SECRET_HEADERS.has(name) ? HIDDEN : value;
+		headers[name] = SECRET_HEADER.test(name) ? HIDDEN : value;
 	}
 	return {
 		method: request.method,
-		url: hideQuery(request.url),
+		url: hideUrl(request.url),
 		headers,
 		body: request.text().replace(SECRET_BODY_KEYS, `$1"${HIDDEN}"`),
 	};
 }
 
-function hideQuery(url: string): string {
+function hideUrl(url: string): string {
 	const mark = url.indexOf('?');
-	if (mark < 0) return url;
+	const path = (mark < 0 ? url : url.slice(0, mark)).replace(SECRET_PATH, `$1${HIDDEN}`);
+	if (mark < 0) return path;
 	const pairs = url
 		.slice(mark + 1)
 		.split('&')
@@ -47,5 +43,5 @@ function hideQuery(url: string): string {
 			const name = pair.split('=')[0] ?? '';
 			return SECRET_PARAMETERS.has(name.toLowerCase()) ? `${name}=${HIDDEN}` : pair;
 		});
-	return `${url.slice(0, mark)}?${pairs.join('&')}`;
+	return `${path}?${pairs.join('&')}`;
 }

@@ -1,3 +1,4 @@
+import { count } from '../contact/text';
 import type { Card, Provider, ProviderRequest, Target } from '../providers/provider';
 import type { FittedContact, PreparedItem } from './prepare';
 
@@ -43,9 +44,26 @@ export function planCards(
 			target: first.target,
 			contacts,
 			requests: planRequests(contacts, first.target, provider),
-			warnings: group.flatMap(({ warnings }) => warnings),
+			warnings: [
+				...group.flatMap(({ warnings }) => warnings),
+				...numberWarnings(contacts.length, provider),
+			],
 		};
 	});
+}
+
+function numberWarnings(
+	contacts: number,
+	{ displayName, limits: { contactsAdvised: most, contactsPerCard } }: Provider,
+): PreparedItem['warnings'] {
+	if (most === undefined || contacts <= most) return [];
+	const inOneCard = Math.min(contacts, contactsPerCard ?? contacts);
+	return [
+		{
+			field: 'contacts',
+			message: `The card has ${count(inOneCard, 'contact')}; ${displayName} advises at most ${String(most)} in one card`,
+		},
+	];
 }
 
 function planRequests(

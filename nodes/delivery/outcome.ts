@@ -64,7 +64,7 @@ export function judge(provider: Provider, answer: Answer, now: number, redact: R
 	if (words !== '') failure.words = words;
 	if (code !== undefined) failure.code = code;
 
-	const tooMany = status === 429;
+	const tooMany = status === 429 || refusal.tooMany === true;
 	if (outcome === 'notSent' && refusal.retry !== false && (tooMany || refusal.retry === true)) {
 		const wait = waitAskedFor(response, refusal, now);
 		const pause = tooMany || wait !== undefined ? 'run' : 'card';

@@ -5,19 +5,18 @@ import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
-import { defineDialect, isObject, requiredText, text } from '../contact/read/dialect';
+import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
 	optionalNumber,
-	optionalText,
 	type Provider,
 	type ProviderResponse,
 	type Refusal,
 	type Target,
 } from './provider';
-import { chosenFromList, recipientProperty, recipientText } from './targetParameters';
+import { chosenFromList, chosenOption, recipientProperty, recipientText } from './targetParameters';
 
 /*
  * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
@@ -46,12 +45,6 @@ interface GowaTarget extends Target {
 	deviceId: string | undefined;
 }
 
-/** The option is read whole with the others, so n8n does not take the ID out of the resource locator. */
-const chosenDevice = z.preprocess(
-	(chosen) => (isObject(chosen) && '__rl' in chosen ? chosen['value'] : chosen),
-	optionalText,
-);
-
 const schema = z
 	.object({
 		recipient: recipientText,
@@ -61,7 +54,7 @@ const schema = z
 			(seconds) => seconds === undefined || DURATIONS.includes(seconds),
 			{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
 		),
-		deviceId: chosenDevice,
+		deviceId: chosenOption,
 	})
 	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
 		const to = readRecipient(recipient, {

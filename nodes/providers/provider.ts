@@ -53,6 +53,8 @@ export interface Refusal {
 	outcome?: Exclude<Outcome, 'sent'>;
 	/** True: surely nothing was done, try again. False: never try again by yourself. */
 	retry?: boolean;
+	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
+	tooMany?: boolean;
 	/** Seconds to wait, where the body says so. */
 	retryAfter?: number;
 	/** What the person can do about it, as one sentence. */
@@ -76,6 +78,8 @@ export interface Provider<T extends Target = Target> {
 	readonly limits: {
 		/** Contacts in one card; undefined where no limit is known. */
 		contactsPerCard: number | undefined;
+		/** Contacts in one card that the provider advises not to exceed. */
+		contactsAdvised?: number;
 		/** Requests in any 60 seconds, where the provider documents a limit. */
 		requestsPerMinute?: number;
 		/** Characters of a name that the provider advises not to exceed. */

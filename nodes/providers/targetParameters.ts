@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { InputError } from '../contact/inputError';
 import { oneStep } from '../contact/oneStep';
-import { isText, textOf } from '../contact/read/dialect';
-import type { Provider, Target } from './provider';
+import { isObject, isText, textOf } from '../contact/read/dialect';
+import { optionalText, type Provider, type Target } from './provider';
 
 /** Who receives the card, for every provider that addresses by phone number or JID. */
 export const recipientProperty: INodeProperties = {
@@ -48,6 +48,15 @@ export function chosenFromList(
 		],
 	};
 }
+
+/**
+ * The ID behind {@link chosenFromList} among the options, which are read whole: n8n takes it out of the resource
+ * locator of a parameter only.
+ */
+export const chosenOption = z.preprocess(
+	(chosen) => (isObject(chosen) && '__rl' in chosen ? chosen['value'] : chosen),
+	optionalText,
+);
 
 /** The text of the Recipient parameter; a number from a table is read as its digits. */
 export const recipientText = oneStep((value) =>

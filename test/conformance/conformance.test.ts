@@ -8,6 +8,7 @@ import { PROVIDER_IDS } from '../../sandbox/http';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { Delivery } from '../../sandbox/store';
 import { RICH_CONTACT } from '../support/contacts';
+import { search } from '../support/listSearch';
 import { PROVIDER_ROWS, type ProviderRow } from '../support/providerRows';
 import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
 
@@ -135,6 +136,23 @@ describe.each(providers)('$id', (provider) => {
 		expect(arrived()).toHaveLength(limits.contactsPerCard === 1 ? 3 : 1);
 		expect(item.messageIds).toEqual(arrived().flatMap(({ messageIds }) => messageIds));
 		expect(item.contacts).toHaveLength(3);
+	});
+
+	it('warns of more contacts in one card than it advises, and sends them all', async () => {
+		const number = (limits.contactsAdvised ?? 5) + 1;
+		const contacts = Array.from({ length: number }, () => ANA);
+		const { warnings } = await send(contacts);
+		expect(arrivedContacts()).toHaveLength(number);
+		expect(warnings).toEqual(
+			limits.contactsAdvised === undefined
+				? []
+				: [
+						{
+							field: 'contacts',
+							message: `The card has ${number} contacts; ${provider.displayName} advises at most ${limits.contactsAdvised} in one card`,
+						},
+					],
+		);
 	});
 
 	it('delivers every field that it claims to carry', async () => {
@@ -272,6 +290,20 @@ describe.each(providers)('$id', (provider) => {
 		}
 	});
 
+	for (const method of Object.keys(provider.lists ?? {})) {
+		it(`gives every entry of ${method} once, page by page`, async () => {
+			let page = await search(sandbox, provider.id, method);
+			const values: unknown[] = page.results.map(({ value }) => value);
+			while (page.paginationToken !== undefined) {
+				const paginationToken = z.string().parse(page.paginationToken);
+				page = await search(sandbox, provider.id, method, { paginationToken });
+				values.push(...page.results.map(({ value }) => value));
+			}
+			expect(values.length).toBeGreaterThan(1);
+			expect(new Set(values).size).toBe(values.length);
+		});
+	}
+
 	it('keeps the items in order, each with its own recipient and pair', async () => {
 		const names = Array.from({ length: 12 }, (_, index) => `Person ${index + 1}`);
 		const result = await runSend(
@@ -304,15 +336,15 @@ describe.each(providers)('$id', (provider) => {
 	}
 });
 
-const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'END'];
+const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'X-ABLabel', 'END'];
 
-/** The names of a vCard's properties, one a line. */
+/** The names of a vCard's properties, one a line, without the groups that Apple's phones put before them. */
 function propertiesOf(vcard: string): string[] {
 	return vcard
 		.replace(/\r?\n[ \t]/g, '')
 		.split(/[\r\n\u2028\u2029]+/)
 		.filter((line) => line !== '')
-		.map((line) => line.split(/[;:]/)[0] ?? '');
+		.map((line) => line.split(/[;:]/)[0]?.replace(/^item\d+\./, '') ?? '');
 }
 
 /** A number that a provider may show with or without its plus. */

@@ -221,6 +221,13 @@ describe('a request is repeated', () => {
 		expect(repeatOf(answered(gowa, 429, ''))).toEqual({ pause: 'run' });
 	});
 
+	it('after any refusal that the provider’s code puts down to too many requests', () => {
+		const refusal = { message: 'Rate limit hit', tooMany: true };
+		const verdict = answered({ ...gowa, refusal: () => refusal }, 400, {});
+		expect(verdict.outcome).toBe('notSent');
+		expect(repeatOf(verdict)).toEqual({ pause: 'run' });
+	});
+
 	it('not after WhatsApp’s lock, which GOWA gives as 429', () => {
 		const verdict = answered(gowa, 429, { code: 'WA_REACHOUT_TIMELOCK', message: 'error 463' });
 		expect(verdict.outcome).toBe('notSent');

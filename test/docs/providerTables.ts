@@ -79,14 +79,13 @@ export function fieldsTable(): string {
 
 /** One row a field of the contact, and how much of it the provider carries. */
 export function carriesTable(provider: Provider): string {
-	const { contactsPerCard } = provider.limits;
+	const { contactsPerCard, contactsAdvised } = provider.limits;
+	const most = contactsPerCard === undefined ? 'any number' : String(contactsPerCard);
+	const advised = contactsAdvised === undefined ? '' : `; at most ${contactsAdvised} advised`;
 	return markdownTable(
 		['Field', 'Carried'],
 		[
-			[
-				'Contacts in one card',
-				contactsPerCard === undefined ? 'any number' : String(contactsPerCard),
-			],
+			['Contacts in one card', `${most}${advised}`],
 			['Requests a minute', pace(provider)],
 			...fieldRows(provider),
 		],

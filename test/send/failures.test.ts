@@ -1,7 +1,8 @@
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { CHATVOLT, CHERT, GOWA, RYZEAPI, SPECIAL_NUMBERS, WAWP } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { CARD, expectFailure, type Failure } from '../support/failure';
 import { byId } from '../support/providerRows';
 import { outputs, runSend } from '../support/workflow';
 
@@ -12,61 +13,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-const CARD: INodeParameters = {
-	operation: 'send',
-	contactSource: 'json',
-	contactsJson: '{ "name": { "formatted_name": "Ana" }, "phones": ["+5512996130832"] }',
-	options: { maxRetries: 0 },
-};
 const NUMBER = '+6281234567890';
-
-interface Failure {
-	parameters?: INodeParameters;
-	credential?: ICredentialDataDecryptedObject;
-	/** The output item of the card, as far as it is told here. */
-	output: {
-		error: RegExp;
-		httpCode: string;
-		code?: string;
-		outcome?: 'notSent' | 'unknown';
-	};
-}
-
-/** Runs a card that fails in each of n8n's ways, and looks at what a person gets to see. */
-async function expectFailure(
-	provider: string,
-	parameters: INodeParameters,
-	{ credential = {}, output: { error, outcome = 'notSent', ...codes } }: Failure,
-): Promise<void> {
-	const given = { ...CARD, provider, ...parameters };
-	const credentials = { [provider]: credential };
-
-	const going = await runSend(sandbox, given, { onError: 'continueRegularOutput' }, credentials);
-	expect(going.error).toBeUndefined();
-	const [item, ...more] = outputs(going);
-	expect(more).toEqual([]);
-	expect(item).toEqual({
-		error: expect.stringMatching(error),
-		description: expect.any(String),
-		provider,
-		outcome,
-		sentMessageIds: [],
-		...codes,
-	});
-	expect(item?.['error']).toMatch(/\[item 0\]/);
-	expect(item?.['error']).not.toContain('please check your parameters');
-	if (outcome === 'unknown') expect(item?.['error']).toContain('The card may have arrived');
-	expect(sandbox.requests()).toHaveLength(1);
-
-	sandbox.clear();
-	const stopped = await runSend(sandbox, given, {}, credentials);
-	expect(stopped.error).toMatchObject({
-		message: item?.['error'],
-		description: item?.['description'],
-		httpCode: codes.httpCode,
-	});
-	expect(sandbox.requests()).toHaveLength(1);
-}
 
 describe('Chatvolt', () => {
 	const rows: Array<[string, Failure]> = [
@@ -145,6 +92,7 @@ describe('Chatvolt', () => {
 
 	it.each(rows)('tells of %s', async (_what, failure) => {
 		await expectFailure(
+			sandbox,
 			'chatvolt',
 			{
 				agentId: byId(CHATVOLT.agentId),
@@ -213,6 +161,7 @@ describe('RyzeAPI', () => {
 
 	it.each(rows)('tells of %s', async (_what, failure) => {
 		await expectFailure(
+			sandbox,
 			'ryzeapi',
 			{ instance: byId(RYZEAPI.instance), recipient: NUMBER, ...failure.parameters },
 			failure,
@@ -344,7 +293,7 @@ describe('Wawp', () => {
 	];
 
 	it.each(rows)('tells of %s', async (_what, failure) => {
-		await expectFailure('wawp', { recipient: NUMBER, ...failure.parameters }, failure);
+		await expectFailure(sandbox, 'wawp', { recipient: NUMBER, ...failure.parameters }, failure);
 	});
 });
 
@@ -461,7 +410,7 @@ describe('GOWA', () => {
 	];
 
 	it.each(rows)('tells of %s', async (_what, failure) => {
-		await expectFailure('gowa', { recipient: NUMBER, ...failure.parameters }, failure);
+		await expectFailure(sandbox, 'gowa', { recipient: NUMBER, ...failure.parameters }, failure);
 	});
 });
 
@@ -527,6 +476,7 @@ describe('Chert', () => {
 
 	it.each(rows)('tells of %s', async (_what, failure) => {
 		await expectFailure(
+			sandbox,
 			'chert',
 			{ addressBy: 'phone', recipient: NUMBER, ...failure.parameters },
 			failure,
@@ -559,6 +509,7 @@ describe('any provider', () => {
 	] as const)('tells of %s', async (kind, error, httpCode, outcome) => {
 		sandbox.fault({ kind });
 		await expectFailure(
+			sandbox,
 			'ryzeapi',
 			{ instance: byId(RYZEAPI.instance), recipient: NUMBER },
 			{ output: { error, httpCode, outcome } },

@@ -1,11 +1,5 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
-import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-import { listContext } from '../../sandbox/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { credentialData, SEND, sendPackage, sendWorkflow } from '../support/workflow';
-
-const { listSearch } = new SendContactCard().methods;
+import { search } from '../support/listSearch';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -14,56 +8,38 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-interface Search {
-	filter?: string;
-	paginationToken?: string;
-	credential?: ICredentialDataDecryptedObject;
-}
-
-async function search(
-	provider: string,
-	method: string,
-	{ filter, paginationToken, credential = {} }: Search = {},
-) {
-	const context = listContext(
-		sendWorkflow({ provider }),
-		SEND,
-		sendPackage,
-		credentialData(sandbox, { [provider]: credential }),
-	);
-	const run = listSearch[method];
-	if (run === undefined) throw new Error(`There is no search ${method}`);
-	return await run.call(context, filter, paginationToken);
-}
-
 it("lists Chatvolt's agents, and finds one", async () => {
-	const { results } = await search('chatvolt', 'searchChatvoltAgents');
+	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltAgents');
 	expect(results[0]).toEqual({ name: 'Sales 1', value: 'agent-001' });
-	const found = await search('chatvolt', 'searchChatvoltAgents', { filter: 'agent-no-credit' });
+	const found = await search(sandbox, 'chatvolt', 'searchChatvoltAgents', {
+		filter: 'agent-no-credit',
+	});
 	expect(found.results).toEqual([{ name: 'No messages left', value: 'agent-no-credit' }]);
 });
 
 it("lists Chatvolt's conversations", async () => {
-	const { results } = await search('chatvolt', 'searchChatvoltConversations');
+	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltConversations');
 	expect(results[0]).toEqual({ name: 'Amara Albers (whatsapp)', value: 'conv-001' });
 	expect(sandbox.requests()[0]?.url).toBe('/chatvolt/conversation?limit=100');
 });
 
 it('asks for the next page of conversations with the cursor', async () => {
 	const cursor = '{"lastCreatedAt":"2026-07-01T12:00:00.000Z","lastId":"conv-001"}';
-	const { results } = await search('chatvolt', 'searchChatvoltConversations', {
+	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltConversations', {
 		paginationToken: cursor,
 	});
 	expect(results[0]?.value).toBe('conv-002');
 });
 
 it("lists RyzeAPI's instances with their states", async () => {
-	const { results } = await search('ryzeapi', 'searchRyzeApiInstances', { filter: 'SALES' });
+	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', {
+		filter: 'SALES',
+	});
 	expect(results).toEqual([{ name: 'sales (connected)', value: 'sales' }]);
 });
 
 it("lists GOWA's devices", async () => {
-	const { results } = await search('gowa', 'searchGowaDevices');
+	const { results } = await search(sandbox, 'gowa', 'searchGowaDevices');
 	expect(results.map(({ value }) => value)).toContain('sandbox-device-1');
 });
 
@@ -74,7 +50,7 @@ it.each([
 ])(
 	'says why %s gives none, and that an ID works without',
 	async (id, method, credential, words) => {
-		await expect(search(id, method, { credential })).rejects.toMatchObject({
+		await expect(search(sandbox, id, method, { credential })).rejects.toMatchObject({
 			message: expect.stringMatching(words),
 			description: expect.stringContaining('Choosing By ID works without the list.'),
 		});
@@ -84,7 +60,7 @@ it.each([
 
 it('shows no secret when a provider repeats what it was told', async () => {
 	sandbox.fault({ kind: 'echo', on: 'list' });
-	const failed: unknown = await search('ryzeapi', 'searchRyzeApiInstances').catch(
+	const failed: unknown = await search(sandbox, 'ryzeapi', 'searchRyzeApiInstances').catch(
 		(error: unknown) => error,
 	);
 	const text = failed instanceof Error ? `${failed.message} ${JSON.stringify(failed)}` : '';
@@ -94,7 +70,7 @@ it('shows no secret when a provider repeats what it was told', async () => {
 
 it('says that something else than a list came', async () => {
 	sandbox.fault({ kind: 'html-200', on: 'list' });
-	await expect(search('chatvolt', 'searchChatvoltAgents')).rejects.toMatchObject({
+	await expect(search(sandbox, 'chatvolt', 'searchChatvoltAgents')).rejects.toMatchObject({
 		message: expect.stringMatching(/^Chatvolt gives no list \(200\)/),
 	});
 });
@@ -104,7 +80,7 @@ it('says that the provider cannot be reached', async () => {
 	const { baseUrl } = closed.credentials.ryzeapi;
 	await closed.close();
 	await expect(
-		search('ryzeapi', 'searchRyzeApiInstances', { credential: { baseUrl } }),
+		search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', { credential: { baseUrl } }),
 	).rejects.toMatchObject({
 		message: 'RyzeAPI could not be reached',
 		description: expect.stringContaining('Base URL'),
@@ -113,7 +89,7 @@ it('says that the provider cannot be reached', async () => {
 
 it('refuses a base URL that is no address', async () => {
 	await expect(
-		search('gowa', 'searchGowaDevices', { credential: { baseUrl: 'ftp://example.com' } }),
+		search(sandbox, 'gowa', 'searchGowaDevices', { credential: { baseUrl: 'ftp://example.com' } }),
 	).rejects.toMatchObject({ message: expect.stringContaining('Base URL') });
 	expect(sandbox.requests()).toEqual([]);
 });
