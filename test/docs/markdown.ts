@@ -49,14 +49,14 @@ export function readPage(file: string): Page {
 		anchors: [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchor(title)),
 		links: [...plain.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => target ?? []),
 		images: [...text.matchAll(/<!-- image: (\S+) -->/g)].flatMap(([, image]) => image ?? []),
-		blocks: [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, language = '', block = '']) => ({
-			language,
-			text: block,
-		})),
-		code: [...prose.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code ?? []),
-		bold: [...plain.matchAll(/\*\*([^*]+)\*\*/g)].map(([, bold = '']) =>
-			bold.replace(/\s+/g, ' '),
+		blocks: [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(
+			([, language = '', block = '']) => ({
+				language,
+				text: block,
+			}),
 		),
+		code: [...prose.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code ?? []),
+		bold: [...plain.matchAll(/\*\*([^*]+)\*\*/g)].map(([, bold = '']) => bold.replace(/\s+/g, ' ')),
 	};
 }
 
