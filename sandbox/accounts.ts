@@ -104,6 +104,24 @@ export const SPECIAL_NUMBERS = {
 	wawpJson429: '12025550189',
 } as const;
 
+/** The ids of every provider's account, by provider. */
+export const ACCOUNTS = {
+	chatvolt: CHATVOLT,
+	chert: CHERT,
+	gowa: GOWA,
+	ryzeapi: RYZEAPI,
+	wawp: WAWP,
+} as const;
+
+/** Whom each provider's cards can be sent to, for people. */
+export const SEND_TO: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
+	chatvolt: `agent ${CHATVOLT.agentId}, conversation ${CHATVOLT.conversationId} (agent-001 to -030, conv-001 to -060)`,
+	chert: `chat ${CHERT.chatId}, or any +E.164 number`,
+	gowa: `any number, or the group ${GOWA.group}`,
+	ryzeapi: `instance ${RYZEAPI.instance}, any number`,
+	wawp: 'any number as chat id',
+};
+
 /** What n8n's credentials hold, by provider: the field names are those of the package's credential types. */
 export interface SandboxCredentials {
 	chatvolt: { apiKey: string; baseUrl: string };

@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { CHATVOLT, CHERT, GOWA, RYZEAPI, SPECIAL_NUMBERS, WAWP } from './accounts';
+import { ACCOUNTS, SPECIAL_NUMBERS } from './accounts';
 import { ELSEWHERE } from './faultAnswers';
 import { readFault, type FaultRule } from './faults';
 import { json, PROVIDER_IDS, text, type Answer, type SandboxRequest } from './http';
@@ -49,7 +49,7 @@ export function accountsOf(sandbox: Sandbox): Record<string, unknown> {
 	return {
 		credentials: sandbox.credentials,
 		otherCredentials: sandbox.otherCredentials,
-		ids: { chatvolt: CHATVOLT, chert: CHERT, gowa: GOWA, ryzeapi: RYZEAPI, wawp: WAWP },
+		ids: ACCOUNTS,
 		specialNumbers: SPECIAL_NUMBERS,
 		misbehavingRecipients: MISBEHAVIOURS,
 	};

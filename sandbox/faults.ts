@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROVIDER_IDS, type ProviderId } from './http';
+import { isProviderId, type ProviderId } from './http';
 import { misbehaviourOf, type Misbehaviour } from './misbehaviour';
 import { recipientKey } from './store';
 
@@ -38,7 +38,7 @@ const faultSchema = z
 	.object({
 		kind: z.enum(FAULT_KINDS),
 		/** Only this provider; all when absent. */
-		provider: z.enum(PROVIDER_IDS).optional(),
+		provider: z.string().refine(isProviderId, 'is no provider').optional(),
 		/** Only cards for this recipient, in any spelling; all when absent. */
 		recipient: z.string().optional(),
 		/** Which requests: those that send a card (default), the others (lists, credential tests), or both. */

@@ -1,7 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export const PROVIDER_IDS = ['chatvolt', 'chert', 'gowa', 'ryzeapi', 'wawp'] as const;
-export type ProviderId = (typeof PROVIDER_IDS)[number];
+import { ACCOUNTS } from './accounts';
+
+export type ProviderId = keyof typeof ACCOUNTS;
+
+/** Whether the sandbox plays a provider of this id. */
+export function isProviderId(id: string): id is ProviderId {
+	return Object.hasOwn(ACCOUNTS, id);
+}
+
+export const PROVIDER_IDS: readonly ProviderId[] = Object.keys(ACCOUNTS).filter(isProviderId);
 
 export type JsonObject = Record<string, unknown>;
 

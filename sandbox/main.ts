@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CHATVOLT, CHERT, GOWA, RYZEAPI, SPECIAL_NUMBERS } from './accounts';
+import { SEND_TO, SPECIAL_NUMBERS } from './accounts';
 import { accountsOf } from './admin';
 import { PROVIDER_IDS } from './http';
 import { MISBEHAVIOURS } from './misbehaviour';
@@ -46,18 +46,11 @@ function wholeNumber(option: string, value: string): number {
 }
 
 function introduction(sandbox: Sandbox): string {
-	const targets: Record<(typeof PROVIDER_IDS)[number], string> = {
-		chatvolt: `agent ${CHATVOLT.agentId}, conversation ${CHATVOLT.conversationId} (agent-001 to -030, conv-001 to -060)`,
-		chert: `chat ${CHERT.chatId}, or any +E.164 number`,
-		gowa: `any number, or the group ${GOWA.group}`,
-		ryzeapi: `instance ${RYZEAPI.instance}, any number`,
-		wawp: 'any number as chat id',
-	};
 	const providers = PROVIDER_IDS.map((id) => {
 		const fields = Object.entries(sandbox.credentials[id]).map(
 			([name, value]) => `  ${name.padEnd(15)} ${String(value)}`,
 		);
-		return [id, ...fields, `  ${'send to'.padEnd(15)} ${targets[id]}`].join('\n');
+		return [id, ...fields, `  ${'send to'.padEnd(15)} ${SEND_TO[id]}`].join('\n');
 	});
 	const misbehaving = MISBEHAVIOURS.map(
 		({ number, slug, kind, firstTimeOnly, taken, seconds }) =>

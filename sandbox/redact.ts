@@ -13,6 +13,8 @@ const SECRET_HEADERS = new Set([
 	'x-api-key',
 ]);
 const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
+/** Where an address itself carries a token, as Telegram's do. */
+const SECRET_PATH = /(\/bot)[^/?]+/;
 const SECRET_BODY_KEYS = /("(?:access_token|token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */
@@ -23,7 +25,7 @@ export interface ShownRequest {
 	body: string;
 }
 
-/** The request with its secrets hidden: headers, query parameters and JSON keys that carry a credential. */
+/** The request with its secrets hidden: headers, paths, query parameters and JSON keys that carry a credential. */
 export function hideSecrets(request: SandboxRequest): ShownRequest {
 	const headers: IncomingHttpHeaders = {};
 	for (const [name, value] of Object.entries(request.headers)) {
@@ -31,15 +33,16 @@ export function hideSecrets(request: SandboxRequest): ShownRequest {
 	}
 	return {
 		method: request.method,
-		url: hideQuery(request.url),
+		url: hideUrl(request.url),
 		headers,
 		body: request.text().replace(SECRET_BODY_KEYS, `$1"${HIDDEN}"`),
 	};
 }
 
-function hideQuery(url: string): string {
+function hideUrl(url: string): string {
 	const mark = url.indexOf('?');
-	if (mark < 0) return url;
+	const path = (mark < 0 ? url : url.slice(0, mark)).replace(SECRET_PATH, `$1${HIDDEN}`);
+	if (mark < 0) return path;
 	const pairs = url
 		.slice(mark + 1)
 		.split('&')
@@ -47,5 +50,5 @@ function hideQuery(url: string): string {
 			const name = pair.split('=')[0] ?? '';
 			return SECRET_PARAMETERS.has(name.toLowerCase()) ? `${name}=${HIDDEN}` : pair;
 		});
-	return `${url.slice(0, mark)}?${pairs.join('&')}`;
+	return `${path}?${pairs.join('&')}`;
 }

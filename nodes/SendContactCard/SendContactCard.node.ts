@@ -7,12 +7,15 @@ import {
 } from 'n8n-workflow';
 
 import { contactSourceProperties } from '../contact/source/properties';
+import { list } from '../contact/text';
 import { providers } from '../providers';
 import { credentialsOfProviders } from './credentials';
 import { forProviders } from './forProviders';
 import { listSearch } from './listSearch';
 import { optionsProperty } from './options';
 import { sendContactCards } from './send';
+
+const networks = list([...new Set(providers.map(({ network }) => network))].sort(), 'or');
 
 export class SendContactCard implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,8 +29,7 @@ export class SendContactCard implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ($parameter["operation"] === "preview" ? "preview: " : "") + $parameter["provider"] }}',
-		description:
-			'Send contact cards (vCards) over WhatsApp or iMessage, with the provider of your choice',
+		description: `Send contact cards (vCards) over ${networks}, with the provider of your choice`,
 		defaults: { name: 'Send Contact Card' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

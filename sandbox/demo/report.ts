@@ -48,11 +48,11 @@ export function report(
 function columnsFor(width: number): Column[] {
 	const more = Math.floor((width - LEAST_WIDTH) / 2);
 	return [
-		{ title: 'PROVIDER', width: 8 },
+		{ title: 'PROVIDER', width: 9 },
 		{ title: 'RECIPIENT', width: 18 },
 		{ title: 'CONTACTS', width: 20 + more },
 		{ title: 'MESSAGE ID', width: 32 },
-		{ title: 'WARNINGS', width: 14 + more },
+		{ title: 'WARNINGS', width: 13 + more },
 	];
 }
 

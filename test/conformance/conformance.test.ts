@@ -304,15 +304,15 @@ describe.each(providers)('$id', (provider) => {
 	}
 });
 
-const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'END'];
+const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'X-ABLabel', 'END'];
 
-/** The names of a vCard's properties, one a line. */
+/** The names of a vCard's properties, one a line, without the groups that Apple's phones put before them. */
 function propertiesOf(vcard: string): string[] {
 	return vcard
 		.replace(/\r?\n[ \t]/g, '')
 		.split(/[\r\n\u2028\u2029]+/)
 		.filter((line) => line !== '')
-		.map((line) => line.split(/[;:]/)[0] ?? '');
+		.map((line) => line.split(/[;:]/)[0]?.replace(/^item\d+\./, '') ?? '');
 }
 
 /** A number that a provider may show with or without its plus. */

@@ -18,7 +18,9 @@ import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credent
 import { providers } from '../../nodes/providers';
 import { WAWP } from '../../sandbox/accounts';
 import { runWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
+import { PROVIDER_IDS } from '../../sandbox/http';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { PROVIDER_ROWS } from '../support/providerRows';
 
 const chatvolt = new ContactCardChatvoltApi();
 const chert = new ContactCardChertApi();
@@ -27,25 +29,30 @@ const ryzeApi = new ContactCardRyzeApi();
 const wawp = new ContactCardWawpApi();
 const types = providers.map(({ credential }) => credential);
 
+const rows = PROVIDER_IDS.map((id) => ({ id, ...PROVIDER_ROWS[id] }));
+
+function credentialOf(id: string): ICredentialType {
+	const provider = providers.find((candidate) => candidate.id === id);
+	if (provider === undefined) throw new Error(`There is no provider ${id}`);
+	return provider.credential;
+}
+
 const SECRET = '0123456789abcdef0123456789abcdef';
 const NOON = 1_700_000_000_000;
 
 describe('what the editor shows', () => {
-	it.each([
-		['contactCardChatvoltApi', ['apiKey'], 'https://api.chatvolt.ai'],
-		['contactCardChertApi', ['signingSecret'], 'https://console.trychert.com/api/v1'],
-		['contactCardGowaApi', ['password'], 'http://localhost:3000'],
-		['contactCardRyzeApi', ['token'], 'https://ryzeapi.cloud'],
-		['contactCardWawpApi', ['accessToken'], 'https://api.wawp.net'],
-	])('%s hides its secrets and knows the public address', (name, secrets, baseUrl) => {
-		const properties = types.find((type) => type.name === name)?.properties ?? [];
-		expect(
-			properties
-				.filter(({ typeOptions }) => typeOptions?.password === true)
-				.map((property) => property.name),
-		).toEqual(secrets);
-		expect(properties.find((property) => property.name === 'baseUrl')?.default).toBe(baseUrl);
-	});
+	it.each(rows)(
+		'$id: hides its secrets and knows the public address',
+		({ id, secrets, baseUrl }) => {
+			const properties = credentialOf(id).properties;
+			expect(
+				properties
+					.filter(({ typeOptions }) => typeOptions?.password === true)
+					.map((property) => property.name),
+			).toEqual(secrets);
+			expect(properties.find((property) => property.name === 'baseUrl')?.default).toBe(baseUrl);
+		},
+	);
 
 	it.each(types)('$name has documents, icons, defaults and plain labels', (type) => {
 		expect(type.documentationUrl).toMatch(/^https:\/\//);
@@ -284,31 +291,14 @@ describe('the test that n8n runs from the window of the credential', () => {
 	const seen = () =>
 		sandbox.requests().map(({ method, url, status }) => `${method} ${url} ${status}`);
 
-	it('of Chatvolt lists one conversation', async () => {
-		const { error } = await testCredential(chatvolt, sandbox.credentials.chatvolt);
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual(['GET /chatvolt/conversation?limit=1 200']);
-	});
-
-	it('of RyzeAPI lists the instances', async () => {
-		const { error } = await testCredential(ryzeApi, sandbox.credentials.ryzeapi);
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual(['GET /ryzeapi/api/instance/list 200']);
-	});
-
-	it('of Wawp looks at the session', async () => {
-		const { error } = await testCredential(wawp, sandbox.credentials.wawp);
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual([
-			'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=*** 200',
-		]);
-	});
-
-	it('of GOWA lists the devices', async () => {
-		const { error } = await testCredential(gowa, sandbox.credentials.gowa);
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual(['GET /gowa/devices 200']);
-	});
+	it.each(rows)(
+		'of $id makes one request that needs the secret',
+		async ({ id, credentialTest }) => {
+			const { error } = await testCredential(credentialOf(id), { ...sandbox.credentials[id] });
+			expect(error).toBeUndefined();
+			expect(seen()).toEqual([`${credentialTest} 200`]);
+		},
+	);
 
 	it('of GOWA without authentication lists the devices', async () => {
 		const { error } = await testCredential(gowa, sandbox.otherCredentials.gowaSingle);
@@ -316,11 +306,10 @@ describe('the test that n8n runs from the window of the credential', () => {
 		expect(seen()).toEqual(['GET /gowa-single/devices 200']);
 	});
 
-	it.each(['chert', 'chertHmac', 'chertMultiTenant'] as const)(
+	it.each(['chertHmac', 'chertMultiTenant'] as const)(
 		'of Chert lists the phone numbers: %s',
 		async (which) => {
-			const data = which === 'chert' ? sandbox.credentials.chert : sandbox.otherCredentials[which];
-			const { error } = await testCredential(chert, data);
+			const { error } = await testCredential(chert, sandbox.otherCredentials[which]);
 			expect(error).toBeUndefined();
 			expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
 		},
@@ -333,15 +322,16 @@ describe('the test that n8n runs from the window of the credential', () => {
 		expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
 	});
 
-	it.each([
-		[chatvolt, 'chatvolt', { apiKey: 'wrong' }],
-		[ryzeApi, 'ryzeapi', { token: 'wrong' }],
-		[wawp, 'wawp', { accessToken: 'wrong' }],
-		[gowa, 'gowa', { password: 'wrong' }],
-		[chert, 'chert', { signingSecret: 'wrong' }],
-		[chert, 'chert', { authentication: 'hmac', signingSecret: 'wrong' }],
-	] as const)('fails with a wrong secret: %#', async (type, id, wrong) => {
-		const { error } = await testCredential(type, { ...sandbox.credentials[id], ...wrong });
+	it.each(
+		rows.flatMap(({ id, secrets, credentials = [{}] }) =>
+			credentials.flatMap((others) => secrets.map((secret) => ({ id, secret, others }))),
+		),
+	)('fails with a wrong $secret of $id', async ({ id, secret, others }) => {
+		const { error } = await testCredential(credentialOf(id), {
+			...sandbox.credentials[id],
+			...others,
+			[secret]: 'wrong',
+		});
 		expect(error).toMatchObject({ httpCode: '401' });
 		expect(new Set(sandbox.requests().map(({ status }) => status))).toEqual(new Set([401]));
 	});

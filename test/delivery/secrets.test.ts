@@ -3,7 +3,11 @@ import type { RequestListener } from 'node:http';
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
+import { secretFields } from '../../nodes/delivery/redaction';
+import { providers } from '../../nodes/providers';
+import { PROVIDER_IDS } from '../../sandbox/http';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { PROVIDER_ROWS } from '../support/providerRows';
 import { logged } from './log';
 import { cardsTo, send, serve, startSend, until } from './workflow';
 
@@ -20,58 +24,21 @@ interface Account {
 	receipt(id: string): unknown;
 }
 
-const instance = { __rl: true, mode: 'id', value: 'sales' };
-const chatvolt = {
-	agentId: { __rl: true, mode: 'id', value: 'agent-001' },
-	conversationId: { __rl: true, mode: 'id', value: 'conv-001' },
-};
-const byPhone = { addressBy: 'phone' };
-
-/** Every secret of every provider: in a header, in basic authentication, in the body, in a signature. */
-const accounts: Account[] = [
-	{
-		provider: 'chatvolt',
-		parameters: chatvolt,
-		secret: 'apiKey',
-		others: {},
-		receipt: (id) => ({ success: true, messages: [{ id }] }),
-	},
-	{
-		provider: 'chert',
-		parameters: byPhone,
-		secret: 'signingSecret',
-		others: { authentication: 'bearer' },
-		receipt: (id) => ({ chat_id: id, status: 'sent' }),
-	},
-	{
-		provider: 'chert',
-		parameters: byPhone,
-		secret: 'signingSecret',
-		others: { authentication: 'hmac', tenant: 'sandbox-tenant' },
-		receipt: (id) => ({ chat_id: id, status: 'sent' }),
-	},
-	{
-		provider: 'gowa',
-		parameters: {},
-		secret: 'password',
-		others: { username: 'sandbox' },
-		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
-	},
-	{
-		provider: 'ryzeapi',
-		parameters: { instance },
-		secret: 'token',
-		others: {},
-		receipt: (id) => ({ success: true, data: { messageId: id } }),
-	},
-	{
-		provider: 'wawp',
-		parameters: {},
-		secret: 'accessToken',
-		others: { instanceId: 'SANDBOX00001' },
-		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
-	},
-];
+/** Every secret of every provider: in a header, in basic authentication, in the body, in the path, in a signature. */
+const accounts: Account[] = providers.flatMap(({ id, credential }) => {
+	const row = Object.entries(PROVIDER_ROWS).find(([known]) => known === id)?.[1];
+	if (row === undefined) throw new Error(`There is no row for ${id}`);
+	const { recipient: _itsOwn, ...parameters } = row.parameters;
+	return secretFields(credential.properties).flatMap((secret) =>
+		(row.credentials ?? [{}]).map((others): Account => ({
+			provider: id,
+			parameters,
+			secret,
+			others,
+			receipt: (text) => row.receipt(text),
+		})),
+	);
+});
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -218,9 +185,9 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 	it('never tells user and password of its base URL', async () => {
 		sandbox.fault({ kind: 'echo' });
 		const secret = 'Zq7/s3cret@of:many signs';
-		const { host } = new URL(sandbox.url);
-		const path = { chatvolt: '/chatvolt', chert: '/chert/api/v1' }[provider] ?? `/${provider}`;
-		const baseUrl = `http://sandbox:${encodeURIComponent(secret)}@${host}${path}`;
+		const id = PROVIDER_IDS.find((known) => known === provider);
+		const { host, pathname } = new URL(sandbox.credentials[id!].baseUrl);
+		const baseUrl = `http://sandbox:${encodeURIComponent(secret)}@${host}${pathname}`;
 		for (const operation of ['send', 'preview']) {
 			const { run, error } = await send(sandbox, {
 				items: cardsTo(1),

@@ -1,28 +1,45 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
+import { dialects, providers } from '../../nodes/providers';
+import { pageOf } from './generated';
 
-const page = readFileSync(path.resolve(__dirname, '../../docs/contacts.md'), 'utf8');
-const examples = [...page.matchAll(/```(?:json|vcard)\n([^]*?)```/g)].flatMap(
-	([, example]) => example ?? [],
-);
+/** The contacts that a page shows as JSON or as vCard. */
+function examplesOf(page: string): string[] {
+	const text = readFileSync(path.resolve(__dirname, '../..', page), 'utf8');
+	return [...text.matchAll(/```(?:json|vcard)\n([^]*?)```/g)].flatMap(
+		([, example]) => example ?? [],
+	);
+}
 
-describe('docs/contacts.md', () => {
-	it('shows every spelling', () => {
+const examples = examplesOf('docs/contacts.md');
+const ofProviders = providers.flatMap((provider) => examplesOf(pageOf(provider)));
+
+describe('the spellings of a contact', () => {
+	it('are all shown, in docs/contacts.md or on the page of the provider', () => {
+		const shown = [...examples, ...ofProviders].filter((example) => example.startsWith('{'));
+		for (const { dialect } of providers) {
+			if (dialect === undefined) continue;
+			const found = shown.filter((example) => dialect.recognises(jsonParse<IDataObject>(example)));
+			expect([dialect.name, found.length]).not.toEqual([dialect.name, 0]);
+		}
 		expect(examples).toHaveLength(10);
 	});
 
-	it.each(examples)('gives an example that is read without a warning: %s', (example) => {
-		const [read] = readJson(example, dialects);
-		expect(completeContact(read!, { whatsappId: 'fromPhone' })).toMatchObject({
-			contact: {
-				name: { formatted_name: expect.stringContaining('John') },
-				phones: [{ phone: '+447700900123', wa_id: '447700900123' }],
-			},
-			warnings: [],
-		});
-	});
+	it.each([...examples, ...ofProviders])(
+		'gives an example that is read without a warning: %s',
+		(example) => {
+			const [read] = readJson(example, dialects);
+			expect(completeContact(read!, { whatsappId: 'fromPhone' })).toMatchObject({
+				contact: {
+					name: { formatted_name: expect.stringContaining('John') },
+					phones: [{ phone: '+447700900123', wa_id: '447700900123' }],
+				},
+				warnings: [],
+			});
+		},
+	);
 });

@@ -72,7 +72,7 @@ describe('what the sandbox keeps', () => {
 describe('the sandbox', () => {
 	it('listens on loopback only and gives credentials with its own address', () => {
 		expect(sandbox.url).toBe(`http://127.0.0.1:${String(sandbox.port)}`);
-		expect(sandbox.credentials).toEqual({
+		expect(sandbox.credentials).toMatchObject({
 			chatvolt: { apiKey: 'sandbox-chatvolt-key', baseUrl: `${sandbox.url}/chatvolt` },
 			chert: {
 				authentication: 'bearer',

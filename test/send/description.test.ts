@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import codex from '../../nodes/SendContactCard/SendContactCard.node.json';
+import { PROVIDER_ROWS } from '../support/providerRows';
 
 const node = new SendContactCard();
 const { description } = node;
@@ -51,14 +52,12 @@ describe('the Provider parameter', () => {
 			type: 'options',
 			required: true,
 			noDataExpression: true,
-			options: [
-				{ name: 'Chatvolt', value: 'chatvolt' },
-				{ name: 'Chert', value: 'chert' },
-				{ name: 'GOWA', value: 'gowa' },
-				{ name: 'RyzeAPI', value: 'ryzeapi' },
-				{ name: 'Wawp', value: 'wawp' },
-			],
 		});
+		const choices = propertyNamed('provider').options ?? [];
+		expect(choices.map((choice) => 'value' in choice && choice.value)).toEqual(
+			Object.keys(PROVIDER_ROWS).sort(),
+		);
+		expect(choices).toContainEqual({ name: 'RyzeAPI', value: 'ryzeapi', description: 'WhatsApp' });
 	});
 
 	it('stays in the panel: no credential names every provider as what shows it', () => {
@@ -81,13 +80,7 @@ describe('the Provider parameter', () => {
 });
 
 describe('the parameters of a provider', () => {
-	it.each([
-		['chatvolt', ['agentId', 'conversationId']],
-		['chert', ['addressBy', 'recipient', 'chatId']],
-		['gowa', ['recipient']],
-		['ryzeapi', ['instance', 'recipient']],
-		['wawp', ['recipient']],
-	])('%s are shown for it alone', (id, own) => {
+	it.each(Object.entries(PROVIDER_ROWS))('%s are shown for it alone', (id, { shown: own }) => {
 		const shared = ['operation', 'provider', 'contactSource', 'contacts', 'flatParameters'];
 		const rest = ['contactsJson', 'vcardText', 'binaryPropertyName', 'options'];
 		expect(
@@ -162,19 +155,28 @@ describe('the options', () => {
 		expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 
-	it.each([
-		['replyTo', ['ryzeapi', 'wawp']],
-		['delay', ['ryzeapi']],
-		['source', ['ryzeapi']],
-		['replyPrivate', ['ryzeapi']],
-		['isForwarded', ['gowa']],
-		['duration', ['gowa']],
-		['deviceId', ['gowa']],
-		['instanceId', ['wawp']],
-		['concurrency', undefined],
-		['defaultCountry', undefined],
-	])('%s is shown for %j', (name, wanted) => {
-		expect(optionNamed(name)?.displayOptions?.show?.['/provider']).toEqual(wanted);
+	it.each([...new Set(Object.values(PROVIDER_ROWS).flatMap((row) => row.options))])(
+		'%s is shown for the providers that have it',
+		(name) => {
+			const having = Object.entries(PROVIDER_ROWS).filter(([, row]) => row.options.includes(name));
+			expect(optionNamed(name)?.displayOptions?.show?.['/provider']).toEqual(
+				having.map(([id]) => id).sort(),
+			);
+		},
+	);
+
+	it('are of a known provider, where they are not for all', () => {
+		for (const { name, displayOptions } of options) {
+			for (const id of displayOptions?.show?.['/provider'] ?? []) {
+				expect(
+					Object.entries(PROVIDER_ROWS).find(([known]) => known === id)?.[1].options,
+				).toContain(name);
+			}
+		}
+	});
+
+	it.each(['concurrency', 'defaultCountry'])('%s is shown for all', (name) => {
+		expect(optionNamed(name)?.displayOptions).toBeUndefined();
 	});
 
 	it.each([

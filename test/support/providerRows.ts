@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { CHATVOLT, CHERT, GOWA, RYZEAPI } from '../../sandbox/accounts';
 import type { ProviderId } from '../../sandbox/http';
@@ -13,6 +13,20 @@ export interface ProviderRow {
 	arrivesAt: string;
 	/** Parameters that have to be refused before any request. */
 	refused: readonly INodeParameters[];
+	/** Names of the parameters that the editor shows for it, apart from those of every provider. */
+	shown: readonly string[];
+	/** Names of its own options. */
+	options: readonly string[];
+	/** Fields of its credential that hold secrets. */
+	secrets: readonly string[];
+	/** The address that its credential has by default. */
+	baseUrl: string;
+	/** The request by which n8n tests its credential, as the sandbox logs it. */
+	credentialTest: string;
+	/** Changes of the credential that make the secret go another way. */
+	credentials?: readonly ICredentialDataDecryptedObject[];
+	/** A receipt with this text as its message ID, or its chat ID where it gives no other. */
+	receipt(id: string): unknown;
 }
 
 /** A resource locator, as the editor keeps an ID that was typed. */
@@ -41,6 +55,12 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			{ conversationId: byId(EMPTY) },
 			{ conversationId: byId('a\r\nb') },
 		],
+		shown: ['agentId', 'conversationId'],
+		options: [],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.chatvolt.ai',
+		credentialTest: 'GET /chatvolt/conversation?limit=1',
+		receipt: (id) => ({ success: true, messages: [{ id }] }),
 	},
 	chert: {
 		parameters: { addressBy: 'phone', recipient: NUMBER },
@@ -53,23 +73,48 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			{ addressBy: 'chat', chatId: '..' },
 			{ addressBy: 'post', chatId: CHERT.chatId },
 		],
+		shown: ['addressBy', 'chatId', 'recipient'],
+		options: [],
+		secrets: ['signingSecret'],
+		baseUrl: 'https://console.trychert.com/api/v1',
+		credentialTest: 'GET /chert/api/v1/phone-numbers',
+		credentials: [{ authentication: 'bearer' }, { authentication: 'hmac' }],
+		receipt: (id) => ({ chat_id: id, status: 'sent' }),
 	},
 	gowa: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890@s.whatsapp.net',
 		arrivesAt: '6281234567890@s.whatsapp.net',
 		refused: [...noNumbers, { options: { duration: 3600 } }],
+		shown: ['recipient'],
+		options: ['deviceId', 'duration', 'isForwarded'],
+		secrets: ['password'],
+		baseUrl: 'http://localhost:3000',
+		credentialTest: 'GET /gowa/devices',
+		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
 		recipient: '6281234567890',
 		arrivesAt: '6281234567890@s.whatsapp.net',
 		refused: [...noNumbers, { instance: byId(EMPTY) }, { options: { delay: -1 } }],
+		shown: ['instance', 'recipient'],
+		options: ['delay', 'replyPrivate', 'replyTo', 'source'],
+		secrets: ['token'],
+		baseUrl: 'https://ryzeapi.cloud',
+		credentialTest: 'GET /ryzeapi/api/instance/list',
+		receipt: (id) => ({ success: true, data: { messageId: id } }),
 	},
 	wawp: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890',
 		arrivesAt: '6281234567890@c.us',
 		refused: [...noNumbers, { options: { replyTo: { id: 'x' } } }],
+		shown: ['recipient'],
+		options: ['instanceId', 'replyTo'],
+		secrets: ['accessToken'],
+		baseUrl: 'https://api.wawp.net',
+		credentialTest: 'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=***',
+		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
 	},
 };
