@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import manifest from '../../package.json';
 import { ConvertContactCard } from '../../nodes/ConvertContactCard/ConvertContactCard.node.js';
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
+import manifest from '../../package.json';
 import { pageOf } from './generated';
 import { pages, readPage, ROOT, type Page } from './markdown';
 import { realMessages } from './messages';
@@ -27,6 +27,11 @@ describe.each(each)('%s', (_file, page) => {
 		expect(named.filter((script) => !known.includes(String(script)))).toEqual([]);
 	});
 
+	it('names files that exist', () => {
+		const named = page.code.filter((code) => PROJECT_PATH.test(code));
+		expect(named.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+	});
+
 	it('has JSON that can be read', () => {
 		for (const { language, text } of page.blocks) {
 			if (language === 'json') expect(() => JSON.parse(text) as unknown).not.toThrow();
@@ -35,13 +40,19 @@ describe.each(each)('%s', (_file, page) => {
 
 	it('says of every block what it is', () => {
 		const languages = page.blocks.map(({ language }) => language);
-		expect(languages.filter((name) => !['json', 'sh', 'text', 'vcard'].includes(name))).toEqual([]);
+		expect(
+			languages.filter((name) => !['js', 'json', 'sh', 'text', 'vcard'].includes(name)),
+		).toEqual([]);
 	});
 
 	it('asks for pictures of docs/images only', () => {
 		for (const image of page.images) expect(image).toMatch(/^docs\/images\/[a-z-]+\.png$/);
 	});
 });
+
+/** A path in the project, without a place for a name in it. */
+const PROJECT_PATH =
+	/^(\.ci|\.github|bench|credentials|docs|examples|nodes|sandbox|test)\/[\w./-]+$/;
 
 /** Links elsewhere are looked at for their form only: tests use no network. */
 function leadsSomewhere(from: string, link: string): boolean {
@@ -101,12 +112,10 @@ describe('what the editor shows', () => {
 		'is named in %s as it is there',
 		(file) => {
 			const named = readPage(file).bold.filter((text) =>
-				/^([A-Z][\w.-]*|per|of|a|on)( |$)/.test(text),
+				text.split(' ').every((word) => /^([A-Z][\w-]*|per|of)$/.test(word)),
 			);
-			const inTitleCase = named.filter((text) =>
-				text.split(' ').every((word) => /^([A-Z]|per$|of$)/.test(word)),
-			);
-			const unknown = inTitleCase.filter((text) => !labels.has(text) && !N8N_WORDS.has(text));
+			expect(named.length).toBeGreaterThan(2);
+			const unknown = named.filter((text) => !labels.has(text) && !N8N_WORDS.has(text));
 			expect(unknown).toEqual([]);
 		},
 	);
@@ -125,18 +134,13 @@ describe('what the editor shows', () => {
 	);
 });
 
-/** Words of n8n's own editor that the pages set in bold. */
+/** Words of n8n's own editor. */
 const N8N_WORDS = new Set([
 	'Continue',
 	'Execute Once',
-	'Memory',
-	'Names.',
 	'On Error',
-	'Phones',
-	'Retry',
 	'Retry On Fail',
 	'Stop Workflow',
-	'Sub-workflows',
 ]);
 
 function labelsOf(

@@ -55,7 +55,7 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 		providers.map((provider) => {
 			const { displayName, properties, test } = provider.credential;
 			const { url = '', qs = {} } = test?.request ?? {};
-			const query = Object.entries(qs).map(([name, value]) => `${name}=${String(value)}`);
+			const query = Object.entries(qs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 			return [
 				displayName,
 				labels(properties),
