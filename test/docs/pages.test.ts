@@ -134,6 +134,22 @@ describe('what the editor shows', () => {
 	);
 });
 
+describe('errors of a provider', () => {
+	it.each(
+		providers.map((provider): [string, (typeof providers)[number]] => [provider.id, provider]),
+	)('%s: its page has every status that the node gives advice for', (_id, provider) => {
+		const page = readPage(pageOf(provider)).text;
+		const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
+		const advised = statuses.filter((status) =>
+			[undefined, { message: 'No' }, { error: { message: 'No' } }].some((json) => {
+				const answer = { status, headers: {}, json, text: JSON.stringify(json ?? 'No') };
+				return provider.refusal(answer).advice !== undefined;
+			}),
+		);
+		expect(advised.filter((status) => !page.includes(String(status)))).toEqual([]);
+	});
+});
+
 /** Words of n8n's own editor. */
 const N8N_WORDS = new Set([
 	'Continue',
