@@ -30,7 +30,7 @@ export interface Generated {
 
 /**
  * Every file with a generated part: the tables of the providers, the list of examples, the words by which n8n finds the
- * node, and the contacts that the examples pin.
+ * node, the choices of the form for bugs, and the contacts that the examples pin.
  */
 export function generatedFiles(): Generated[] {
 	return [
@@ -52,6 +52,7 @@ export function generatedFiles(): Generated[] {
 			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
 		),
 		generated('nodes/SendContactCard/SendContactCard.node.json', withAliases),
+		generated('.github/ISSUE_TEMPLATE/bug.yml', withProviderChoices),
 		...WORKFLOWS.map((name) => generated(`examples/${name}`, withPinnedContacts)),
 	];
 }
@@ -73,7 +74,7 @@ function fileOf({ id }: Provider): string {
 }
 
 function generated(file: string, make: (actual: string) => string): Generated {
-	const actual = readFileSync(path.join(ROOT, file), 'utf8');
+	const actual = textOf(file);
 	return { file, actual, expected: make(actual) };
 }
 
@@ -86,10 +87,21 @@ function withBlocks(text: string, blocks: Readonly<Record<string, string>>): str
 
 function withBlock(text: string, name: string, content: string): string {
 	const begin = `<!-- ${name}: made by npm run docs -->\n`;
-	const end = `<!-- /${name} -->`;
+	return between(text, begin, `<!-- /${name} -->`, `\n${content}\n`);
+}
+
+/** The providers that a person can choose in the form for bugs. */
+function withProviderChoices(text: string): string {
+	const choices = providers.map(({ displayName }) => `        - ${displayName}\n`).join('');
+	const begin = '        # providers: made by npm run docs\n';
+	return between(text, begin, '        # /providers\n', choices);
+}
+
+/** The text with other content between two markers. */
+function between(text: string, begin: string, end: string, content: string): string {
 	const [before, rest] = splitAt(text, begin);
 	const [, after] = splitAt(rest, end);
-	return `${before}${begin}\n${content}\n${end}${after}`;
+	return before + begin + content + end + after;
 }
 
 function splitAt(text: string, marker: string): [string, string] {
@@ -101,7 +113,7 @@ function splitAt(text: string, marker: string): [string, string] {
 /** One line a workflow, with its name. */
 function examplesList(): string {
 	const lines = WORKFLOWS.map((file) => {
-		const { name } = readJsonFile<WorkflowFile>(`examples/${file}`);
+		const { name } = jsonParse<WorkflowFile>(textOf(`examples/${file}`));
 		return `- [${file}](examples/${file}): ${name.replace('Contact cards: ', '')}`;
 	});
 	return `${lines.join('\n')}\n`;
@@ -118,8 +130,9 @@ function withAliases(text: string): string {
 /** The workflow with its pinned contacts as examples/contacts.json has them, found by name. */
 function withPinnedContacts(text: string): string {
 	const workflow = jsonParse<WorkflowFile>(text);
-	const contacts =
-		readJsonFile<Array<{ name: { formatted_name: string } }>>('examples/contacts.json');
+	const contacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
+		textOf('examples/contacts.json'),
+	);
 	const current = (pinned: unknown) => {
 		const [read] = readJson(pinned, dialects);
 		const name = read?.draft.name?.formatted_name;
@@ -152,6 +165,6 @@ function vCardsOf({ contacts }: IDataObject): string {
 	);
 }
 
-function readJsonFile<T>(file: string): T {
-	return jsonParse<T>(readFileSync(path.join(ROOT, file), 'utf8'));
+function textOf(file: string): string {
+	return readFileSync(path.join(ROOT, file), 'utf8');
 }

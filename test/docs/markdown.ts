@@ -23,7 +23,7 @@ export interface Page {
 	blocks: CodeBlock[];
 	/** What is set as code within a line. */
 	code: string[];
-	/** What is set in bold. */
+	/** What is set in bold within a line or a table, not to begin a paragraph with. */
 	bold: string[];
 }
 
@@ -49,13 +49,15 @@ export function readPage(file: string): Page {
 		anchors: [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchor(title)),
 		links: [...plain.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => target ?? []),
 		images: [...text.matchAll(/<!-- image: (\S+) -->/g)].flatMap(([, image]) => image ?? []),
-		blocks: [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, language = '', block = '']) => ({
-			language,
-			text: block,
-		})),
+		blocks: [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(
+			([, language = '', block = '']) => ({
+				language,
+				text: block,
+			}),
+		),
 		code: [...prose.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code ?? []),
-		bold: [...plain.matchAll(/\*\*([^*]+)\*\*/g)].map(([, bold = '']) =>
-			bold.replace(/\s+/g, ' '),
+		bold: [...plain.matchAll(/(^[-\s]*)?\*\*([^*]+)\*\*/gm)].flatMap(([, begins, bold = '']) =>
+			begins === undefined ? bold.replace(/\s+/g, ' ') : [],
 		),
 	};
 }

@@ -26,7 +26,7 @@ export function sendingTable(pageOf: (provider: Provider) => string): string {
 			'Provider',
 			'Delivers by',
 			'Where to send',
-			'Recipient may be',
+			'Who may be named',
 			'Contacts in one card',
 			'Requests a minute',
 			'Reply',
@@ -55,7 +55,7 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 		providers.map((provider) => {
 			const { displayName, properties, test } = provider.credential;
 			const { url = '', qs = {} } = test?.request ?? {};
-			const query = Object.entries(qs).map(([name, value]) => `${name}=${String(value)}`);
+			const query = Object.entries(qs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 			return [
 				displayName,
 				labels(properties),
@@ -127,15 +127,19 @@ const RECIPIENTS: ReadonlyArray<[form: string, example: string]> = [
 	['`@username`', '@contactcards'],
 ];
 
-/** The kinds of recipients that the provider's own rules take; none where it has no Recipient. */
-export function recipientForms({ target }: Provider): string[] {
-	if (!target.properties.some(({ name }) => name === 'recipient')) return [];
+/** Parameters that name a recipient by itself; the first that a provider has is the one to try. */
+const NAMING = ['recipient', 'chatId'];
+
+/** The kinds of recipients that the provider's own rules take; none where no parameter names one by itself. */
+function recipientForms({ target }: Provider): string[] {
+	const parameter = NAMING.find((naming) => target.properties.some(({ name }) => name === naming));
+	if (parameter === undefined) return [];
 	const others = Object.fromEntries(
 		target.properties.map((property) => [property.name, sample(property)]),
 	);
 	return RECIPIENTS.filter(([, recipient]) => {
 		try {
-			return target.schema.safeParse({ ...others, recipient }).success;
+			return target.schema.safeParse({ ...others, [parameter]: recipient }).success;
 		} catch {
 			return false;
 		}
