@@ -8,9 +8,18 @@ import type { Sandbox } from '../server';
 import { ROOT } from './builtPackage';
 
 /** The workflows of examples/, in the order in which the demo runs them. */
-export const WORKFLOWS = ['five-providers.json', 'staff-directory.json', 'failures.json'] as const;
+export const WORKFLOWS = [
+	'five-providers.json',
+	'staff-directory.json',
+	'lead-assigned.json',
+	'email-attachment.json',
+	'forward-received-card.json',
+	'event-organizer.json',
+	'fallback.json',
+	'failures.json',
+] as const;
 
-/** Where the workflows lie, and contacts.json with the contacts that they send. */
+/** Where the workflows lie, and contacts.json with the contacts of their sample data. */
 export const EXAMPLES = path.join(ROOT, 'examples');
 
 /** A workflow of examples/. */

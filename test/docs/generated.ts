@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { completeContact } from '../../nodes/contact/complete';
 import { sentence, type Carried, type Carries } from '../../nodes/contact/losses';
@@ -24,14 +25,14 @@ export interface Generated {
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Every file with a generated part: the tables of the providers, and the contacts that the examples pin. */
+/** Every file with a generated part: the tables of the providers, and the contacts in the examples' sample data. */
 export function generatedFiles(): Generated[] {
 	return [
 		generated('README.md', (text) => withBlock(text, 'providers', providersTable())),
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlock(text, 'carries', carriesTable(provider))),
 		),
-		...WORKFLOWS.map((name) => generated(`examples/${name}`, withPinnedContacts)),
+		...WORKFLOWS.map((name) => generated(`examples/${name}`, withSampleContacts)),
 	];
 }
 
@@ -145,34 +146,41 @@ function markdownTable(titles: readonly string[], rows: ReadonlyArray<readonly s
 	return `${[titles, ruler, ...rows].map(line).join('\n')}\n`;
 }
 
-/** The workflow with its pinned contacts as examples/contacts.json has them, found by name. */
-function withPinnedContacts(text: string): string {
+/** The workflow with the contacts of its sample data as examples/contacts.json has them, found by name. */
+function withSampleContacts(text: string): string {
 	const workflow = jsonParse<WorkflowFile>(text);
-	const contacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
-		readFileSync(path.join(ROOT, 'examples/contacts.json'), 'utf8'),
-	);
-	const current = (pinned: unknown) => {
-		const [read] = readJson(pinned, dialects);
-		const name = read?.draft.name?.formatted_name;
-		const contact = contacts.find((candidate) => candidate.name.formatted_name === name);
-		if (contact === undefined) throw new Error(`examples/contacts.json has no ${String(name)}`);
-		return contact;
-	};
-	const before = JSON.stringify(workflow.pinData);
-	for (const { json } of Object.values(workflow.pinData ?? {}).flat()) {
-		if (json['contact'] !== undefined) json['contact'] = current(json['contact']);
-		if (Array.isArray(json['contacts'])) {
-			json['contacts'] = json['contacts'].map(current);
-			if (json['vcards'] !== undefined) json['vcards'] = vCardsOf(json);
-		}
+	const before = JSON.stringify(workflow);
+	for (const { parameters } of workflow.nodes) {
+		const { mode, jsonOutput } = parameters;
+		if (mode !== 'raw' || typeof jsonOutput !== 'string') continue;
+		parameters['jsonOutput'] = JSON.stringify(refreshed(jsonParse(jsonOutput)), null, 2);
 	}
-	return JSON.stringify(workflow.pinData) === before
-		? text
-		: `${JSON.stringify(workflow, null, '\t')}\n`;
+	return JSON.stringify(workflow) === before ? text : `${JSON.stringify(workflow, null, '\t')}\n`;
+}
+
+const sampleContacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
+	readFileSync(path.join(ROOT, 'examples/contacts.json'), 'utf8'),
+);
+const named = z.object({ name: z.object({ formatted_name: z.string() }) });
+
+function refreshed(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(refreshed);
+	if (typeof value !== 'object' || value === null) return value;
+	const contact = named.safeParse(value);
+	if (contact.success) {
+		const name = contact.data.name.formatted_name;
+		const current = sampleContacts.find((candidate) => candidate.name.formatted_name === name);
+		if (current === undefined) throw new Error(`examples/contacts.json has no ${name}`);
+		return current;
+	}
+	const object: Record<string, unknown> = Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [key, refreshed(entry)]),
+	);
+	return 'vcards' in object ? { ...object, vcards: vCardsOf(object) } : object;
 }
 
 /** The second and third of an item's contacts as vCard text. */
-function vCardsOf({ contacts }: IDataObject): string {
+function vCardsOf({ contacts }: Record<string, unknown>): string {
 	const read = readJson(contacts, dialects).slice(1, 3);
 	return writeVCards(
 		read.map((found) => {
