@@ -34,6 +34,10 @@ export class KnownNodeTypes implements INodeTypes {
 		]);
 	}
 
+	has(name: string): boolean {
+		return this.types.has(name);
+	}
+
 	getByName(name: string): INodeType {
 		return this.getByNameAndVersion(name);
 	}

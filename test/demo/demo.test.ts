@@ -74,9 +74,18 @@ describe('The demo', () => {
 		);
 	});
 
+	it('shows what GOWA could not send, and where nobody knows', () => {
+		expect(ended.stdout).toMatch(/^GOWA {6}\+44 7700 900502 +عمر الخطيب +✗ not sent, see below$/m);
+		expect(ended.stdout).toMatch(/^RyzeAPI {3}447700900502 +عمر الخطيب +3EB0[0-9A-F]{16}/m);
+		expect(ended.stdout).toMatch(
+			/^GOWA {6}\+1 202-555-0110 +佐藤 さくら +✗ may have arrived, see below$/m,
+		);
+		expect(ended.stdout).toContain('✗ GOWA to +1 202-555-0110: may have arrived\n');
+	});
+
 	it('counts at the end', () => {
 		expect(ended.stdout).toMatch(
-			/^20 cards with 58 contacts sent through 5 providers, 1 not sent on purpose, in [\d.]+ s\.\n$/m,
+			/^29 cards with 68 contacts sent through 5 providers in [\d.]+ s\.\nOn purpose, 6 could not be sent, and of 2 nobody knows\.\n$/m,
 		);
 	});
 
