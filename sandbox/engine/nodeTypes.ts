@@ -2,7 +2,7 @@ import type { IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 
 import { Aggregate, ConvertToFile, EditFields, SplitOut } from './core/data';
 import { PassOn } from './core/passOn';
-import { Filter, If, Switch } from './core/routing';
+import { Filter, Switch } from './core/routing';
 
 /**
  * Nodes of n8n itself, as far as the examples use them. n8n's own are not installed: their package brings hundreds of
@@ -17,7 +17,6 @@ const CORE: readonly INodeType[] = [
 	new ConvertToFile(),
 	new EditFields(),
 	new Filter(),
-	new If(),
 	new SplitOut(),
 	new Switch(),
 ];

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 
 /** Versions of n8n's nodes that the examples may name. */
-const VERSIONS = [1, 1.1, 2, 2.1, 2.2, 3, 3.1, 3.2, 3.3, 3.4];
+const VERSIONS = [1, 1.1, 2.2, 3.2, 3.4];
 
 /** What the engine has to know of a node: its parameters by name and type, and how many outputs it has. */
 export function nodeDescription(
@@ -31,7 +31,7 @@ export function parameter(
 	return { displayName: name, name, type, default: defaultValue };
 }
 
-/** Conditions, as If, Filter and Switch have them. n8n itself reads and compares them. */
+/** Conditions, as Filter and Switch have them. n8n itself reads and compares them. */
 export const conditions: INodeProperties = {
 	displayName: 'Conditions',
 	name: 'conditions',

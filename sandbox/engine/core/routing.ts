@@ -22,17 +22,6 @@ function route(
 	return routed;
 }
 
-/** If: what meets the conditions to the first output, the rest to the second. */
-export class If implements INodeType {
-	description = nodeDescription('if', [conditions, options()], 2);
-
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve(
-			route(this, 2, (item) => (holds(this, 'conditions', item) ? 0 : 1)),
-		);
-	}
-}
-
 /** Filter: what does not meet the conditions goes nowhere. */
 export class Filter implements INodeType {
 	description = nodeDescription('filter', [conditions, options()]);
