@@ -141,7 +141,7 @@ describe('lead-assigned.json', () => {
 			{
 				leadId: 'L-7',
 				task: expect.stringMatching(
-					/^Give Ana Souza your number\. Recipient "0770 900 \/ Ana" is not one phone number or JID/,
+					/^Your card for Ana Souza needs a look\. Recipient "0770 900 \/ Ana" is not one phone number or JID/,
 				),
 			},
 		]);
@@ -274,7 +274,9 @@ describe('fallback.json', () => {
 			{ recipient: '447700900501@s.whatsapp.net' },
 		]);
 		expect(jsonOf(ended, 'Sent with RyzeAPI')).toMatchObject([{ recipient: '447700900502' }]);
-		expect(jsonOf(ended, 'Nobody Could Send')).toMatchObject([{ recipient: '+1 202-555-0190' }]);
+		expect(jsonOf(ended, 'RyzeAPI Failed Too')).toMatchObject([
+			{ recipient: '+1 202-555-0190', outcome: 'notSent' },
+		]);
 		expect(jsonOf(ended, 'Finish by Hand')).toEqual([]);
 	});
 
@@ -308,6 +310,21 @@ describe('fallback.json', () => {
 		expect(requestsTo('ryzeapi')).toBe(0);
 		expect(jsonOf(ended, 'Finish by Hand')).toMatchObject([
 			{ recipient: '+44 7700 900602', sentMessageIds: sandbox.deliveries()[0]?.messageIds },
+		]);
+	});
+
+	it('says of a card that RyzeAPI left open that it may have arrived', async () => {
+		sandbox.fault({ kind: 'reset-after', provider: 'ryzeapi' });
+		const contact = { name: 'Ana', phones: '+44 7700 900600' };
+		const device = 'sandbox-offline';
+		const ended = await run(withRequests({ recipient: '+44 7700 900603', device, contact }));
+		expect(arrived()).toEqual([['ryzeapi', '447700900603@s.whatsapp.net', ['Ana']]]);
+		expect(jsonOf(ended, 'RyzeAPI Failed Too')).toMatchObject([
+			{
+				recipient: '+44 7700 900603',
+				outcome: 'unknown',
+				todo: expect.stringContaining('The card may have arrived'),
+			},
 		]);
 	});
 
