@@ -58,9 +58,14 @@ function summary(workflows: readonly WorkflowResults[], milliseconds: number): s
 	const sent = results.filter(({ kind }) => kind === 'sent');
 	const contacts = sent.reduce((sum, result) => sum + result.contacts.length, 0);
 	const providers = new Set(sent.map(({ provider }) => provider)).size;
-	const failed = results.length - sent.length;
+	const failed = results.filter((result) => result.kind === 'failed');
+	const notSent = failed.filter(({ outcome }) => outcome === 'notSent').length;
+	const unclear = failed.length - notSent;
 	const seconds = (milliseconds / 1000).toFixed(1);
-	return `${sent.length} cards with ${contacts} contacts sent through ${providers} providers, ${failed} not sent on purpose, in ${seconds} s.`;
+	return [
+		`${sent.length} cards with ${contacts} contacts sent through ${providers} providers in ${seconds} s.`,
+		`On purpose, ${notSent} could not be sent, and of ${unclear} nobody knows.`,
+	].join('\n');
 }
 
 /** Waits for Ctrl+C. */

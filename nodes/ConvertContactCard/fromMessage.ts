@@ -10,7 +10,8 @@ import { readOptions } from './parameters';
 
 /**
  * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item
- * without any contact gives none, or goes on as it came with `contact: null`.
+ * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
+ * messages gives none either way, unless they are read like others.
  */
 export function fromMessage(context: IExecuteFunctions, item: number): Conversion {
 	const options = readOptions(context, item);
@@ -18,7 +19,14 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 		'drop',
 		'pass',
 	]);
-	const found = readMessages(readMessage(context, item)).flatMap(({ contacts, ...message }) =>
+	const ownMessages = readChoice('Own Messages', options['ownMessages'] ?? 'drop', [
+		'drop',
+		'read',
+	]);
+	const received = readMessages(readMessage(context, item));
+	const messages = ownMessages === 'read' ? received : received.filter(({ own }) => !own);
+	if (messages.length === 0 && received.length > 0) return { outputs: [], warnings: [] };
+	const found = messages.flatMap(({ contacts, own: _own, ...message }) =>
 		contacts.map((contact) => ({ message, contact })),
 	);
 	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);

@@ -26,6 +26,28 @@ const ownOptions: INodeProperties[] = [
 		displayOptions: showOnlyFor('toFile'),
 	},
 	{
+		displayName: 'Own Messages',
+		name: 'ownMessages',
+		type: 'options',
+		default: 'drop',
+		options: [
+			{
+				name: 'Drop',
+				value: 'drop',
+				description:
+					'Give no item for them, so that a workflow that forwards cards does not start itself',
+			},
+			{
+				name: 'Read',
+				value: 'read',
+				description: 'Read them like messages of others',
+			},
+		],
+		description:
+			'What to do with messages that the own account sent, which many services report as well',
+		displayOptions: showOnlyFor('fromMessage'),
+	},
+	{
 		displayName: 'Without Contact',
 		name: 'withoutContact',
 		type: 'options',

@@ -52,6 +52,7 @@ export const evolution: IncomingReader = {
 				from: key.fromMe ? (sender ?? person) : (person ?? chatId),
 				chatId,
 				messageId: key.id,
+				own: key.fromMe,
 				contacts: readWhatsAppMessage(message),
 			};
 		});

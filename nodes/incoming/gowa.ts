@@ -1,19 +1,31 @@
 import { z } from 'zod';
 
-import { isObject } from '../contact/read/dialect';
-import { entries, id, maybe, word } from './fields';
-import type { IncomingReader } from './reader';
+import { isObject, type JsonObject } from '../contact/read/dialect';
+import { entries, flag, id, maybe, word } from './fields';
+import type { IncomingMessage, IncomingReader } from './reader';
 import { readSharedCard } from './sharedCard';
 
 /*
- * go-whatsapp-web-multidevice (GOWA) v8 and v9: the event `message`.
+ * go-whatsapp-web-multidevice (GOWA).
  * Contract: its source, github.com/aldinokemal/go-whatsapp-web-multidevice, docs/webhook-payload.md and
  * src/infrastructure/whatsapp/event_message.go.
+ *
+ * v8 and later, the event `message`:
  *
  *   { event: "message", device_id, payload: { id, chat_id, from, from_lid?, from_name?, timestamp, is_from_me,
  *       contact: { displayName, vcard, phone_number? } } }
  *
  * Several contacts come as `contacts_array`, a list of the same objects. `phone_number` is taken out of the vCard.
+ *
+ * Up to v7, messages without an envelope, and the other events with one that names no device:
+ *
+ *   { sender_id, chat_id, from, pushname, timestamp, message: { id, text, … }, contact: { displayName, vcard } }
+ *
+ * Oddities of v7, and what follows from them:
+ * - `from` is "sender in chat" where the two differ, and the only full id of the chat.
+ * - Nothing says that a message is an own one. In a chat of two it is where sender and chat differ; in a group it
+ *   cannot be told.
+ * - The sender may have the number of its device: 447700900123:12@s.whatsapp.net.
  */
 
 const card = z
@@ -26,20 +38,58 @@ const card = z
 const event = z.object({
 	event: word,
 	payload: maybe(
-		z.object({ id, chat_id: id, from: id, contact: maybe(card), contacts_array: entries(card) }),
+		z.object({
+			id,
+			chat_id: id,
+			from: id,
+			is_from_me: flag,
+			contact: maybe(card),
+			contacts_array: entries(card),
+		}),
 	),
+});
+const bareMessage = z.object({
+	from: z.string(),
+	message: maybe(z.object({ id })),
+	contact: maybe(card),
 });
 
 export const gowa: IncomingReader = {
 	provider: 'gowa',
 	displayName: 'GOWA',
-	recognises: ({ event: name, device_id: device, payload }) =>
-		typeof name === 'string' && typeof device === 'string' && isObject(payload),
-	read(body) {
-		const { event: name, payload } = event.parse(body);
-		if (payload === undefined || name !== 'message') return [];
-		const { from, chat_id: chatId, id: messageId, contact, contacts_array: contacts } = payload;
-		const cards = [...(contact === undefined ? [] : [contact]), ...contacts];
-		return [{ from, chatId, messageId, contacts: cards.flatMap(readSharedCard) }];
-	},
+	recognises: (body) => isEvent(body) || isBareMessage(body),
+	read: (body) => (isBareMessage(body) ? readBareMessage(body) : readEvent(body)),
 };
+
+function isEvent({ event: name, device_id: device, payload }: JsonObject): boolean {
+	if (typeof name !== 'string' || !isObject(payload)) return false;
+	return typeof device === 'string' || typeof payload['chat_id'] === 'string';
+}
+
+function isBareMessage({ sender_id: sender, chat_id: chat, from }: JsonObject): boolean {
+	return [sender, chat, from].every((value) => typeof value === 'string');
+}
+
+function readEvent(body: JsonObject): IncomingMessage[] {
+	const { event: name, payload } = event.parse(body);
+	if (payload === undefined || name !== 'message') return [];
+	const { from, chat_id: chatId, id: messageId, is_from_me: own } = payload;
+	const { contact, contacts_array: contacts } = payload;
+	const cards = [...(contact === undefined ? [] : [contact]), ...contacts];
+	return [{ from, chatId, messageId, own, contacts: cards.flatMap(readSharedCard) }];
+}
+
+function readBareMessage(body: JsonObject): IncomingMessage[] {
+	const { from: source, message, contact } = bareMessage.parse(body);
+	const [sender = source, chat] = source.split(' in ');
+	const from = sender.replace(/:\d+@/, '@');
+	return [
+		{
+			from,
+			chatId: chat ?? from,
+			messageId: message?.id ?? null,
+			own: chat?.endsWith('@s.whatsapp.net') === true || chat?.endsWith('@lid') === true,
+			contacts: contact === undefined ? [] : readSharedCard(contact),
+		},
+	];
+}

@@ -8,6 +8,8 @@ export interface IncomingMessage {
 	/** The chat that it came in, which an answer goes to. */
 	chatId: string | null;
 	messageId: string | null;
+	/** Whether the account that the webhook belongs to sent it itself, from here, by phone or by any other program. */
+	own: boolean;
 	contacts: ReadContact[];
 }
 

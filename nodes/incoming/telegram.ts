@@ -15,6 +15,8 @@ import { hasName, readSharedCard } from './sharedCard';
  *
  * Oddities, and what follows from them:
  * - `vcard` is the rest of the contact, and may lack the name and the number: they are put in from beside it.
+ * - A bot never gets what it sent itself. Of a business account it gets both sides of a private chat: the customer is
+ *   the chat, so whoever else wrote is the account.
  * - `phone_number` has its country code, with or without +, also where the vCard has the number without.
  */
 
@@ -41,6 +43,7 @@ const messages = entries(
 		sender_chat: sender,
 		chat: z.object({ id }),
 		contact: maybe(contactSchema),
+		business_connection_id: id,
 	}),
 );
 
@@ -55,12 +58,22 @@ export const telegram: IncomingReader = {
 		const given = 'update_id' in body ? MESSAGES.map((key) => body[key]) : [body];
 		return messages
 			.parse(given)
-			.map(({ message_id: messageId, from, sender_chat: channel, chat, contact }) => ({
-				from: from?.id ?? channel?.id ?? null,
-				chatId: chat.id,
-				messageId,
-				contacts: contact === undefined ? [] : readContact(contact),
-			}));
+			.map(
+				({
+					message_id: messageId,
+					from,
+					sender_chat: channel,
+					chat,
+					contact,
+					business_connection_id: businessId,
+				}) => ({
+					from: from?.id ?? channel?.id ?? null,
+					chatId: chat.id,
+					messageId,
+					own: businessId !== null && from !== undefined && from.id !== chat.id,
+					contacts: contact === undefined ? [] : readContact(contact),
+				}),
+			);
 	},
 };
 

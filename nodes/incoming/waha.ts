@@ -60,6 +60,7 @@ export const waha: IncomingReader = {
 				from: participant ?? author ?? from,
 				chatId: payload.fromMe ? (to ?? from) : from,
 				messageId: payload.id,
+				own: payload.fromMe,
 				contacts: cards.length > 0 ? cards : readEngineData(payload._data),
 			},
 		];

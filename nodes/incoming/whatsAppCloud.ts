@@ -19,6 +19,7 @@ import type { IncomingMessage, IncomingReader } from './reader';
  * Oddities, and what follows from them:
  * - One body may hold several entries, changes and messages: all are read.
  * - `value.contacts` are the people who wrote, not contacts that were shared.
+ * - What the account sends itself comes in other fields (`statuses`, `message_echoes`), never in `messages`.
  * - A phone may come as `wa_id` alone, which is its number then.
  */
 
@@ -58,6 +59,7 @@ function readValue(given: unknown): IncomingMessage[] {
 		from,
 		chatId: groupId ?? from,
 		messageId,
+		own: false,
 		contacts: contacts.flatMap((contact, index) => readContact(contact, index)),
 	}));
 }

@@ -42,6 +42,14 @@ export const zapi: IncomingReader = {
 		if (type?.toLowerCase() !== 'receivedcallback') return [];
 		const person = participantPhone ?? (fromMe ? (connectedPhone ?? phone) : phone);
 		const cards = [...(contact === undefined ? [] : [contact]), ...contacts];
-		return [{ from: person, chatId: phone, messageId, contacts: cards.flatMap(readSharedCard) }];
+		return [
+			{
+				from: person,
+				chatId: phone,
+				messageId,
+				own: fromMe,
+				contacts: cards.flatMap(readSharedCard),
+			},
+		];
 	},
 };

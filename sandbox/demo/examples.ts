@@ -5,22 +5,32 @@ import { jsonParse, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { providers } from '../../nodes/providers';
 import type { CredentialData } from '../engine/credentialsHelper';
 import type { WorkflowFile } from '../engine/engine';
+import { KnownNodeTypes } from '../engine/nodeTypes';
 import type { Sandbox } from '../server';
 import { ROOT } from './builtPackage';
 
-/** Where the workflows lie, and contacts.json with the contacts that they send. */
+/** Where the workflows lie, and contacts.json with the contacts of their sample data. */
 export const EXAMPLES = path.join(ROOT, 'examples');
+
+/** What the types of this package's nodes begin with. */
+const OWN = 'n8n-nodes-contact-card.';
 
 /** What the demo ends with, since its failure is told below the table. */
 const LAST = 'failures.json';
 
-/** The workflows of examples/, in the order in which the demo runs them. */
-export const WORKFLOWS: readonly string[] = [
+/** All workflows of examples/, with the one that the demo ends with at the end. */
+export const EXAMPLE_FILES: readonly string[] = [
 	...readdirSync(EXAMPLES)
 		.filter((file) => file !== 'contacts.json' && file !== LAST)
 		.sort(),
 	LAST,
 ];
+
+/** The workflows that the demo runs, in its order: those of which its engine has all nodes. */
+export const WORKFLOWS: readonly string[] = EXAMPLE_FILES.filter((file) => {
+	const engine = new KnownNodeTypes([]);
+	return readExample(file).nodes.every(({ type }) => type.startsWith(OWN) || engine.has(type));
+});
 
 /** A workflow of examples/. */
 export function readExample(file: string): WorkflowFile {

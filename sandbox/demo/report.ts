@@ -13,10 +13,10 @@ export interface WorkflowResults {
 const LEAST_WIDTH = 100;
 const MOST_WIDTH = 120;
 
-const OUTCOMES: Record<string, string> = {
-	notSent: 'not sent',
-	unknown: 'unknown, it may have arrived',
-};
+/** Whether a card surely did not go out, or may have arrived. */
+function shortOutcome({ outcome }: Extract<Result, { kind: 'failed' }>): string {
+	return outcome === 'notSent' ? 'not sent' : 'may have arrived';
+}
 
 /**
  * The table of all cards, a section per workflow; below it an example of a warning, and each failure in full.
@@ -59,7 +59,7 @@ function columnsFor(width: number): Column[] {
 function cells(result: Result): string[] {
 	const { provider, recipient, contacts } = result;
 	const start = [provider, recipient.replace('@', '\n@'), contacts.join('\n')];
-	if (result.kind === 'failed') return [...start, '✗ not sent, see below', ''];
+	if (result.kind === 'failed') return [...start, `✗ ${shortOutcome(result)}, see below`, ''];
 	const { messageIds, warnings } = result;
 	const fields = [...new Set(warnings.map(({ field }) => field))].join(', ');
 	return [
@@ -82,9 +82,9 @@ function exampleOfWarnings(results: readonly Result[], width: number): string[] 
 
 function failureInFull(result: Result, width: number): string[] {
 	if (result.kind === 'sent') return [];
-	const { provider, recipient, message, outcome } = result;
+	const { provider, recipient, message } = result;
 	return [
-		`✗ ${provider} to ${recipient}: ${OUTCOMES[outcome] ?? outcome}`,
+		`✗ ${provider} to ${recipient}: ${shortOutcome(result)}`,
 		...wrap(message, width - 2).map((line) => `  ${line}`),
 		'',
 	];

@@ -40,39 +40,36 @@ const sentSchema = z.object({
 	warnings: z.array(warningSchema),
 });
 const failedSchema = z.object({ error: z.string(), provider: z.string(), outcome: z.string() });
-/** What the examples pin: a recipient and one or several contacts. */
-const pinnedSchema = z.object({
-	recipient: z.string().optional(),
-	contact: named.optional(),
-	contacts: z.array(named).optional(),
-});
+/** What the nodes of the examples that may fail take as their JSON. */
+const givenSchema = z.union([z.array(named), named.transform((contact) => [contact])]).catch([]);
 
 /** What became of every card of a run, node by node, in the order of the items. */
 export function resultsOf(file: WorkflowFile, run: WorkflowRun, contents: Package): Result[] {
-	const inputs = Object.values(file.pinData ?? {}).flat();
 	return file.nodes
 		.filter(({ type }) => type === SEND_NODE)
 		.flatMap(({ name }) => {
 			const items = [0, 1].flatMap((output) => run.items(name, output));
 			return items
 				.sort((a, b) => firstInput(a) - firstInput(b))
-				.map((item) => resultOf(item, inputs[firstInput(item)], contents));
+				.map((item) => resultOf(item, name, run, contents));
 		});
 }
 
 function resultOf(
 	item: INodeExecutionData,
-	input: INodeExecutionData | undefined,
+	node: string,
+	run: WorkflowRun,
 	contents: Package,
 ): Result {
 	const failed = failedSchema.safeParse(item.json);
 	if (failed.success) {
-		const { recipient, contact, contacts } = pinnedSchema.parse(input?.json ?? {});
+		const input = firstInput(item);
+		const contacts = givenSchema.parse(run.parameter(node, 'contactsJson', input));
 		return {
 			kind: 'failed',
 			provider: displayName(failed.data.provider, contents),
-			recipient: recipient ?? '',
-			contacts: (contacts ?? (contact === undefined ? [] : [contact])).map(shownName),
+			recipient: z.string().parse(run.parameter(node, 'recipient', input)),
+			contacts: contacts.map(shownName),
 			message: failed.data.error,
 			outcome: failed.data.outcome,
 		};

@@ -13,6 +13,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
+	type NodeParameterValueType,
 	type IConnections,
 	type ICredentialType,
 	type ILoadOptionsFunctions,
@@ -45,6 +46,8 @@ export interface WorkflowRun {
 	credentialReads: number;
 	/** The items of a node's output (0 the first, 1 the error output), of all its runs. */
 	items(node: string, output?: number): INodeExecutionData[];
+	/** What a parameter of a node is for an input item of its first run, expressions resolved. */
+	parameter(node: string, key: string, item: number): NodeParameterValueType;
 	/** The error that ended the workflow. */
 	error: ExecutionError | undefined;
 }
@@ -74,7 +77,7 @@ export function startWorkflow(
 		pinData: structuredClone(file.pinData ?? {}),
 	});
 	return {
-		finished: Promise.resolve(execution).then((run) => readRun(run, helper)),
+		finished: Promise.resolve(execution).then((run) => readRun(run, helper, workflow)),
 		stop: () => {
 			execution.cancel();
 		},
@@ -138,17 +141,28 @@ export async function retryWorkflow(
 	}
 	const helper = new MemoryCredentials(credentials, credentialData);
 	const engine = new WorkflowExecute(additionalData(file, helper), 'retry', data);
-	return readRun(await engine.processRunExecutionData(openWorkflow(file, nodes)), helper);
+	const workflow = openWorkflow(file, nodes);
+	return readRun(await engine.processRunExecutionData(workflow), helper, workflow);
 }
 
-function readRun(run: IRun, helper: MemoryCredentials): WorkflowRun {
+function readRun(run: IRun, helper: MemoryCredentials, workflow: Workflow): WorkflowRun {
 	const { runData, error } = run.data.resultData;
+	const items = (node: string, output = 0) =>
+		(runData[node] ?? []).flatMap(({ data }) => data?.['main']?.[output] ?? []);
 	return {
 		run,
 		credentialReads: helper.reads,
 		error,
-		items: (node, output = 0) =>
-			(runData[node] ?? []).flatMap(({ data }) => data?.['main']?.[output] ?? []),
+		items,
+		parameter: (name, key, item) => {
+			const node = workflow.getNode(name);
+			const [source] = runData[name]?.[0]?.source ?? [];
+			if (node === null || !source) throw new Error(`${name} did not run`);
+			const inputs = items(source.previousNode, source.previousNodeOutput);
+			const value = node.parameters[key] ?? '';
+			const { expression } = workflow;
+			return expression.getParameterValue(value, run.data, 0, item, name, inputs, 'manual', {});
+		},
 	};
 }
 

@@ -1,47 +1,40 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypes,
-} from 'n8n-workflow';
+import type { IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 
-/** A node of n8n itself that hands on what it gets: the trigger, whose items are pinned, and No Operation. */
-class PassOn implements INodeType {
-	description;
+import { Aggregate, ConvertToFile, EditFields, SplitOut } from './core/data';
+import { PassOn } from './core/passOn';
+import { Filter, Switch } from './core/routing';
 
-	constructor(name: string, isTrigger: boolean) {
-		this.description = {
-			displayName: name,
-			name,
-			group: [isTrigger ? ('trigger' as const) : ('transform' as const)],
-			version: 1,
-			description: '',
-			defaults: { name },
-			inputs: isTrigger ? [] : [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		};
-	}
-
-	async execute(this: { getInputData(): INodeExecutionData[] }): Promise<INodeExecutionData[][]> {
-		return await Promise.resolve([this.getInputData()]);
-	}
-}
+/**
+ * Nodes of n8n itself, as far as the examples use them. n8n's own are not installed: their package brings hundreds of
+ * others, one of them from outside of the registry.
+ */
+const CORE: readonly INodeType[] = [
+	new PassOn('manualTrigger', 'trigger'),
+	new PassOn('webhook', 'trigger'),
+	new PassOn('noOp', 'transform'),
+	new PassOn('stickyNote', 'transform'),
+	new Aggregate(),
+	new ConvertToFile(),
+	new EditFields(),
+	new Filter(),
+	new SplitOut(),
+	new Switch(),
+];
 
 /** The node types that a workflow may use, by full name. */
 export class KnownNodeTypes implements INodeTypes {
-	private readonly types = new Map<string, INodeType>([
-		['n8n-nodes-base.manualTrigger', new PassOn('manualTrigger', true)],
-		['n8n-nodes-base.noOp', new PassOn('noOp', false)],
-		['n8n-nodes-base.stickyNote', new PassOn('stickyNote', false)],
-	]);
+	private readonly types: ReadonlyMap<string, INodeType>;
 
 	/** @param ours this package's nodes; their names get its prefix */
 	constructor(ours: readonly INodeType[]) {
-		for (const type of ours) {
-			this.types.set(`n8n-nodes-contact-card.${type.description.name}`, type);
-		}
+		this.types = new Map([
+			...CORE.map((type) => [`n8n-nodes-base.${type.description.name}`, type] as const),
+			...ours.map((type) => [`n8n-nodes-contact-card.${type.description.name}`, type] as const),
+		]);
+	}
+
+	has(name: string): boolean {
+		return this.types.has(name);
 	}
 
 	getByName(name: string): INodeType {

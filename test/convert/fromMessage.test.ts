@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import evolution from './fixtures/evolution.json';
 import gowa from './fixtures/gowa.json';
+import gowaV7 from './fixtures/gowaV7.json';
 import telegram from './fixtures/telegram.json';
 import waha from './fixtures/waha.json';
 import whatsAppCloud from './fixtures/whatsAppCloud.json';
@@ -35,6 +36,8 @@ const named = (name: string) => ({
 
 const read = async (body: IDataObject, options: INodeParameters = {}, settings: Settings = {}) =>
 	await runConvert({ operation: 'fromMessage', options }, { items: [{ json: body }], ...settings });
+
+const READ_OWN = { ownMessages: 'read' };
 
 const contactsIn = async (body: IDataObject) =>
 	jsonOf(await read(body)).map(({ contact }) => contact);
@@ -141,6 +144,11 @@ describe.each([
 	['evolution', evolution.body, expected.evolution],
 	['waha', waha.body, expected.waha],
 	['gowa', gowa.body, expected.gowa],
+	[
+		'gowa up to v7',
+		gowaV7.body,
+		expected.gowa.map((output) => ({ ...output, messageId: '3EB0C7' })),
+	],
 	['zapi', zapi.body, expected.zapi],
 ])('a message of %s', (_provider, body, outputs) => {
 	it('gives its contacts, from the body itself', async () => {
@@ -222,6 +230,62 @@ describe('options', () => {
 		expect(error?.message).toBe(
 			'Contact 2 has nothing to name it by [item 0]. Give it a name, an organization, a phone number or an e-mail address.',
 		);
+	});
+});
+
+describe('messages that the own account sent', () => {
+	const key = { remoteJid: '12025550143@s.whatsapp.net', fromMe: true, id: 'A' };
+	const business = { message_id: 2, business_connection_id: 'B', chat: { id: 3 } };
+	const contact = { first_name: 'Ana' };
+	const own: Array<[string, IDataObject]> = [
+		['Evolution API', { ...evolution.body, data: { ...evolution.body.data, key } }],
+		['GOWA', { ...gowa.body, payload: { ...gowa.body.payload, is_from_me: true } }],
+		[
+			'GOWA up to v7',
+			{ ...gowaV7.body, from: '12025550100:7@s.whatsapp.net in 12025550143@s.whatsapp.net' },
+		],
+		[
+			'a Telegram business account',
+			{ update_id: 1, business_message: { ...business, from: { id: 4 }, contact } },
+		],
+		[
+			'WAHA',
+			{
+				...waha.body,
+				event: 'message.any',
+				payload: { ...waha.body.payload, fromMe: true },
+			},
+		],
+		['Z-API', { ...zapi.body, fromMe: true }],
+	];
+
+	it.each(own)('are dropped: %s', async (_service, body) => {
+		expect(jsonOf(await read(body))).toEqual([]);
+		expect(jsonOf(await read(body, { withoutContact: 'pass' }))).toEqual([]);
+	});
+
+	it.each(own)('are read with the option Own Messages: %s', async (_service, body) => {
+		const [first] = jsonOf(await read(body, READ_OWN));
+		expect(first).toMatchObject({ contact: { name: { first_name: 'Ana' } } });
+		expect(Object.keys(first!)).toEqual(['provider', 'from', 'chatId', 'messageId', 'contact']);
+	});
+
+	it('do not take messages of others with them', async () => {
+		const ownBody = { ...zapi.body, fromMe: true };
+		const message = JSON.stringify([ownBody, zapi.body]);
+		expect(jsonOf(await runConvert({ operation: 'fromMessage', message }))).toEqual(expected.zapi);
+	});
+
+	it('are no messages of the customer of a Telegram business account', async () => {
+		const update = { update_id: 1, business_message: { ...business, from: { id: 3 }, contact } };
+		expect(jsonOf(await read(update))).toHaveLength(1);
+		const withoutSender = { update_id: 1, business_message: { ...business, contact } };
+		expect(jsonOf(await read(withoutSender))).toHaveLength(1);
+	});
+
+	it('refuses an option that there is not', async () => {
+		const { error } = await read(zapi.body, { ownMessages: 'keep' });
+		expect(error?.message).toContain('Own Messages');
 	});
 });
 
@@ -361,7 +425,7 @@ describe('Evolution API', () => {
 			fromMe: true,
 			id: 'A',
 		};
-		expect(jsonOf(await read(event({ key, message })))).toEqual([
+		expect(jsonOf(await read(event({ key, message }), READ_OWN))).toEqual([
 			{
 				provider: 'evolution',
 				from: '12025550100@s.whatsapp.net',
@@ -371,7 +435,7 @@ describe('Evolution API', () => {
 			},
 		]);
 		const { sender: _sender, ...unknown } = event({ key, message });
-		expect(jsonOf(await read(unknown))[0]?.['from']).toBeNull();
+		expect(jsonOf(await read(unknown, READ_OWN))[0]?.['from']).toBeNull();
 	});
 
 	it('keeps a hidden user without number', async () => {
@@ -410,16 +474,19 @@ describe('WAHA', () => {
 
 	it('tells the chat of an own message, and the author that older versions name', async () => {
 		const [own] = jsonOf(
-			await read({
-				...event({
-					vCards: [vcard],
-					fromMe: true,
-					to: '1@c.us',
-					participant: null,
-					author: '2@c.us',
-				}),
-				event: 'message.any',
-			}),
+			await read(
+				{
+					...event({
+						vCards: [vcard],
+						fromMe: true,
+						to: '1@c.us',
+						participant: null,
+						author: '2@c.us',
+					}),
+					event: 'message.any',
+				},
+				READ_OWN,
+			),
 		);
 		expect(own).toMatchObject({ from: '2@c.us', chatId: '1@c.us' });
 	});
@@ -428,6 +495,7 @@ describe('WAHA', () => {
 		const [own] = jsonOf(
 			await read(
 				event({ vCards: [vcard], fromMe: true, to: null, participant: null, from: '1@c.us' }),
+				READ_OWN,
 			),
 		);
 		expect(own).toMatchObject({ from: '1@c.us', chatId: '1@c.us' });
@@ -463,6 +531,26 @@ describe('GOWA', () => {
 		expect(jsonOf(await read({ ...gowa.body, event: 'message.ack' }))).toEqual([]);
 		expect(jsonOf(await read(event({ body: 'hello' })))).toEqual([]);
 	});
+
+	it('tells the person and the group up to v7, without the number of the device', async () => {
+		const group = {
+			...gowaV7.body,
+			chat_id: '120363040000000001',
+			from: '12025550143:12@s.whatsapp.net in 120363040000000001@g.us',
+		};
+		expect(jsonOf(await read(group))).toMatchObject([
+			{ from: '12025550143@s.whatsapp.net', chatId: '120363040000000001@g.us' },
+		]);
+	});
+
+	it('has no contact in other messages and events up to v7', async () => {
+		const { contact: _contact, ...text } = gowaV7.body;
+		expect(jsonOf(await read(text))).toEqual([]);
+		expect(jsonOf(await read({ ...text, action: 'message_revoked', message: null }))).toEqual([]);
+		const ack = { event: 'message.ack', timestamp: '2025-07-18T22:44:20Z' };
+		const payload = { chat_id: '120363040000000001@g.us', ids: ['3EB0C7'] };
+		expect(jsonOf(await read({ ...ack, payload }))).toEqual([]);
+	});
 });
 
 describe('Z-API', () => {
@@ -482,11 +570,11 @@ describe('Z-API', () => {
 			chatId: '120363-group',
 		});
 		const own = { ...zapi.body, fromMe: true };
-		expect(jsonOf(await read(own))[0]).toMatchObject({
+		expect(jsonOf(await read(own, READ_OWN))[0]).toMatchObject({
 			from: '12025550100',
 			chatId: '12025550143',
 		});
-		expect(jsonOf(await read({ ...own, connectedPhone: '' }))[0]).toMatchObject({
+		expect(jsonOf(await read({ ...own, connectedPhone: '' }, READ_OWN))[0]).toMatchObject({
 			from: '12025550143',
 		});
 	});

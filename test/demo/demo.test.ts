@@ -75,15 +75,24 @@ describe('The demo', () => {
 		);
 	});
 
+	it('shows what GOWA could not send, and where nobody knows', () => {
+		expect(ended.stdout).toMatch(/^GOWA {6}\+44 7700 900502 +عمر الخطيب +✗ not sent, see below$/m);
+		expect(ended.stdout).toMatch(/^RyzeAPI {3}447700900502 +عمر الخطيب +3EB0[0-9A-F]{16}/m);
+		expect(ended.stdout).toMatch(
+			/^GOWA {6}\+1 202-555-0110 +佐藤 さくら +✗ may have arrived, see below$/m,
+		);
+		expect(ended.stdout).toContain('✗ GOWA to +1 202-555-0110: may have arrived\n');
+	});
+
 	it('counts at the end', () => {
 		const names = providers.map(({ displayName }) => displayName.split(' ')[0]);
 		const rows = ended.stdout.match(new RegExp(`^(?:${names.join('|')}) {2,}`, 'gm')) ?? [];
-		expect(ended.stdout).toMatch(
+		const [, cards, notSent, unclear] =
 			new RegExp(
-				`^${rows.length - 1} cards with \\d+ contacts sent through ${providers.length} providers, 1 not sent on purpose, in [\\d.]+ s\\.\\n$`,
+				`^(\\d+) cards with \\d+ contacts sent through ${providers.length} providers in [\\d.]+ s\\.\\nOn purpose, (\\d+) could not be sent, and of (\\d+) nobody knows\\.\\n$`,
 				'm',
-			),
-		);
+			).exec(ended.stdout) ?? [];
+		expect(Number(cards) + Number(notSent) + Number(unclear)).toBe(rows.length);
 	});
 
 	it('fits into 100 columns', () => {

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
 import { writeVCards } from '../../nodes/contact/vcard/write';
 import { dialects, providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';
-import { WORKFLOWS } from '../../sandbox/demo/examples';
+import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
 import { ROOT } from './markdown';
 import {
@@ -30,7 +31,7 @@ export interface Generated {
 
 /**
  * Every file with a generated part: the tables of the providers, the list of examples, the words by which n8n finds the
- * node, the choices of the form for bugs, and the contacts that the examples pin.
+ * node, the choices of the form for bugs, and the contacts in the examples' sample data.
  */
 export function generatedFiles(): Generated[] {
 	return [
@@ -53,7 +54,7 @@ export function generatedFiles(): Generated[] {
 		),
 		generated('nodes/SendContactCard/SendContactCard.node.json', withAliases),
 		generated('.github/ISSUE_TEMPLATE/bug.yml', withProviderChoices),
-		...WORKFLOWS.map((name) => generated(`examples/${name}`, withPinnedContacts)),
+		...EXAMPLE_FILES.map((name) => generated(`examples/${name}`, withSampleContacts)),
 	];
 }
 
@@ -112,7 +113,7 @@ function splitAt(text: string, marker: string): [string, string] {
 
 /** One line a workflow, with its name. */
 function examplesList(): string {
-	const lines = WORKFLOWS.map((file) => {
+	const lines = EXAMPLE_FILES.map((file) => {
 		const { name } = jsonParse<WorkflowFile>(textOf(`examples/${file}`));
 		return `- [${file}](examples/${file}): ${name.replace('Contact cards: ', '')}`;
 	});
@@ -127,34 +128,41 @@ function withAliases(text: string): string {
 	return text.replace(/"alias": \[[^\]]*\]/, `"alias": [\n${lines.join(',\n')}\n\t]`);
 }
 
-/** The workflow with its pinned contacts as examples/contacts.json has them, found by name. */
-function withPinnedContacts(text: string): string {
+/** The workflow with the contacts of its sample data as examples/contacts.json has them, found by name. */
+function withSampleContacts(text: string): string {
 	const workflow = jsonParse<WorkflowFile>(text);
-	const contacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
-		textOf('examples/contacts.json'),
-	);
-	const current = (pinned: unknown) => {
-		const [read] = readJson(pinned, dialects);
-		const name = read?.draft.name?.formatted_name;
-		const contact = contacts.find((candidate) => candidate.name.formatted_name === name);
-		if (contact === undefined) throw new Error(`examples/contacts.json has no ${String(name)}`);
-		return contact;
-	};
-	const before = JSON.stringify(workflow.pinData);
-	for (const { json } of Object.values(workflow.pinData ?? {}).flat()) {
-		if (json['contact'] !== undefined) json['contact'] = current(json['contact']);
-		if (Array.isArray(json['contacts'])) {
-			json['contacts'] = json['contacts'].map(current);
-			if (json['vcards'] !== undefined) json['vcards'] = vCardsOf(json);
-		}
+	const before = JSON.stringify(workflow);
+	for (const { parameters } of workflow.nodes) {
+		const { mode, jsonOutput } = parameters;
+		if (mode !== 'raw' || typeof jsonOutput !== 'string') continue;
+		parameters['jsonOutput'] = JSON.stringify(refreshed(jsonParse(jsonOutput)), null, 2);
 	}
-	return JSON.stringify(workflow.pinData) === before
-		? text
-		: `${JSON.stringify(workflow, null, '\t')}\n`;
+	return JSON.stringify(workflow) === before ? text : `${JSON.stringify(workflow, null, '\t')}\n`;
+}
+
+const sampleContacts = jsonParse<Array<{ name: { formatted_name: string } }>>(
+	readFileSync(path.join(ROOT, 'examples/contacts.json'), 'utf8'),
+);
+const named = z.object({ name: z.object({ formatted_name: z.string() }) });
+
+function refreshed(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(refreshed);
+	if (typeof value !== 'object' || value === null) return value;
+	const contact = named.safeParse(value);
+	if (contact.success) {
+		const name = contact.data.name.formatted_name;
+		const current = sampleContacts.find((candidate) => candidate.name.formatted_name === name);
+		if (current === undefined) throw new Error(`examples/contacts.json has no ${name}`);
+		return current;
+	}
+	const object: Record<string, unknown> = Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [key, refreshed(entry)]),
+	);
+	return 'vcards' in object ? { ...object, vcards: vCardsOf(object) } : object;
 }
 
 /** The second and third of an item's contacts as vCard text. */
-function vCardsOf({ contacts }: IDataObject): string {
+function vCardsOf({ contacts }: Record<string, unknown>): string {
 	const read = readJson(contacts, dialects).slice(1, 3);
 	return writeVCards(
 		read.map((found) => {

@@ -1,0 +1,46 @@
+import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+
+/** Versions of n8n's nodes that the examples may name. */
+const VERSIONS = [1, 1.1, 2.2, 3.2, 3.4];
+
+/** What the engine has to know of a node: its parameters by name and type, and how many outputs it has. */
+export function nodeDescription(
+	name: string,
+	properties: INodeProperties[],
+	outputs = 1,
+): INodeTypeDescription {
+	return {
+		displayName: name,
+		name,
+		group: ['transform'],
+		version: VERSIONS,
+		description: '',
+		defaults: { name },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
+		properties,
+	};
+}
+
+/** A parameter that holds JSON or a text. */
+export function parameter(
+	name: string,
+	defaultValue: INodeProperties['default'] = '',
+	type: INodeProperties['type'] = 'string',
+): INodeProperties {
+	return { displayName: name, name, type, default: defaultValue };
+}
+
+/** Conditions, as Filter and Switch have them. n8n itself reads and compares them. */
+export const conditions: INodeProperties = {
+	displayName: 'Conditions',
+	name: 'conditions',
+	type: 'filter',
+	default: {},
+	typeOptions: { filter: { caseSensitive: true, typeValidation: 'strict', version: 2 } },
+};
+
+/** The collection of a node's optional parameters. */
+export function options(...properties: INodeProperties[]): INodeProperties {
+	return { ...parameter('options', {}, 'collection'), options: properties };
+}
