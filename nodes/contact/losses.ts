@@ -80,12 +80,16 @@ export function isPlainPhoneType(type: string): boolean {
 	return /^(cell|mobile|voice)$/i.test(type);
 }
 
-/** What of a contact a provider leaves out, in words: `1 email`, `the birthday`. */
-export function losses(
-	contact: Contact,
-	carries: Carries,
-): Array<{ field: ContactField; lost: string; plural: boolean }> {
-	const found: Array<{ field: ContactField; lost: string; plural: boolean }> = [];
+/** What of a contact is left out, in words: `1 email`, `the birthday`. */
+export interface Loss {
+	field: ContactField;
+	lost: string;
+	plural: boolean;
+}
+
+/** What of a contact a provider does not carry. */
+export function losses(contact: Contact, carries: Carries): Loss[] {
+	const found: Loss[] = [];
 	const lose = (field: ContactField, lost: string, plural = false) => {
 		found.push({ field, lost, plural });
 	};
@@ -141,9 +145,14 @@ export function losses(
 
 /** The warnings of {@link losses}: `GOWA sends only name and one phone; 1 email was left out`. */
 export function lossWarnings(contact: Contact, carries: Carries, provider: string): FieldWarning[] {
-	return losses(contact, carries).map(({ field, lost, plural }) => ({
+	return leftOut(losses(contact, carries), `${provider} sends only ${sentence(carries)}`);
+}
+
+/** A warning for each loss, with the reason before it. */
+export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
+	return lost.map(({ field, lost: what, plural }) => ({
 		field,
-		message: `${provider} sends only ${sentence(carries)}; ${lost} ${plural ? 'were' : 'was'} left out`,
+		message: `${reason}; ${what} ${plural ? 'were' : 'was'} left out`,
 	}));
 }
 
