@@ -143,6 +143,36 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	return found;
 }
 
+/** What of a contact is not in a shorter one of the same person. */
+export function missing(whole: Contact, shorter: Contact): Loss[] {
+	const found: Loss[] = [];
+	const lose = (field: ContactField, lost: string, plural = false) => {
+		found.push({ field, lost, plural });
+	};
+	if (Object.keys(whole.name).length > Object.keys(shorter.name).length) {
+		lose('name', 'the parts of the name', true);
+	}
+	for (const field of LISTS) {
+		const more = whole[field].length - shorter[field].length;
+		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
+	}
+	const [first] = whole.phones;
+	if (
+		first !== undefined &&
+		Object.keys(first).length > Object.keys(shorter.phones[0] ?? {}).length
+	) {
+		lose('phones', 'what belongs to the first phone');
+	}
+	for (const part of ['company', 'department', 'title'] as const) {
+		if (whole.org[part] !== undefined && shorter.org[part] === undefined)
+			lose('org', `the ${part}`);
+	}
+	for (const field of SINGLES) {
+		if (whole[field] !== undefined && shorter[field] === undefined) lose(field, `the ${field}`);
+	}
+	return found;
+}
+
 /** The warnings of {@link losses}: `GOWA sends only name and one phone; 1 email was left out`. */
 export function lossWarnings(contact: Contact, carries: Carries, provider: string): FieldWarning[] {
 	return leftOut(losses(contact, carries), `${provider} sends only ${sentence(carries)}`);

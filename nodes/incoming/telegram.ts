@@ -59,12 +59,13 @@ export const telegram: IncomingReader = {
 				from: from?.id ?? channel?.id ?? null,
 				chatId: chat.id,
 				messageId,
-				contacts: contact === undefined ? [] : readContact(contact),
+				contacts: contact === undefined ? [] : readTelegramContact(contact),
 			}));
 	},
 };
 
-function readContact({
+/** A contact as Telegram spells it, or several where its vCard holds several. */
+export function readTelegramContact({
 	phone_number: phone,
 	first_name,
 	last_name,
