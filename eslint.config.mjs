@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 
 const SHIPPED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const SCRIPTS = ['**/*.{js,mjs}'];
-const TYPESCRIPT = ['**/*.ts'];
+const TYPESCRIPT = ['**/*.{ts,tsx}'];
 const NODE_GLOBALS = { __dirname: 'readonly', console: 'readonly', process: 'readonly' };
 
 // What n8n's scan checks, with the exceptions that the scan itself makes
@@ -115,7 +115,7 @@ export default defineConfig(
 	typescript,
 	imports,
 	{
-		files: [...SHIPPED, 'sandbox/**/*.ts'],
+		files: [...SHIPPED, 'sandbox/**/*.{ts,tsx}'],
 		rules: { 'import-x/no-default-export': 'error' },
 	},
 	{

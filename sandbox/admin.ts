@@ -2,25 +2,15 @@ import { ZodError } from 'zod';
 import { ACCOUNTS, SPECIAL_NUMBERS } from './accounts';
 import { ELSEWHERE } from './faultAnswers';
 import { readFault, type FaultRule } from './faults';
-import { json, PROVIDER_IDS, text, type Answer, type SandboxRequest } from './http';
+import { json, PROVIDER_IDS, type Answer, type SandboxRequest } from './http';
 import { MISBEHAVIOURS } from './misbehaviour';
-import { sandboxPage } from './page';
 import type { Sandbox } from './server';
 import type { DeliveryFilter } from './store';
 
-/** Everything that is no provider: the page, and the JSON views and controls below `/_sandbox`. */
+/** Everything that is no provider and not the inbox: the JSON views and controls below `/_sandbox`. */
 export function adminAnswer(request: SandboxRequest, sandbox: Sandbox): Answer {
 	if (request.path === ELSEWHERE) return json(200, { elsewhere: true });
 	switch (`${request.method} ${request.path}`) {
-		case 'GET /':
-			return text(
-				200,
-				sandboxPage(sandbox.deliveries(), sandbox.requests()),
-				'text/html; charset=utf-8',
-				{
-					'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-				},
-			);
 		case 'GET /_sandbox/deliveries':
 			return listDeliveries(request, sandbox);
 		case 'DELETE /_sandbox/deliveries':

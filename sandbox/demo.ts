@@ -1,11 +1,7 @@
-import './engine/engineHome';
 import { parseArgs } from 'node:util';
 
-import { loadBuiltPackage } from './demo/builtPackage';
-import { readExample, sandboxCredentials, WORKFLOWS } from './demo/examples';
 import { report, type WorkflowResults } from './demo/report';
-import { resultsOf } from './demo/results';
-import { runWorkflow } from './engine/engine';
+import { sendSamples } from './demo/samples';
 import { startSandbox, type Sandbox } from './server';
 
 const HELP = `npm start -- [--once]
@@ -25,10 +21,17 @@ async function main(): Promise<void> {
 		process.stdout.write(HELP);
 		return;
 	}
-	const sandbox = await startSandbox();
+	const sandbox = await startSandbox({
+		samples: async (self) => {
+			await sendSamples(self);
+		},
+	});
 	try {
-		await sendExamples(sandbox);
 		const stays = !values.once && process.stdout.isTTY && process.env['CI'] === undefined;
+		console.log(`The sandbox at ${sandbox.url} plays every provider: nothing leaves this machine.`);
+		if (stays) console.log(`Its inbox shows the cards as they arrive: ${sandbox.url}/`);
+		console.log('');
+		await sendExamples(sandbox);
 		if (stays) {
 			console.log(`\nThe inbox, as the recipients see it: ${sandbox.url}/   (Ctrl+C ends)`);
 			await interrupted();
@@ -40,15 +43,8 @@ async function main(): Promise<void> {
 
 async function sendExamples(sandbox: Sandbox): Promise<void> {
 	const started = performance.now();
-	const contents = await loadBuiltPackage();
-	console.log(`The sandbox at ${sandbox.url} plays every provider: nothing leaves this machine.\n`);
-	const workflows: WorkflowResults[] = [];
-	for (const file of WORKFLOWS) {
-		const workflow = readExample(file);
-		const run = await runWorkflow(workflow, contents, sandboxCredentials(sandbox));
-		if (run.error !== undefined) throw new Error(`${workflow.name}: ${run.error.message}`);
-		workflows.push({ name: workflow.name, file, results: resultsOf(workflow, run, contents) });
-	}
+	const workflows = await sendSamples(sandbox, (name) => console.log(`Sending “${name}” …`));
+	console.log('');
 	for (const line of report(workflows, process.stdout.columns)) console.log(line);
 	console.log(summary(workflows, performance.now() - started));
 }

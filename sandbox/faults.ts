@@ -78,8 +78,12 @@ export class Faults {
 	private rules: ActiveFault[] = [];
 	private readonly firstSeen = new Set<string>();
 
+	/** @param changed called when a rule was added, struck or removed */
+	constructor(private readonly changed: () => void) {}
+
 	add(fault: Fault): void {
 		this.rules.push({ ...fault, seen: 0, struck: 0 });
+		this.changed();
 	}
 
 	/** The rules in force, with how often each matched and struck. */
@@ -90,6 +94,7 @@ export class Faults {
 	clear(): void {
 		this.rules = [];
 		this.firstSeen.clear();
+		this.changed();
 	}
 
 	/** The fault that strikes this request, if any: the first rule that matches, else the recipient's own. */
@@ -100,6 +105,7 @@ export class Faults {
 			if (rule.seen <= rule.after || (rule.times !== undefined && rule.struck >= rule.times))
 				continue;
 			rule.struck++;
+			this.changed();
 			return rule;
 		}
 		const misbehaviour = isSend ? misbehaviourOf(recipient) : undefined;

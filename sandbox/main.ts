@@ -29,6 +29,11 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({
 		port: wholeNumber('port', values.port),
 		latencyMs: wholeNumber('latency', values.latency),
+		// n8n's engine takes a second to load, and most who start the sandbox have an n8n of their own
+		samples: async (self) => {
+			const { sendSamples } = await import('./demo/samples.js');
+			await sendSamples(self);
+		},
 	});
 	process.stdout.write(
 		values.json
@@ -36,7 +41,10 @@ async function main(): Promise<void> {
 			: introduction(sandbox),
 	);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void sandbox.close());
+		process.once(signal, () => {
+			// n8n's engine, where the samples were sent, keeps a timer
+			void sandbox.close().then(() => process.exit());
+		});
 	}
 }
 
@@ -58,6 +66,7 @@ function introduction(sandbox: Sandbox): string {
 	);
 	const special = Object.entries(SPECIAL_NUMBERS).map(([name, number]) => `  +${number}  ${name}`);
 	return `Contact card sandbox on ${sandbox.url}
+Its inbox shows the cards that arrive: ${sandbox.url}/
 
 ${providers.join('\n\n')}
 

@@ -10,6 +10,9 @@ import { adminAnswer } from './admin';
 import { playFault, type Struck } from './faultAnswers';
 import { Faults, readFault, type Fault, type FaultRule } from './faults';
 import { json, SandboxRequest, type Answer } from './http';
+import { ASSETS } from './inbox/assets';
+import { refusalOf } from './inbox/guard';
+import { Inbox } from './inbox/inbox';
 import type { Desk, ProviderServer } from './provider';
 import { providerFactories } from './providers';
 import { HIDDEN } from './redact';
@@ -26,6 +29,17 @@ import { portOf, readBody, write } from './wire';
 /** The sandbox listens here and nowhere else. */
 const LOOPBACK = '127.0.0.1';
 
+/** Where an open page gets its news. */
+const EVENTS = `${ASSETS}events`;
+
+/** No browser keeps what the sandbox shows, takes it for another type, or gives it to a page from elsewhere. */
+const OWN_HEADERS = {
+	'cache-control': 'no-store',
+	'cross-origin-resource-policy': 'same-origin',
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+};
+
 export interface SandboxOptions {
 	/** 0, the default, takes a free port. */
 	port?: number;
@@ -39,6 +53,8 @@ export interface SandboxOptions {
 	ryzeapiPerMinute?: number;
 	/** How long GOWA waits for WhatsApp before its 504, in milliseconds. Default 45,000. */
 	gowaTimeoutMs?: number;
+	/** Sends the sample workflows to this sandbox; its inbox then has a button for it. */
+	samples?: (sandbox: Sandbox) => Promise<void>;
 }
 
 /** A running sandbox. */
@@ -72,7 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const now = options.now ?? Date.now;
 	const latencyMs = options.latencyMs ?? 0;
 	const store = new Store(options.keep ?? 'all');
-	const faults = new Faults();
+	const faults = new Faults(() => inbox.faultsChanged());
 	const traffic = new Traffic();
 	const waits = new Map<NodeJS.Timeout, () => void>();
 	let sequence = 0;
@@ -140,12 +156,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			({ prefix }) => url.startsWith(prefix) && ['/', '?', undefined].includes(url[prefix.length]),
 		);
 		const request = new SandboxRequest(method, url, route?.prefix ?? '', headers, body);
+		const refusal = refusalOf(
+			{ method, headers, toProvider: route !== undefined, forPage: request.path === '/' },
+			port,
+		);
+		if (refusal !== null) {
+			write(outgoing, json(403, { error: refusal }));
+			return;
+		}
+		if (route === undefined && request.path === EVENTS && method === 'GET') {
+			inbox.open(outgoing);
+			return;
+		}
 		const struck: Struck =
 			route === undefined
-				? { kind: 'answer', answer: adminAnswer(request, sandbox) }
+				? { kind: 'answer', answer: await ownAnswer(request) }
 				: await answerProvider(route.provider, request, outgoing);
 		if (struck.kind === 'reset') incoming.socket.destroy();
 		else if (struck.kind === 'answer') write(outgoing, struck.answer);
+	}
+
+	/** The inbox, and the views and controls beside it: for this machine's eyes only. */
+	async function ownAnswer(request: SandboxRequest): Promise<Answer> {
+		const answer = (await inbox.answer(request)) ?? adminAnswer(request, sandbox);
+		return { ...answer, headers: { ...OWN_HEADERS, ...answer.headers } };
 	}
 
 	const server = createServer((incoming, outgoing) => {
@@ -210,6 +244,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			await closed;
 		},
 	};
+	const { samples } = options;
+	const inbox = new Inbox({
+		store,
+		sandbox,
+		samples: samples === undefined ? undefined : () => samples(sandbox),
+		startedAt: now(),
+	});
 	return sandbox;
 }
 

@@ -36,10 +36,25 @@ export interface Delivery extends Omit<AcceptedCard, 'request'> {
 	/** How many times this very card has been taken for this recipient, this one included: 2 is a card that came twice. */
 	copy: number;
 	request: ShownRequest;
+	/** What the client got, where that is told already: a fault may have turned the provider's answer into another. */
+	answered?: Answered;
 }
+
+/** How a request ended for the client that made it. */
+export interface Answered {
+	/** 0 when the connection was ended without an answer. */
+	status: number;
+	/** Why it was refused, or which fault struck. */
+	reason: string;
+}
+
+/** Something that happened in the store, for those who watch it. `id` is that of the card or of the logged request. */
+export type StoreEvent = { kind: 'card' | 'request'; id: number } | { kind: 'cleared' };
 
 /** A request as the log shows it. */
 export interface LoggedRequest extends ShownRequest {
+	/** Counts the requests, from 1. */
+	id: number;
 	at: string;
 	provider: ProviderId | null;
 	/** The recipient that a sending request names; '' otherwise. */
@@ -68,6 +83,10 @@ export interface DeliveryFilter {
 	recipient?: string;
 }
 
+interface NumberedEntry extends LogEntry {
+	id: number;
+}
+
 interface KeptCard extends AcceptedCard {
 	id: number;
 	at: number;
@@ -82,11 +101,15 @@ export function recipientKey(recipient: string): string {
 /** What a sandbox took and was asked. Requests are kept as they came; secrets are hidden when they are shown. */
 export class Store {
 	private cards: KeptCard[] = [];
-	private log: LogEntry[] = [];
+	private log: NumberedEntry[] = [];
 	private readonly counts = new Map<string, number>();
 	private readonly copies = new Map<string, number>();
+	private readonly watchers = new Set<(event: StoreEvent) => void>();
+	private readonly cardOf = new WeakMap<SandboxRequest, number>();
+	private readonly answers = new WeakMap<SandboxRequest, Answered>();
 	private taken = 0;
 	private repeated = 0;
+	private logged = 0;
 
 	constructor(private readonly keep: 'all' | 'counts') {}
 
@@ -98,26 +121,48 @@ export class Store {
 		const copy = (this.copies.get(fingerprint) ?? 0) + 1;
 		this.copies.set(fingerprint, copy);
 		if (copy > 1) this.repeated++;
-		if (this.keep === 'all') this.cards.push({ ...card, id: this.taken, at, copy });
+		if (this.keep === 'counts') return;
+		this.cards.push({ ...card, id: this.taken, at, copy });
+		this.cardOf.set(card.request, this.taken);
+		this.tell({ kind: 'card', id: this.taken });
 	}
 
 	logRequest(entry: LogEntry): void {
 		if (this.keep === 'counts') return;
-		this.log.push(entry);
+		const id = ++this.logged;
+		this.log.push({ ...entry, id });
 		if (this.log.length > LOGGED_REQUESTS) this.log.shift();
+		this.answers.set(entry.request, { status: entry.status, reason: entry.reason });
+		const card = this.cardOf.get(entry.request);
+		if (card !== undefined && this.cards[card - 1]?.request === entry.request)
+			this.tell({ kind: 'card', id: card });
+		this.tell({ kind: 'request', id });
+	}
+
+	/** Calls back at everything that happens. The returned function ends it. */
+	watch(watcher: (event: StoreEvent) => void): () => void {
+		this.watchers.add(watcher);
+		return () => this.watchers.delete(watcher);
 	}
 
 	deliveries(filter: DeliveryFilter = {}): Delivery[] {
-		return this.cards.filter((card) => matches(card, filter)).map(show);
+		return this.cards.filter((card) => matches(card, filter)).map((card) => this.show(card));
+	}
+
+	/** The card with this number. */
+	delivery(id: number): Delivery | undefined {
+		const card = this.cards[id - 1];
+		return card === undefined ? undefined : this.show(card);
 	}
 
 	requests(): LoggedRequest[] {
-		return this.log.map(({ request, at, answer, ...entry }) => ({
-			...entry,
-			...hideSecrets(request),
-			at: new Date(at).toISOString(),
-			answer: answer.slice(0, 2000),
-		}));
+		return this.log.map(showEntry);
+	}
+
+	/** The logged request with this number. */
+	request(id: number): LoggedRequest | undefined {
+		const entry = this.log.find((candidate) => candidate.id === id);
+		return entry === undefined ? undefined : showEntry(entry);
 	}
 
 	/** Cards taken, kept or not. */
@@ -144,6 +189,21 @@ export class Store {
 		this.copies.clear();
 		this.taken = 0;
 		this.repeated = 0;
+		this.tell({ kind: 'cleared' });
+	}
+
+	private show(card: KeptCard): Delivery {
+		const answered = this.answers.get(card.request);
+		return {
+			...card,
+			at: new Date(card.at).toISOString(),
+			request: hideSecrets(card.request),
+			...(answered === undefined ? {} : { answered }),
+		};
+	}
+
+	private tell(event: StoreEvent): void {
+		for (const watcher of this.watchers) watcher(event);
 	}
 }
 
@@ -159,6 +219,11 @@ function matches(card: KeptCard, filter: DeliveryFilter): boolean {
 	);
 }
 
-function show(card: KeptCard): Delivery {
-	return { ...card, at: new Date(card.at).toISOString(), request: hideSecrets(card.request) };
+function showEntry({ request, at, answer, ...entry }: NumberedEntry): LoggedRequest {
+	return {
+		...entry,
+		...hideSecrets(request),
+		at: new Date(at).toISOString(),
+		answer: answer.slice(0, 2000),
+	};
 }

@@ -1,6 +1,8 @@
 import { namedContact, type CardContact } from './contact';
 
-interface VcardLine {
+/** A line of a vCard, unfolded. */
+export interface VcardLine {
+	/** The property in upper case, without its group; '' where the line is none. */
 	name: string;
 	types: string[];
 	waId: string | undefined;
@@ -13,10 +15,15 @@ interface VcardLine {
  */
 export function readVcard(text: string): CardContact {
 	const contact = namedContact('');
-	for (const line of unfold(text).map(readLine)) {
-		if (line !== null) take(contact, line);
-	}
+	for (const line of vcardLines(text)) take(contact, line);
 	return contact;
+}
+
+/** The lines of a vCard as they stand, those that are no property with an empty name; empty lines left out. */
+export function vcardLines(text: string): VcardLine[] {
+	return unfold(text)
+		.filter((line) => line.trim() !== '')
+		.map(readLine);
 }
 
 /** Splits a text with several vCards into one text per card. */
@@ -31,9 +38,9 @@ function unfold(text: string): string[] {
 		.split('\n');
 }
 
-function readLine(line: string): VcardLine | null {
+function readLine(line: string): VcardLine {
 	const colon = separatorIndex(line);
-	if (colon < 0) return null;
+	if (colon < 0) return { name: '', types: [], waId: undefined, value: line };
 	const [rawName = '', ...parameters] = line.slice(0, colon).split(';');
 	const types: string[] = [];
 	let waId: string | undefined;

@@ -8,7 +8,7 @@ import { lossWarnings, losses } from '../contact/losses';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
 import { dialects } from '../providers';
-import type { Provider, Target } from '../providers/provider';
+import type { Fit, Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
 import type { Run } from './run';
 
@@ -82,11 +82,11 @@ export function fitContact(
 	onUnsupportedField: 'warn' | 'fail',
 ): FittedContact {
 	const { displayName, carries, limits } = provider;
-	const fitted = provider.fit?.(contact) ?? { contact, warnings: [] };
+	const fitted: Fit = provider.fit?.(contact) ?? { contact, warnings: [] };
 	if ('problem' in fitted) {
 		throw new InputError(`Contact ${String(number)} ${fitted.problem}`, fitted);
 	}
-	const lost = losses(contact, carries);
+	const lost = [...losses(contact, carries), ...(fitted.lost ?? [])];
 	if (lost.length > 0 && onUnsupportedField === 'fail') {
 		throw new InputError(
 			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,

@@ -80,14 +80,14 @@ export function isPlainPhoneType(type: string): boolean {
 	return /^(cell|mobile|voice)$/i.test(type);
 }
 
-/** What a provider leaves out of a field, in words: `1 email`, `the birthday`. */
+/** What of a contact is left out, in words: `1 email`, `the birthday`. */
 export interface Loss {
 	field: ContactField;
 	lost: string;
 	plural: boolean;
 }
 
-/** What of a contact a provider leaves out. */
+/** What of a contact a provider does not carry. */
 export function losses(contact: Contact, carries: Carries): Loss[] {
 	const found: Loss[] = [];
 	const lose = (field: ContactField, lost: string, plural = false) => {
@@ -143,15 +143,50 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	return found;
 }
 
+/** What of a contact is not in a shorter one of the same person. */
+export function missing(whole: Contact, shorter: Contact): Loss[] {
+	const found: Loss[] = [];
+	const lose = (field: ContactField, lost: string, plural = false) => {
+		found.push({ field, lost, plural });
+	};
+	if (Object.keys(whole.name).length > Object.keys(shorter.name).length) {
+		lose('name', 'the parts of the name', true);
+	}
+	for (const field of LISTS) {
+		const more = whole[field].length - shorter[field].length;
+		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
+	}
+	const [first] = whole.phones;
+	if (
+		first !== undefined &&
+		Object.keys(first).length > Object.keys(shorter.phones[0] ?? {}).length
+	) {
+		lose('phones', 'what belongs to the first phone');
+	}
+	for (const part of ['company', 'department', 'title'] as const) {
+		if (whole.org[part] !== undefined && shorter.org[part] === undefined)
+			lose('org', `the ${part}`);
+	}
+	for (const field of SINGLES) {
+		if (whole[field] !== undefined && shorter[field] === undefined) lose(field, `the ${field}`);
+	}
+	return found;
+}
+
 /** The warnings of {@link losses}: `GOWA sends only name and one phone; 1 email was left out`. */
 export function lossWarnings(
 	lost: readonly Loss[],
 	carries: Carries,
 	provider: string,
 ): FieldWarning[] {
-	return lost.map(({ field, lost, plural }) => ({
+	return leftOut(lost, `${provider} sends only ${sentence(carries)}`);
+}
+
+/** A warning for each loss, with the reason before it. */
+export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
+	return lost.map(({ field, lost: what, plural }) => ({
 		field,
-		message: `${provider} sends only ${sentence(carries)}; ${lost} ${plural ? 'were' : 'was'} left out`,
+		message: `${reason}; ${what} ${plural ? 'were' : 'was'} left out`,
 	}));
 }
 

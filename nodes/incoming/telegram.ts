@@ -71,13 +71,14 @@ export const telegram: IncomingReader = {
 					chatId: chat.id,
 					messageId,
 					own: businessId !== null && from !== undefined && from.id !== chat.id,
-					contacts: contact === undefined ? [] : readContact(contact),
+					contacts: contact === undefined ? [] : readTelegramContact(contact),
 				}),
 			);
 	},
 };
 
-function readContact({
+/** A contact as Telegram spells it, or several where its vCard holds several. */
+export function readTelegramContact({
 	phone_number: phone,
 	first_name,
 	last_name,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
-import type { Contact, FieldWarning } from '../contact/contact';
+import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
@@ -17,6 +17,7 @@ import {
 	type Target,
 } from './provider';
 import { chosenFromList, chosenOption, recipientProperty, recipientText } from './targetParameters';
+import { withoutDelimiters } from './unescaped';
 
 /*
  * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
@@ -177,7 +178,7 @@ export const gowa: Provider<GowaTarget> = {
 	lists: { searchGowaDevices: devices },
 
 	fit(contact) {
-		const fitted = withoutDelimiters(contact);
+		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
 		const phone = contactPhone(fitted.contact);
 		if (phone === '') {
 			return {
@@ -239,36 +240,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
-/** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
-const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
-
 /** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
 	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
-}
-
-/** The contact with nothing in its name and number that would end the field of GOWA's unescaped vCard. */
-function withoutDelimiters(contact: Contact): { contact: Contact; warnings: FieldWarning[] } {
-	const { name, phones } = contact;
-	const warnings: FieldWarning[] = [];
-	const changed = (field: 'name' | 'phones', given: string, safe: string): string => {
-		if (given !== safe) {
-			warnings.push({
-				field,
-				message: `GOWA does not escape ${field === 'name' ? 'names' : 'numbers'}: "${given}" was sent as "${safe}", so that it stays in its field`,
-			});
-		}
-		return safe;
-	};
-	const shown = name.formatted_name;
-	const formatted_name = changed('name', shown, shown.replace(/;/g, ',').replace(/\\/g, '/'));
-	const safePhones = phones.map((entry, index) => {
-		const { phone } = entry;
-		if (index > 0 || READ_PHONE.test(phone)) return entry;
-		return { ...entry, phone: changed('phones', phone, phone.replace(/[;:,\\]+/g, ' ').trim()) };
-	});
-	return {
-		contact: { ...contact, name: { ...name, formatted_name }, phones: safePhones },
-		warnings,
-	};
 }

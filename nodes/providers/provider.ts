@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { InputError } from '../contact/inputError';
-import type { Carries } from '../contact/losses';
+import type { Carries, Loss } from '../contact/losses';
 import { ifGiven, oneStep } from '../contact/oneStep';
 import { isText, textOf, type Dialect, type JsonObject } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
@@ -109,7 +109,9 @@ export interface Provider<T extends Target = Target> {
 	refusal(response: ProviderResponse): Refusal;
 }
 
-export type Fit = { contact: Contact; warnings: FieldWarning[] } | ContactProblem;
+/** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
+export type Fit =
+	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | ContactProblem;
 
 /**
  * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:

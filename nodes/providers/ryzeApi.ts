@@ -11,7 +11,6 @@ import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
 	identifier,
-	optionalNumber,
 	optionalText,
 	path,
 	type Provider,
@@ -21,6 +20,8 @@ import {
 } from './provider';
 import {
 	chosenFromList,
+	delayOption,
+	delaySeconds,
 	recipientProperty,
 	recipientText,
 	replyToOption,
@@ -61,10 +62,7 @@ const schema = z
 			'Choose it from the list, or type its name as RyzeAPI shows it.',
 		),
 		defaultCountry: defaultCountryCode,
-		delay: optionalNumber.refine(
-			(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
-			'must be a whole number of seconds, 0 or more',
-		),
+		delay: delaySeconds,
 		replyTo: optionalText,
 		replyPrivate: z.boolean().nullish(),
 		source: optionalText,
@@ -155,14 +153,7 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 			recipientProperty,
 		],
 		options: [
-			{
-				displayName: 'Delay',
-				name: 'delay',
-				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 0 },
-				description: 'Seconds for which the recipient sees "typing…" before the card arrives',
-			},
+			delayOption,
 			{
 				displayName: 'Reply Privately',
 				name: 'replyPrivate',

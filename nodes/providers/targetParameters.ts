@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { InputError } from '../contact/inputError';
 import { oneStep } from '../contact/oneStep';
 import { isObject, isText, textOf } from '../contact/read/dialect';
-import { optionalText, type Provider, type Target } from './provider';
+import { optionalNumber, optionalText, type Provider, type Target } from './provider';
 
 /** Who receives the card, for every provider that addresses by phone number or JID. */
 export const recipientProperty: INodeProperties = {
@@ -26,6 +26,21 @@ export const replyToOption: INodeProperties = {
 	placeholder: 'e.g. 3EB0B430B6F8F1D0E053',
 	description: 'ID of a message in the same chat that the card replies to',
 };
+
+export const delayOption: INodeProperties = {
+	displayName: 'Delay',
+	name: 'delay',
+	type: 'number',
+	default: 0,
+	typeOptions: { minValue: 0, numberPrecision: 0 },
+	description: 'Seconds for which the recipient sees "typing…" before the card arrives',
+};
+
+/** The value of {@link delayOption}; undefined where none is given. */
+export const delaySeconds = optionalNumber.refine(
+	(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
+	'must be a whole number of seconds, 0 or more',
+);
 
 /** What a person chooses from a list of the provider's, or names by its ID. */
 export function chosenFromList(

@@ -1,0 +1,133 @@
+import { writeVCard } from '../../nodes/contact/vcard/write';
+import type { CardContact } from '../contact';
+import type { ShownRequest } from '../redact';
+import type { Delivery } from '../store';
+import { splitVcards, vcardLines, type VcardLine } from '../vcard';
+import { chatOf } from './chat';
+import { checkCard } from './check/cardCheck';
+import type { CardAction, CardMarks, InboxCard, InboxContact, InboxDetails } from './model';
+import { dataUri, photoOf, type CardPhoto } from './photo';
+import { networkOf } from './providers';
+
+/** Characters of a request or an answer that the page gets; a card with pictures can have millions. */
+const MOST_TEXT = 100_000;
+
+interface ReadContact {
+	contact: CardContact;
+	/** Its vCard, where the service builds or passes on one. */
+	vcard: string | null;
+	lines: VcardLine[] | null;
+	photo: CardPhoto | null;
+}
+
+/** A card as the page shows it in its chat. */
+export function inboxCard(delivery: Delivery): InboxCard {
+	const { id, at, provider, account, copy, messageIds, options } = delivery;
+	const network = networkOf(provider);
+	const read = readContacts(delivery);
+	return {
+		id,
+		at,
+		chat: chatOf(delivery),
+		account,
+		copy,
+		contacts: read.map(({ contact, photo }): InboxContact => ({
+			...contact,
+			actions: actionsOf(contact, network),
+			showsPhoto: photo?.kind === 'image',
+		})),
+		messageIds,
+		marks: marksOf(options),
+		toldOtherwise: toldOtherwise(delivery),
+		check: checkCard({ network, copy, contacts: read }),
+	};
+}
+
+/** What a click on the card shows. */
+export function inboxDetails(delivery: Delivery): InboxDetails {
+	const read = readContacts(delivery);
+	return {
+		id: delivery.id,
+		vcards: read.map(({ vcard, contact }) => vcard ?? writtenVcard(contact)),
+		written: delivery.vcards.length === 0,
+		photos: read.map(({ photo }) => dataUri(photo)),
+		request: requestText(delivery.request),
+		status: delivery.status,
+		response: cut(JSON.stringify(delivery.response, null, 2)),
+	};
+}
+
+/** The card as a .vcf file: every contact's vCard, one after the other. */
+export function vcfFile(delivery: Delivery): string {
+	return inboxDetails(delivery)
+		.vcards.map((vcard) => `${vcard.trimEnd()}\r\n`)
+		.join('');
+}
+
+/** A request as people read it: its first line, its headers, and its body with the JSON in lines. */
+export function requestText({ method, url, headers, body }: ShownRequest): string {
+	const head = Object.entries(headers).map(
+		([name, value]) => `${name}: ${[value].flat().join(', ')}`,
+	);
+	return cut([`${method} ${url}`, ...head, '', indented(body)].join('\n'));
+}
+
+/** JSON in lines, anything else as it is. */
+export function indented(text: string): string {
+	try {
+		return JSON.stringify(JSON.parse(text), null, 2);
+	} catch {
+		return text;
+	}
+}
+
+/** A text without its end where that is too long for a page. */
+export function cut(text: string): string {
+	return text.length <= MOST_TEXT
+		? text
+		: `${text.slice(0, MOST_TEXT)}\n… ${(text.length - MOST_TEXT).toLocaleString('en')} more characters`;
+}
+
+function readContacts({ contacts, vcards }: Delivery): ReadContact[] {
+	const texts = vcards.flatMap(splitVcards);
+	return contacts.map((contact, index) => {
+		const vcard = (texts.length === contacts.length ? texts[index] : vcards[index]) ?? null;
+		const lines = vcard === null ? null : vcardLines(vcard);
+		return { contact, vcard, lines, photo: lines === null ? null : photoOf(lines) };
+	});
+}
+
+/**
+ * The buttons under a card. WhatsApp has "Message" for a number with a WhatsApp ID and "Invite" for others (Meta's
+ * page of contacts messages); other apps offer to save the contact and no more.
+ */
+function actionsOf({ phones }: CardContact, network: string): CardAction[] {
+	if (network !== 'WhatsApp' || phones.length === 0) return ['add'];
+	const hasAccount = phones.some(({ wa_id: id }) => id !== undefined && /^\d+$/.test(id));
+	return [hasAccount ? 'message' : 'invite', 'add'];
+}
+
+/** What providers' handlers put into a card's options under these names. */
+function marksOf({ replyTo, isForwarded, duration }: Record<string, unknown>): CardMarks {
+	return {
+		...(typeof replyTo === 'string' || typeof replyTo === 'number'
+			? { replyTo: String(replyTo) }
+			: {}),
+		forwarded: isForwarded === true,
+		...(typeof duration === 'number' && duration > 0 ? { disappears: duration } : {}),
+	};
+}
+
+function toldOtherwise({ answered, status }: Delivery): string | null {
+	if (answered === undefined || (answered.status === status && answered.reason === '')) return null;
+	const told =
+		answered.status === 0
+			? 'no answer, the connection was cut'
+			: `status ${String(answered.status)}`;
+	return answered.reason === '' ? told : `${told} (${answered.reason})`;
+}
+
+/** The vCard of a contact that a service takes in fields, so that it can be saved and scanned here. */
+function writtenVcard({ photo: _photo, org, ...contact }: CardContact): string {
+	return writeVCard({ ...contact, org: org ?? {} });
+}

@@ -1,0 +1,32 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Delivery } from '../store';
+import { recipientKey } from '../store';
+import type { InboxChat } from './model';
+
+/** The chat that a card arrives in. */
+export function chatOf({ provider, recipient, chatName }: Delivery): InboxChat {
+	const key = recipientKey(recipient);
+	const kind = kindOf(recipient);
+	return {
+		key: `${provider}/${kind === 'person' ? key : recipient}`,
+		provider,
+		title: chatName ?? (kind === 'person' ? writtenNumber(key) : `${NAMES[kind]} ${key}`),
+		recipient,
+		kind,
+	};
+}
+
+const NAMES = { group: 'Group', channel: 'Channel' } as const;
+
+/** WhatsApp tells it by the part after the `@`; Telegram's groups have negative ids, its channels begin with -100 or have a name. */
+function kindOf(recipient: string): InboxChat['kind'] {
+	if (recipient.endsWith('@newsletter') || /^@\w/.test(recipient)) return 'channel';
+	return recipient.endsWith('@g.us') || /^-\d+$/.test(recipient) ? 'group' : 'person';
+}
+
+/** A number as people write it, anything else as it is. */
+function writtenNumber(key: string): string {
+	if (!/^\d{7,15}$/.test(key)) return key;
+	const number = parsePhoneNumberFromString(`+${key}`);
+	return number?.isPossible() === true ? number.formatInternational() : `+${key}`;
+}

@@ -1,0 +1,83 @@
+import type { CardContact } from '../../contact';
+import type { CardPhoto } from '../photo';
+import { fine, shorten, warning, type Verdict } from './finding';
+
+/** No app publishes a limit. This holds 640 × 640 pixels as JPEG with room to spare, and a card is a text message. */
+const MOST_PHOTO_BYTES = 100_000;
+const BIRTHDAY = /^(?:\d{4}|-)-?\d{2}-?\d{2}(?:T.*)?$/;
+
+/** Whether the picture is one, and one that apps show. */
+export function checkPhoto(photo: CardPhoto): Verdict[] {
+	switch (photo.kind) {
+		case 'address':
+			return warning(
+				'No photo',
+				'The card only links to it, and apps load nothing from a card. Put the picture itself into the card.',
+			);
+		case 'unreadable':
+			return warning('No photo', 'What the card has in its place is no JPEG or PNG picture.');
+		case 'image': {
+			const kilobytes = Math.ceil(photo.bytes / 1000).toLocaleString('en');
+			if (photo.bytes > MOST_PHOTO_BYTES) {
+				return warning(
+					'Perhaps no photo',
+					`It has ${kilobytes} kB. Pictures of more than ${String(MOST_PHOTO_BYTES / 1000)} kB are too large for a card; 640 × 640 pixels are plenty.`,
+				);
+			}
+			return /jpeg|png/.test(photo.mediaType)
+				? fine(`The photo (${kilobytes} kB)`)
+				: warning(
+						'Perhaps no photo',
+						`It is of the type ${photo.mediaType}; all phones show JPEG and PNG.`,
+					);
+		}
+	}
+}
+
+/** Whether the e-mail addresses are some. */
+export function checkEmails({ emails }: CardContact): Verdict[] {
+	const wrong = emails.filter(({ email }) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
+	if (wrong.length === 0) return [];
+	return warning(
+		`“${shorten(wrong[0]?.email ?? '')}” is no e-mail address`,
+		'The phone shows it, and nobody can write to it.',
+	);
+}
+
+/** Whether links open. */
+export function checkLinks({ urls }: CardContact): Verdict[] {
+	const wrong = urls.find(({ url }) => !/^https?:\/\/[^\s/]+/i.test(url));
+	if (wrong === undefined) return [];
+	return warning(
+		`“${shorten(wrong.url)}” does not open`,
+		'A link has to begin with https:// or http://.',
+	);
+}
+
+/** Whether address books read the birthday. */
+export function checkBirthday({ birthday }: CardContact): Verdict[] {
+	if (birthday === undefined || BIRTHDAY.test(birthday)) return [];
+	return warning(
+		'No birthday',
+		`“${shorten(birthday)}” is no date that address books read. Write YYYY-MM-DD.`,
+	);
+}
+
+/** What else reaches the address book. */
+export function listOthers(contact: CardContact): Verdict[] {
+	const { emails, addresses, urls, org, birthday, nickname, note: remark } = contact;
+	const others = [
+		...count(emails.length, 'e-mail address', 'e-mail addresses'),
+		...count(addresses.length, 'postal address', 'postal addresses'),
+		...(org === undefined || Object.keys(org).length === 0 ? [] : ['the company']),
+		...count(urls.length, 'link', 'links'),
+		...(birthday === undefined ? [] : ['the birthday']),
+		...(nickname === undefined ? [] : ['the nickname']),
+		...(remark === undefined ? [] : ['the note']),
+	];
+	return others.length === 0 ? [] : fine(`Once saved: ${others.join(', ')}`);
+}
+
+function count(number: number, singular: string, plural: string): string[] {
+	return number === 0 ? [] : [`${String(number)} ${number === 1 ? singular : plural}`];
+}

@@ -1,0 +1,102 @@
+import type { CardContact } from '../../contact';
+import type { VcardLine } from '../../vcard';
+import { fine, note, problem, shorten, warning, type Verdict } from './finding';
+
+/** Characters of a name that a chat's list and preview have room for; Wawp's documents advise to stay below. */
+const NAME_LENGTH = 40;
+const UNFILLED = /\{\{.*?\}\}|\$json\b|\[object Object\]|^(?:undefined|null|NaN)$/;
+/** Controls, and characters that turn the direction of text; joiners belong to emoji and to Persian. */
+const HIDDEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+/** UTF-8 that was read as Latin-1, or replaced. */
+const GARBLED = /\uFFFD|[ÃÂÐØ][\u0080-\u00BF]|â€/;
+
+/** Something to head the card with. */
+export function checkName({ name, phones }: CardContact): Verdict[] {
+	if (name.formatted_name.trim() !== '') return fine('The name');
+	const instead = phones[0]?.phone;
+	return problem(
+		instead === undefined ? 'No name' : `No name: the card is headed ${instead}`,
+		'The full name (FN) is empty. Give the contact a name or a company.',
+	);
+}
+
+/** Whether the name fits where apps have one line for it. */
+export function checkNameLength(name: string): Verdict[] {
+	const length = [...name].length;
+	if (length <= NAME_LENGTH) return [];
+	return warning(
+		`The name is cut off after about ${String(NAME_LENGTH)} characters`,
+		`It has ${length.toLocaleString('en')} characters. The list of chats and the card's head have one line for it.`,
+	);
+}
+
+/** Whether the texts are what their sender meant: filled in, in the right encoding, with nothing hidden in them. */
+export function checkText({ name, org, note: remark, phones, emails }: CardContact): Verdict[] {
+	const texts = [
+		name.formatted_name,
+		...Object.values(org ?? {}),
+		...phones.map(({ phone }) => phone),
+		...emails.map(({ email }) => email),
+		remark ?? '',
+	];
+	const unfilled = texts.find((text) => UNFILLED.test(text.trim()));
+	if (unfilled !== undefined) {
+		return problem(
+			`“${shorten(unfilled)}” as it stands`,
+			'This is a placeholder that nothing was filled into. Check the expression in the workflow.',
+		);
+	}
+	if (texts.some((text) => GARBLED.test(text))) {
+		return warning(
+			'Garbled letters',
+			'UTF-8 was read in another encoding on the way. Read the source as UTF-8.',
+		);
+	}
+	if (HIDDEN.test(name.formatted_name)) {
+		return warning(
+			'A name with hidden characters',
+			'It holds control characters or marks that turn the direction of text, so that it may read as something else. Remove them.',
+		);
+	}
+	return [];
+}
+
+/** The parts of the name, by which address books sort (RFC 2426, 3.1.2). */
+export function checkNameParts(lines: readonly VcardLine[]): Verdict[] {
+	const structured = lines.find(({ name }) => name === 'N')?.value.split(/(?<!\\);/);
+	const [last = '', first = '', ...others] = structured ?? [];
+	const filled = [last, first, ...others].filter((part) => part.trim() !== '');
+	if (filled.length === 0) {
+		return warning(
+			'One name, not first and last',
+			structured === undefined
+				? 'The vCard has no N line, which vCard 3.0 requires. Address books then guess the parts of the name, or save none.'
+				: 'The N line of the vCard is empty. Address books then guess the parts of the name, or save none.',
+		);
+	}
+	if (filled.length === 1 && /\S\s+\S/.test(filled[0] ?? '')) {
+		return note(
+			'The whole name as one part',
+			'The N line has it in one place, so address books sort it by its first word.',
+		);
+	}
+	return [];
+}
+
+/** Whether every line of the vCard is a property, once: else a text was taken for more than it is. */
+export function checkBrokenOut(lines: readonly VcardLine[]): Verdict[] {
+	const count = (property: string) => lines.filter(({ name }) => name === property).length;
+	const doubled = ['BEGIN', 'FN', 'N', 'END'].find((property) => count(property) > 1);
+	const stray = lines.find(({ name }) => !/^[A-Z][A-Z0-9-]*$/.test(name));
+	if (doubled === undefined && stray === undefined) {
+		return count('VERSION') > 0
+			? []
+			: warning('Perhaps not as a card', 'The vCard does not say its VERSION, which is required.');
+	}
+	return problem(
+		'Text that broke out of its field',
+		doubled === undefined
+			? `The vCard has a line that is no property: “${shorten(stray?.value ?? '')}”. A line break in a field was not escaped.`
+			: `The vCard has ${doubled} more than once: a line break in a field was not escaped, and what follows it counts as further fields.`,
+	);
+}

@@ -1,0 +1,49 @@
+import { FAULT_KINDS, type Fault, type FaultKind } from '../faults';
+import type { InboxFault } from './model';
+
+/** Every way to misbehave, in words. */
+const LABELS: Readonly<Record<FaultKind, string>> = {
+	'429-retry-after': '429 Too many requests, with Retry-After',
+	'429-retry-date': '429 Too many requests, Retry-After as a date',
+	'429-reset': '429 Too many requests, with X-RateLimit-Reset',
+	'429-body': '429 Too many requests, the time in the body',
+	'429-bare': '429 Too many requests, no time given',
+	'500-json': '500 Internal Server Error',
+	'502-html': '502 Bad Gateway, as a web page',
+	'503-xml': '503 Service Unavailable, as XML',
+	'504': '504 Gateway Time-out',
+	'401': '401 Unauthorized',
+	slow: 'A slow answer',
+	hang: 'No answer: the connection stays open',
+	'hang-after': 'The card is taken, then no answer',
+	'reset-before': 'The connection is cut at once',
+	'reset-after': 'The card is taken, then the connection is cut',
+	'wrong-content-type': 'The right answer, labelled as HTML',
+	'html-200': '200 with a sign-in page',
+	'empty-200': '200 with an empty body',
+	truncated: 'An answer that is cut off',
+	'success-false': '200 that says it failed',
+	'redirect-302': '302 redirect',
+	'redirect-307': '307 redirect',
+	echo: '500 that repeats the request, secrets too',
+};
+
+/** The ways to misbehave, for a person to choose from. */
+export function faultKinds(): Array<{ kind: FaultKind; label: string }> {
+	return FAULT_KINDS.map((kind) => ({ kind, label: LABELS[kind] }));
+}
+
+/** The faults that will still strike. */
+export function inboxFaults(
+	faults: ReadonlyArray<Readonly<Fault & { struck: number }>>,
+): InboxFault[] {
+	return faults
+		.filter(({ times, struck }) => times === undefined || struck < times)
+		.map(({ provider, kind, times, struck, taken }) => ({
+			provider: provider ?? '',
+			kind,
+			label: LABELS[kind],
+			left: times === undefined ? null : times - struck,
+			taken,
+		}));
+}

@@ -1,0 +1,30 @@
+import { providers } from '../../nodes/providers';
+import { SEND_TO } from '../accounts';
+import { PROVIDER_IDS, type ProviderId } from '../http';
+import type { Sandbox } from '../server';
+import type { InboxProvider } from './model';
+
+/** Every provider that the sandbox plays, with what a person enters in n8n to use it. */
+export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): InboxProvider[] {
+	return PROVIDER_IDS.map((id) => {
+		const provider = providers.find((candidate) => candidate.id === id);
+		const properties = provider?.credential.properties ?? [];
+		const labelOf = (name: string) =>
+			properties.find((property) => property.name === name)?.displayName ?? name;
+		return {
+			id,
+			name: provider?.displayName ?? id,
+			network: networkOf(id),
+			credential: provider?.credential.displayName ?? '',
+			fields: Object.entries(credentials[id])
+				.map(([name, value]) => ({ label: labelOf(name), value: String(value) }))
+				.filter(({ value }) => value !== ''),
+			sendTo: SEND_TO[id],
+		};
+	});
+}
+
+/** What a provider delivers: WhatsApp, iMessage, Telegram; '' where that is not known. */
+export function networkOf(id: ProviderId): string {
+	return providers.find((provider) => provider.id === id)?.network ?? '';
+}

@@ -1,0 +1,16 @@
+import type { InboxProvider } from '../model';
+import { hueOf } from './words';
+
+interface Props {
+	provider: InboxProvider | undefined;
+	id: string;
+}
+
+/** The provider's name in a colour of its own. */
+export function ProviderBadge({ provider, id }: Props) {
+	return (
+		<span class="badge" style={{ '--hue': String(hueOf(id)) }}>
+			{provider?.name ?? (id || 'Sandbox')}
+		</span>
+	);
+}

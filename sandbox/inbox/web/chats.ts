@@ -1,0 +1,101 @@
+import type { InboxCard, InboxChat, InboxProvider } from '../model';
+
+/** A chat as the list shows it. */
+export interface Chat extends InboxChat {
+	/** Oldest first. */
+	cards: InboxCard[];
+	/** The card that the list shows of it: the latest, or the latest that was searched for. */
+	preview: InboxCard;
+	unread: number;
+}
+
+/** What the list of chats is narrowed down to. */
+export interface Filter {
+	/** Words, numbers or parts of both; '' for all. */
+	search: string;
+	/** A provider's id; '' for all. */
+	provider: string;
+}
+
+/** One chat for each recipient of a provider, the one with the latest card first. */
+export function chatsOf(cards: readonly InboxCard[], read: ReadonlySet<number>): Chat[] {
+	const chats = new Map<string, Chat>();
+	for (const card of cards) {
+		const chat = chats.get(card.chat.key) ?? { ...card.chat, cards: [], preview: card, unread: 0 };
+		chat.cards.push(card);
+		chat.preview = card;
+		if (!read.has(card.id)) chat.unread++;
+		chats.set(chat.key, chat);
+	}
+	return [...chats.values()].sort((a, b) => b.preview.id - a.preview.id);
+}
+
+/**
+ * The chats that a search finds, by the names and numbers of their recipient and of the contacts in their cards, and by
+ * their provider. Upper case, accents and the spelling of numbers make no difference.
+ */
+export function findChats(
+	chats: readonly Chat[],
+	{ search, provider }: Filter,
+	providers: readonly InboxProvider[],
+): Chat[] {
+	const words = plain(search).split(/\s+/).filter(Boolean);
+	const number = /^[+\d\s().-]{3,}$/.test(search.trim()) ? search.replace(/\D/g, '') : '';
+	const holds = (text: string) =>
+		number.length >= 3
+			? digitsOf(text).includes(number)
+			: words.every((word) => text.includes(word));
+	return chats
+		.filter((chat) => provider === '' || chat.provider === provider)
+		.flatMap((chat) => {
+			if (words.length === 0) return [chat];
+			const { name = chat.provider, network = '' } =
+				providers.find(({ id }) => id === chat.provider) ?? {};
+			if (holds(plain(`${chat.title} ${chat.recipient} ${name} ${network}`))) return [chat];
+			const found = chat.cards.filter((card) => holds(plain(cardText(card))));
+			const preview = found.at(-1);
+			return preview === undefined ? [] : [{ ...chat, preview }];
+		});
+}
+
+/** The message that a card replies to, where it is among the chat's own. */
+export function repliedTo(cards: readonly InboxCard[], messageId: string): InboxCard | undefined {
+	return cards.find(({ messageIds }) =>
+		messageIds.some((id) => id === messageId || id.endsWith(`_${messageId}`)),
+	);
+}
+
+/** What a card is called in one line: its name, or how many contacts it has. */
+export function cardTitle({ contacts }: InboxCard): string {
+	const [first] = contacts;
+	if (first === undefined) return 'Empty card';
+	if (contacts.length > 1) return `${String(contacts.length)} contacts`;
+	return contactName(first);
+}
+
+/** What a contact is headed with. */
+export function contactName({ name, phones, emails }: InboxCard['contacts'][number]): string {
+	return name.formatted_name.trim() || (phones[0]?.phone ?? emails[0]?.email ?? 'No name');
+}
+
+function cardText({ contacts, account }: InboxCard): string {
+	return [
+		account,
+		...contacts.flatMap(({ name, phones, emails, org, nickname }) => [
+			...Object.values(name),
+			...phones.map(({ phone }) => phone),
+			...emails.map(({ email }) => email),
+			...Object.values(org ?? {}),
+			nickname ?? '',
+		]),
+	].join(' ');
+}
+
+/** The digits of every number in a text, however it is spaced. */
+function digitsOf(text: string): string {
+	return text.replace(/(?<=\d)[\s().-]+(?=\d)/g, '');
+}
+
+function plain(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
