@@ -75,6 +75,38 @@ export const CHERT = {
 	busyChat: 'ch_line_busy',
 } as const;
 
+export const TELEGRAM = {
+	botToken: '7000000001:sandbox-telegram-token',
+	/** A person who has pressed Start. Every other number of a person is one, too. */
+	chatId: '6001',
+	group: '-4001',
+	/** A group with topics; those from 1 to 9 are open. */
+	forum: '-1001000004002',
+	channel: '-1001000004003',
+	/** The channel's public name. */
+	channelName: '@sandbox_channel',
+	/** A group that became the forum: 400 with `migrate_to_chat_id`. */
+	migratedGroup: '-4004',
+	/** No such chat: 400. */
+	unknownChat: '-4404',
+	/** The bot may not write there: 400. */
+	mutedGroup: '-4005',
+	/** The bot was removed: 403. */
+	leftGroup: '-4006',
+	/** Has blocked the bot: 403. */
+	blockedBy: '6002',
+	/** Never pressed Start: 403. */
+	neverStarted: '6003',
+	/** A deleted account: 403. */
+	deactivated: '6004',
+	/** Too many messages: 429, to be tried after 2 seconds; the next message is taken. */
+	floodedChat: '6005',
+	/** 500: nobody knows whether the message went out. */
+	brokenChat: '6006',
+	/** The account that the bot may write for. */
+	businessConnectionId: 'sandbox-business-1',
+} as const;
+
 /**
  * Numbers that WhatsApp, as the sandbox plays it, treats in its own way. All are from +1 202 555 01xx, kept for fiction.
  * Each provider that addresses by number answers as its documents say.
@@ -110,6 +142,7 @@ export const ACCOUNTS = {
 	chert: CHERT,
 	gowa: GOWA,
 	ryzeapi: RYZEAPI,
+	telegram: TELEGRAM,
 	wawp: WAWP,
 } as const;
 
@@ -119,6 +152,7 @@ export const SEND_TO: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
 	chert: `chat ${CHERT.chatId}, or any +E.164 number`,
 	gowa: `any number, or the group ${GOWA.group}`,
 	ryzeapi: `instance ${RYZEAPI.instance}, any number`,
+	telegram: `chat ${TELEGRAM.chatId}, the group ${TELEGRAM.group} or the channel ${TELEGRAM.channelName}`,
 	wawp: 'any number as chat id',
 };
 
@@ -133,6 +167,7 @@ export interface SandboxCredentials {
 	};
 	gowa: { baseUrl: string; username: string; password: string; deviceId: string };
 	ryzeapi: { token: string; baseUrl: string };
+	telegram: { botToken: string; baseUrl: string };
 	wawp: { accessToken: string; instanceId: string; baseUrl: string };
 }
 
@@ -162,6 +197,7 @@ export function credentialsAt(url: string): SandboxCredentials {
 			deviceId: GOWA.deviceId,
 		},
 		ryzeapi: { token: RYZEAPI.accountToken, baseUrl: `${url}/ryzeapi` },
+		telegram: { botToken: TELEGRAM.botToken, baseUrl: `${url}/telegram` },
 		wawp: { accessToken: WAWP.accessToken, instanceId: WAWP.instanceId, baseUrl: `${url}/wawp` },
 	};
 }

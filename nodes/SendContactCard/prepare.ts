@@ -86,7 +86,8 @@ export function fitContact(
 	if ('problem' in fitted) {
 		throw new InputError(`Contact ${String(number)} ${fitted.problem}`, fitted);
 	}
-	const lost = [...losses(contact, carries), ...(fitted.lost ?? [])];
+	const notCarried = losses(contact, carries);
+	const lost = [...notCarried, ...(fitted.lost ?? [])];
 	if (lost.length > 0 && onUnsupportedField === 'fail') {
 		throw new InputError(
 			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
@@ -101,7 +102,7 @@ export function fitContact(
 		warnings: [
 			...warnings,
 			...fitted.warnings,
-			...lossWarnings(lost, carries, displayName),
+			...lossWarnings(notCarried, carries, displayName),
 			...nameWarnings(contact, limits.nameLength, displayName),
 		],
 	};

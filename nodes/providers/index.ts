@@ -7,10 +7,11 @@ import { chert } from './chert';
 import { gowa } from './gowa';
 import type { Provider } from './provider';
 import { ryzeApi } from './ryzeApi';
+import { telegram } from './telegram';
 import { wawp } from './wawp';
 
 /** Every provider, by display name. */
-export const providers: readonly Provider[] = [chatvolt, chert, gowa, ryzeApi, wawp];
+export const providers: readonly Provider[] = [chatvolt, chert, gowa, ryzeApi, telegram, wawp];
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [

@@ -3,6 +3,7 @@ import { createChatvolt } from './chatvolt';
 import { createChert } from './chert';
 import { createGowa } from './gowa';
 import { createRyzeapi } from './ryzeapi';
+import { createTelegram } from './telegram';
 import { createWawp } from './wawp';
 
 /** Every provider that the sandbox plays: adding one is its file and its line here. */
@@ -11,5 +12,6 @@ export const providerFactories: readonly ProviderFactory[] = [
 	createChert,
 	createGowa,
 	createRyzeapi,
+	createTelegram,
 	createWawp,
 ];

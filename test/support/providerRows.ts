@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import { CHATVOLT, CHERT, GOWA, RYZEAPI } from '../../sandbox/accounts';
+import { CHATVOLT, CHERT, GOWA, RYZEAPI, TELEGRAM } from '../../sandbox/accounts';
 import type { ProviderId } from '../../sandbox/http';
 
 /** What the shared tests have to know of a provider. */
@@ -25,7 +25,7 @@ export interface ProviderRow {
 	credentialTest: string;
 	/** Changes of the credential that make the secret go another way. */
 	credentials?: readonly ICredentialDataDecryptedObject[];
-	/** A receipt with this text as its message ID, or its chat ID where it gives no other. */
+	/** A receipt with this text as its message ID, or where it has text. */
 	receipt(id: string): unknown;
 }
 
@@ -104,6 +104,34 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'https://ryzeapi.cloud',
 		credentialTest: 'GET /ryzeapi/api/instance/list',
 		receipt: (id) => ({ success: true, data: { messageId: id } }),
+	},
+	telegram: {
+		parameters: { chatId: TELEGRAM.chatId },
+		recipient: '6001',
+		arrivesAt: '6001',
+		refused: [
+			...[EMPTY, NUMBER, '6281234567890', '0', '1.5', '..', 'Ana', '@ana', GOWA.group].map(
+				(chatId): INodeParameters => ({ chatId }),
+			),
+			{ options: { replyTo: '3EB0B430B6F8' } },
+			{ options: { messageThreadId: 1.5 } },
+			{ options: { protectContent: 'yes' } },
+		],
+		shown: ['chatId'],
+		options: [
+			'businessConnectionId',
+			'disableNotification',
+			'messageThreadId',
+			'protectContent',
+			'replyTo',
+		],
+		secrets: ['botToken'],
+		baseUrl: 'https://api.telegram.org',
+		credentialTest: 'GET /telegram/bot***/getMe',
+		receipt: (id) => ({
+			ok: true,
+			result: { message_id: 57, chat: { id: 6001 }, contact: { first_name: id } },
+		}),
 	},
 	wawp: {
 		parameters: { recipient: NUMBER },
