@@ -141,7 +141,7 @@ const contactsSchema = z.object({ results: z.object({ data: namedJids.nullable()
 
 /** The chats of the device (`GET /chats`), the latest first, then its contacts (`GET /user/my/contacts`). */
 const recipients: ListSearch = {
-	otherMode: 'By Number',
+	otherMode: 'Number',
 	request(filter, paginationToken, { deviceId } = {}) {
 		const headers = deviceHeader(optionalText.catch(undefined).parse(deviceId));
 		if (paginationToken?.startsWith(CONTACTS) === true) {

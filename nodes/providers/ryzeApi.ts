@@ -158,7 +158,7 @@ const groupsSchema = z.object({
 
 /** The groups of the instance. What RyzeAPI's list of contacts looks like is not documented at all. */
 const groups: ListSearch = {
-	otherMode: 'By Number',
+	otherMode: 'Number',
 	request: (_filter, _paginationToken, { instance } = {}) => ({
 		method: 'GET',
 		path: path`/api/group/list/${instanceName.parse(instance)}`,

@@ -13,7 +13,7 @@ const recipient: LocatorWords = {
 		'Who receives the card: a phone number with country code, or a WhatsApp JID (such as 120363025246125486@g.us for a group) where the provider takes one',
 };
 const recipientModes: LocatorModes = {
-	typed: { displayName: 'By Number', name: 'number', example: '+5512996130832' },
+	typed: { displayName: 'Number', name: 'number', example: '+5512996130832' },
 	urlExample: 'https://wa.me/5512996130832',
 };
 

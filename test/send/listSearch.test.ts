@@ -139,7 +139,7 @@ it("asks GOWA for the chats of the options' device", async () => {
 		search('gowa', 'searchGowaRecipients', { credential: { deviceId: '' } }),
 	).rejects.toMatchObject({
 		message: expect.stringMatching(/^GOWA gives no list \(400\): device_id is required/),
-		description: expect.stringContaining('Choosing By Number works without the list.'),
+		description: expect.stringContaining('Choosing Number works without the list.'),
 	});
 });
 
