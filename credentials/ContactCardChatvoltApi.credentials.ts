@@ -58,5 +58,27 @@ export class ContactCardChatvoltApi implements ICredentialType {
 			url: '/conversation',
 			qs: { limit: 1 },
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Chatvolt does not take this API key: copy it again from Chatvolt, Settings, API Keys',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Chatvolt does not take this API key: copy it again from Chatvolt, Settings, API Keys',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'Chatvolt is not at this Base URL' },
+			},
+		],
 	};
 }

@@ -100,6 +100,30 @@ export class ContactCardChertApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/phone-numbers',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Chert does not take this signing secret: copy it again, or have a new one made in the Chert console',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'This Chert account may not use the API: ask Chert for the permission',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Chert knows no tenant of this name, or is not at this Base URL',
+				},
+			},
+		],
 	};
 }
 

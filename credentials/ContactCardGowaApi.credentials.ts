@@ -79,5 +79,19 @@ export class ContactCardGowaApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/devices',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'GOWA does not take this user name and password' },
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'GOWA is not at this Base URL: add its base path if it has one. GOWA has to be version 8 or later.',
+				},
+			},
+		],
 	};
 }

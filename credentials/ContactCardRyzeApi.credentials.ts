@@ -54,5 +54,19 @@ export class ContactCardRyzeApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/api/instance/list',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'RyzeAPI does not take this token: copy the token of the instance or of the account again',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'RyzeAPI is not at this Base URL' },
+			},
+		],
 	};
 }

@@ -74,12 +74,15 @@ export class ContactCardWawpApi implements ICredentialType {
 		},
 		rules: [
 			{
-				type: 'responseSuccessBody',
+				type: 'responseCode',
 				properties: {
-					key: 'code',
-					value: 'invalid_session',
-					message: 'Wawp knows no session with this instance ID',
+					value: 401,
+					message: 'Wawp does not take this access token: copy it again from the Wawp dashboard',
 				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'Wawp knows no session with this instance ID' },
 			},
 		],
 	};

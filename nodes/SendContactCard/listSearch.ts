@@ -2,15 +2,19 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type ILoadOptionsFunctions,
+	type INode,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
+import { z } from 'zod';
 
-import { escapeHtml, createRedactor } from '../delivery/redaction';
+import { InputError } from '../contact/inputError';
+import { escapeHtml, createRedactor, type Redactor } from '../delivery/redaction';
 import { createTransport } from '../delivery/transport';
 import { plainWords } from '../delivery/words';
 import { providers } from '../providers';
-import type { ListSearch } from '../providers/listSearch';
-import type { Provider } from '../providers/provider';
+import type { ListPage, ListSearch } from '../providers/listSearch';
+import { chosenValues } from '../providers/locator';
+import type { Provider, ProviderResponse } from '../providers/provider';
 import { readCredential } from './run';
 
 type SearchMethod = (
@@ -21,6 +25,8 @@ type SearchMethod = (
 
 /** Milliseconds to wait for a list, while a person looks on. */
 const TIMEOUT = 10_000;
+/** Pages that are read for one answer while none of them holds what the person searches for. */
+const MOST_PAGES = 10;
 
 /** The searches behind *From list* of all providers, by method name. */
 export const listSearch: Record<string, SearchMethod> = Object.fromEntries(
@@ -34,27 +40,71 @@ function method(provider: Provider, search: ListSearch): SearchMethod {
 		const credential = await readCredential(this, provider);
 		const redact = createRedactor(credential.data, provider.credential.properties);
 		const send = createTransport(this, credential, TIMEOUT);
-		const answer = await send(search.request(filter, paginationToken));
-		const { displayName } = provider;
-		if (answer.kind === 'failure') {
-			throw new NodeOperationError(this.getNode(), `${displayName} could not be reached`, {
-				description: 'Check the Base URL in the credential. Choosing By ID works without the list.',
-			});
+		const { options, ...own } = optionsSchema.parse(this.getCurrentNodeParameters() ?? {});
+		const parameters = chosenValues({ ...options, ...own });
+
+		const requestFor = (token: string | undefined) => {
+			try {
+				return search.request(filter, token, parameters);
+			} catch (error) {
+				const { message, fix } = inputProblem(error);
+				throw new NodeOperationError(this.getNode(), message, { description: fix });
+			}
+		};
+		const read = async (token: string | undefined): Promise<ListPage> => {
+			const answer = await send(requestFor(token));
+			if (answer.kind === 'failure') throw unreachable(this.getNode(), provider, search);
+			const { response } = answer;
+			const { status } = response;
+			const page = status >= 200 && status < 300 ? search.page(response, filter, token) : undefined;
+			if (page !== undefined) return page;
+			throw refused(this.getNode(), provider, search, response, redact);
+		};
+
+		// The editor takes an empty page for the end, also where another would follow.
+		let page = await read(paginationToken);
+		for (let pages = 1; pages < MOST_PAGES && page.results.length === 0; pages += 1) {
+			if (page.paginationToken === undefined) break;
+			page = await read(page.paginationToken);
 		}
-		const { response } = answer;
-		const { status } = response;
-		const page = status >= 200 && status < 300 ? search.page(response, filter) : undefined;
-		if (page !== undefined) return page;
-		const { message = response.text, advice } = provider.refusal(response);
-		const words = plainWords(message, redact);
-		throw new NodeApiError(
-			this.getNode(),
-			{},
-			{
-				message: `${displayName} gives no list (${String(status)})${words === '' ? '' : `: ${words}`}`,
-				description: escapeHtml(`${advice ?? ''} Choosing By ID works without the list.`.trim()),
-				httpCode: String(status),
-			},
-		);
+		return page;
 	};
+}
+
+const optionsSchema = z.object({ options: z.record(z.unknown()).catch({}) }).passthrough();
+
+function inputProblem(error: unknown): { message: string; fix: string } {
+	if (error instanceof InputError) return error;
+	return { message: 'The list cannot be asked for', fix: String(error) };
+}
+
+function unreachable(node: INode, { displayName }: Provider, search: ListSearch) {
+	return new NodeOperationError(node, `${displayName} could not be reached`, {
+		description: `Check the Base URL in the credential. ${wayRound(search)}`,
+	});
+}
+
+function refused(
+	node: INode,
+	provider: Provider,
+	search: ListSearch,
+	response: ProviderResponse,
+	redact: Redactor,
+) {
+	const { status } = response;
+	const { message = response.text, advice } = provider.refusal(response);
+	const words = plainWords(message, redact);
+	return new NodeApiError(
+		node,
+		{},
+		{
+			message: `${provider.displayName} gives no list (${String(status)})${words === '' ? '' : `: ${words}`}`,
+			description: escapeHtml(`${advice ?? ''} ${wayRound(search)}`.trim()),
+			httpCode: String(status),
+		},
+	);
+}
+
+function wayRound({ otherMode = 'By ID' }: ListSearch): string {
+	return `Choosing ${otherMode} works without the list.`;
 }

@@ -60,12 +60,7 @@ function targetParameters(
 	{ target }: Provider,
 ): Record<string, unknown> {
 	return Object.fromEntries(
-		target.properties.map(({ name, type }) => [
-			name,
-			type === 'resourceLocator'
-				? context.getNodeParameter(name, item, null, { extractValue: true })
-				: context.getNodeParameter(name, item, null),
-		]),
+		target.properties.map(({ name }) => [name, context.getNodeParameter(name, item, null)]),
 	);
 }
 

@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
 import { flatParameters } from '../contact/flat';
+import { InputError } from '../contact/inputError';
 import { CARRIES_ALL, type Carries } from '../contact/losses';
 import { matches, type ListSearch } from './listSearch';
 import {
 	identifier,
+	optionalText,
 	type Provider,
 	type ProviderResponse,
 	type Refusal,
@@ -38,18 +40,29 @@ interface ChatvoltTarget extends Target {
 	conversationId: string;
 }
 
+/** Where the dashboard's addresses of an agent and of a conversation name it, with or without a language before. */
+const AGENT_ADDRESS = /^https?:\/\/[^?#]*\/agents\/([^/?#]+)/i;
+const CONVERSATION_ADDRESS =
+	/^https?:\/\/[^#]*(?:[?&](?:targetConversationId|conversationId)=|\/conversations?\/)([^/?&#]+)/i;
+
+const fromAddress = (field: string, label: string, address: RegExp) =>
+	z.preprocess(
+		(given) => {
+			if (typeof given !== 'string' || !/^\s*https?:/i.test(given)) return given;
+			const id = address.exec(given.trim())?.[1];
+			if (id !== undefined) return decoded(id);
+			throw new InputError(`${label} is an address in which no ID of one was found`, {
+				field,
+				fix: 'Copy the ID itself from Chatvolt, or choose it from the list.',
+			});
+		},
+		identifier(field, label, 'Choose it from the list, or copy its ID from Chatvolt.'),
+	);
+
 const schema = z
 	.object({
-		agentId: identifier(
-			'agentId',
-			'Agent',
-			'Choose it from the list, or copy its ID from Chatvolt.',
-		),
-		conversationId: identifier(
-			'conversationId',
-			'Conversation',
-			'Choose it from the list, or copy its ID from Chatvolt.',
-		),
+		agentId: fromAddress('agentId', 'Agent', AGENT_ADDRESS),
+		conversationId: fromAddress('conversationId', 'Conversation', CONVERSATION_ADDRESS),
 	})
 	.transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target }));
 
@@ -79,20 +92,28 @@ const ADVICE: Record<number, string> = {
 	406: 'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
 };
 
+/** What `GET /agents` gives unless told. */
+const AGENTS_PER_PAGE = 50;
+
 const agents: ListSearch = {
-	request: () => ({ method: 'GET', path: '/agents' }),
-	page(response, filter) {
+	request: (_filter, paginationToken = '0') => ({
+		method: 'GET',
+		path: '/agents',
+		query: { limit: String(AGENTS_PER_PAGE), offset: paginationToken },
+	}),
+	page(response, filter, paginationToken = '0') {
 		const list = z
 			.array(
 				z.object({ id: z.string(), name: z.string().nullish(), description: z.string().nullish() }),
 			)
 			.safeParse(response.json);
 		if (!list.success) return undefined;
-		return {
-			results: list.data
-				.filter(({ id, name }) => matches(filter, id, name))
-				.map(({ id, name }) => ({ name: name ?? id, value: id })),
-		};
+		const results = list.data
+			.filter(({ id, name }) => matches(filter, id, name))
+			.map(({ id, name }) => ({ name: name ?? id, value: id }));
+		// The endpoint is not documented: one that ignores the limit gives all agents at once.
+		if (list.data.length !== AGENTS_PER_PAGE) return { results };
+		return { results, paginationToken: String(Number(paginationToken) + AGENTS_PER_PAGE) };
 	},
 };
 
@@ -100,14 +121,19 @@ const agents: ListSearch = {
 const CONVERSATIONS_PER_PAGE = 100;
 
 const conversations: ListSearch = {
-	request: (_filter, paginationToken) => ({
-		method: 'GET',
-		path: '/conversation',
-		query: {
-			limit: String(CONVERSATIONS_PER_PAGE),
-			...(paginationToken === undefined ? {} : { cursor: paginationToken }),
-		},
-	}),
+	request(_filter, paginationToken, { agentId } = {}) {
+		const agent = optionalText.catch(undefined).parse(agentId);
+		const id = agent === undefined ? undefined : (AGENT_ADDRESS.exec(agent)?.[1] ?? agent);
+		return {
+			method: 'GET',
+			path: '/conversation',
+			query: {
+				limit: String(CONVERSATIONS_PER_PAGE),
+				...(id === undefined ? {} : { agentId: id }),
+				...(paginationToken === undefined ? {} : { cursor: paginationToken }),
+			},
+		};
+	},
 	page(response, filter) {
 		const list = z
 			.array(
@@ -115,23 +141,34 @@ const conversations: ListSearch = {
 					id: z.string(),
 					title: z.string().nullish(),
 					channel: z.string().nullish(),
+					channelExternalId: z.string().nullish(),
 					createdAt: z.string(),
 				}),
 			)
 			.safeParse(response.json);
 		if (!list.success) return undefined;
 		const results = list.data
-			.filter(({ id, title, channel }) => matches(filter, id, title, channel))
-			.map(({ id, title, channel }) => ({
-				name: `${title ?? id}${channel == null ? '' : ` (${channel})`}`,
+			.map(({ id, title, channel, channelExternalId }) => ({
 				value: id,
-			}));
+				name: [title ?? id, detailsOf(channel, channelExternalId)].join(' ').trim(),
+			}))
+			.filter(({ name, value }) => matches(filter, value, name));
 		const last = list.data[CONVERSATIONS_PER_PAGE - 1];
 		if (last === undefined) return { results };
 		const cursor = JSON.stringify({ lastCreatedAt: last.createdAt, lastId: last.id });
 		return { results, paginationToken: cursor };
 	},
 };
+
+/** The channel and, where it is a phone number, who is at the other end: `(+447700900000, whatsapp)`. */
+function detailsOf(
+	channel: string | null | undefined,
+	externalId: string | null | undefined,
+): string {
+	const number = /^[1-9]\d{6,14}$/.test(externalId ?? '') ? `+${externalId ?? ''}` : undefined;
+	const details = [number, channel].filter((detail) => detail != null);
+	return details.length === 0 ? '' : `(${details.join(', ')})`;
+}
 
 export const chatvolt: Provider<ChatvoltTarget> = {
 	id: 'chatvolt',
@@ -143,18 +180,29 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	carries: CARRIES,
 	target: {
 		properties: [
-			chosenFromList('searchChatvoltAgents', 'agent-123', {
-				displayName: 'Agent',
-				name: 'agentId',
-				required: true,
-				description: 'The Chatvolt agent that sends the card',
-			}),
-			chosenFromList('searchChatvoltConversations', 'conv-456', {
-				displayName: 'Conversation',
-				name: 'conversationId',
-				required: true,
-				description: 'The conversation that receives the card',
-			}),
+			chosenFromList(
+				'searchChatvoltAgents',
+				'agent-123',
+				{
+					displayName: 'Agent',
+					name: 'agentId',
+					required: true,
+					description: 'The Chatvolt agent that sends the card',
+				},
+				'https://app.chatvolt.ai/agents/agent-123',
+			),
+			chosenFromList(
+				'searchChatvoltConversations',
+				'conv-456',
+				{
+					displayName: 'Conversation',
+					name: 'conversationId',
+					required: true,
+					description:
+						'The conversation that receives the card. The list shows those of the agent, with their phone numbers.',
+				},
+				'https://app.chatvolt.ai/logs?targetConversationId=conv-456',
+			),
 		],
 		options: [],
 		schema,
@@ -208,4 +256,13 @@ function withAdvice(refused: Refusal, status: number): Refusal {
 /** Chatvolt puts codes such as ERR_META_SESSION_EXPIRED_24H in the place of the text. */
 function codeIn(error: string): string | undefined {
 	return /^[A-Z][A-Z0-9_]+$/.test(error) ? error : undefined;
+}
+
+/** A part of an address without its escapes; one with a broken escape as it is. */
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }

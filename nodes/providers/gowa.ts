@@ -6,17 +6,19 @@ import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
+import { readRecipient, type RecipientRules } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
 	optionalNumber,
+	optionalText,
 	type Provider,
 	type ProviderResponse,
 	type Refusal,
 	type Target,
 } from './provider';
-import { chosenFromList, chosenOption, recipientProperty, recipientText } from './targetParameters';
+import { numberOf, recipientEntries, searchesNumber } from './recipientList';
+import { chosenFromList, recipientFromList, recipientText } from './targetParameters';
 import { withoutDelimiters } from './unescaped';
 
 /*
@@ -40,6 +42,8 @@ const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
 /** Seconds until the card disappears: WhatsApp knows these four. */
 const DURATIONS = [0, 86_400, 604_800, 7_776_000];
 
+const RECIPIENTS: RecipientRules = { provider: 'GOWA', jids: ['g.us', 'newsletter', 'lid'] };
+
 interface GowaTarget extends Target {
 	isForwarded: boolean | undefined;
 	duration: number | undefined;
@@ -55,14 +59,10 @@ const schema = z
 			(seconds) => seconds === undefined || DURATIONS.includes(seconds),
 			{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
 		),
-		deviceId: chosenOption,
+		deviceId: optionalText,
 	})
 	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
-		const to = readRecipient(recipient, {
-			provider: 'GOWA',
-			jids: ['g.us', 'newsletter', 'lid'],
-			defaultCountry,
-		});
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		return {
 			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
 			isForwarded: isForwarded ?? undefined,
@@ -118,10 +118,60 @@ const devices: ListSearch = {
 		return {
 			results: (list.data.results ?? [])
 				.filter(({ id, display_name: name, jid }) => matches(filter, id, name, jid))
-				.map(({ id, display_name: name, state }) => ({
-					name: `${name ?? id} (${state ?? 'unknown'})`,
+				.map(({ id, display_name: name, jid, state }) => ({
+					name: `${name ?? id} (${[...numberOf(jid), state ?? 'unknown'].join(', ')})`,
 					value: id,
 				})),
+		};
+	},
+};
+
+/** `GET /chats` gives 100 at most. */
+const RECIPIENTS_PER_PAGE = 50;
+/** Begins the token that asks for contacts, after the last chat; the first of the page follows. */
+const CONTACTS = 'contacts:';
+
+const namedJids = z.array(z.object({ jid: z.string(), name: z.string().nullish() }));
+const chatsSchema = z.object({
+	results: z.object({
+		data: namedJids.nullable(),
+		pagination: z.object({ offset: z.number(), total: z.number() }),
+	}),
+});
+const contactsSchema = z.object({ results: z.object({ data: namedJids.nullable() }) });
+
+/** The chats of the device (`GET /chats`), the latest first, then its contacts (`GET /user/my/contacts`). */
+const recipients: ListSearch = {
+	otherMode: 'Number',
+	request(filter, paginationToken, { deviceId } = {}) {
+		const headers = deviceHeader(optionalText.catch(undefined).parse(deviceId));
+		if (paginationToken?.startsWith(CONTACTS) === true) {
+			return { method: 'GET', path: '/user/my/contacts', headers };
+		}
+		const query = { limit: String(RECIPIENTS_PER_PAGE), offset: paginationToken ?? '0' };
+		// GOWA finds names only.
+		const search = filter === undefined || searchesNumber(filter) ? {} : { search: filter };
+		return { method: 'GET', path: '/chats', query: { ...query, ...search }, headers };
+	},
+	page({ json }, filter, paginationToken) {
+		if (paginationToken?.startsWith(CONTACTS) === true) {
+			const list = contactsSchema.safeParse(json);
+			if (!list.success) return undefined;
+			const start = Number(paginationToken.slice(CONTACTS.length));
+			const found = recipientEntries(list.data.results.data ?? [], filter, RECIPIENTS);
+			const end = start + RECIPIENTS_PER_PAGE;
+			return {
+				results: found.slice(start, end),
+				...(end < found.length ? { paginationToken: `${CONTACTS}${String(end)}` } : {}),
+			};
+		}
+		const list = chatsSchema.safeParse(json);
+		if (!list.success) return undefined;
+		const { data, pagination } = list.data.results;
+		const end = pagination.offset + RECIPIENTS_PER_PAGE;
+		return {
+			results: recipientEntries(data ?? [], filter, RECIPIENTS),
+			paginationToken: end < pagination.total ? String(end) : `${CONTACTS}0`,
 		};
 	},
 };
@@ -135,7 +185,7 @@ export const gowa: Provider<GowaTarget> = {
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientProperty],
+		properties: [recipientFromList('searchGowaRecipients')],
 		options: [
 			chosenFromList('searchGowaDevices', 'my-device', {
 				displayName: 'Device',
@@ -175,7 +225,7 @@ export const gowa: Provider<GowaTarget> = {
 			phones: [{ phone }],
 		}),
 	}),
-	lists: { searchGowaDevices: devices },
+	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
@@ -201,8 +251,7 @@ export const gowa: Provider<GowaTarget> = {
 		return {
 			method: 'POST',
 			path: '/send/contact',
-			headers:
-				target.deviceId === undefined ? {} : { 'X-Device-Id': encodeURIComponent(target.deviceId) },
+			headers: deviceHeader(target.deviceId),
 			body: defined({
 				phone: target.recipient,
 				contact_name: contact.name.formatted_name,
@@ -221,6 +270,10 @@ export const gowa: Provider<GowaTarget> = {
 
 	refusal,
 };
+
+function deviceHeader(deviceId: string | undefined): Record<string, string> {
+	return deviceId === undefined ? {} : { 'X-Device-Id': encodeURIComponent(deviceId) };
+}
 
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);

@@ -2,16 +2,34 @@ import type { ProviderRequest, ProviderResponse } from './provider';
 
 /** One page of a *From list*. */
 export interface ListPage {
-	results: Array<{ name: string; value: string; description?: string; url?: string }>;
+	results: ListEntry[];
 	/** What asks for the next page; absent on the last. */
 	paginationToken?: string;
 }
 
+export interface ListEntry {
+	name: string;
+	value: string;
+	description?: string;
+	url?: string;
+}
+
 /** How a list is asked for and read. Both are pure. */
 export interface ListSearch {
-	request(filter: string | undefined, paginationToken: string | undefined): ProviderRequest;
+	/** The mode that works without the list, as the editor labels it; *By ID* unless told. */
+	readonly otherMode?: string;
+	/** @param parameters the node's parameters and options as they stand in the editor, as one flat object */
+	request(
+		filter: string | undefined,
+		paginationToken: string | undefined,
+		parameters?: Readonly<Record<string, unknown>>,
+	): ProviderRequest;
 	/** The page in a 2xx answer, or undefined where it is none. */
-	page(response: ProviderResponse, filter: string | undefined): ListPage | undefined;
+	page(
+		response: ProviderResponse,
+		filter: string | undefined,
+		paginationToken?: string,
+	): ListPage | undefined;
 }
 
 /** Whether an entry has the text that a person searches for in one of its words, in any case. */

@@ -6,7 +6,7 @@ import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
+import { readRecipient, type RecipientRules } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
@@ -18,11 +18,12 @@ import {
 	type Refusal,
 	type Target,
 } from './provider';
+import { numberOf, recipientEntries } from './recipientList';
 import {
 	chosenFromList,
 	delayOption,
 	delaySeconds,
-	recipientProperty,
+	recipientFromList,
 	recipientText,
 	replyToOption,
 } from './targetParameters';
@@ -45,6 +46,8 @@ const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company
 /** What RyzeAPI stores as the origin of the message, where the person gives none. */
 const DEFAULT_SOURCE = 'n8n';
 
+const RECIPIENTS: RecipientRules = { provider: 'RyzeAPI', jids: ['g.us', 'lid', 'newsletter'] };
+
 interface RyzeApiTarget extends Target {
 	instance: string;
 	delay: number | undefined;
@@ -53,14 +56,16 @@ interface RyzeApiTarget extends Target {
 	source: string;
 }
 
+const instanceName = identifier(
+	'instance',
+	'Instance',
+	'Choose it from the list, or type its name as RyzeAPI shows it.',
+);
+
 const schema = z
 	.object({
 		recipient: recipientText,
-		instance: identifier(
-			'instance',
-			'Instance',
-			'Choose it from the list, or type its name as RyzeAPI shows it.',
-		),
+		instance: instanceName,
 		defaultCountry: defaultCountryCode,
 		delay: delaySeconds,
 		replyTo: optionalText,
@@ -68,11 +73,7 @@ const schema = z
 		source: optionalText,
 	})
 	.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
-		const to = readRecipient(recipient, {
-			provider: 'RyzeAPI',
-			jids: ['g.us', 'lid', 'newsletter'],
-			defaultCountry,
-		});
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		return {
 			recipient: to.kind === 'phone' ? to.digits : to.jid,
 			instance: options.instance,
@@ -117,7 +118,9 @@ const instances: ListSearch = {
 				instances: z.array(
 					z.object({
 						name: z.string(),
-						connection: z.object({ state: z.string().nullish() }).nullish(),
+						connection: z
+							.object({ state: z.string().nullish(), numberJid: z.string().nullish() })
+							.nullish(),
 					}),
 				),
 			})
@@ -125,12 +128,43 @@ const instances: ListSearch = {
 		if (!list.success) return undefined;
 		return {
 			results: list.data.instances
-				.filter(({ name }) => matches(filter, name))
-				.map(({ name, connection }) => ({
-					name: `${name} (${connection?.state ?? 'unknown'})`,
-					value: name,
-				})),
+				.map(({ name, connection }) => {
+					const details = [...numberOf(connection?.numberJid), connection?.state ?? 'unknown'];
+					return { name: `${name} (${details.join(', ')})`, value: name };
+				})
+				.filter(({ name }) => matches(filter, name)),
 		};
+	},
+};
+
+/**
+ * `GET /api/group/list/{instance}`, whose shape is not documented: groups with a JID and a name, as the libraries under
+ * such services spell them.
+ */
+const groupsSchema = z.object({
+	groups: z.array(
+		z
+			.object({
+				jid: z.string().optional(),
+				id: z.string().optional(),
+				name: z.string().nullish(),
+				subject: z.string().nullish(),
+			})
+			.transform(({ jid, id, name, subject }) => ({ jid: jid ?? id ?? '', name: name ?? subject })),
+	),
+});
+
+/** The groups of the instance. What RyzeAPI's list of contacts looks like is not documented at all. */
+const groups: ListSearch = {
+	otherMode: 'Number',
+	request: (_filter, _paginationToken, { instance } = {}) => ({
+		method: 'GET',
+		path: path`/api/group/list/${instanceName.parse(instance)}`,
+	}),
+	page({ json }, filter) {
+		const list = groupsSchema.safeParse(json);
+		if (!list.success) return undefined;
+		return { results: recipientEntries(list.data.groups, filter, RECIPIENTS) };
 	},
 };
 
@@ -150,7 +184,7 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 				required: true,
 				description: 'The WhatsApp connection that sends the card',
 			}),
-			recipientProperty,
+			recipientFromList('searchRyzeApiGroups'),
 		],
 		options: [
 			delayOption,
@@ -195,7 +229,7 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 			urls: url === undefined ? [] : [{ url }],
 		}),
 	}),
-	lists: { searchRyzeApiInstances: instances },
+	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
 
 	fit(contact) {
 		if (contact.phones.length > 0) return { contact, warnings: [] };

@@ -1,22 +1,34 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { InputError } from '../contact/inputError';
 import { oneStep } from '../contact/oneStep';
-import { isObject, isText, textOf } from '../contact/read/dialect';
-import { optionalNumber, optionalText, type Provider, type Target } from './provider';
+import { isText, textOf } from '../contact/read/dialect';
+import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
+import { optionalNumber, type Provider, type Target } from './provider';
 
-/** Who receives the card, for every provider that addresses by phone number or JID. */
-export const recipientProperty: INodeProperties = {
+const recipient: LocatorWords = {
 	displayName: 'Recipient',
 	name: 'recipient',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. +5512996130832',
 	description:
 		'Who receives the card: a phone number with country code, or a WhatsApp JID (such as 120363025246125486@g.us for a group) where the provider takes one',
 };
+const recipientModes: LocatorModes = {
+	typed: { displayName: 'Number', name: 'number', example: '+5512996130832' },
+	urlExample: 'https://wa.me/5512996130832',
+};
+
+/**
+ * Who receives the card, for every provider that addresses by phone number or JID. A workflow may hold the plain text
+ * of it as well.
+ */
+export const recipientProperty = locator(recipient, recipientModes);
+
+/** The Recipient of a provider that tells the chats or groups of its account, to choose from. */
+export function recipientFromList(searchListMethod: string): INodeProperties {
+	return locator(recipient, { ...recipientModes, searchListMethod });
+}
 
 export const replyToOption: INodeProperties = {
 	displayName: 'Reply To Message ID',
@@ -42,41 +54,34 @@ export const delaySeconds = optionalNumber.refine(
 	'must be a whole number of seconds, 0 or more',
 );
 
-/** What a person chooses from a list of the provider's, or names by its ID. */
+/** What a person chooses from a list of the provider's, or names by its ID, or by an address that holds the ID. */
 export function chosenFromList(
 	searchListMethod: string,
 	idExample: string,
-	property: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>,
+	property: LocatorWords,
+	urlExample?: string,
 ): INodeProperties {
+	const typed = { displayName: 'By ID', name: 'id', example: idExample };
 	return {
-		...property,
-		type: 'resourceLocator',
+		...locator(property, { searchListMethod, typed, urlExample }),
 		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${idExample}` },
-		],
 	};
 }
 
 /**
- * The ID behind {@link chosenFromList} among the options, which are read whole: n8n takes it out of the resource
- * locator of a parameter only.
+ * The number in a link to a WhatsApp chat, https://faq.whatsapp.com/5913398998672934: digits with country code. Links
+ * to groups, catalogues and messages name nobody's number.
  */
-export const chosenOption = z.preprocess(
-	(chosen) => (isObject(chosen) && '__rl' in chosen ? chosen['value'] : chosen),
-	optionalText,
-);
+const CHAT_LINK =
+	/^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d+)\/?(?:[?&#].*)?$/i;
 
-/** The text of the Recipient parameter; a number from a table is read as its digits. */
-export const recipientText = oneStep((value) =>
-	isText(value) ? { value: textOf(value) ?? '' } : { problem: 'Recipient must be text' },
-);
+/** The text of the Recipient parameter; a number from a table is read as its digits, a link to a chat as its number. */
+export const recipientText = oneStep((value) => {
+	if (!isText(value)) return { problem: 'Recipient must be text' };
+	const text = textOf(value) ?? '';
+	const number = CHAT_LINK.exec(text.trim())?.[1];
+	return { value: number === undefined ? text : `+${number}` };
+});
 
 /**
  * Where a card goes, from the node's parameters and options as one flat object.
@@ -87,7 +92,7 @@ export function readTarget<T extends Target>(
 	{ target }: Provider<T>,
 	parameters: Readonly<Record<string, unknown>>,
 ): T {
-	const result = target.schema.safeParse(parameters);
+	const result = target.schema.safeParse(chosenValues(parameters));
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const field = String(issue?.path[0] ?? 'options');

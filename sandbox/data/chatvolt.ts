@@ -3,8 +3,8 @@ import { MISBEHAVIOURS } from '../misbehaviour';
 import { minutesBefore, people, person } from './people';
 
 const ORGANIZATION = 'org-sandbox';
-const AGENT_COUNT = 30;
-const CONVERSATION_COUNT = 60;
+const AGENT_COUNT = 70;
+const CONVERSATION_COUNT = 240;
 const MODELS = ['gpt_4o', 'claude_sonnet', 'gemini_flash'];
 
 export interface Agent {

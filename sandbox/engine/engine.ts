@@ -107,8 +107,9 @@ export function listContext(
 	const node = workflow.getNode(nodeName);
 	if (node === null) throw new Error(`There is no node ${nodeName}`);
 	const helper = new MemoryCredentials(credentials, credentialData);
+	const data = { ...additionalData(file, helper), currentNodeParameters: node.parameters };
 	// n8n's own types do not agree on whether a workflow has a name
-	return Object.assign(new LoadOptionsContext(workflow, node, additionalData(file, helper), ''), {
+	return Object.assign(new LoadOptionsContext(workflow, node, data, ''), {
 		getWorkflow: () => ({ id: workflow.id, name: file.name, active: false }),
 	});
 }

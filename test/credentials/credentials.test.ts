@@ -68,6 +68,16 @@ describe('what the editor shows', () => {
 		}
 	});
 
+	it.each(providers.map(({ displayName, credential }) => [displayName, credential] as const))(
+		'%s names itself where its test finds a wrong secret',
+		(displayName, { test }) => {
+			const wrongSecret = test?.rules?.find(
+				({ type, properties }) => type === 'responseCode' && properties.value === 401,
+			);
+			expect(wrongSecret?.properties.message).toMatch(new RegExp(`^${displayName} does not take`));
+		},
+	);
+
 	it('have names that no other credential of n8n has', () => {
 		for (const { name } of types) expect(name).toMatch(/^contactCard[A-Z]\w+Api$/);
 		expect(new Set(types.map(({ displayName }) => displayName)).size).toBe(types.length);

@@ -189,6 +189,43 @@ it('refuses a contact without a phone number', () => {
 	expect(chatvolt.fit?.(ana)).toEqual({ contact: ana, warnings: [] });
 });
 
+describe('addresses of the dashboard', () => {
+	it.each([
+		['https://app.chatvolt.ai/agents/agent-9', 'agent-9'],
+		['https://app.chatvolt.ai/pt-BR/agents/agent-9?tab=chat', 'agent-9'],
+		[' https://app.chatvolt.ai/agents/agent%209#top ', 'agent 9'],
+	])('name an agent: %s', (agentId, id) => {
+		expect(readTarget(chatvolt, { agentId, conversationId: 'c' })).toMatchObject({ agentId: id });
+	});
+
+	it.each([
+		['https://app.chatvolt.ai/logs?targetConversationId=conv-9&tab=all', 'conv-9'],
+		['https://app.chatvolt.ai/pt-BR/logs?tab=all&conversationId=conv-9', 'conv-9'],
+		['https://app.chatvolt.ai/conversations/conv-9', 'conv-9'],
+	])('name a conversation: %s', (conversationId, id) => {
+		expect(readTarget(chatvolt, { agentId: 'a', conversationId })).toMatchObject({
+			conversationId: id,
+			recipient: id,
+		});
+	});
+
+	it.each([
+		[
+			{ agentId: 'https://app.chatvolt.ai/agents' },
+			'Agent is an address in which no ID of one was found',
+		],
+		[
+			{ conversationId: 'https://app.chatvolt.ai/logs?tab=all' },
+			'Conversation is an address in which no ID of one was found',
+		],
+		[{ agentId: 'https://app.chatvolt.ai/agents/..' }, 'Agent is not an ID'],
+	])('are refused without an ID: %j', (parameters, message) => {
+		expect(() =>
+			readTarget(chatvolt, { agentId: 'a', conversationId: 'c', ...parameters }),
+		).toThrow(message);
+	});
+});
+
 describe('receipts', () => {
 	it("reads Meta's answer", () => {
 		const id = 'wamid.HBgNNTUxMjk5NjEzMDgzMhUCABEYEkRBOEVEMTg2ODBDQTFGNTdDNwA=';
@@ -304,8 +341,27 @@ describe('refusals', () => {
 describe('the list of agents', () => {
 	const agents = chatvolt.lists!['searchChatvoltAgents']!;
 
-	it('asks for all agents', () => {
-		expect(agents.request(undefined, undefined)).toEqual({ method: 'GET', path: '/agents' });
+	it('asks page by page, as long as pages are full', () => {
+		expect(agents.request(undefined, '50')).toEqual({
+			method: 'GET',
+			path: '/agents',
+			query: { limit: '50', offset: '50' },
+		});
+		const agentList = (count: number) =>
+			answer(
+				200,
+				Array.from({ length: count }, (_, index) => ({ id: `a${String(index)}` })),
+			);
+		expect(agents.page(agentList(50), undefined)?.paginationToken).toBe('50');
+		expect(agents.page(agentList(50), undefined, '50')?.paginationToken).toBe('100');
+		expect(agents.page(agentList(49), undefined, '50')?.paginationToken).toBeUndefined();
+	});
+
+	it('takes all agents from a server that ignores the limit', () => {
+		const all = Array.from({ length: 80 }, (_, index) => ({ id: `a${String(index)}` }));
+		const page = agents.page(answer(200, all), undefined);
+		expect(page?.results).toHaveLength(80);
+		expect(page?.paginationToken).toBeUndefined();
 	});
 
 	it('shows names, and finds in names and IDs', () => {
@@ -346,20 +402,59 @@ describe('the list of conversations', () => {
 		});
 	});
 
-	it('shows title and channel, and ends with a page that is not full', () => {
-		const page = conversations.page(
-			answer(200, [
-				{ id: 'c1', title: 'Ana', channel: 'whatsapp', createdAt: '2026-06-08T15:00:00.000Z' },
-				{ id: 'c2', title: null, createdAt: '2026-06-08T14:00:00.000Z' },
-			]),
-			undefined,
-		);
-		expect(page).toEqual({
+	it.each([
+		['agent-1', 'agent-1'],
+		['https://app.chatvolt.ai/agents/agent-1', 'agent-1'],
+	])('asks for those of the chosen agent alone: %s', (agentId, id) => {
+		expect(conversations.request(undefined, undefined, { agentId }).query).toEqual({
+			limit: '100',
+			agentId: id,
+		});
+	});
+
+	it.each([[''], [null], [undefined], [{ odd: true }]])(
+		'asks for all without agent: %j',
+		(agentId) => {
+			expect(conversations.request(undefined, undefined, { agentId }).query).toEqual({
+				limit: '100',
+			});
+		},
+	);
+
+	const some = answer(200, [
+		{
+			id: 'c1',
+			title: 'Ana',
+			channel: 'whatsapp',
+			channelExternalId: '5512996130832',
+			createdAt: '2026-06-08T15:00:00.000Z',
+		},
+		{ id: 'c2', title: null, createdAt: '2026-06-08T14:00:00.000Z' },
+		{
+			id: 'c3',
+			title: 'Ana',
+			channel: 'website',
+			channelExternalId: 'visitor-7',
+			createdAt: '2026-06-08T13:00:00.000Z',
+		},
+	]);
+
+	it('shows title, number and channel, and ends with a page that is not full', () => {
+		expect(conversations.page(some, undefined)).toEqual({
 			results: [
-				{ name: 'Ana (whatsapp)', value: 'c1' },
+				{ name: 'Ana (+5512996130832, whatsapp)', value: 'c1' },
 				{ name: 'c2', value: 'c2' },
+				{ name: 'Ana (website)', value: 'c3' },
 			],
 		});
+	});
+
+	it('finds by number, channel and ID', () => {
+		const found = (filter: string) =>
+			conversations.page(some, filter)?.results.map(({ value }) => value);
+		expect(found('99613')).toEqual(['c1']);
+		expect(found('Website')).toEqual(['c3']);
+		expect(found('c2')).toEqual(['c2']);
 	});
 
 	it('goes on after a full page, also where the search finds nothing in it', () => {

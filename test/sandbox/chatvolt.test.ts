@@ -146,7 +146,7 @@ describe("Chatvolt's lists", () => {
 	it('filters conversations, and refuses a bad limit or cursor', async () => {
 		expect(ids(await get('/conversation?agentId=agent-002&limit=2'))).toEqual([
 			'conv-002',
-			'conv-032',
+			'conv-072',
 		]);
 		expect((await get('/conversation?agentId=null')).json).toMatchObject({ 0: { agentId: null } });
 		expect((await get('/conversation?limit=101')).status).toBe(400);
@@ -155,7 +155,7 @@ describe("Chatvolt's lists", () => {
 	});
 
 	it('gives agents, one by id or handle, a public one without a key', async () => {
-		expect(ids(await get('/agents?limit=3&offset=29'))).toEqual(['agent-030', 'agent-no-credit']);
+		expect(ids(await get('/agents?limit=3&offset=69'))).toEqual(['agent-070', 'agent-no-credit']);
 		expect((await get('/agents/@sandbox-agent-003')).json).toMatchObject({
 			id: 'agent-003',
 			name: 'Billing 1',

@@ -92,9 +92,16 @@ describe('the parameters of a provider', () => {
 	});
 
 	it('have one name for the recipient, so that its value survives a change', () => {
-		expect(new Set(propertiesNamed('recipient').map(({ type }) => type))).toEqual(
-			new Set(['string']),
-		);
+		const given = propertiesNamed('recipient').map((property) => ({
+			type: property.type,
+			standard: property.default,
+		}));
+		for (const property of given) {
+			expect(property).toEqual({
+				type: 'resourceLocator',
+				standard: { mode: 'number', value: '' },
+			});
+		}
 		expect(
 			propertiesNamed('recipient').flatMap(
 				({ displayOptions }) => displayOptions?.show?.['provider'] ?? [],
@@ -116,11 +123,30 @@ describe('the parameters of a provider', () => {
 		(name) => {
 			const { type, modes } = propertyNamed(name);
 			expect(type).toBe('resourceLocator');
-			expect(modes?.map((mode) => mode.name)).toEqual(['list', 'id']);
-			const method = modes?.[0]?.typeOptions?.searchListMethod ?? '';
-			expect(node.methods.listSearch[method]).toBeDefined();
+			expect(modes?.map((mode) => mode.name).slice(0, 2)).toEqual(['list', 'id']);
 		},
 	);
+
+	it.each([
+		['chatvolt', 'agentId', ['list', 'id', 'url']],
+		['chatvolt', 'conversationId', ['list', 'id', 'url']],
+		['gowa', 'recipient', ['list', 'number', 'url']],
+		['ryzeapi', 'instance', ['list', 'id']],
+		['ryzeapi', 'recipient', ['list', 'number', 'url']],
+		['wawp', 'recipient', ['number', 'url']],
+	])('%s takes %s in the ways %j', (provider, name, ways) => {
+		const [property] = propertiesNamed(name).filter(
+			({ displayOptions }) => displayOptions?.show?.['provider']?.includes(provider) === true,
+		);
+		expect(property?.modes?.map((mode) => mode.name)).toEqual(ways);
+	});
+
+	it('have a search behind every list', () => {
+		const methods = everyProperty.flatMap(({ modes = [] }) =>
+			modes.flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
+		);
+		expect([...new Set(methods)].sort()).toEqual(Object.keys(node.methods.listSearch).sort());
+	});
 });
 
 describe('the options', () => {

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { search } from '../support/listSearch';
 
@@ -19,7 +21,7 @@ it("lists Chatvolt's agents, and finds one", async () => {
 
 it("lists Chatvolt's conversations", async () => {
 	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltConversations');
-	expect(results[0]).toEqual({ name: 'Amara Albers (whatsapp)', value: 'conv-001' });
+	expect(results[0]).toEqual({ name: 'Amara Albers (+447700900000, whatsapp)', value: 'conv-001' });
 	expect(sandbox.requests()[0]?.url).toBe('/chatvolt/conversation?limit=100');
 });
 
@@ -31,11 +33,114 @@ it('asks for the next page of conversations with the cursor', async () => {
 	expect(results[0]?.value).toBe('conv-002');
 });
 
+it("lists the chosen agent's conversations alone", async () => {
+	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltConversations', {
+		parameters: { agentId: { __rl: true, mode: 'list', value: 'agent-002' } },
+	});
+	expect(results.map(({ value }) => value)).toEqual([
+		'conv-002',
+		'conv-072',
+		'conv-142',
+		'conv-212',
+	]);
+});
+
+it('reads page after page until one holds what is searched for', async () => {
+	const { results } = await search(sandbox, 'chatvolt', 'searchChatvoltConversations', {
+		filter: '+447700900238',
+	});
+	expect(results.map(({ value }) => value)).toEqual(['conv-239']);
+	expect(sandbox.requests()).toHaveLength(3);
+});
+
+it('ends with an empty list where nobody is found', async () => {
+	expect(await search(sandbox, 'chatvolt', 'searchChatvoltAgents', { filter: 'nobody' })).toEqual({
+		results: [],
+	});
+	expect(sandbox.requests()).toHaveLength(2);
+});
+
+/** All pages of a list, one after the other, as a person gets them who scrolls to the end. */
+async function allPages(provider: string, method: string, parameters: INodeParameters = {}) {
+	const pages: Array<Array<{ name: string; value: unknown }>> = [];
+	let paginationToken: string | undefined;
+	do {
+		const page = await search(sandbox, provider, method, {
+			parameters,
+			...(paginationToken === undefined ? {} : { paginationToken }),
+		});
+		pages.push(page.results);
+		paginationToken = page.paginationToken as string | undefined;
+	} while (paginationToken !== undefined);
+	return pages;
+}
+
+it.each([
+	['searchChatvoltAgents', [50, 21], 71],
+	['searchChatvoltConversations', [100, 100], 240],
+])('%s gives all entries, page by page, each once', async (method, first, least) => {
+	const pages = await allPages('chatvolt', method);
+	expect(pages.slice(0, 2).map((page) => page.length)).toEqual(first);
+	const values = pages.flat().map(({ value }) => value);
+	expect(new Set(values).size).toBe(values.length);
+	expect(values.length).toBeGreaterThanOrEqual(least);
+});
+
+it("suggests GOWA's chats and then its contacts, with name and number", async () => {
+	const pages = await allPages('gowa', 'searchGowaRecipients');
+	expect(pages.map((page) => page.length)).toEqual([50, 15, 50, 50, 20]);
+	expect(pages[0]?.[0]).toEqual({
+		name: 'Sales team (group 120363040000000001)',
+		value: '120363040000000001@g.us',
+	});
+	expect(pages[0]?.[5]).toEqual({ name: 'Amara Albers (+447700900000)', value: '+447700900000' });
+	for (const { name } of pages.flat()) expect(name).toMatch(/\((\+\d+|group \d+)\)$/);
+});
+
+it.each([
+	['LINDQVIST', 4],
+	['+44 7700 900119', 1],
+])('finds %s among the people whom GOWA knows', async (filter, count) => {
+	const { results } = await search(sandbox, 'gowa', 'searchGowaRecipients', { filter });
+	expect(results).toHaveLength(count);
+});
+
+it("asks GOWA for the chats of the options' device", async () => {
+	const { results } = await search(sandbox, 'gowa', 'searchGowaRecipients', {
+		parameters: { options: { deviceId: { __rl: true, mode: 'id', value: 'office 2+1' } } },
+	});
+	expect(results).toHaveLength(50);
+	await expect(
+		search(sandbox, 'gowa', 'searchGowaRecipients', { credential: { deviceId: '' } }),
+	).rejects.toMatchObject({
+		message: expect.stringMatching(/^GOWA gives no list \(400\): device_id is required/),
+		description: expect.stringContaining('Choosing Number works without the list.'),
+	});
+});
+
+it("suggests the groups of RyzeAPI's chosen instance", async () => {
+	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeApiGroups', {
+		parameters: { instance: { __rl: true, mode: 'list', value: 'sales' } },
+		filter: 'press',
+	});
+	expect(results).toEqual([
+		{ name: 'Press (group 120363040000010002)', value: '120363040000010002@g.us' },
+	]);
+});
+
+it('asks for the instance before its groups', async () => {
+	await expect(search(sandbox, 'ryzeapi', 'searchRyzeApiGroups')).rejects.toMatchObject({
+		message: 'Instance is missing',
+		description: expect.stringContaining('Choose it from the list'),
+	});
+	expect(sandbox.requests()).toEqual([]);
+});
+
 it("lists RyzeAPI's instances with their states", async () => {
 	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', {
 		filter: 'SALES',
 	});
-	expect(results).toEqual([{ name: 'sales (connected)', value: 'sales' }]);
+	expect(results).toEqual([{ name: 'sales (+447700900910, connected)', value: 'sales' }]);
 });
 
 it("lists GOWA's devices", async () => {

@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeListSearchResult,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { listContext } from '../../sandbox/engine/engine';
@@ -8,6 +12,8 @@ import { credentialData, SEND, sendPackage, sendWorkflow } from './workflow';
 const { listSearch } = new SendContactCard().methods;
 
 interface Search {
+	/** The parameters of the node besides its provider. */
+	parameters?: INodeParameters;
 	filter?: string;
 	paginationToken?: string;
 	/** What the credential has otherwise than the sandbox's own. */
@@ -19,10 +25,10 @@ export async function search(
 	sandbox: Pick<Sandbox, 'credentials'>,
 	provider: string,
 	method: string,
-	{ filter, paginationToken, credential = {} }: Search = {},
+	{ parameters = {}, filter, paginationToken, credential = {} }: Search = {},
 ): Promise<INodeListSearchResult> {
 	const context = listContext(
-		sendWorkflow({ provider }),
+		sendWorkflow({ provider, ...parameters }),
 		SEND,
 		sendPackage,
 		credentialData(sandbox, { [provider]: credential }),

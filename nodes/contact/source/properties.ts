@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 /** The forms in which a person may have a contact. */
 export const CONTACT_SOURCES = ['fields', 'flat', 'json', 'vcard', 'file'] as const;
@@ -51,6 +51,19 @@ const field = (displayName: string, name: string, placeholder = ''): INodeProper
 	...(placeholder === '' ? {} : { placeholder: `e.g. ${placeholder}` }),
 });
 
+/** The title of an entry in the editor: one of its values, or its number where that is empty. */
+const titledBy = (value: string, entryName: string): INodePropertyTypeOptions => ({
+	fixedCollection: {
+		itemTitle: `={{ $collection.item.value.${value} || "${entryName} " + ($collection.item.index + 1) }}`,
+	},
+});
+
+/** What the editor shows from the start; the rest is added with a button. */
+const shownFirst = (property: INodeProperties): INodeProperties => ({
+	...property,
+	typeOptions: { ...property.typeOptions, showEvenWhenOptional: true },
+});
+
 const list = (
 	displayName: string,
 	name: string,
@@ -61,7 +74,7 @@ const list = (
 	displayName,
 	name,
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true, sortable: true, ...titledBy(entry, entryName) },
 	placeholder: `Add ${entryName}`,
 	default: {},
 	options: [{ displayName: entryName, name: entry, values }],
@@ -77,20 +90,26 @@ const whatsAppId: INodeProperties = {
 };
 
 const contactFields: INodeProperties[] = [
-	{
+	shownFirst({
 		...field('Full Name', 'formattedName', 'Dr. John A. Doe Jr.'),
 		description: 'The name that the card shows. Put together from the parts when empty.',
-	},
+	}),
 	field('First Name', 'firstName', 'John'),
+	field('Middle Name', 'middleName', 'Albert'),
 	field('Last Name', 'lastName', 'Doe'),
-	list('Phones', 'phones', 'phone', 'Phone', [
-		{
-			...field('Phone', 'phone', '+5512996130832'),
-			description: 'With country code, or as a national number of the option Default Country',
-		},
-		typeField('CELL or WORK'),
-		whatsAppId,
-	]),
+	field('Prefix', 'prefix', 'Dr.'),
+	field('Suffix', 'suffix', 'Jr.'),
+	field('Nickname', 'nickname', 'Jack'),
+	shownFirst(
+		list('Phones', 'phones', 'phone', 'Phone', [
+			{
+				...field('Phone', 'phone', '+5512996130832'),
+				description: 'With country code, or as a national number of the option Default Country',
+			},
+			typeField('CELL or WORK'),
+			whatsAppId,
+		]),
+	),
 	list('Emails', 'emails', 'email', 'Email', [
 		field('Email', 'email', 'john@example.com'),
 		typeField('WORK or HOME'),
@@ -111,10 +130,6 @@ const contactFields: INodeProperties[] = [
 		{ ...field('Country Code', 'countryCode', 'BR'), description: 'Two letters (ISO 3166-1)' },
 		typeField('WORK or HOME'),
 	]),
-	field('Middle Name', 'middleName'),
-	field('Prefix', 'prefix', 'Dr.'),
-	field('Suffix', 'suffix', 'Jr.'),
-	field('Nickname', 'nickname'),
 	{
 		...field('Birthday', 'birthday', '1990-05-15'),
 		description: 'Year, month and day: YYYY-MM-DD',
@@ -206,7 +221,13 @@ export const contactSourceProperties: INodeProperties[] = [
 		displayName: 'Contacts',
 		name: 'contacts',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			hideOptionalFields: true,
+			addOptionalFieldButtonText: 'Add Field',
+			...titledBy('formattedName', 'Contact'),
+		},
 		placeholder: 'Add Contact',
 		default: { contact: [{}] },
 		options: [{ displayName: 'Contact', name: 'contact', values: contactFields }],

@@ -1,0 +1,63 @@
+import { jidNumber } from '../contact/phone';
+import { readRecipient, type JidServer, type RecipientRules } from '../contact/recipient';
+import { matches, type ListEntry } from './listSearch';
+
+/** Someone whom a provider's list names. */
+export interface KnownRecipient {
+	jid: string;
+	name?: string | null | undefined;
+}
+
+const KINDS: Record<JidServer, string> = {
+	'g.us': 'group',
+	lid: 'hidden user',
+	newsletter: 'newsletter',
+};
+/** A search for a number, however it is written. */
+const NUMBER_SEARCH = /^[+\d\s().-]*\d[+\d\s().-]*$/;
+
+/** Whether a person searches for a number, not for a name. */
+export function searchesNumber(filter: string | undefined): boolean {
+	return NUMBER_SEARCH.test(filter ?? '');
+}
+
+/**
+ * The entries of a *From list* that the search finds and a card can go to. Each shows the name with the number (or
+ * the group's ID), since two people may share a name; its value is what a person would type as Recipient.
+ */
+export function recipientEntries(
+	known: readonly KnownRecipient[],
+	filter: string | undefined,
+	rules: RecipientRules,
+): ListEntry[] {
+	return known.flatMap(({ jid, name }) => {
+		const found = recipientOf(jid, rules);
+		if (found === undefined) return [];
+		const { value, shown } = found;
+		const digits = searchesNumber(filter) ? filter?.replace(/\D/g, '') : filter;
+		if (!matches(filter, name, value) && !matches(digits, value)) return [];
+		const label = name?.trim() ?? '';
+		const named = label !== '' && label.replace(/\D/g, '') !== value.replace(/\D/g, '');
+		return { name: named ? `${label} (${shown})` : shown, value };
+	});
+}
+
+/** The number in the JID of an account, `+` and digits; none where it has no JID. */
+export function numberOf(jid: string | null | undefined): string[] {
+	const digits = jidNumber(jid ?? '');
+	return digits === undefined ? [] : [`+${digits}`];
+}
+
+function recipientOf(
+	jid: string,
+	rules: RecipientRules,
+): { value: string; shown: string } | undefined {
+	try {
+		const to = readRecipient(jid, rules);
+		if (to.kind === 'phone') return { value: to.e164, shown: to.e164 };
+		return { value: to.jid, shown: `${KINDS[to.server]} ${to.jid.replace(/@.*/, '')}` };
+	} catch {
+		// Status updates, broadcast lists and other chats that a card cannot go to.
+		return undefined;
+	}
+}
