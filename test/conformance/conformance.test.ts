@@ -291,16 +291,19 @@ describe.each(providers)('$id', (provider) => {
 	});
 
 	for (const method of Object.keys(provider.lists ?? {})) {
-		it(`gives every entry of ${method} once, page by page`, async () => {
-			let page = await search(sandbox, provider.id, method);
-			const values: unknown[] = page.results.map(({ value }) => value);
+		it(`gives every page of ${method} once, no entry of which twice`, async () => {
+			const { parameters } = row;
+			let page = await search(sandbox, provider.id, method, { parameters });
+			const pages = [page.results];
 			while (page.paginationToken !== undefined) {
 				const paginationToken = z.string().parse(page.paginationToken);
-				page = await search(sandbox, provider.id, method, { paginationToken });
-				values.push(...page.results.map(({ value }) => value));
+				page = await search(sandbox, provider.id, method, { parameters, paginationToken });
+				pages.push(page.results);
 			}
-			expect(values.length).toBeGreaterThan(1);
-			expect(new Set(values).size).toBe(values.length);
+			const values = pages.map((results) => results.map(({ value }) => value));
+			expect(values.flat().length).toBeGreaterThan(1);
+			for (const each of values) expect(new Set(each).size).toBe(each.length);
+			expect(new Set(values.map((each) => each.join())).size).toBe(values.length);
 		});
 	}
 
