@@ -74,6 +74,11 @@ describe('The workflows of examples/', () => {
 		expect(WORKFLOWS).toEqual(runnable);
 	});
 
+	it('are all named in the README', () => {
+		const readme = readFileSync(path.join(EXAMPLES, '../README.md'), 'utf8');
+		expect(EXAMPLE_FILES.filter((file) => !readme.includes(`(examples/${file})`))).toEqual([]);
+	});
+
 	describe.each(EXAMPLE_FILES)('%s', (file) => {
 		const workflow = readExample(file);
 		const text = readFileSync(path.join(EXAMPLES, file), 'utf8');
