@@ -3,12 +3,13 @@ import type { Contact, ContactDraft } from '../../nodes/contact/contact';
 import { InputError } from '../../nodes/contact/inputError';
 import { pathText, unknownKeyWarnings } from '../../nodes/contact/read/dialect';
 import { parseJson, readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
+import { dialects, providers } from '../../nodes/providers';
 
 const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\nEND:VCARD\r\n';
 const EXAMPLE =
 	'{"name":{"formatted_name":"John Doe","first_name":"John"},"phones":[{"phone":"+5512996130832","type":"CELL"}]}';
-const GIVE = `Give a Meta contacts object, such as ${EXAMPLE}, flat Meta parameters, a Chert contact, a GOWA contact, a RyzeAPI contact, a Wawp contact or vCard text in an object.`;
+const OWN = providers.flatMap(({ dialect }) => dialect?.name ?? []).join(', ');
+const GIVE = `Give a Meta contacts object, such as ${EXAMPLE}, flat Meta parameters, ${OWN} or vCard text in an object.`;
 
 /** The drafts without their empty parts. */
 function read(json: unknown): ContactDraft[] {
