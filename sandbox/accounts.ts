@@ -43,6 +43,22 @@ export const WAWP = {
 	unpairedInstance: 'SANDBOXSCAN1',
 } as const;
 
+export const EVOLUTION = {
+	/** The global key: all instances. */
+	apiKey: 'sandbox-evolution-key',
+	/** The token of `sales`. */
+	instanceToken: 'sandbox-evolution-token-sales',
+	instance: 'sales',
+	secondInstance: 'support',
+	/** Not connected to WhatsApp: 500 `Connection Closed`. */
+	closedInstance: 'offline',
+	/** Through Meta's Cloud API, whose errors come with status 201. */
+	metaInstance: 'official',
+	/** Known, and not loaded: 500. */
+	unloadedInstance: 'asleep',
+	group: '120363040000000001@g.us',
+} as const;
+
 export const GOWA = {
 	username: 'sandbox',
 	password: 'sandbox-gowa-password',
@@ -112,13 +128,13 @@ export const TELEGRAM = {
  * Each provider that addresses by number answers as its documents say.
  */
 export const SPECIAL_NUMBERS = {
-	/** Not on WhatsApp. GOWA 400 INVALID_JID, RyzeAPI 400, Wawp 400, Chert 502 code 4001. */
+	/** Not on WhatsApp. GOWA 400 INVALID_JID, RyzeAPI 400, Wawp 400, Chert 502 code 4001, Evolution 400, its Meta channel 201. */
 	notOnWhatsApp: '12025550190',
 	/** WhatsApp's reach-out lock, error 463. GOWA 429 WA_REACHOUT_TIMELOCK, RyzeAPI 500. */
 	reachoutLock: '12025550191',
-	/** WhatsApp never confirms. GOWA 504 after its 45 seconds, RyzeAPI 500. */
+	/** WhatsApp never confirms. GOWA 504 after its 45 seconds, RyzeAPI 500, Evolution 400 `Error: Timed Out`. */
 	neverConfirms: '12025550192',
-	/** WhatsApp rejects the send. GOWA 500, RyzeAPI 500, Wawp 500, Chert 500 code 3003. */
+	/** WhatsApp rejects the send. GOWA 500, RyzeAPI 500, Wawp 500, Chert 500 code 3003, Evolution 400 with an error's text. */
 	sendFails: '12025550193',
 	/** Wawp 400 as XML. */
 	wawpXml400: '12025550194',
@@ -132,6 +148,8 @@ export const SPECIAL_NUMBERS = {
 	wawpXml502: '12025550198',
 	/** Wawp 200 with an error code inside. */
 	wawpCode200: '12025550199',
+	/** Evolution sends, cannot save what it sent, and answers 400 with an error's text. */
+	evolutionSavesNothing: '12025550188',
 	/** Wawp 429 as JSON, no time given. */
 	wawpJson429: '12025550189',
 } as const;
@@ -140,6 +158,7 @@ export const SPECIAL_NUMBERS = {
 export const ACCOUNTS = {
 	chatvolt: CHATVOLT,
 	chert: CHERT,
+	evolution: EVOLUTION,
 	gowa: GOWA,
 	ryzeapi: RYZEAPI,
 	telegram: TELEGRAM,
@@ -150,6 +169,7 @@ export const ACCOUNTS = {
 export const SEND_TO: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
 	chatvolt: `agent ${CHATVOLT.agentId}, conversation ${CHATVOLT.conversationId} (agent-001 to -030, conv-001 to -060)`,
 	chert: `chat ${CHERT.chatId}, or any +E.164 number`,
+	evolution: `instance ${EVOLUTION.instance}, any number, or the group ${EVOLUTION.group}`,
 	gowa: `any number, or the group ${GOWA.group}`,
 	ryzeapi: `instance ${RYZEAPI.instance}, any number`,
 	telegram: `chat ${TELEGRAM.chatId}, the group ${TELEGRAM.group} or the channel ${TELEGRAM.channelName}`,
@@ -165,6 +185,7 @@ export interface SandboxCredentials {
 		tenant: string;
 		baseUrl: string;
 	};
+	evolution: { apiKey: string; baseUrl: string };
 	gowa: { baseUrl: string; username: string; password: string; deviceId: string };
 	ryzeapi: { token: string; baseUrl: string };
 	telegram: { botToken: string; baseUrl: string };
@@ -190,6 +211,7 @@ export function credentialsAt(url: string): SandboxCredentials {
 			tenant: CHERT.tenant,
 			baseUrl: `${url}/chert/api/v1`,
 		},
+		evolution: { apiKey: EVOLUTION.apiKey, baseUrl: `${url}/evolution` },
 		gowa: {
 			baseUrl: `${url}/gowa`,
 			username: GOWA.username,

@@ -4,6 +4,7 @@ import { metaDialect } from '../contact/read/metaDialect';
 import { vcardDialect } from '../contact/read/vcardDialect';
 import { chatvolt } from './chatvolt';
 import { chert } from './chert';
+import { evolution } from './evolution';
 import { gowa } from './gowa';
 import type { Provider } from './provider';
 import { ryzeApi } from './ryzeApi';
@@ -11,7 +12,15 @@ import { telegram } from './telegram';
 import { wawp } from './wawp';
 
 /** Every provider, by display name. */
-export const providers: readonly Provider[] = [chatvolt, chert, gowa, ryzeApi, telegram, wawp];
+export const providers: readonly Provider[] = [
+	chatvolt,
+	chert,
+	evolution,
+	gowa,
+	ryzeApi,
+	telegram,
+	wawp,
+];
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [

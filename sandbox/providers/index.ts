@@ -1,6 +1,7 @@
 import type { ProviderFactory } from '../provider';
 import { createChatvolt } from './chatvolt';
 import { createChert } from './chert';
+import { createEvolution } from './evolution';
 import { createGowa } from './gowa';
 import { createRyzeapi } from './ryzeapi';
 import { createTelegram } from './telegram';
@@ -10,6 +11,7 @@ import { createWawp } from './wawp';
 export const providerFactories: readonly ProviderFactory[] = [
 	createChatvolt,
 	createChert,
+	createEvolution,
 	createGowa,
 	createRyzeapi,
 	createTelegram,

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import { CHATVOLT, CHERT, GOWA, RYZEAPI, TELEGRAM } from '../../sandbox/accounts';
+import { CHATVOLT, CHERT, EVOLUTION, GOWA, RYZEAPI, TELEGRAM } from '../../sandbox/accounts';
 import type { ProviderId } from '../../sandbox/http';
 
 /** What the shared tests have to know of a provider. */
@@ -80,6 +80,24 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /chert/api/v1/phone-numbers',
 		credentials: [{ authentication: 'bearer' }, { authentication: 'hmac' }],
 		receipt: (id) => ({ chat_id: id, status: 'sent' }),
+	},
+	evolution: {
+		parameters: { instanceName: byId(EVOLUTION.instance), recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ instanceName: byId(EMPTY) },
+			{ instanceName: byId('..') },
+			{ options: { delay: 0.5 } },
+		],
+		shown: ['instanceName', 'recipient'],
+		options: ['delay', 'replyTo'],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:8080',
+		credentialTest: 'GET /evolution/instance/fetchInstances',
+		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true }, status: 'PENDING' }),
 	},
 	gowa: {
 		parameters: { recipient: NUMBER },

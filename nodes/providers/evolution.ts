@@ -1,0 +1,330 @@
+import { z } from 'zod';
+
+import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
+import type { Contact, FieldWarning } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import { CARRIES_NAME, type Carries } from '../contact/losses';
+import { withoutExtension } from '../contact/phone';
+import { defineDialect, isObject, requiredText, text } from '../contact/read/dialect';
+import { readRecipient } from '../contact/recipient';
+import { quote } from '../contact/text';
+import { matches, type ListSearch } from './listSearch';
+import {
+	defined,
+	identifier,
+	optionalText,
+	path,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import {
+	chosenFromList,
+	delayOption,
+	delaySeconds,
+	recipientProperty,
+	recipientText,
+	replyToOption,
+} from './targetParameters';
+import { withoutDelimiters } from './unescaped';
+
+/*
+ * Evolution API v2, self-hosted: POST {base}/message/sendContact/{instance}
+ * Contract: its source, github.com/EvolutionAPI/evolution-api, v2.3 (src/validate/message.schema.ts,
+ * src/api/integrations/channel, src/main.ts), and https://doc.evolution-api.com/v2.
+ *
+ *   { number, contact: [{ fullName, wuid, phoneNumber, organization?, email?, url? }], delay?, quoted?: { key: { id } } }
+ *   201 { key: { remoteJid, fromMe, id }, message, messageTimestamp, status: "PENDING" }
+ *   4xx and 5xx { status, error, response: { message } }, `message` a text or a list of texts or objects
+ *
+ * Oddities, and what follows from them:
+ * - Name, company, e-mail, URL and number go unescaped into a vCard: what would leave its field is changed.
+ * - Without `wuid`, the server makes one of the digits in `phoneNumber`, also of those of no number at all, and puts
+ *   a whole JID into `waid`: there is always one here.
+ * - `phoneNumber` and `wuid` have at least 10 characters.
+ * - Whatever fails while a message is sent or after it, such as saving it, is a 400 with the text of a JavaScript error
+ *   (`Error: Timed Out`): such a 400 does not say that nothing was sent. What fails before is a 500 with a bare text.
+ * - A number that is not on WhatsApp comes as an object, { exists: false, number, jid }.
+ * - The Meta channel hands Meta's error on with status 201.
+ * - `delay` is in milliseconds. The Baileys channel ignores `delay` and `quoted` for contacts.
+ * - A newsletter's JID would become that of a group.
+ */
+
+const CARRIES: Carries = {
+	...CARRIES_NAME,
+	phones: 1,
+	emails: 1,
+	org: ['company'],
+	urls: 1,
+	whatsappIds: true,
+};
+
+/** Characters that a number and a WhatsApp id have at least, by the server's schema. */
+const MIN_LENGTH = 10;
+/** Nobody's WhatsApp id, in the place of one that the server would make up. */
+const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
+
+interface EvolutionTarget extends Target {
+	instanceName: string;
+	delay: number | undefined;
+	replyTo: string | undefined;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		instanceName: identifier(
+			'instanceName',
+			'Instance',
+			'Choose it from the list, or type its name as Evolution API shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		delay: delaySeconds,
+		replyTo: optionalText,
+	})
+	.transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Evolution API',
+			jids: ['g.us', 'lid'],
+			defaultCountry,
+		});
+		return {
+			recipient: to.kind === 'phone' ? to.digits : to.jid,
+			instanceName: others.instanceName,
+			delay: others.delay,
+			replyTo: others.replyTo,
+		};
+	});
+
+const receiptSchema = z.object({
+	key: z.object({ id: z.string().min(1), remoteJid: z.string().min(1).nullish() }),
+});
+const notOnWhatsApp = z.object({
+	exists: z.literal(false),
+	number: z.string().optional().catch(undefined),
+	jid: z.string().optional().catch(undefined),
+});
+const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
+const metaErrorSchema = z.object({
+	message: z.string(),
+	code: z.number(),
+	error_data: z.object({ details: z.string() }).optional().catch(undefined),
+});
+
+/** The text of an error that a running send ended in. */
+const WHILE_SENDING = /^\w*(Error|Exception)\b/;
+/** Bare texts of a 500: no connection, an instance that is not loaded, a group that it does not know. */
+const BEFORE_SENDING =
+	/^(Connection Closed|Cannot read properties of undefined \(reading '(contactMessage|id)'\))$/;
+
+/** What to do, by the server's words; where several fit, the first holds. */
+const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
+	[/is not on WhatsApp$/, 'Check the number: it has no WhatsApp account.'],
+	[/instance does not exist/, 'Check the instance: this server has none of that name.'],
+	[/^Cannot (GET|POST) /, 'Check the Base URL in the credential: this server has no such address.'],
+	[
+		/^Unauthorized$/,
+		'Check the API key in the credential: the global key, or the token of this very instance.',
+	],
+	[
+		/Connection Closed|reading 'contactMessage'/,
+		'Connect the instance to WhatsApp in Evolution API.',
+	],
+	// Evolution API throws an object there, whose text this is.
+	[/^\[object Object\]$|reading 'id'/, 'Check the group: the instance is not a member of it.'],
+];
+
+const instances: ListSearch = {
+	request: () => ({ method: 'GET', path: '/instance/fetchInstances' }),
+	page(response, filter) {
+		const list = z
+			.array(z.object({ name: z.string(), connectionStatus: z.string().nullish() }))
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		return {
+			results: list.data
+				.filter(({ name }) => matches(filter, name))
+				.map(({ name, connectionStatus: state }) => ({
+					name: `${name} (${state ?? 'unknown'})`,
+					value: name,
+				})),
+		};
+	},
+};
+
+export const evolution: Provider<EvolutionTarget> = {
+	id: 'evolution',
+	displayName: 'Evolution API',
+	network: 'WhatsApp',
+	credential: new ContactCardEvolutionApi(),
+	documentationUrl:
+		'https://doc.evolution-api.com/v2/api-reference/message-controller/send-contact',
+	limits: { contactsPerCard: undefined },
+	carries: CARRIES,
+	target: {
+		properties: [
+			chosenFromList('searchEvolutionInstances', 'my-instance', {
+				displayName: 'Instance',
+				name: 'instanceName',
+				required: true,
+				description: 'The WhatsApp connection that sends the card',
+			}),
+			recipientProperty,
+		],
+		options: [delayOption, replyToOption],
+		schema,
+	},
+	dialect: defineDialect({
+		name: 'an Evolution API contact',
+		example: {
+			fullName: 'John Doe',
+			wuid: '5512996130832',
+			phoneNumber: '+5512996130832',
+			organization: 'Acme',
+			email: 'john@example.com',
+			url: 'https://example.com',
+		},
+		recognises: (value) =>
+			'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
+		schema: z
+			.object({
+				fullName: text,
+				wuid: text,
+				phoneNumber: requiredText,
+				organization: text,
+				email: text,
+				url: text,
+			})
+			.strict(),
+		draft: ({ fullName, wuid, phoneNumber, organization, email, url }) => ({
+			name: { formatted_name: fullName },
+			phones: [{ phone: phoneNumber, wa_id: wuid }],
+			org: { company: organization },
+			emails: email === undefined ? [] : [{ email }],
+			urls: url === undefined ? [] : [{ url }],
+		}),
+	}),
+	lists: { searchEvolutionInstances: instances },
+
+	fit(contact) {
+		const fitted = withoutDelimiters(contact, 'Evolution API', CARRIES);
+		const [phone] = fitted.contact.phones;
+		if (phone === undefined || phone.phone === '') {
+			return {
+				problem: 'has no phone number',
+				field: 'phones',
+				fix: 'Evolution API needs a name and a phone number for every contact: add one.',
+			};
+		}
+		const number = withoutExtension(phone.phone);
+		if (number.length < MIN_LENGTH) {
+			return {
+				problem: `has the phone number ${quote(number)}, which is too short for Evolution API`,
+				field: 'phones',
+				fix: `It takes numbers of at least ${MIN_LENGTH} characters: write it with + and country code, or set the option Default Country.`,
+			};
+		}
+		return { ...fitted, warnings: [...fitted.warnings, ...withoutIdWarnings(phone)] };
+	},
+
+	request({ contacts }, { recipient, instanceName, delay, replyTo }) {
+		return {
+			method: 'POST',
+			path: path`/message/sendContact/${instanceName}`,
+			body: defined({
+				number: recipient,
+				contact: contacts.map(wireContact),
+				delay: delay === undefined ? undefined : delay * 1000,
+				quoted: replyTo === undefined ? undefined : { key: { id: replyTo } },
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const { id, remoteJid } = result.data.key;
+		return { messageIds: [id], chatId: remoteJid ?? null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	if (status < 300) return metaRefusal(json, body);
+	const result = refusalSchema.safeParse(json);
+	if (!result.success) return { message: body };
+	const { message } = result.data.response;
+	const words = wordsOf(message);
+	const refused: Refusal = { message: words };
+	if (status === 400 && listOf(message).some(isWhileSending)) refused.outcome = 'unknown';
+	if (status === 500 && typeof message === 'string' && BEFORE_SENDING.test(message)) {
+		refused.outcome = 'notSent';
+	}
+	const advice = ADVICE.find(([pattern]) => pattern.test(words))?.[1];
+	if (advice !== undefined) refused.advice = advice;
+	return refused;
+}
+
+/** A success that holds Meta's error instead of a message. */
+function metaRefusal(json: unknown, body: string): Refusal {
+	const error = metaErrorSchema.safeParse(json);
+	if (!error.success) return { message: body };
+	const { message, code, error_data: data } = error.data;
+	return {
+		message: data === undefined ? message : `${message}: ${data.details}`,
+		code: String(code),
+		outcome: 'notSent',
+	};
+}
+
+function listOf(message: unknown): unknown[] {
+	return Array.isArray(message) ? message : [message];
+}
+
+function isWhileSending(entry: unknown): boolean {
+	return typeof entry === 'string' && WHILE_SENDING.test(entry);
+}
+
+/** The server's message as one text; a number without WhatsApp account in words of ours. */
+function wordsOf(message: unknown): string {
+	return listOf(message)
+		.map((entry) => {
+			if (typeof entry === 'string') return entry;
+			const absent = notOnWhatsApp.safeParse(entry);
+			if (absent.success) {
+				return `${absent.data.number ?? absent.data.jid ?? 'The number'} is not on WhatsApp`;
+			}
+			return isObject(entry) ? JSON.stringify(entry) : '';
+		})
+		.filter((words) => words !== '')
+		.join('; ');
+}
+
+/** The WhatsApp id of a phone: the one given, else the digits of a number that could be read. */
+function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | undefined {
+	const digits = id ?? /^\+(\d+)$/.exec(withoutExtension(phone))?.[1];
+	return digits === undefined || digits.length < MIN_LENGTH ? undefined : digits;
+}
+
+function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
+	if (whatsappId(phone) !== undefined) return [];
+	return [
+		{
+			field: 'phones',
+			message: `Evolution API takes WhatsApp IDs of at least ${MIN_LENGTH} digits, which ${quote(phone.phone)} has not; the card has no button to write to it`,
+		},
+	];
+}
+
+function wireContact({ name, phones: [phone], org, emails, urls }: Contact): object {
+	return defined({
+		fullName: name.formatted_name,
+		wuid: (phone && whatsappId(phone)) ?? NO_WHATSAPP_ID,
+		phoneNumber: withoutExtension(phone?.phone ?? ''),
+		organization: org.company,
+		email: emails[0]?.email,
+		url: urls[0]?.url,
+	});
+}
