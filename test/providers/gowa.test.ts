@@ -277,7 +277,7 @@ describe('refusals', () => {
 				code: 'DEVICE_ID_REQUIRED',
 				message: 'device_id is required',
 				advice:
-					'The server has several devices: set the Device ID in the credential or in the options.',
+					'The server has several devices: set the Device ID in the credential, or choose a Device in the options.',
 			},
 		],
 		[
@@ -286,7 +286,7 @@ describe('refusals', () => {
 			{
 				code: 'DEVICE_NOT_FOUND',
 				message: 'device not found',
-				advice: 'Check the Device ID in the credential or in the options.',
+				advice: 'Check the Device ID in the credential, and the Device in the options.',
 			},
 		],
 		[
