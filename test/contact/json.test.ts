@@ -4,6 +4,7 @@ import { InputError } from '../../nodes/contact/inputError';
 import { pathText, unknownKeyWarnings } from '../../nodes/contact/read/dialect';
 import { parseJson, readJson } from '../../nodes/contact/read/json';
 import { dialects, providers } from '../../nodes/providers';
+import { refusalOf } from '../support/refusal';
 
 const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\nEND:VCARD\r\n';
 const EXAMPLE =
@@ -534,13 +535,7 @@ describe('JSON text', () => {
 	});
 
 	it.each(['', '{'])('that is none (%j) is the fault of the parameter that holds it', (json) => {
-		const blamed = [undefined, 'message'].map((field) => {
-			try {
-				return parseJson(json, field);
-			} catch (error) {
-				return error instanceof InputError && error.field;
-			}
-		});
-		expect(blamed).toEqual(['contactsJson', 'message']);
+		expect(refusalOf(() => parseJson(json)).field).toBe('contactsJson');
+		expect(refusalOf(() => parseJson(json, 'message')).field).toBe('message');
 	});
 });

@@ -1,9 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
+import type { CredentialData } from '../../sandbox/engine/credentialsHelper';
+import { listContext } from '../../sandbox/engine/engine';
 import type { FaultRule } from '../../sandbox/faults';
 import { startSandbox } from '../../sandbox/server';
 import { card, cardsTo, numberOf, send, type Setting } from '../delivery/workflow';
-import { outputs } from '../support/workflow';
+import { credentialData, outputs, SEND, sendPackage, sendWorkflow } from '../support/workflow';
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 const json = (contacts: string): INodeParameters => ({ contactsJson: contacts });
@@ -79,8 +82,21 @@ export async function realMessages(): Promise<string[]> {
 		if (found.length === 0) throw new Error(`No message: ${JSON.stringify(setting)}`);
 		messages.push(...found);
 	}
+	for (const credential of [{ token: 'wrong' }, { baseUrl: 'http://127.0.0.1:1' }]) {
+		messages.push(await listMessage(credentialData(sandbox, { ryzeapi: credential })));
+	}
 	await sandbox.close();
 	return messages;
+}
+
+/** What the editor shows where a list of instances cannot be had. */
+async function listMessage(credentials: CredentialData): Promise<string> {
+	const file = sendWorkflow({ provider: 'ryzeapi' });
+	const context = listContext(file, SEND, sendPackage, credentials);
+	const search = new SendContactCard().methods.listSearch['searchRyzeApiInstances'];
+	const outcome: unknown = await search?.call(context).catch((error: unknown) => error);
+	if (outcome instanceof Error) return outcome.message;
+	throw new Error('The list was there');
 }
 
 function textsOf({ error, warnings }: IDataObject): unknown[] {

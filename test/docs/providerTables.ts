@@ -16,7 +16,7 @@ export function providersTable(pageOf: (provider: Provider) => string): string {
 		sentence(provider.carries),
 	]);
 	const titles = ['Provider', 'Delivers by', 'Contacts in one card', 'Fields that arrive'];
-	return `${providers.length} providers, by ${list(networks)}:\n\n${markdownTable(titles, rows)}`;
+	return `${providers.length} providers, over ${list(networks)}:\n\n${markdownTable(titles, rows)}`;
 }
 
 /** Where each provider's card goes, how it is paced, and whether it can be a reply. */
