@@ -6,7 +6,6 @@ import type { Installation } from './installation';
 const NOTHING_OUTWARD = {
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 	N8N_AI_ASSISTANT_BASE_URL: '',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
@@ -17,6 +16,9 @@ const NOTHING_OUTWARD = {
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
+
+/** A list of servers that the current n8n fetches; the oldest has no such module, and starts with none that it does not know. */
+const NO_REGISTRY = { N8N_DISABLED_MODULES: 'mcp-registry' };
 
 /** What an instance on loopback needs, and defaults that the machine could change. */
 const ON_LOOPBACK = {
@@ -41,6 +43,7 @@ export function environmentOf(installation: Installation, userFolder: string): N
 	return {
 		...NOTHING_OUTWARD,
 		...ON_LOOPBACK,
+		...(installation.release === 'current' ? NO_REGISTRY : {}),
 		HOME: userFolder,
 		N8N_USER_FOLDER: userFolder,
 		PATH: `${path.dirname(installation.node)}:${process.env['PATH'] ?? ''}`,

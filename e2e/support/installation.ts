@@ -13,6 +13,7 @@ export type Release = 'current' | 'oldest';
 
 /** An n8n that is installed and can be started. */
 export interface Installation {
+	release: Release;
 	/** The folder with its `node_modules`. */
 	folder: string;
 	/** The program n8n. */
@@ -43,6 +44,7 @@ export async function installN8n(release: Release): Promise<Installation> {
 		await buildSqlite(draft, headers ?? nodeFolder(draft));
 	});
 	return {
+		release,
 		folder,
 		n8n: path.join(folder, 'node_modules/n8n/bin/n8n'),
 		node: release === 'oldest' ? process.execPath : path.join(nodeFolder(folder), 'bin/node'),
