@@ -1,7 +1,9 @@
-import { providerFactories } from '../../sandbox/providers';
+import { jsonParse } from 'n8n-workflow';
+
 import { FAULT_KINDS } from '../../sandbox/faults';
 import { PROVIDER_IDS } from '../../sandbox/http';
 import type { InboxCard, InboxDetails, InboxEvent, InboxState } from '../../sandbox/inbox/model';
+import { providerFactories } from '../../sandbox/providers';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { post, request, sendGowa } from '../sandbox/client';
 
@@ -17,13 +19,12 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 async function state(): Promise<InboxState> {
-	const response = await fetch(`${sandbox.url}/_sandbox/inbox/state`);
-	return await response.json();
+	return jsonParse<InboxState>((await request(`${sandbox.url}/_sandbox/inbox/state`)).text);
 }
 
 async function details(id: number): Promise<InboxDetails> {
-	const response = await fetch(`${sandbox.url}/_sandbox/inbox/cards/${String(id)}`);
-	return await response.json();
+	const { text } = await request(`${sandbox.url}/_sandbox/inbox/cards/${String(id)}`);
+	return jsonParse<InboxDetails>(text);
 }
 
 async function onlyCard(): Promise<InboxCard> {
@@ -192,7 +193,9 @@ describe('The details of a card', () => {
 		expect(wawp.request).toContain('"access_token": "***"');
 		expect(gowa.request).toContain('authorization: ***');
 		expect(gowa.response).toContain('"code": "SUCCESS"');
-		const secrets = Object.values(sandbox.credentials).flatMap((fields) => Object.entries(fields));
+		const secrets = Object.values<Record<string, string>>({ ...sandbox.credentials }).flatMap(
+			(fields) => Object.entries(fields),
+		);
 		for (const [name, value] of secrets.filter(([key]) => /key|token|secret|password/i.test(key))) {
 			expect([name, wawp.request.includes(value), gowa.request.includes(value)]).toEqual([
 				name,
@@ -286,7 +289,7 @@ describe('The button that sends the samples', () => {
 	});
 
 	it('sends them once at a time, and tells what went wrong', async () => {
-		let finish = () => {};
+		let finish: () => void = () => undefined;
 		const own = await startSandbox({
 			samples: async (self) => {
 				if (self.count() > 0) throw new Error('The package is not built yet');
@@ -328,7 +331,7 @@ async function openEvents(): Promise<{
 			const end = text.indexOf('\n\n');
 			const line = text.slice(0, end);
 			text = text.slice(end + 2);
-			return JSON.parse(line.replace(/^data: /, ''));
+			return jsonParse<InboxEvent>(line.replace(/^data: /, ''));
 		},
 		close: () => reader.cancel(),
 	};

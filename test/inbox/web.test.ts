@@ -132,7 +132,7 @@ describe('The news', () => {
 		});
 		expect(withEvent(news, { kind: 'state', state: { ...state, run: 'b' } })).toMatchObject({
 			read: new Set(),
-			refusalsSeen: 4,
+			refusalsSeen: 0,
 		});
 	});
 

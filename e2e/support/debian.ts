@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+
+import { runWithRetries } from './run';
+
+/** A program of each package that the tests need, and where the package puts it. */
+const PROGRAMS: ReadonlyArray<readonly [packageName: string, program: string]> = [
+	['chromium', '/usr/bin/chromium'],
+	['g++', '/usr/bin/g++'],
+	['make', '/usr/bin/make'],
+	['python3', '/usr/bin/python3'],
+	['postgresql', '/usr/bin/psql'],
+	['redis-server', '/usr/bin/redis-server'],
+];
+
+/**
+ * Installs what is missing of Debian's packages.
+ *
+ * @throws Error that names them where this process may not install
+ */
+export async function installDebianPackages(): Promise<void> {
+	const missing = PROGRAMS.filter(([, program]) => !existsSync(program)).map(([name]) => name);
+	if (missing.length === 0) return;
+	if (process.getuid?.() !== 0) {
+		throw new Error(`Install these packages first: apt-get install ${missing.join(' ')}`);
+	}
+	console.log(`Installing ${missing.join(', ')}`);
+	// In runlevel 1 a package does not start its service: the tests start their own
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+	await runWithRetries('apt-get', ['update', '-q'], { env });
+	const install = ['install', '-q', '-y', '--no-install-recommends', ...missing];
+	await runWithRetries('apt-get', install, { env });
+}

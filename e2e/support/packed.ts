@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+import { run } from './run';
+
+/** The folder of this package. */
+export const ROOT = path.resolve(__dirname, '../..');
+
+/** A package as npm would publish it, in a folder outside of the repository. */
+export interface PackedPackage {
+	tarball: string;
+	version: string;
+	remove(): Promise<void>;
+}
+
+const packedSchema = z.tuple([z.object({ filename: z.string(), version: z.string() })]);
+const manifestSchema = z.object({ version: z.string() }).passthrough();
+
+/**
+ * Packs the built package.
+ *
+ * @param version another version than that of package.json, as a later release would have
+ * @throws Error when it is not built
+ */
+export async function packPackage(version?: string): Promise<PackedPackage> {
+	if (!existsSync(path.join(ROOT, 'dist'))) {
+		throw new Error('The package is not built yet: run "npm run build" first');
+	}
+	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-packed-'));
+	let tarball = await pack(ROOT, folder);
+	if (version !== undefined) {
+		await run('tar', ['-xzf', tarball, '-C', folder]);
+		const manifest = path.join(folder, 'package/package.json');
+		const content = manifestSchema.parse(JSON.parse(await readFile(manifest, 'utf8')));
+		await writeFile(manifest, JSON.stringify({ ...content, version }));
+		tarball = await pack(path.join(folder, 'package'), folder);
+	}
+	const manifest = manifestSchema.parse(
+		JSON.parse(await run('tar', ['-xzOf', tarball, 'package/package.json'])),
+	);
+	return {
+		tarball,
+		version: manifest.version,
+		remove: async () => await rm(folder, { recursive: true, force: true }),
+	};
+}
+
+async function pack(source: string, target: string): Promise<string> {
+	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
+	const [{ filename }] = packedSchema.parse(JSON.parse(await run('npm', args, { cwd: source })));
+	return path.join(target, filename);
+}

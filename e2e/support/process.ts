@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Home } from './home';
+import { freePorts } from './ports';
+
+/** Milliseconds in which n8n has to be ready, on a machine that is busy. */
+const START_TIME = 300_000;
+/** Milliseconds between two questions whether it is. */
+const ASK_AGAIN = 200;
+/** Milliseconds in which n8n has to end when it is asked to. */
+const STOP_TIME = 30_000;
+/** Characters at the end of the log that an error shows. */
+const SHOWN = 4000;
+
+/** A running process of n8n. */
+export class N8nProcess {
+	private output = '';
+
+	private constructor(
+		private readonly child: ChildProcess,
+		/** Where it answers. */
+		readonly url: string,
+	) {
+		for (const stream of [child.stdout, child.stderr]) {
+			stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+		}
+	}
+
+	/**
+	 * Starts `n8n start`, or another of its processes, and waits until it is ready.
+	 *
+	 * @param settings environment variables of this process alone
+	 */
+	static async start(
+		home: Home,
+		command: 'start' | 'worker' = 'start',
+		settings: NodeJS.ProcessEnv = {},
+	): Promise<N8nProcess> {
+		const { node, n8n } = home.installation;
+		const [port] = await freePorts(1);
+		const env = { ...(await home.environment()), N8N_PORT: String(port), ...settings };
+		const child = spawn(node, [n8n, command], { cwd: home.folder, env });
+		const started = new N8nProcess(child, `http://127.0.0.1:${String(port)}`);
+		await started.ready(command === 'start' ? '/rest/settings' : '/healthz/readiness');
+		return started;
+	}
+
+	/** What it has printed. */
+	get log(): string {
+		return this.output;
+	}
+
+	/** Ends it with SIGTERM, as a service manager does, or as told; resolves when it has ended. */
+	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+		if (this.hasEnded) return;
+		const ended = once(this.child, 'exit');
+		this.child.kill(signal);
+		const late = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIME);
+		await ended;
+		clearTimeout(late);
+	}
+
+	private get hasEnded(): boolean {
+		return this.child.exitCode !== null || this.child.signalCode !== null;
+	}
+
+	private async ready(path: string): Promise<void> {
+		const end = Date.now() + START_TIME;
+		while (!(await this.answers(path))) {
+			if (this.hasEnded || Date.now() > end) {
+				await this.stop('SIGKILL');
+				throw new Error(`n8n did not start:\n${this.output.slice(-SHOWN)}`);
+			}
+			await sleep(ASK_AGAIN);
+		}
+	}
+
+	private async answers(path: string): Promise<boolean> {
+		try {
+			const response = await fetch(this.url + path);
+			// While it starts, n8n answers every address with a web page
+			const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+			return response.ok && !isPage;
+		} catch {
+			return false;
+		}
+	}
+}

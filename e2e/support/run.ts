@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+const execute = promisify(execFile);
+
+/** What the error of a program that failed holds beside its message. */
+const printedSchema = z.object({ stdout: z.string().default(''), stderr: z.string().default('') });
+
+/** Room for what a program prints, in bytes: an execution with a thousand items has some. */
+const MAX_OUTPUT = 256 * 1024 * 1024;
+/** Characters at the end of a program's output that an error shows. */
+const SHOWN = 4000;
+
+export interface RunOptions {
+	cwd?: string;
+	env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @throws Error with the end of what it printed when it ends with another code than 0
+ */
+export async function run(
+	command: string,
+	args: readonly string[],
+	options: RunOptions = {},
+): Promise<string> {
+	try {
+		const { stdout } = await execute(command, args, { maxBuffer: MAX_OUTPUT, ...options });
+		return stdout;
+	} catch (error) {
+		const { stdout, stderr } = printedSchema.parse(error);
+		const printed = `${stdout}\n${stderr}`.trim().slice(-SHOWN);
+		throw new Error(`${command} ${args.join(' ')} failed:\n${printed}`, { cause: error });
+	}
+}
+
+/** Runs a program that needs the network, three times at most. */
+export async function runWithRetries(
+	command: string,
+	args: readonly string[],
+	options: RunOptions = {},
+): Promise<void> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			await run(command, args, options);
+			return;
+		} catch (error) {
+			if (tries === 3) throw error;
+		}
+	}
+}
