@@ -4,8 +4,9 @@ import type { Browser } from 'playwright-core';
 
 import { sendSamples } from '../../sandbox/demo/samples';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { openBrowser, openPage, type Look } from './browser';
+import { openBrowser } from '../support/browser';
 import { ANA, GROUP, portrait, sendGowa, sendWawp, vcard } from './cards';
+import { openPage, type Look } from './page';
 
 /*
  * The pictures of the inbox for the docs: npx tsx e2e/inbox/screenshots.ts, after npm run build.

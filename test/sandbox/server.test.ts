@@ -95,11 +95,7 @@ describe('the sandbox', () => {
 		});
 	});
 
-	it('shows its accounts, and escapes what it shows on its page', async () => {
-		await sendGowa(sandbox, '447700900001', '<script>alert(1)</script>');
-		const page = await request(`${sandbox.url}/`);
-		expect(page.text).toContain('<h3>&lt;script&gt;alert(1)&lt;/script&gt;</h3>');
-		expect(page.text).not.toContain('<script');
+	it('shows its accounts', async () => {
 		expect((await request(`${sandbox.url}/_sandbox/accounts`)).json).toMatchObject({
 			ids: { gowa: { deviceId: 'sandbox-device-1' } },
 			misbehavingRecipients: { 0: { number: '12025550100' } },
