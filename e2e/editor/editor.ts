@@ -1,0 +1,205 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The panel of a node in n8n's editor, as a person works in it. */
+export class NodePanel {
+	constructor(readonly page: Page) {}
+
+	/** The element of the parameter at this path: `contacts.contact[0].phones.phone[1].phone`. */
+	field(path: string): Locator {
+		return this.page.locator(`[data-parameter-path="parameters.${path}"]`);
+	}
+
+	/** The labels of the parameters that are shown, in order; those of collections left out. */
+	async labels(): Promise<string[]> {
+		const labels = this.page.locator(
+			'[data-test-id="node-parameters"] > div label, [data-test-id="node-parameters"] > div [class*="sectionHeader"]',
+		);
+		return (await labels.allInnerTexts()).map((label) => label.split('\n')[0]?.trim() ?? '');
+	}
+
+	async choose(parameter: string, label: string): Promise<void> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		await this.option(label).click();
+		await this.option(label).waitFor({ state: 'hidden' });
+	}
+
+	/** What an options parameter shows as chosen. */
+	async chosen(parameter: string): Promise<string> {
+		return await this.page.getByTestId(`parameter-input-${parameter}`).locator('input').inputValue();
+	}
+
+	async fill(path: string, value: string): Promise<void> {
+		await this.field(path).locator('input, textarea').first().fill(value);
+	}
+
+	async value(path: string): Promise<string> {
+		return await this.field(path).locator('input, textarea').first().inputValue();
+	}
+
+	/** The resource locator of this name: how it is filled, and with what. */
+	locator(parameter: string): ResourceLocator {
+		return new ResourceLocator(this.page, this.page.getByTestId(`resource-locator-${parameter}`));
+	}
+
+	/** Adds an entry to a list such as Contacts, or Phones in one of them. */
+	async addEntry(buttonLabel: string, place = 0): Promise<void> {
+		await this.page.getByRole('button', { name: buttonLabel, exact: true }).nth(place).click();
+	}
+
+	/** Adds one of the fields or options that are not shown from the start. */
+	async addField(buttonLabel: string, label: string, place = 0): Promise<void> {
+		await this.page.getByText(buttonLabel, { exact: true }).nth(place).click();
+		await this.option(label).click();
+	}
+
+	/** What the credential selector shows, or the button that creates one. */
+	async credential(): Promise<string> {
+		const slot = this.page.getByTestId('node-credentials-slot');
+		const select = slot.getByTestId('node-credentials-select').locator('input');
+		const empty = slot.getByTestId('node-credentials-empty-state');
+		await select.or(empty).first().waitFor();
+		return (await select.count()) > 0 ? await select.inputValue() : await empty.innerText();
+	}
+
+	async execute(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+	}
+
+	/** The text of the output panel, as soon as it holds this. */
+	output(text: string | RegExp): Locator {
+		return this.page.getByTestId('output-panel').getByText(text);
+	}
+
+	async showOutputAs(view: 'schema' | 'table' | 'json'): Promise<void> {
+		await this.page.getByTestId('output-panel').getByTestId(`radio-button-${view}`).click();
+	}
+
+	async close(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	private option(label: string): Locator {
+		return this.page
+			.getByRole('option')
+			.filter({ has: this.page.getByText(label, { exact: true }), visible: true });
+	}
+}
+
+/** A parameter that is chosen from a list, or typed in one of several ways. */
+export class ResourceLocator {
+	constructor(
+		private readonly page: Page,
+		private readonly root: Locator,
+	) {}
+
+	async mode(): Promise<string> {
+		return await this.root.getByTestId('rlc-mode-selector').locator('input').inputValue();
+	}
+
+	async chooseMode(label: string): Promise<void> {
+		await this.root.getByTestId('rlc-mode-selector').click();
+		await this.page.getByRole('option', { name: label, exact: true }).click();
+	}
+
+	async fill(value: string): Promise<void> {
+		await this.input().fill(value);
+	}
+
+	async value(): Promise<string> {
+		return await this.input().inputValue();
+	}
+
+	/** Opens the list, and gives its entries once the first is there. */
+	async openList(): Promise<Locator> {
+		await this.input().click();
+		const entries = this.page.getByTestId('rlc-item').filter({ visible: true });
+		await entries.first().waitFor();
+		return entries;
+	}
+
+	/** Opens a list that the provider refuses, and gives what it says instead. */
+	async openRefusedList(): Promise<string> {
+		await this.input().click();
+		const error = this.page.getByTestId('rlc-error-container').filter({ visible: true });
+		await error.waitFor();
+		return await error.innerText();
+	}
+
+	/** Chooses the only entry that a search finds. */
+	async search(text: string, name: string): Promise<void> {
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
+		await this.page.getByTestId('rlc-item').filter({ hasText: name, visible: true }).click();
+	}
+
+	/** Where a person drops a value of the input panel. */
+	get target(): Locator {
+		return this.root.getByTestId('rlc-input-container');
+	}
+
+	/** The expression that it holds. */
+	get expression(): Locator {
+		return this.root.locator('.cm-content');
+	}
+
+	private input(): Locator {
+		return this.root.locator('[data-test-id="rlc-input"]').first();
+	}
+}
+
+/** The canvas of a workflow, and the panel in which nodes are found. */
+export class Canvas {
+	constructor(readonly page: Page) {}
+
+	async search(text: string): Promise<string[]> {
+		if (!(await this.page.getByTestId('node-creator-search-bar').isVisible())) {
+			await this.page.getByTestId('node-creator-plus-button').click();
+		}
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		await this.page.getByTestId('node-creator-item-name').first().waitFor();
+		return await this.page.getByTestId('node-creator-item-name').allInnerTexts();
+	}
+
+	/** Adds a node with one of its actions, which opens its panel. */
+	async add(search: string, node: string, action: string): Promise<NodePanel> {
+		await this.search(search);
+		const items = this.page.getByTestId('node-creator-item-name');
+		await items.getByText(node, { exact: true }).click();
+		await items.getByText(action, { exact: true }).click();
+		await this.page.getByTestId('node-parameters').waitFor();
+		return new NodePanel(this.page);
+	}
+
+	async openNode(name: string): Promise<NodePanel> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.page.getByTestId('node-parameters').waitFor();
+		return new NodePanel(this.page);
+	}
+}
+
+/** The dialog of a credential. */
+export class CredentialDialog {
+	private readonly root: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('editCredential-modal');
+	}
+
+	async fill(name: string, value: string): Promise<void> {
+		await this.root.getByTestId(`parameter-input-${name}`).locator('input').first().fill(value);
+	}
+
+	async save(): Promise<void> {
+		await this.page.getByTestId('credential-save-button').click();
+	}
+
+	/** What the test of the credential says when it fails. */
+	async failure(): Promise<string> {
+		await this.root.getByText('More details').click();
+		return await this.root.innerText();
+	}
+
+	async closed(): Promise<void> {
+		await this.root.waitFor({ state: 'hidden' });
+	}
+}
