@@ -1,89 +1,244 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Page } from 'playwright-core';
 
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { SPECIAL_NUMBERS } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SEND } from '../../test/support/workflow';
-import { Canvas, CredentialDialog, NodePanel } from './editor';
+import { Canvas, type NodePanel } from './editor';
 import { startSession, type Appearance, type Session } from './session';
-import { saveCredentials, saveWorkflow, type SavedWorkflow } from './workflow';
+import { credentialName, saveWorkflow, workingCredentials, type SavedWorkflow } from './workflow';
 
 let sandbox: Sandbox;
 let session: Session;
-let credentialIds: Map<string, string>;
 beforeAll(async () => {
-	[sandbox, session] = await Promise.all([startSandbox(), startSession()]);
-	credentialIds = await saveCredentials(session, { ...sandbox.credentials });
-}, 180_000);
+	sandbox = await startSandbox();
+	session = await startSession(workingCredentials({ ...sandbox.credentials }));
+});
 afterAll(async () => {
 	await session.close();
 	await sandbox.close();
 });
 beforeEach(() => sandbox.reset());
 
-let page: Page | undefined;
-afterEach(async () => await page?.context().close());
-
-async function newWorkflow(appearance?: Appearance): Promise<Canvas> {
-	page = await session.open('/workflow/new', appearance);
-	return new Canvas(page);
-}
-
-async function newNode(appearance?: Appearance): Promise<NodePanel> {
-	const canvas = await newWorkflow(appearance);
+async function newNode(): Promise<NodePanel> {
+	const canvas = new Canvas(await session.open('/workflow/new'));
 	return await canvas.add('vcard', SEND, 'Send a contact card');
 }
 
 async function savedNode(workflow: SavedWorkflow, appearance?: Appearance): Promise<NodePanel> {
-	page = await session.open(await saveWorkflow(session, credentialIds, workflow), appearance);
+	const page = await session.open(await saveWorkflow(session, workflow), appearance);
 	return await new Canvas(page).openNode(SEND);
 }
 
 const { properties } = new SendContactCard().description;
 
-function shownFor(provider: string): INodeProperties[] {
-	return properties.filter(({ displayOptions = {} }) => {
-		const { provider: ids, contactSource, addressBy } = displayOptions.show ?? {};
-		return (
-			(ids === undefined || ids.includes(provider)) &&
-			(contactSource === undefined || contactSource.includes('fields')) &&
-			(addressBy === undefined || addressBy.includes('phone'))
-		);
-	});
+/** The labels that the editor shows for a provider of a new node, by the description alone. */
+function labelsFor(provider: string): string[] {
+	const holds = (shown: unknown[] | undefined, value: string) =>
+		shown === undefined || shown.includes(value);
+	return properties
+		.filter(({ displayOptions: { show = {} } = {} }: INodeProperties) =>
+			[
+				holds(show['provider'], provider),
+				holds(show['contactSource'], 'fields'),
+				holds(show['addressBy'], 'phone'),
+			].every(Boolean),
+		)
+		.map(({ displayName }) => displayName);
 }
 
-const contacts = [
-	{ formattedName: 'Ana Lima', phones: { phone: [{ phone: '+447700900001' }] } },
-	{ formattedName: 'Bruno Reis', phones: { phone: [{ phone: '+447700900002' }] } },
-];
-
-describe('the panel of nodes', () => {
-	it.each(['vcard', 'contact', 'whatsapp'])('finds both nodes by "%s"', async (text) => {
-		const found = await (await newWorkflow()).search(text);
-		expect(found).toEqual(expect.arrayContaining([SEND, 'Convert Contact Card']));
-	});
+it('finds both nodes by what people search for', async () => {
+	const canvas = new Canvas(await session.open('/workflow/new'));
+	for (const text of ['vcard', 'contact', 'whatsapp']) {
+		expect(await canvas.search(text, SEND)).toContain('Convert Contact Card');
+	}
+	await canvas.page.close();
 });
 
 describe('a new node', () => {
-	it('asks for the credential, the operation, the provider, the recipient and the contact, in this order', async () => {
-		const panel = await newNode();
-		expect(await panel.chosen('provider')).toBe('GOWA');
+	let panel: NodePanel;
+	beforeAll(async () => {
+		panel = await newNode();
+	});
+	afterAll(async () => await panel.page.close());
+
+	it('asks for operation, provider, recipient and contact, in this order', async () => {
 		expect(await panel.chosen('operation')).toBe('Send Contact Card');
+		expect(await panel.chosen('provider')).toBe('GOWA');
 		const labels = await panel.labels();
-		const wanted = ['Operation', 'Provider', 'Recipient', 'Contact Source', 'Full Name', 'Phones'];
-		expect(labels.filter((label) => wanted.includes(label))).toEqual(wanted);
-		expect(labels).not.toContain('Birthday');
+		expect(labels).toEqual([
+			'Credential',
+			'Operation',
+			'Provider',
+			'Recipient',
+			'Contact Source',
+			'Contacts',
+			'Full Name',
+			'Phones',
+			'Options',
+		]);
 	});
 
 	it('offers every provider', async () => {
-		const panel = await newNode();
-		await panel.page.getByTestId('parameter-input-provider').click();
-		const options = panel.page.getByRole('option').filter({ visible: true });
-		await options.first().waitFor();
-		expect((await options.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(
+		expect(await panel.offered('provider')).toEqual(
 			providers.map(({ displayName }) => displayName),
 		);
 	});
+
+	it('keeps recipient, contacts and options from provider to provider', async () => {
+		await panel.locator('recipient').fill('+6281234567890');
+		await panel.fill('contacts.contact[0].formattedName', 'Ana Lima');
+		await panel.addEntry('Add Phone');
+		await panel.fill('contacts.contact[0].phones.phone[0].phone', '+447700900001');
+		await panel.addEntry('Add Contact');
+		await panel.fill('contacts.contact[1].formattedName', 'Bruno Reis');
+		await panel.addEntry('Add Phone', 1);
+		await panel.fill('contacts.contact[1].phones.phone[0].phone', '+447700900002');
+		await panel.addEntry('Add Phone', 1);
+		await panel.fill('contacts.contact[1].phones.phone[1].phone', '+447700900003');
+		await panel.addOption('Timeout');
+		await panel.fill('options.timeout', '12345');
+
+		for (const { id, displayName } of providers) {
+			await panel.choose('provider', displayName);
+			const wanted = labelsFor(id);
+			await panel.shows(wanted);
+			expect((await panel.labels()).filter((label) => wanted.includes(label))).toEqual(wanted);
+			expect(await panel.chosen('provider')).toBe(displayName);
+			expect(await panel.credential()).toBe(credentialName(displayName));
+			if (wanted.includes('Recipient')) {
+				expect(await panel.locator('recipient').value()).toBe('+6281234567890');
+			}
+			expect(await panel.value('contacts.contact[0].phones.phone[0].phone')).toBe('+447700900001');
+			expect(await panel.value('contacts.contact[1].formattedName')).toBe('Bruno Reis');
+			expect(await panel.value('contacts.contact[1].phones.phone[1].phone')).toBe('+447700900003');
+			expect(await panel.value('options.timeout')).toBe('12345');
+		}
+	});
+
+	it('sends what was filled in, and shows the receipt', async () => {
+		await panel.choose('provider', 'GOWA');
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"sent"').first().waitFor();
+		const sent = sandbox.deliveries().flatMap((card) => card.contacts);
+		expect(sent.map(({ name }) => name.formatted_name)).toEqual(['Ana Lima', 'Bruno Reis']);
+	});
+});
+
+describe('a saved node', () => {
+	const contacts = {
+		contact: [{ formattedName: 'Ana Lima', phones: { phone: [{ phone: '+447700900001' }] } }],
+	};
+
+	it('takes a value of the input as recipient, by drag and drop', async () => {
+		const panel = await savedNode({
+			parameters: { provider: 'gowa', contacts },
+			items: [{ phone: '+6281234567890' }],
+		});
+		await panel.dragInput('phone', panel.locator('recipient').target);
+		await panel.locator('recipient').expression.getByText('{{ $json.phone }}').waitFor();
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"6281234567890@s.whatsapp.net"').waitFor();
+		await panel.page.close();
+	});
+
+	it('with a recipient as plain text shows it, and sends', async () => {
+		const panel = await savedNode({
+			parameters: { provider: 'gowa', recipient: '+6281234567890', contacts },
+		});
+		expect(await panel.locator('recipient').value()).toBe('+6281234567890');
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"6281234567890@s.whatsapp.net"').waitFor();
+		await panel.page.close();
+	});
+
+	it('shows what failed, and goes on with the next item', async () => {
+		const panel = await savedNode({
+			parameters: { provider: 'gowa', recipient: '={{ $json.phone }}', contacts },
+			items: [{ phone: `+${SPECIAL_NUMBERS.notOnWhatsApp}` }, { phone: '+6281234567890' }],
+			onError: 'continueRegularOutput',
+		});
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"notSent"').waitFor();
+		await panel.output('"INVALID_JID"').waitFor();
+		await panel.output('"sent"').waitFor();
+		await panel.page.close();
+	});
+
+	it('lets a recipient be chosen by name and number, and keeps both with another provider', async () => {
+		const panel = await savedNode({ parameters: { provider: 'gowa', contacts } });
+		const recipient = panel.locator('recipient');
+		await recipient.chooseMode('From list');
+		const entries = await recipient.openList();
+		expect(await entries.first().innerText()).toBe('Sales team (group 120363040000000001)');
+		await recipient.search('lindqvist', 'Hana Lindqvist (+447700900024)');
+		await panel.choose('provider', 'Wawp');
+		expect(await recipient.value()).toBe('Hana Lindqvist (+447700900024)');
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"447700900024"').waitFor();
+		await panel.page.close();
+	});
+
+	it('says why there is no list, and takes a number all the same', async () => {
+		const panel = await savedNode({
+			parameters: {
+				provider: 'gowa',
+				contacts,
+				options: { deviceId: { __rl: true, mode: 'id', value: 'nobody' } },
+			},
+		});
+		const recipient = panel.locator('recipient');
+		await recipient.chooseMode('From list');
+		const words = await recipient.openRefusedList();
+		expect(words).toContain('GOWA gives no list');
+		expect(words).toContain('Choosing Number works without the list.');
+		await panel.page.keyboard.press('Escape');
+		await recipient.chooseMode('Number');
+		await recipient.fill('+6281234567890');
+		expect(await recipient.value()).toBe('+6281234567890');
+		await panel.page.close();
+	});
+
+	it('has its icon for the dark', async () => {
+		const panel = await savedNode({ parameters: { provider: 'gowa' } }, { colorScheme: 'dark' });
+		expect(await panel.brightness()).toBeLessThan(0.3);
+		expect(await panel.icon()).toMatch(/contactCard\.dark\.svg$/);
+		await panel.page.close();
+	});
+});
+
+describe('a new credential', () => {
+	let panel: NodePanel;
+	beforeAll(async () => {
+		panel = await newNode();
+	});
+	afterAll(async () => await panel.page.close());
+
+	it.each(providers.map((provider) => [provider.displayName, provider] as const))(
+		'of %s says what is wrong with a secret, and is saved when it works',
+		async (displayName, { credential: { name: type, properties: fields } }) => {
+			const working = workingCredentials({ ...sandbox.credentials });
+			const data = new Map(Object.entries(working.find((each) => each.type === type)?.data ?? {}));
+			const secret = fields.find(({ typeOptions }) => typeOptions?.password === true)?.name ?? '';
+			await panel.choose('provider', displayName);
+			const dialog = await panel.newCredential();
+			for (const field of fields.filter((each) => each.type === 'string')) {
+				await dialog.fill(
+					field.name,
+					field.name === secret ? 'wrong' : String(data.get(field.name)),
+				);
+			}
+			await dialog.save();
+			expect(await dialog.failure()).toContain(`${displayName} does not take this`);
+			await dialog.fill(secret, String(data.get(secret)));
+			await dialog.save();
+			await dialog.closed();
+		},
+	);
 });

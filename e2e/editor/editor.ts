@@ -9,11 +9,12 @@ export class NodePanel {
 		return this.page.locator(`[data-parameter-path="parameters.${path}"]`);
 	}
 
-	/** The labels of the parameters that are shown, in order; those of collections left out. */
+	/** The labels of the parameters that are shown, in order. */
 	async labels(): Promise<string[]> {
-		const labels = this.page.locator(
-			'[data-test-id="node-parameters"] > div label, [data-test-id="node-parameters"] > div [class*="sectionHeader"]',
-		);
+		const labels = this.page
+			.getByTestId('node-parameters')
+			.locator('label')
+			.filter({ visible: true });
 		return (await labels.allInnerTexts()).map((label) => label.split('\n')[0]?.trim() ?? '');
 	}
 
@@ -23,9 +24,40 @@ export class NodePanel {
 		await this.option(label).waitFor({ state: 'hidden' });
 	}
 
+	/** Opens an options parameter, and gives what it offers. */
+	async open(parameter: string): Promise<Locator> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		const options = this.page.getByRole('option').filter({ visible: true });
+		await options.first().waitFor();
+		return options;
+	}
+
+	/** What an options parameter offers. */
+	async offered(parameter: string): Promise<string[]> {
+		const options = await this.open(parameter);
+		const texts = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await options.first().waitFor({ state: 'hidden' });
+		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+	}
+
+	/** Waits until every one of these labels is there. */
+	async shows(labels: readonly string[]): Promise<void> {
+		for (const label of labels) {
+			await this.page
+				.getByTestId('node-parameters')
+				.getByText(label, { exact: true })
+				.first()
+				.waitFor();
+		}
+	}
+
 	/** What an options parameter shows as chosen. */
 	async chosen(parameter: string): Promise<string> {
-		return await this.page.getByTestId(`parameter-input-${parameter}`).locator('input').inputValue();
+		return await this.page
+			.getByTestId(`parameter-input-${parameter}`)
+			.locator('input')
+			.inputValue();
 	}
 
 	async fill(path: string, value: string): Promise<void> {
@@ -46,9 +78,15 @@ export class NodePanel {
 		await this.page.getByRole('button', { name: buttonLabel, exact: true }).nth(place).click();
 	}
 
-	/** Adds one of the fields or options that are not shown from the start. */
-	async addField(buttonLabel: string, label: string, place = 0): Promise<void> {
-		await this.page.getByText(buttonLabel, { exact: true }).nth(place).click();
+	/** Adds one of the options. */
+	async addOption(label: string): Promise<void> {
+		await this.page.getByTestId('collection-parameter-add').click();
+		await this.option(label).click();
+	}
+
+	/** Adds a field that a contact does not show from the start. */
+	async addContactField(label: string, contact = 0): Promise<void> {
+		await this.page.getByTestId('fixed-collection-add-property').nth(contact).click();
 		await this.option(label).click();
 	}
 
@@ -59,6 +97,13 @@ export class NodePanel {
 		const empty = slot.getByTestId('node-credentials-empty-state');
 		await select.or(empty).first().waitFor();
 		return (await select.count()) > 0 ? await select.inputValue() : await empty.innerText();
+	}
+
+	/** Opens the dialog of a new credential. */
+	async newCredential(): Promise<CredentialDialog> {
+		await this.page.getByTestId('node-credentials-select').click();
+		await this.page.getByTestId('node-credentials-select-item-new').click();
+		return new CredentialDialog(this.page);
 	}
 
 	async execute(): Promise<void> {
@@ -72,6 +117,34 @@ export class NodePanel {
 
 	async showOutputAs(view: 'schema' | 'table' | 'json'): Promise<void> {
 		await this.page.getByTestId('output-panel').getByTestId(`radio-button-${view}`).click();
+	}
+
+	/** Drags a value of the input panel to a place. */
+	async dragInput(name: string, target: Locator): Promise<void> {
+		const source = this.page
+			.getByTestId('ndv-input-panel')
+			.locator('[data-target="mappable"]')
+			.filter({ hasText: name })
+			.first();
+		await source.hover();
+		await this.page.mouse.down();
+		const { x = 0, y = 0, width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+		await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
+		await this.page.mouse.up();
+	}
+
+	/** The brightness of the panel's background, 0 black to 1 white. */
+	async brightness(): Promise<number> {
+		const background =
+			"getComputedStyle(document.querySelector('[data-test-id=ndv]')).backgroundColor";
+		const color = await this.page.evaluate(background);
+		const [red = 0, green = 0, blue = 0] = (String(color).match(/[\d.]+/g) ?? []).map(Number);
+		return (red + green + blue) / 3 / (String(color).startsWith('rgb') ? 255 : 1);
+	}
+
+	/** The address of the node's icon. */
+	async icon(): Promise<string> {
+		return (await this.page.getByTestId('ndv').locator('img').first().getAttribute('src')) ?? '';
 	}
 
 	async close(): Promise<void> {
@@ -151,18 +224,20 @@ export class ResourceLocator {
 export class Canvas {
 	constructor(readonly page: Page) {}
 
-	async search(text: string): Promise<string[]> {
+	/** The nodes that a search finds, as soon as one of them is this. */
+	async search(text: string, node: string): Promise<string[]> {
 		if (!(await this.page.getByTestId('node-creator-search-bar').isVisible())) {
 			await this.page.getByTestId('node-creator-plus-button').click();
 		}
 		await this.page.getByTestId('node-creator-search-bar').fill(text);
-		await this.page.getByTestId('node-creator-item-name').first().waitFor();
-		return await this.page.getByTestId('node-creator-item-name').allInnerTexts();
+		const items = this.page.getByTestId('node-creator-item-name');
+		await items.getByText(node, { exact: true }).waitFor();
+		return await items.allInnerTexts();
 	}
 
 	/** Adds a node with one of its actions, which opens its panel. */
 	async add(search: string, node: string, action: string): Promise<NodePanel> {
-		await this.search(search);
+		await this.search(search, node);
 		const items = this.page.getByTestId('node-creator-item-name');
 		await items.getByText(node, { exact: true }).click();
 		await items.getByText(action, { exact: true }).click();

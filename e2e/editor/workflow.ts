@@ -1,55 +1,49 @@
-import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { providers } from '../../nodes/providers';
 import { SEND, sendWorkflow } from '../../test/support/workflow';
+import type { CredentialFile } from '../support/home';
 import type { Session } from './session';
 
-/** What n8n answers to the creation of something. */
-interface Created {
-	id: string;
+/** The name of a provider's working credential. */
+export function credentialName(displayName: string): string {
+	return `${displayName} in the sandbox`;
 }
 
-/** Saves a working credential of every provider, and gives their ids by provider. */
-export async function saveCredentials(
-	session: Session,
-	data: Readonly<Record<string, object>>,
-): Promise<Map<string, string>> {
-	const ids = new Map<string, string>();
-	for (const { id, displayName, credential } of providers) {
-		const created = (await session.call('POST', '/credentials', {
-			name: `${displayName} in the sandbox`,
-			type: credential.name,
-			data: data[id],
-		})) as Created;
-		ids.set(id, created.id);
-	}
-	return ids;
+/** A working credential of every provider, from the sandbox's credentials by provider. */
+export function workingCredentials(data: Readonly<Record<string, object>>): CredentialFile[] {
+	return providers.map(({ id, displayName, credential }) => ({
+		id: `working-${id}`,
+		name: credentialName(displayName),
+		type: credential.name,
+		data: data[id] ?? {},
+	}));
 }
 
 export interface SavedWorkflow {
 	parameters: INodeParameters;
-	/** The JSON of the items that reach the node. */
-	items: ReadonlyArray<INodeExecutionData['json']>;
+	/** The JSON of the items that reach the node; one empty item by default. */
+	items?: readonly IDataObject[];
 	onError?: NonNullable<INode['onError']>;
 }
 
+const createdSchema = z.object({ id: z.string() });
+
 /** Saves a workflow with the Send node in it, and gives the path at which the editor opens it. */
 export async function saveWorkflow(
-	session: Session,
-	credentialIds: ReadonlyMap<string, string>,
-	{ parameters, items, onError }: SavedWorkflow,
+	{ rest }: Session,
+	{ parameters, items = [{}], onError }: SavedWorkflow,
 ): Promise<string> {
-	const workflow = sendWorkflow(parameters, { items, ...(onError === undefined ? {} : { onError }) });
+	const settings = { items, ...(onError === undefined ? {} : { onError }) };
+	const workflow = sendWorkflow(parameters, settings);
+	const provider = providers.find(({ id }) => id === parameters['provider']);
 	for (const node of workflow.nodes) {
-		if (node.name !== SEND) continue;
-		const used = providers.filter(({ id }) => id === parameters['provider']);
-		node.credentials = Object.fromEntries(
-			used.map(({ id, displayName, credential: { name } }) => [
-				name,
-				{ id: credentialIds.get(id) ?? '', name: `${displayName} in the sandbox` },
-			]),
-		);
+		if (node.name !== SEND || provider === undefined) continue;
+		const { id, displayName, credential } = provider;
+		const named = { id: `working-${id}`, name: credentialName(displayName) };
+		node.credentials = { [credential.name]: named };
 	}
-	const { id } = (await session.call('POST', '/workflows', { ...workflow, active: false })) as Created;
-	return `/workflow/${id}`;
+	const saved = await rest.post('/rest/workflows', { settings: {}, ...workflow });
+	return `/workflow/${createdSchema.parse(saved).id}`;
 }
