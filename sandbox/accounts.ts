@@ -123,6 +123,47 @@ export const TELEGRAM = {
 	businessConnectionId: 'sandbox-business-1',
 } as const;
 
+export const WHATSAPP_CLOUD = {
+	/** Also 360dialog's API key for the first number. */
+	accessToken: 'sandbox-whatsapp-cloud-token',
+	/** 190: its time is over. */
+	expiredToken: 'sandbox-whatsapp-cloud-expired',
+	/** 10: may not send messages. */
+	powerlessToken: 'sandbox-whatsapp-cloud-powerless',
+	phoneNumberId: '100000000000001',
+	secondPhoneNumberId: '100000000000002',
+	/** A number that was deleted: 33. */
+	deletedPhoneNumberId: '100000000009999',
+	businessAccountId: '200000000000001',
+	/** A person with a username, whose number the business does not know. */
+	userId: 'GB.13491208655302741918',
+	/** `capi_group:447700900930:120363040000000001`, as the Groups API writes it. */
+	group: 'Y2FwaV9ncm91cDo0NDc3MDA5MDA5MzA6MTIwMzYzMDQwMDAwMDAwMDAxZD',
+	/** Recipients that Meta refuses, each by the code after its name. */
+	refused: {
+		/** Has not written for 24 hours: 131047. */
+		outsideWindow: '12025550150',
+		/** Got too many messages: 131056, once, then it is taken. */
+		pairLimitOnce: '12025550151',
+		/** The same, every time. */
+		pairLimit: '12025550152',
+		/** Not on the list of a test number: 131030. */
+		notAllowed: '12025550153',
+		/** The number sends too fast: 130429, once, then it is taken. */
+		throughputOnce: '12025550154',
+		/** Reported as spam: 131048. */
+		spam: '12025550155',
+		/** The account is locked: 131031, 403. */
+		locked: '12025550156',
+		/** Cannot be charged: 131042. */
+		unpaid: '12025550157',
+		/** In maintenance: 131057, 500. */
+		maintenance: '12025550158',
+		/** A fault of Meta's that says nothing of the message: 2, 503. */
+		overloaded: '12025550159',
+	},
+} as const;
+
 /**
  * Numbers that WhatsApp, as the sandbox plays it, treats in its own way. All are from +1 202 555 01xx, kept for fiction.
  * Each provider that addresses by number answers as its documents say.
@@ -163,6 +204,7 @@ export const ACCOUNTS = {
 	ryzeapi: RYZEAPI,
 	telegram: TELEGRAM,
 	wawp: WAWP,
+	whatsAppCloud: WHATSAPP_CLOUD,
 } as const;
 
 /** Whom each provider's cards can be sent to, for people. */
@@ -174,6 +216,7 @@ export const SEND_TO: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
 	ryzeapi: `instance ${RYZEAPI.instance}, any number`,
 	telegram: `chat ${TELEGRAM.chatId}, the group ${TELEGRAM.group} or the channel ${TELEGRAM.channelName}`,
 	wawp: 'any number as chat id',
+	whatsAppCloud: `any number, the user ${WHATSAPP_CLOUD.userId}, or the group ${WHATSAPP_CLOUD.group}`,
 };
 
 /** What n8n's credentials hold, by provider: the field names are those of the package's credential types. */
@@ -190,6 +233,14 @@ export interface SandboxCredentials {
 	ryzeapi: { token: string; baseUrl: string };
 	telegram: { botToken: string; baseUrl: string };
 	wawp: { accessToken: string; instanceId: string; baseUrl: string };
+	whatsAppCloud: {
+		authentication: 'bearer' | 'd360';
+		accessToken: string;
+		phoneNumberId: string;
+		businessAccountId: string;
+		apiVersion: string;
+		baseUrl: string;
+	};
 }
 
 /** Credentials that a provider also knows, for the behaviours the first ones do not show. */
@@ -221,6 +272,14 @@ export function credentialsAt(url: string): SandboxCredentials {
 		ryzeapi: { token: RYZEAPI.accountToken, baseUrl: `${url}/ryzeapi` },
 		telegram: { botToken: TELEGRAM.botToken, baseUrl: `${url}/telegram` },
 		wawp: { accessToken: WAWP.accessToken, instanceId: WAWP.instanceId, baseUrl: `${url}/wawp` },
+		whatsAppCloud: {
+			authentication: 'bearer',
+			accessToken: WHATSAPP_CLOUD.accessToken,
+			phoneNumberId: WHATSAPP_CLOUD.phoneNumberId,
+			businessAccountId: WHATSAPP_CLOUD.businessAccountId,
+			apiVersion: 'v26.0',
+			baseUrl: `${url}/whatsappcloud`,
+		},
 	};
 }
 

@@ -10,6 +10,7 @@ import type { Provider } from './provider';
 import { ryzeApi } from './ryzeApi';
 import { telegram } from './telegram';
 import { wawp } from './wawp';
+import { whatsAppCloud } from './whatsAppCloud';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -20,6 +21,7 @@ export const providers: readonly Provider[] = [
 	ryzeApi,
 	telegram,
 	wawp,
+	whatsAppCloud,
 ];
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */

@@ -6,6 +6,7 @@ import { createGowa } from './gowa';
 import { createRyzeapi } from './ryzeapi';
 import { createTelegram } from './telegram';
 import { createWawp } from './wawp';
+import { createWhatsAppCloud } from './whatsappcloud';
 
 /** Every provider that the sandbox plays: adding one is its file and its line here. */
 export const providerFactories: readonly ProviderFactory[] = [
@@ -16,4 +17,5 @@ export const providerFactories: readonly ProviderFactory[] = [
 	createRyzeapi,
 	createTelegram,
 	createWawp,
+	createWhatsAppCloud,
 ];

@@ -163,4 +163,22 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=***',
 		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
 	},
+	whatsAppCloud: {
+		parameters: { recipient: NUMBER },
+		recipient: '+6281234567890',
+		arrivesAt: '6281234567890',
+		refused: [
+			...noNumbers,
+			{ recipient: GOWA.group },
+			{ options: { phoneNumberId: byId('+15550100') } },
+			{ options: { replyTo: ['x'] } },
+		],
+		shown: ['recipient'],
+		options: ['phoneNumberId', 'replyTo'],
+		secrets: ['accessToken'],
+		baseUrl: 'https://graph.facebook.com',
+		credentialTest: 'GET /whatsappcloud/v26.0/100000000000001',
+		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
+		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
+	},
 };

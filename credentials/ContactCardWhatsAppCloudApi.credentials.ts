@@ -1,0 +1,141 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { credentialText } from '../nodes/delivery/credential';
+
+/** What stands in a path for the fields of the credential; nothing that a person gave can be spelled so in one. */
+export const VERSION = '{version}';
+export const PHONE_NUMBER_ID = '{phone-number-id}';
+export const BUSINESS_ACCOUNT_ID = '{business-account-id}';
+
+const META = 'https://graph.facebook.com';
+const DIALOG_360 = 'https://waba-v2.360dialog.io';
+
+/**
+ * WhatsApp Cloud API: Meta's access token as `Authorization: Bearer`, with version and phone number in the path
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens), or 360dialog's API key as
+ * `D360-API-KEY`, which stands for one number, so that the path names none (https://docs.360dialog.com/docs).
+ */
+export class ContactCardWhatsAppCloudApi implements ICredentialType {
+	name = 'contactCardWhatsAppCloudApi';
+
+	displayName = 'Contact Card WhatsApp Cloud API';
+
+	icon: Icon = {
+		light: 'file:../icons/contactCard.svg',
+		dark: 'file:../icons/contactCard.dark.svg',
+	};
+
+	documentationUrl =
+		'https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			default: 'bearer',
+			options: [
+				{ name: '360dialog API Key', value: 'd360', description: 'A number that 360dialog hosts' },
+				{ name: 'Meta Access Token', value: 'bearer', description: 'A number at Meta itself' },
+			],
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Of a system user, with the permission whatsapp_business_messaging. For 360dialog, its API key.',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			required: true,
+			default: '',
+			description:
+				'The number that sends, by its ID under WhatsApp, API Setup in the app dashboard',
+			displayOptions: { show: { authentication: ['bearer'] } },
+		},
+		{
+			displayName: 'Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			default: '',
+			description:
+				'Of the WhatsApp Business account. Needed only to choose its numbers from a list.',
+			displayOptions: { show: { authentication: ['bearer'] } },
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'string',
+			required: true,
+			// The newest of https://developers.facebook.com/docs/graph-api/changelog, since 29 July 2026
+			default: 'v26.0',
+			description: 'Version of the Graph API',
+			displayOptions: { show: { authentication: ['bearer'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: META,
+			description: `Left as it is, it means ${DIALOG_360} for 360dialog`,
+		},
+	];
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const token = credentialText(credential, 'accessToken').trim();
+		const is360dialog = credential['authentication'] === 'd360';
+		request.headers = {
+			...request.headers,
+			...(is360dialog ? { 'D360-API-KEY': token } : { Authorization: `Bearer ${token}` }),
+		};
+		request.url = is360dialog ? on360dialog(request.url) : onMeta(request.url, credential);
+		if (is360dialog && request.baseURL !== undefined) {
+			request.baseURL = on360dialog(request.baseURL);
+		}
+		return await Promise.resolve(request);
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: `/${VERSION}/${PHONE_NUMBER_ID}`,
+		},
+	};
+}
+
+function onMeta(address: string, credential: ICredentialDataDecryptedObject): string {
+	const version = credentialText(credential, 'apiVersion').trim();
+	return address
+		.replace(VERSION, pathPart(/^\d/.test(version) ? `v${version}` : version))
+		.replace(PHONE_NUMBER_ID, pathPart(credentialText(credential, 'phoneNumberId')))
+		.replace(BUSINESS_ACCOUNT_ID, pathPart(credentialText(credential, 'businessAccountId')));
+}
+
+/** Without version and number. Where nothing is left to ask for, the settings of the key's own number stand for it. */
+function on360dialog(address: string): string {
+	const hosted = address.replace(META, DIALOG_360);
+	const number = `/${VERSION}/${PHONE_NUMBER_ID}`;
+	if (hosted.endsWith(number)) return hosted.replace(number, '/v1/configs/webhook');
+	return hosted.replace(number, '').replace(`/${VERSION}`, '');
+}
+
+function pathPart(text: string): string {
+	return encodeURIComponent(text.trim().toWellFormed()).replace(/^\.+$/, '');
+}

@@ -1,0 +1,321 @@
+import { z } from 'zod';
+
+import {
+	BUSINESS_ACCOUNT_ID,
+	ContactCardWhatsAppCloudApi,
+	PHONE_NUMBER_ID,
+	VERSION,
+} from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
+import type { Contact } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import { CARRIES_ALL, type Carries } from '../contact/losses';
+import { readRecipient } from '../contact/recipient';
+import { matches, type ListSearch } from './listSearch';
+import {
+	defined,
+	optionalText,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import {
+	chosenFromList,
+	recipientProperty,
+	recipientText,
+	replyToOption,
+} from './targetParameters';
+
+/*
+ * WhatsApp Cloud API: POST {base}/{version}/{phone number id}/messages
+ * Contract: Meta's OpenAPI, github.com/facebook/openapi, business-messaging-api_v23.0.yaml, and its pages
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages,
+ * …/groups/groups-messaging, …/business-scoped-user-ids and …/support/error-codes.
+ *
+ *   { messaging_product: "whatsapp", recipient_type, to | recipient, context?: { message_id }, type: "contacts",
+ *     contacts: [contact] }
+ *   200 { messaging_product, contacts: [{ input, wa_id | user_id }], messages: [{ id }] }
+ *   4xx and 5xx { error: { message, type, code, error_subcode?, error_data?: { details }, fbtrace_id } }
+ *
+ * The credential puts version, phone number and account into the path. 360dialog takes the same body at
+ * POST {base}/messages, and refuses by itself with { meta: { developer_message } }.
+ *
+ * Oddities, and what follows from them:
+ * - Meta asks to go by `code`, not by status: too many requests are a 400, or a 429 in older pages.
+ * - A card is accepted, not delivered: what fails later comes to the webhook of the app only.
+ * - The OpenAPI allows 5 contacts and the types HOME and WORK; the page allows 257, advises fewer, and shows any type.
+ */
+
+const CARRIES: Carries = {
+	...CARRIES_ALL,
+	extensions: false,
+	birthday: 'withYear',
+	nickname: false,
+	note: false,
+	photo: false,
+};
+
+const MOST_CONTACTS = 257;
+const ADVISED_CONTACTS = 5;
+/** Messages a second of a number that Meta has not upgraded. */
+const THROUGHPUT = 80;
+
+/** A group of the Groups API: base64 of `capi_group:` and its numbers. */
+const GROUP_ID = /^Y2FwaV9ncm91cDo[A-Za-z0-9_-]+$/;
+
+/** Who a person with a username is to this business: the country and an id, `US.13491208655302741918`. */
+const USER_ID = /^[A-Z]{2}(?:\.ENT)?\.[A-Za-z0-9]{1,128}$/;
+
+interface WhatsAppCloudTarget extends Target {
+	to:
+		| { recipient_type: 'individual' | 'group'; to: string }
+		| { recipient_type: 'individual'; recipient: string };
+	phoneNumberId: string | undefined;
+	replyTo: string | undefined;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		phoneNumberId: optionalText.refine((id = '') => /^\d*$/.test(id), {
+			message: 'must be the ID of a number, which is digits only, not the number itself',
+		}),
+		replyTo: optionalText,
+	})
+	.transform(({ recipient, defaultCountry, phoneNumberId, replyTo }): WhatsAppCloudTarget => {
+		const options = { phoneNumberId, replyTo };
+		const id = recipient.trim();
+		if (GROUP_ID.test(id)) {
+			return { recipient: id, to: { recipient_type: 'group', to: id }, ...options };
+		}
+		if (USER_ID.test(id)) {
+			return { recipient: id, to: { recipient_type: 'individual', recipient: id }, ...options };
+		}
+		const phone = readRecipient(recipient, {
+			provider: 'WhatsApp Cloud API',
+			jids: [],
+			defaultCountry,
+		});
+		const number = phone.kind === 'phone' ? phone.e164 : phone.jid;
+		return { recipient: number, to: { recipient_type: 'individual', to: number }, ...options };
+	});
+
+const receiptSchema = z.object({
+	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
+	contacts: z
+		.array(z.object({ wa_id: z.string().nullish(), user_id: z.string().nullish() }))
+		.catch([]),
+	error: z.undefined(),
+});
+const refusalSchema = z.union([
+	z
+		.object({
+			error: z.object({
+				message: z.string(),
+				code: z.number().optional().catch(undefined),
+				error_subcode: z.number().optional().catch(undefined),
+				error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
+			}),
+		})
+		.transform(({ error: { message, code, error_subcode: subcode, error_data: data } }) => ({
+			message: withDetails(message.replace(/^\(#\d+\) /, ''), data?.details),
+			code: code === 100 && subcode === UNKNOWN_OBJECT ? UNKNOWN_OBJECT : code,
+			shownCode: code,
+		})),
+	z
+		.object({ meta: z.object({ developer_message: z.string() }) })
+		.transform(({ meta: { developer_message: message } }) => ({
+			message,
+			code: undefined,
+			shownCode: undefined,
+		})),
+]);
+
+/** The code of a deleted number, and the subcode of an id that is none of the token's. */
+const UNKNOWN_OBJECT = 33;
+/** What Meta describes as too many requests of the app, the account or the number. */
+const TOO_MANY = new Set([4, 80007, 130429]);
+/** Too many messages to one person: the next try goes through, others are not concerned. */
+const PAIR_LIMIT = 131056;
+/** Codes with a 5xx of which Meta says that the message failed, or that the number could not be used at all. */
+const NOTHING_SENT = new Set([3, 131000, 131016, 131045, 131057]);
+
+const NEW_TOKEN =
+	'Put a new access token into the credential: that of a system user does not expire.';
+const PERMISSION =
+	'Give the system user of the access token this WhatsApp account, and the token the permission whatsapp_business_messaging.';
+const RESTRICTED = 'Meta has restricted this account: see WhatsApp Manager for the reason.';
+const SLOWER = 'Wait, or lower Messages per Minute.';
+
+const ADVICE: Record<number, string> = {
+	0: NEW_TOKEN,
+	3: PERMISSION,
+	4: SLOWER,
+	10: PERMISSION,
+	[UNKNOWN_OBJECT]:
+		'Check the Phone Number ID in the credential and in the options (for the list, the Business Account ID): it is not the number itself, and has to belong to the account of the access token.',
+	104: 'Put an access token into the credential.',
+	190: NEW_TOKEN,
+	368: RESTRICTED,
+	2500: 'Check the API Version, the Phone Number ID and the Business Account ID in the credential.',
+	80007: SLOWER,
+	130429: SLOWER,
+	130497: 'Meta lets this account send to no numbers of that country.',
+	131021: 'The recipient is the number that sends: give another.',
+	131026:
+		'Check the number: it has no WhatsApp account, or one that takes no messages from businesses.',
+	131030:
+		'A test number sends only to numbers on its list: add the recipient to it under WhatsApp, API Setup in the app dashboard, or send from a number of your own.',
+	131031: RESTRICTED,
+	131042: 'Meta cannot charge this account: check its payment method in WhatsApp Manager.',
+	131047:
+		'The person has not written to this number in the last 24 hours, and WhatsApp then takes templates only: send a template, or wait until the person writes.',
+	131048:
+		'Messages of this number were blocked or reported as spam, so Meta holds it back: wait, and check its quality in WhatsApp Manager.',
+	131057: 'The number is being maintained by Meta: try again in some minutes.',
+	131062: 'Meta takes no user ID for it: give the phone number.',
+	133010: 'Register the number for the Cloud API first, in WhatsApp Manager.',
+	[PAIR_LIMIT]:
+		'Too many messages went to this person: wait some minutes before the next. Others can be sent to meanwhile.',
+};
+/** Where the refusal has no code of Meta's: 360dialog's own. */
+const STATUS_ADVICE: Record<number, string> = {
+	401: 'Check the access token in the credential; with 360dialog, its API key.',
+	404: '360dialog sends from the number of its API key only: choose no other in the options.',
+};
+
+const NUMBERS_PER_PAGE = '50';
+
+const phoneNumbers: ListSearch = {
+	request: (_filter, paginationToken) => ({
+		method: 'GET',
+		path: `/${VERSION}/${BUSINESS_ACCOUNT_ID}/phone_numbers`,
+		query: {
+			fields: 'id,display_phone_number,verified_name',
+			limit: NUMBERS_PER_PAGE,
+			...(paginationToken === undefined ? {} : { after: paginationToken }),
+		},
+	}),
+	page(response, filter) {
+		const list = z
+			.object({
+				data: z.array(
+					z.object({
+						id: z.string(),
+						display_phone_number: z.string().nullish(),
+						verified_name: z.string().nullish(),
+					}),
+				),
+				paging: z
+					.object({ next: z.string().optional(), cursors: z.object({ after: z.string() }) })
+					.optional()
+					.catch(undefined),
+			})
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		const { data, paging } = list.data;
+		const results = data
+			.filter(({ id, display_phone_number: number, verified_name: name }) =>
+				matches(filter, id, number, name),
+			)
+			.map(({ id, display_phone_number: number, verified_name: name }) => ({
+				name: `${number ?? id}${name == null ? '' : ` (${name})`}`,
+				value: id,
+			}));
+		if (paging?.next === undefined) return { results };
+		return { results, paginationToken: paging.cursors.after };
+	},
+};
+
+export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
+	id: 'whatsAppCloud',
+	displayName: 'WhatsApp Cloud API',
+	network: 'WhatsApp',
+	credential: new ContactCardWhatsAppCloudApi(),
+	documentationUrl:
+		'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages',
+	limits: {
+		contactsPerCard: MOST_CONTACTS,
+		contactsAdvised: ADVISED_CONTACTS,
+		requestsPerMinute: THROUGHPUT * 60,
+	},
+	carries: CARRIES,
+	target: {
+		properties: [recipientProperty],
+		options: [
+			chosenFromList('searchWhatsAppCloudPhoneNumbers', '106540352242922', {
+				displayName: 'From Phone Number',
+				name: 'phoneNumberId',
+				description: 'The business number that sends, instead of the one in the credential',
+			}),
+			replyToOption,
+		],
+		schema,
+	},
+	lists: { searchWhatsAppCloudPhoneNumbers: phoneNumbers },
+
+	request({ contacts }, { to, phoneNumberId, replyTo }) {
+		return {
+			method: 'POST',
+			path: `/${VERSION}/${phoneNumberId ?? PHONE_NUMBER_ID}/messages`,
+			body: defined({
+				messaging_product: 'whatsapp',
+				...to,
+				context: replyTo === undefined ? undefined : { message_id: replyTo },
+				type: 'contacts',
+				contacts: contacts.map(metaContact),
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const { messages, contacts } = result.data;
+		return {
+			messageIds: messages.map(({ id }) => id),
+			chatId: contacts[0]?.wa_id ?? contacts[0]?.user_id ?? null,
+		};
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	if (!result.success) return { message: body };
+	const { message, code, shownCode } = result.data;
+	const refused: Refusal = { message };
+	if (shownCode !== undefined) refused.code = String(shownCode);
+	if (status < 300 || (code !== undefined && NOTHING_SENT.has(code))) refused.outcome = 'notSent';
+	if (code === undefined ? /rate limit/i.test(message) : TOO_MANY.has(code)) refused.tooMany = true;
+	if (code === PAIR_LIMIT) refused.retry = true;
+	const advice = code === undefined ? STATUS_ADVICE[status] : adviceFor(code);
+	if (advice !== undefined) refused.advice = advice;
+	return refused;
+}
+
+function adviceFor(code: number): string | undefined {
+	return code >= 200 && code <= 299 ? PERMISSION : ADVICE[code];
+}
+
+/** Meta's title with its details, which often begin with it. */
+function withDetails(title: string, details: string | undefined): string {
+	if (details === undefined || details === '') return title;
+	return details.startsWith(title) ? details : `${title}: ${details}`;
+}
+
+/** The contact is Meta's own but for empty lists, which Meta has no use for. */
+function metaContact({ addresses, birthday, emails, name, org, phones, urls }: Contact) {
+	const filled = <Entry>(entries: readonly Entry[]) => (entries.length === 0 ? undefined : entries);
+	return defined({
+		addresses: filled(addresses),
+		birthday,
+		emails: filled(emails),
+		name,
+		org: Object.keys(org).length === 0 ? undefined : org,
+		phones: filled(phones),
+		urls: filled(urls),
+	});
+}
