@@ -306,6 +306,27 @@ describe('WhatsApp Cloud API', () => {
 		]);
 	});
 
+	it('names a sender who hides the number by the user ID, and reads the vCard that such a person gives', async () => {
+		const message = {
+			from_user_id: 'US.13491208655302741918',
+			id: 'wamid.A',
+			type: 'contacts',
+			contacts: [
+				{ vcard: 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD', phones: [{ phone: '+1' }] },
+				{ vcard: 'no card', phones: [{ phone: '+12025550143' }] },
+			],
+		};
+		const run = await read({ messaging_product: 'whatsapp', messages: [message] });
+		expect(jsonOf(run)).toMatchObject([
+			{
+				from: 'US.13491208655302741918',
+				chatId: 'US.13491208655302741918',
+				contact: { name: { formatted_name: 'Ana' } },
+			},
+			{ contact: { phones: [{ phone: '+12025550143' }] } },
+		]);
+	});
+
 	it('has no contact in other fields, in a change without value, and in a contact without number', async () => {
 		expect(jsonOf(await read({ field: 'account_update', event: 'VERIFIED_ACCOUNT' }))).toEqual([]);
 		const body = { object: 'whatsapp_business_account', entry: [{ changes: [{ value: 3 }] }] };
