@@ -123,6 +123,29 @@ export const TELEGRAM = {
 	businessConnectionId: 'sandbox-business-1',
 } as const;
 
+export const WAHA = {
+	apiKey: 'sandbox-waha-key',
+	/** A key for the session `sales` alone: 403 for others. */
+	salesKey: 'sandbox-waha-sales-key',
+	/** Of the engine GOWS. */
+	session: 'default',
+	secondSession: 'sales',
+	/** Of the engine NOWEB, which answers with the message of its library. */
+	nowebSession: 'noweb',
+	/** NOWEB of 2024, which answers with nothing. */
+	silentSession: 'noweb-2024',
+	/** WEBJS, whose engine sends no contact cards: 501, and 422 in 2024. */
+	webjsSession: 'webjs',
+	oldWebjsSession: 'webjs-2024',
+	/** Waits for its QR code to be scanned: 422. */
+	unpairedSession: 'unpaired',
+	/** Is starting: 422, once, then it works. */
+	startingSession: 'starting',
+	failedSession: 'failed',
+	/** Known, but not running: 404. */
+	stoppedSession: 'stopped',
+} as const;
+
 export const WHATSAPP_CLOUD = {
 	/** Also 360dialog's API key for the first number. */
 	accessToken: 'sandbox-whatsapp-cloud-token',
@@ -203,6 +226,7 @@ export const ACCOUNTS = {
 	gowa: GOWA,
 	ryzeapi: RYZEAPI,
 	telegram: TELEGRAM,
+	waha: WAHA,
 	wawp: WAWP,
 	whatsAppCloud: WHATSAPP_CLOUD,
 } as const;
@@ -215,6 +239,7 @@ export const SEND_TO: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
 	gowa: `any number, or the group ${GOWA.group}`,
 	ryzeapi: `instance ${RYZEAPI.instance}, any number`,
 	telegram: `chat ${TELEGRAM.chatId}, the group ${TELEGRAM.group} or the channel ${TELEGRAM.channelName}`,
+	waha: `session ${WAHA.session}, any number`,
 	wawp: 'any number as chat id',
 	whatsAppCloud: `any number, the user ${WHATSAPP_CLOUD.userId}, or the group ${WHATSAPP_CLOUD.group}`,
 };
@@ -232,6 +257,7 @@ export interface SandboxCredentials {
 	gowa: { baseUrl: string; username: string; password: string; deviceId: string };
 	ryzeapi: { token: string; baseUrl: string };
 	telegram: { botToken: string; baseUrl: string };
+	waha: { apiKey: string; baseUrl: string };
 	wawp: { accessToken: string; instanceId: string; baseUrl: string };
 	whatsAppCloud: {
 		authentication: 'bearer' | 'd360';
@@ -271,6 +297,7 @@ export function credentialsAt(url: string): SandboxCredentials {
 		},
 		ryzeapi: { token: RYZEAPI.accountToken, baseUrl: `${url}/ryzeapi` },
 		telegram: { botToken: TELEGRAM.botToken, baseUrl: `${url}/telegram` },
+		waha: { apiKey: WAHA.apiKey, baseUrl: `${url}/waha` },
 		wawp: { accessToken: WAWP.accessToken, instanceId: WAWP.instanceId, baseUrl: `${url}/wawp` },
 		whatsAppCloud: {
 			authentication: 'bearer',

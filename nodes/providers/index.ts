@@ -9,6 +9,7 @@ import { gowa } from './gowa';
 import type { Provider } from './provider';
 import { ryzeApi } from './ryzeApi';
 import { telegram } from './telegram';
+import { waha } from './waha';
 import { wawp } from './wawp';
 import { whatsAppCloud } from './whatsAppCloud';
 
@@ -20,6 +21,7 @@ export const providers: readonly Provider[] = [
 	gowa,
 	ryzeApi,
 	telegram,
+	waha,
 	wawp,
 	whatsAppCloud,
 ];

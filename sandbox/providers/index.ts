@@ -5,6 +5,7 @@ import { createEvolution } from './evolution';
 import { createGowa } from './gowa';
 import { createRyzeapi } from './ryzeapi';
 import { createTelegram } from './telegram';
+import { createWaha } from './waha';
 import { createWawp } from './wawp';
 import { createWhatsAppCloud } from './whatsappcloud';
 
@@ -16,6 +17,7 @@ export const providerFactories: readonly ProviderFactory[] = [
 	createGowa,
 	createRyzeapi,
 	createTelegram,
+	createWaha,
 	createWawp,
 	createWhatsAppCloud,
 ];

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import { CHATVOLT, CHERT, EVOLUTION, GOWA, RYZEAPI, TELEGRAM } from '../../sandbox/accounts';
+import { CHATVOLT, CHERT, EVOLUTION, GOWA, RYZEAPI, TELEGRAM, WAHA } from '../../sandbox/accounts';
 import type { ProviderId } from '../../sandbox/http';
 
 /** What the shared tests have to know of a provider. */
@@ -150,6 +150,18 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			ok: true,
 			result: { message_id: 57, chat: { id: 6001 }, contact: { first_name: id } },
 		}),
+	},
+	waha: {
+		parameters: { session: byId(WAHA.session), recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [...noNumbers, { session: byId(EMPTY) }, { options: { replyTo: false } }],
+		shown: ['recipient', 'session'],
+		options: ['replyTo'],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:3000',
+		credentialTest: 'GET /waha/api/sessions',
+		receipt: (id) => ({ id }),
 	},
 	wawp: {
 		parameters: { recipient: NUMBER },

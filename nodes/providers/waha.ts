@@ -1,0 +1,213 @@
+import { z } from 'zod';
+
+import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
+import { defaultCountryCode } from '../contact/defaultCountry';
+import { CARRIES_ALL } from '../contact/losses';
+import { readRecipient } from '../contact/recipient';
+import { writeVCard } from '../contact/vcard/write';
+import { matches, type ListSearch } from './listSearch';
+import {
+	defined,
+	identifier,
+	optionalText,
+	type Provider,
+	type ProviderResponse,
+	type Refusal,
+	type Target,
+} from './provider';
+import {
+	chosenFromList,
+	recipientProperty,
+	recipientText,
+	replyToOption,
+} from './targetParameters';
+
+/*
+ * WAHA (WhatsApp HTTP API), self-hosted: POST {base}/api/sendContactVcard
+ * Contract: its source, github.com/devlikeapro/waha, src/structures/chatting.dto.ts, src/core/exceptions.ts and the
+ * engines below src/core/engines, and https://waha.devlike.pro/docs/how-to/send-messages/.
+ *
+ *   { session, chatId, contacts: [{ vcard, fullName? } | { fullName, phoneNumber, organization?, whatsappId? }], reply_to? }
+ *   201 by engine: { id: "true_<chat>_<id>", _data } (GOWS), { key: { id, remoteJid }, message } (NOWEB), a message with
+ *       `id._serialized` (WEBJS), or nothing at all (NOWEB of 2024)
+ *   4xx { message, error, statusCode }, 422 { error, session, status, expected } of a session that is not working
+ *   5xx { statusCode, timestamp, exception: { message } }
+ *
+ * Oddities, and what follows from them:
+ * - The server makes a vCard of the fields without `N` and without escaping: a vCard of ours goes instead, always.
+ * - `fullName` beside the vCard is what GOWS shows in the chat; without it, some versions show nothing.
+ * - An engine that sends no cards answers 422 in older versions and 501 in newer ones; nothing was sent by either.
+ */
+
+interface WahaTarget extends Target {
+	session: string;
+	replyTo: string | undefined;
+}
+
+const schema = z
+	.object({
+		recipient: recipientText,
+		session: identifier(
+			'session',
+			'Session',
+			'Choose it from the list, or type its name as WAHA shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		replyTo: optionalText,
+	})
+	.transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'WAHA',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
+	});
+
+const receiptSchema = z.union([
+	z
+		.object({ id: z.object({ _serialized: z.string().min(1), remote: z.string().optional() }) })
+		.transform(({ id }) => ({ id: id._serialized, chatId: id.remote })),
+	z
+		.object({ id: z.string().min(1) })
+		.transform(({ id }) => ({ id, chatId: /^(?:true|false)_([^_]+)_/.exec(id)?.[1] })),
+	z
+		.object({ key: z.object({ id: z.string().min(1), remoteJid: z.string().optional() }) })
+		.transform(({ key }) => ({ id: key.id, chatId: key.remoteJid })),
+]);
+const text = z.string().optional().catch(undefined);
+const refusalSchema = z.object({
+	message: z.union([z.string(), z.array(z.string()).transform((all) => all.join('; '))]).optional(),
+	error: text,
+	/** Of the session. */
+	status: text,
+	exception: z.object({ message: z.string() }).optional().catch(undefined),
+});
+
+const STATUS_ADVICE: Record<number, string> = {
+	401: 'Check the API key in the credential.',
+	403: 'The API key is for another session: choose that one, or use a key for all of them.',
+	404: 'Check the Base URL in the credential: it is the address without /api.',
+};
+/** By the status of a session that is not working. */
+const SESSION_ADVICE: Record<string, string> = {
+	SCAN_QR_CODE: 'Link the session to WhatsApp in WAHA: scan its QR code.',
+	STARTING: 'The session is starting: send again in a minute.',
+};
+const RESTART = 'Restart the session in WAHA; if it stays so, log it out and link it again.';
+/** By the words, since WAHA has no codes; each of them says that nothing was sent. */
+const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
+	{
+		words: /find a session with name/,
+		advice: 'Start the session in WAHA, or choose another.',
+	},
+	{
+		words: /not implemented by/,
+		advice:
+			'The engine of this session sends no contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
+	},
+	{
+		words: /available only in Plus/,
+		advice: 'This version of WAHA sends no contact cards: it takes WAHA Plus, or a newer version.',
+	},
+	{
+		words: /server returned error 463/,
+		advice:
+			'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+	},
+	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+];
+
+const sessions: ListSearch = {
+	request: () => ({ method: 'GET', path: '/api/sessions', query: { all: 'true' } }),
+	page(response, filter) {
+		const list = z
+			.array(
+				z.object({
+					name: z.string(),
+					status: z.string().nullish(),
+					me: z.object({ id: z.string().nullish(), pushName: z.string().nullish() }).nullish(),
+				}),
+			)
+			.safeParse(response.json);
+		if (!list.success) return undefined;
+		return {
+			results: list.data
+				.filter(({ name, me }) => matches(filter, name, me?.id, me?.pushName))
+				.map(({ name, status, me }) => ({
+					name: `${name} (${[status ?? 'unknown', me?.pushName].filter(Boolean).join(', ')})`,
+					value: name,
+				})),
+		};
+	},
+};
+
+export const waha: Provider<WahaTarget> = {
+	id: 'waha',
+	displayName: 'WAHA',
+	network: 'WhatsApp',
+	credential: new ContactCardWahaApi(),
+	documentationUrl: 'https://waha.devlike.pro/docs/how-to/send-messages/',
+	limits: { contactsPerCard: undefined },
+	carries: CARRIES_ALL,
+	target: {
+		properties: [
+			{
+				...chosenFromList('searchWahaSessions', 'default', {
+					displayName: 'Session',
+					name: 'session',
+					required: true,
+					description: 'The WhatsApp account that sends the card. WAHA Core has one, "default".',
+				}),
+				default: { mode: 'id', value: 'default' },
+			},
+			recipientProperty,
+		],
+		options: [replyToOption],
+		schema,
+	},
+	lists: { searchWahaSessions: sessions },
+
+	request({ contacts }, { session, recipient, replyTo }) {
+		return {
+			method: 'POST',
+			path: '/api/sendContactVcard',
+			body: defined({
+				session,
+				chatId: recipient,
+				contacts: contacts.map((contact) => ({
+					fullName: contact.name.formatted_name,
+					vcard: writeVCard(contact),
+				})),
+				reply_to: replyTo,
+			}),
+		};
+	},
+
+	receipt({ status, json, text: body }) {
+		if (status === 201 && body.trim() === '') return { messageIds: [], chatId: null };
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		return { messageIds: [result.data.id], chatId: result.data.chatId ?? null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const { message, error, status: session, exception } = result.data ?? {};
+	const refused: Refusal = { message: exception?.message ?? message ?? error ?? body };
+	const known = WORDS.find(({ words }) => words.test(refused.message ?? ''));
+	if (known !== undefined) {
+		return { ...refused, outcome: 'notSent', retry: false, advice: known.advice };
+	}
+	if (status === 422 && session !== undefined) {
+		refused.code = session;
+		refused.advice = SESSION_ADVICE[session] ?? RESTART;
+		if (session === 'STARTING') refused.retry = true;
+		return refused;
+	}
+	const advice = STATUS_ADVICE[status];
+	return advice === undefined ? refused : { ...refused, advice };
+}

@@ -1,0 +1,164 @@
+import { WAHA } from '../../sandbox/accounts';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { post, request, type Reply } from './client';
+
+const NOON = Date.UTC(2026, 6, 1, 12);
+let sandbox: Sandbox;
+let base: string;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ now: () => NOON });
+	base = sandbox.credentials.waha.baseUrl;
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const key = { 'x-api-key': WAHA.apiKey };
+const fields = {
+	fullName: 'Citra Barros',
+	organization: 'Sandbox Ltd',
+	phoneNumber: '+447700900002',
+	whatsappId: '447700900002',
+};
+const vcard = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Raw\r\nEND:VCARD';
+const card = { session: WAHA.session, chatId: '447700900001@c.us', contacts: [fields] };
+
+function send(body: unknown, headers: Record<string, string> = key): Promise<Reply> {
+	return post(`${base}/api/sendContactVcard`, body, headers);
+}
+
+describe('a card that WAHA takes', () => {
+	it('is answered by GOWS with an ID of its own', async () => {
+		const { status, json } = await send({ ...card, reply_to: 'false_1@c.us_A' });
+		const id = expect.stringMatching(/^true_447700900001@c\.us_3EB0[0-9A-F]{16}$/);
+		expect([status, json]).toMatchObject([
+			201,
+			{ id, _data: { Info: { Chat: '447700900001@s.whatsapp.net', IsFromMe: true } } },
+		]);
+		expect(sandbox.deliveries()[0]).toMatchObject({
+			account: 'default',
+			recipient: '447700900001@c.us',
+			options: { replyTo: 'false_1@c.us_A' },
+			request: { headers: { 'x-api-key': '***' } },
+		});
+	});
+
+	it('is answered by NOWEB with the message of its library', async () => {
+		const one = await send({ ...card, session: WAHA.nowebSession });
+		expect([one.status, one.json]).toMatchObject([
+			201,
+			{
+				key: { remoteJid: '447700900001@s.whatsapp.net', id: expect.stringMatching(/^3EB0/) },
+				message: { contactMessage: { displayName: 'Citra Barros' } },
+				messageTimestamp: String(NOON / 1000),
+			},
+		]);
+		const two = await send({ ...card, session: WAHA.nowebSession, contacts: [fields, { vcard }] });
+		expect(two.json).toMatchObject({
+			message: { contactsArrayMessage: { displayName: '2 contacts' } },
+		});
+	});
+
+	it('is answered by NOWEB of 2024 with nothing', async () => {
+		const { status, text } = await send({ ...card, session: WAHA.silentSession });
+		expect([status, text, sandbox.count()]).toEqual([201, '', 1]);
+	});
+
+	it('becomes a vCard of the fields; one that is given stays as it is', async () => {
+		await send({ ...card, contacts: [fields, { vcard, fullName: 'Raw' }] });
+		expect(sandbox.deliveries()[0]?.vcards).toEqual([
+			'BEGIN:VCARD\nVERSION:3.0\nFN:Citra Barros\nORG:Sandbox Ltd;\nTEL;type=CELL;type=VOICE;waid=447700900002:+447700900002\nEND:VCARD',
+			vcard,
+		]);
+	});
+
+	it.each([
+		['447700900001', '447700900001@c.us'],
+		['447700900001@s.whatsapp.net', '447700900001@c.us'],
+		['98765432109876@lid', '98765432109876@lid'],
+		['120363040000000001@g.us', '120363040000000001@g.us'],
+		['120363040000000001@newsletter', '120363040000000001@newsletter'],
+	])('may go to %s', async (chatId, recipient) => {
+		expect((await send({ ...card, chatId })).status).toBe(201);
+		expect(sandbox.deliveries()[0]?.recipient).toBe(recipient);
+	});
+});
+
+describe('what WAHA refuses', () => {
+	it.each([
+		['no key', {}, WAHA.session, 401],
+		['a wrong key', { 'x-api-key': 'x' }, WAHA.session, 401],
+		['a key of another session', { 'x-api-key': WAHA.salesKey }, WAHA.session, 403],
+		['an unknown session', key, 'nobody', 404],
+		['no session', key, undefined, 404],
+		['a stopped session', key, WAHA.stoppedSession, 404],
+		['an engine that cannot', key, WAHA.webjsSession, 501],
+		['an engine that could not', key, WAHA.oldWebjsSession, 422],
+	])('%s', async (_name, headers, session, status) => {
+		const reply = await send({ ...card, session }, headers);
+		expect([reply.status, reply.json]).toMatchObject([
+			status,
+			{ message: expect.any(String), statusCode: status },
+		]);
+		expect(sandbox.count()).toBe(0);
+	});
+
+	it.each([WAHA.unpairedSession, WAHA.failedSession])('the session %s', async (session) => {
+		const { status, json } = await send({ ...card, session });
+		expect([status, json]).toMatchObject([422, { session, expected: ['WORKING'] }]);
+	});
+
+	it('a session that is starting, until it has', async () => {
+		const starting = { ...card, session: WAHA.startingSession };
+		expect((await send(starting)).json).toMatchObject({ status: 'STARTING' });
+		expect((await send(starting)).status).toBe(201);
+	});
+
+	it.each([
+		['no contacts', { ...card, contacts: undefined }, /Cannot read properties/],
+		['contacts of no form', { ...card, contacts: [{ fullName: 'A' }] }, /Cannot read properties/],
+		['a chat of no form', { ...card, chatId: 'Ana' }, /invalid jid Ana@c\.us/],
+		['no chat', { ...card, chatId: 5 }, /invalid jid/],
+		['a number without WhatsApp', { ...card, chatId: '12025550190@c.us' }, /no LID found/],
+		['a locked account', { ...card, chatId: '12025550191@c.us' }, /error 463/],
+		['a send without answer', { ...card, chatId: '12025550192@c.us' }, /DEADLINE_EXCEEDED/],
+		['a send that fails', { ...card, chatId: '12025550193@c.us' }, /failed to send/],
+	])('%s, with an exception', async (_name, body, message) => {
+		const { status, json } = await send(body);
+		expect([status, json]).toEqual([
+			500,
+			{
+				statusCode: 500,
+				timestamp: '2026-07-01T12:00:00.000Z',
+				exception: { message: expect.stringMatching(message), code: 2 },
+			},
+		]);
+		expect(sandbox.count()).toBe(0);
+	});
+
+	it('malformed JSON, and paths that it does not have', async () => {
+		expect((await send('{"session":')).status).toBe(400);
+		expect((await request(`${base}/api/x`, { headers: key })).json).toMatchObject({
+			message: 'Cannot GET /api/x',
+		});
+	});
+});
+
+describe('the sessions', () => {
+	const names = async (query: string, headers: Record<string, string> = key) => {
+		const { text } = await request(`${base}/api/sessions${query}`, { headers });
+		const sessions: Array<{ name: string }> = JSON.parse(text);
+		return sessions.map(({ name }) => name);
+	};
+
+	it('are those that run, and all where all are asked for', async () => {
+		expect(await names('')).not.toContain(WAHA.stoppedSession);
+		expect(await names('?all=true')).toEqual(
+			expect.arrayContaining([WAHA.session, WAHA.stoppedSession, 'branch-30']),
+		);
+	});
+
+	it('are those of the key', async () => {
+		expect(await names('?all=true', { 'x-api-key': WAHA.salesKey })).toEqual(['sales']);
+	});
+});
