@@ -56,5 +56,18 @@ export class ContactCardEvolutionApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/instance/fetchInstances',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'Evolution API does not take this API key' },
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Evolution API is not at this Base URL: add its base path if it has one',
+				},
+			},
+		],
 	};
 }

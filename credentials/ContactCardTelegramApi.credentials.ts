@@ -65,5 +65,22 @@ export class ContactCardTelegramApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/getMe',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Telegram does not take this bot token: copy it from BotFather',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'Telegram does not take this bot token: it is not one, or the Base URL is not that of a Bot API server',
+				},
+			},
+		],
 	};
 }

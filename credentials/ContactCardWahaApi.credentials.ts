@@ -56,5 +56,18 @@ export class ContactCardWahaApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/api/sessions',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'WAHA does not take this API key' },
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'WAHA is not at this Base URL: add its base path if it has one',
+				},
+			},
+		],
 	};
 }

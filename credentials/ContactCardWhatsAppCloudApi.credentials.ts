@@ -117,6 +117,16 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: `/${VERSION}/${PHONE_NUMBER_ID}`,
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'WhatsApp Cloud API does not take this access token: it is wrong, or its time is over',
+				},
+			},
+		],
 	};
 }
 

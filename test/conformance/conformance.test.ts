@@ -140,7 +140,10 @@ describe.each(providers)('$id', (provider) => {
 
 	it('warns of more contacts in one card than it advises, and sends them all', async () => {
 		const number = (limits.contactsAdvised ?? 5) + 1;
-		const contacts = Array.from({ length: number }, () => ANA);
+		const contacts = Array.from({ length: number }, (_, index) => ({
+			...ANA,
+			name: { formatted_name: `Ana ${index + 1}` },
+		}));
 		const { warnings } = await send(contacts);
 		expect(arrivedContacts()).toHaveLength(number);
 		expect(warnings).toEqual(
