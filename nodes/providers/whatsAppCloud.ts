@@ -146,6 +146,7 @@ const NEW_TOKEN =
 const PERMISSION =
 	'Give the system user of the access token this WhatsApp account, and the token the permission whatsapp_business_messaging.';
 const RESTRICTED = 'Meta has restricted this account: see WhatsApp Manager for the reason.';
+const LATER = 'Meta failed, and sent nothing: send it again later.';
 const SLOWER = 'Wait, or lower Messages per Minute.';
 
 const ADVICE: Record<number, string> = {
@@ -162,6 +163,8 @@ const ADVICE: Record<number, string> = {
 	80007: SLOWER,
 	130429: SLOWER,
 	130497: 'Meta lets this account send to no numbers of that country.',
+	131000: LATER,
+	131016: LATER,
 	131021: 'The recipient is the number that sends: give another.',
 	131026:
 		'Check the number: it has no WhatsApp account, or one that takes no messages from businesses.',

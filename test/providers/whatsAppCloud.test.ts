@@ -159,7 +159,7 @@ describe('refusals', () => {
 		[401, 190, 'notSent', undefined, 'Put a new access token'],
 		[403, 10, 'notSent', undefined, 'whatsapp_business_messaging'],
 		[403, 230, 'notSent', undefined, 'whatsapp_business_messaging'],
-		[500, 131000, 'notSent', undefined, 'Correct what it names'],
+		[500, 131000, 'notSent', undefined, 'send it again later'],
 		[500, 131057, 'notSent', undefined, 'try again in some minutes'],
 		[400, 131009, 'notSent', undefined, 'Correct what it names'],
 		[500, 1, 'unknown', undefined, 'The card may have arrived'],
@@ -443,6 +443,12 @@ describe('in n8n, with the sandbox', () => {
 			search(sandbox, 'whatsAppCloud', LIST, { credential: { businessAccountId: '' } }),
 		).rejects.toMatchObject({
 			description: expect.stringContaining('the Business Account ID in the credential'),
+		});
+		await expect(
+			search(sandbox, 'whatsAppCloud', LIST, { credential: { authentication: 'd360' } }),
+		).rejects.toMatchObject({
+			message: expect.stringMatching(/gives no list \(404\)/),
+			description: expect.stringContaining('360dialog sends from the number of its API key'),
 		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'whatsAppCloud', LIST)).rejects.toMatchObject({
