@@ -137,7 +137,7 @@ export default defineConfig(
 		rules: { 'import-x/no-extraneous-dependencies': ['error', { packageDir: '.ci/scan' }] },
 	},
 	{
-		files: ['test/**/*.ts'],
+		files: ['test/**/*.ts', 'e2e/**/*.ts'],
 		rules: {
 			// `expect.any()` and its like are typed `any`
 			'@typescript-eslint/no-unsafe-assignment': 'off',

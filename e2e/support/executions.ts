@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { WorkflowFile } from '../../sandbox/engine/engine';
+import type { Home } from './home';
 import type { N8n } from './n8n';
 import { until } from './until';
 
@@ -23,6 +24,8 @@ const runSchema = z.object({
 		runData: z.record(z.array(z.object({ data: outputsSchema.optional() }))),
 	}),
 });
+
+const printedSchema = z.object({ status: z.string(), data: runSchema });
 
 /** An execution that has ended. */
 export interface Execution {
@@ -76,9 +79,19 @@ export async function endOfExecution({ rest }: N8n, id: string): Promise<Executi
 	return await readExecution(await look());
 }
 
+/** Runs a saved workflow with `n8n execute`. */
+export async function executeSaved(home: Home, id: string): Promise<Execution> {
+	const printed = await home.n8n('execute', `--id=${id}`, '--rawOutput');
+	const run = printedSchema.parse(JSON.parse(printed.slice(printed.search(/^\{$/m))));
+	return executionWith(run.status, run.data);
+}
+
 async function readExecution({ status, data }: ExecutionRow): Promise<Execution> {
 	const { parse } = await import('flatted');
-	const { resultData } = runSchema.parse(parse(data));
+	return executionWith(status, runSchema.parse(parse(data)));
+}
+
+function executionWith(status: string, { resultData }: z.infer<typeof runSchema>): Execution {
 	return {
 		status,
 		error: resultData.error?.message,

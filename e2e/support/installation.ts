@@ -33,32 +33,35 @@ export async function installN8n(release: Release): Promise<Installation> {
 	const files = await Promise.all(FILES.map(async (file) => await readFile(`${source}/${file}`)));
 	const hash = createHash('sha256').update(process.version).update(Buffer.concat(files));
 	const key = `n8n-${release}-${hash.digest('hex').slice(0, 16)}`;
-	const headers =
-		release === 'oldest' ? nodeFolder((await installN8n('current')).folder) : undefined;
 	const folder = await cached(key, async (draft) => {
 		console.log(
 			`Installing n8n (${release}), which takes some minutes, for this run and later ones`,
 		);
 		for (const file of FILES) await copyFile(`${source}/${file}`, `${draft}/${file}`);
 		await runWithRetries('npm', ['ci', '--ignore-scripts', '--no-progress'], { cwd: draft });
-		await buildSqlite(draft, headers ?? nodeFolder(draft));
+		await buildSqlite(draft, prefixOf(release, draft));
 	});
 	return {
 		release,
 		folder,
 		n8n: path.join(folder, 'node_modules/n8n/bin/n8n'),
-		node: release === 'oldest' ? process.execPath : path.join(nodeFolder(folder), 'bin/node'),
+		node: path.join(prefixOf(release, folder), 'bin/node'),
 	};
 }
 
-/** Compiles the one native module that brings no ready files, for the headers of a Node.js that needs no download. */
-async function buildSqlite(folder: string, headers: string): Promise<void> {
+/** Where the Node.js of a release lies, with its headers: a module that is compiled for another one crashes. */
+function prefixOf(release: Release, installed: string): string {
+	return release === 'oldest' ? path.resolve(process.execPath, '../..') : nodeFolder(installed);
+}
+
+/** Compiles the one native module that brings no ready files. */
+async function buildSqlite(folder: string, prefix: string): Promise<void> {
 	await runWithRetries(
 		'npm',
 		['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'],
 		{
 			cwd: folder,
-			env: { ...process.env, npm_config_nodedir: headers, npm_config_build_from_source: 'true' },
+			env: { ...process.env, npm_config_nodedir: prefix, npm_config_build_from_source: 'true' },
 		},
 	);
 }

@@ -40,7 +40,11 @@ export class N8nProcess {
 	): Promise<N8nProcess> {
 		const { node, n8n } = home.installation;
 		const [port] = await freePorts(1);
-		const env = { ...(await home.environment()), N8N_PORT: String(port), ...settings };
+		const env = {
+			...(await home.environment()),
+			...(command === 'start' ? { N8N_PORT: String(port) } : workerHealth(port)),
+			...settings,
+		};
 		const child = spawn(node, [n8n, command], { cwd: home.folder, env });
 		const started = new N8nProcess(child, `http://127.0.0.1:${String(port)}`);
 		await started.ready(command === 'start' ? '/rest/settings' : '/healthz/readiness');
@@ -87,4 +91,13 @@ export class N8nProcess {
 			return false;
 		}
 	}
+}
+
+/** Lets a worker say whether it is ready. */
+function workerHealth(port: number | undefined): NodeJS.ProcessEnv {
+	return {
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+	};
 }

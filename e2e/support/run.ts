@@ -14,6 +14,8 @@ const SHOWN = 4000;
 
 export interface RunOptions {
 	cwd?: string;
+	uid?: number;
+	gid?: number;
 	env?: NodeJS.ProcessEnv;
 }
 

@@ -75,7 +75,7 @@ async function sendCards(
 	run: Run,
 ): Promise<Ending[]> {
 	const { provider, credential, settings } = run;
-	const asTool = context.isToolExecution();
+	const asTool = isTool(context);
 	// n8n repeats a tool's call as another run of the node; a failed node it repeats as the same run.
 	const runName = asTool ? 'tool' : `run ${String(context.getWorkflowDataProxy(0)['$runIndex'])}`;
 	const journal = Journal.open(context.getContext('node'), runName);
@@ -121,6 +121,11 @@ async function sendCards(
 		}
 		return { items: card.items, failed: failedCard(card, result, run) };
 	});
+}
+
+/** Whether an agent calls the node. Since agents of version 3, n8n runs their tools as plain nodes, of a type of their own. */
+function isTool(context: IExecuteFunctions): boolean {
+	return context.isToolExecution() || context.getNode().type.endsWith('Tool');
 }
 
 const SENT_BEFORE =
