@@ -12,4 +12,6 @@ export default {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/e2e/inbox/*.test.ts'],
 	testTimeout: 30_000,
+	// n8n's engine, which sends the samples, keeps a timer
+	forceExit: true,
 };

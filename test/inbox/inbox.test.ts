@@ -331,7 +331,7 @@ async function openEvents(): Promise<{
 			const end = text.indexOf('\n\n');
 			const line = text.slice(0, end);
 			text = text.slice(end + 2);
-			return jsonParse<InboxEvent>(line.replace(/^data: /, ''));
+			return jsonParse<InboxEvent>(line.replace(/^(?:retry: \d+\n)?data: /, ''));
 		},
 		close: () => reader.cancel(),
 	};
