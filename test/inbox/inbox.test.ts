@@ -55,6 +55,7 @@ describe('What the inbox shows', () => {
 		expect(providers.find(({ id }) => id === 'gowa')).toEqual({
 			id: 'gowa',
 			name: 'GOWA',
+			hue: 180,
 			network: 'WhatsApp',
 			credential: 'Contact Card GOWA API',
 			fields: [
