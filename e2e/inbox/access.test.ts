@@ -117,6 +117,16 @@ describe('For screen readers', () => {
 });
 
 describe('On a phone, 375 pixels wide', () => {
+	it('only the list of cards scrolls, never the page', async () => {
+		for (let card = 0; card < 6; card++)
+			await sendWawp(inbox.sandbox, [vcard('FN:Karim', 'TEL:0')]);
+		const page = await inbox.open(`#/chat/wawp/${ANA}`, { width: 375, height: 812 });
+		await page.locator('.message').nth(5).waitFor();
+		expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(812);
+		await page.evaluate("document.querySelector('.message').scrollIntoView()");
+		expect((await page.locator('.conversation-head').boundingBox())?.y).toBe(0);
+	});
+
 	it('one thing is shown at a time, and Back leads back', async () => {
 		await sendWawp(inbox.sandbox, [ZOE]);
 		const page = await inbox.open('#/', { width: 375, height: 812 });

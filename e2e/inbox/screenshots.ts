@@ -21,8 +21,8 @@ interface Picture extends Look {
 	hash: string;
 	/** What is done before the picture is taken. */
 	click?: string[];
-	/** What is at the top of it. */
-	top?: string;
+	/** Which card of the chat is at the top, from 0. */
+	top?: number;
 }
 
 const CHAT = `#/chat/wawp/${ANA}`;
@@ -61,7 +61,7 @@ const PICTURES: readonly Picture[] = [
 		width: 375,
 		height: 812,
 		colorScheme: 'dark',
-		top: '.exchange >> nth=1',
+		top: 1,
 	},
 	{ file: 'inbox-phone-card', hash: `${CHAT}/card/MARCUS`, width: 375, height: 812 },
 ];
@@ -134,11 +134,11 @@ async function main(): Promise<void> {
 			await page.locator('.app').waitFor();
 			await page.evaluate('document.fonts.ready');
 			for (const selector of click) await page.locator(selector).first().click();
-			if (top !== undefined)
-				await page
-					.locator(top)
-					.first()
-					.evaluate((element) => element.scrollIntoView());
+			if (top !== undefined) {
+				await page.evaluate(
+					`document.querySelectorAll('.exchange')[${String(top)}].scrollIntoView()`,
+				);
+			}
 			await page.screenshot({ path: path.join(IMAGES, `${file}.png`), animations: 'disabled' });
 			console.log(`docs/images/${file}.png`);
 			await context.close();
