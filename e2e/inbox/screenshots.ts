@@ -21,13 +21,15 @@ interface Picture extends Look {
 	hash: string;
 	/** What is done before the picture is taken. */
 	click?: string[];
+	/** Which card of the chat is at the top, from 0. */
+	top?: number;
 }
 
 const CHAT = `#/chat/wawp/${ANA}`;
 
 const PICTURES: readonly Picture[] = [
-	{ file: 'inbox-light', hash: CHAT, width: 1440, height: 900 },
-	{ file: 'inbox-dark', hash: CHAT, width: 1440, height: 900, colorScheme: 'dark' },
+	{ file: 'inbox-light', hash: CHAT, width: 1440, height: 960 },
+	{ file: 'inbox-dark', hash: CHAT, width: 1440, height: 960, colorScheme: 'dark' },
 	{
 		file: 'inbox-details',
 		hash: `${CHAT}/card/MARCUS`,
@@ -53,7 +55,14 @@ const PICTURES: readonly Picture[] = [
 	{ file: 'inbox-welcome', hash: '#/', width: 1440, height: 900 },
 	{ file: 'inbox-fail', hash: CHAT, width: 1440, height: 900, click: ['text=Fail next…'] },
 	{ file: 'inbox-phone-list', hash: '#/', width: 375, height: 812 },
-	{ file: 'inbox-phone-chat', hash: CHAT, width: 375, height: 812, colorScheme: 'dark' },
+	{
+		file: 'inbox-phone-chat',
+		hash: CHAT,
+		width: 375,
+		height: 812,
+		colorScheme: 'dark',
+		top: 1,
+	},
 	{ file: 'inbox-phone-card', hash: `${CHAT}/card/MARCUS`, width: 375, height: 812 },
 ];
 
@@ -118,13 +127,18 @@ async function main(): Promise<void> {
 			.deliveries()
 			.find(({ contacts }) => contacts[0]?.birthday === '1988-03-14')?.id;
 		mkdirSync(IMAGES, { recursive: true });
-		for (const { file, hash, click = [], ...look } of PICTURES) {
+		for (const { file, hash, click = [], top, ...look } of PICTURES) {
 			const { page, context } = await openPage(browser, look);
 			await page.clock.setFixedTime(now);
 			await page.goto(`${sandbox.url}/${hash.replace('MARCUS', String(marcus))}`);
 			await page.locator('.app').waitFor();
 			await page.evaluate('document.fonts.ready');
 			for (const selector of click) await page.locator(selector).first().click();
+			if (top !== undefined) {
+				await page.evaluate(
+					`document.querySelectorAll('.exchange')[${String(top)}].scrollIntoView()`,
+				);
+			}
 			await page.screenshot({ path: path.join(IMAGES, `${file}.png`), animations: 'disabled' });
 			console.log(`docs/images/${file}.png`);
 			await context.close();

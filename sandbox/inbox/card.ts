@@ -1,5 +1,6 @@
 import { writeVCard } from '../../nodes/contact/vcard/write';
 import type { CardContact } from '../contact';
+import { isObject } from '../http';
 import type { ShownRequest } from '../redact';
 import type { Delivery } from '../store';
 import { splitVcards, vcardLines, type VcardLine } from '../vcard';
@@ -107,15 +108,29 @@ function actionsOf({ phones }: CardContact, network: string): CardAction[] {
 	return [hasAccount ? 'message' : 'invite', 'add'];
 }
 
-/** What providers' handlers put into a card's options under these names. */
-function marksOf({ replyTo, isForwarded, duration }: Record<string, unknown>): CardMarks {
+/** What an app shows around the card, out of what the request asked for beside the contact. */
+function marksOf(options: Record<string, unknown>): CardMarks {
+	const { isForwarded, duration } = options;
+	const replyTo = repliedMessage(options);
 	return {
-		...(typeof replyTo === 'string' || typeof replyTo === 'number'
-			? { replyTo: String(replyTo) }
-			: {}),
+		...(replyTo === undefined ? {} : { replyTo }),
 		forwarded: isForwarded === true,
 		...(typeof duration === 'number' && duration > 0 ? { disappears: duration } : {}),
 	};
+}
+
+/** The message that a card answers, as the services spell it: Telegram `reply_parameters`, Evolution `quoted`, others `replyTo`. */
+function repliedMessage({
+	replyTo,
+	reply_parameters: parameters,
+	quoted,
+}: Record<string, unknown>): string | undefined {
+	const key = isObject(quoted) ? quoted['key'] : undefined;
+	const id =
+		replyTo ??
+		(isObject(parameters) ? parameters['message_id'] : undefined) ??
+		(isObject(key) ? key['id'] : undefined);
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function toldOtherwise({ answered, status }: Delivery): string | null {

@@ -12,6 +12,9 @@ import { inboxProviders } from './providers';
 const SHOWN_CARDS = 1000;
 const SHOWN_REFUSALS = 200;
 
+/** How soon a page asks again when the connection broke, in milliseconds. */
+const RETRY_MS = 1000;
+
 const CARD = /^cards\/(\d+)(\.vcf)?$/;
 
 /** What the inbox needs of the sandbox that it belongs to. */
@@ -52,7 +55,9 @@ export class Inbox {
 		outgoing.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 		outgoing.on('close', () => this.pages.delete(outgoing));
 		this.pages.add(outgoing);
-		outgoing.write(eventText({ kind: 'state', state: this.state() }));
+		outgoing.write(
+			`retry: ${String(RETRY_MS)}\n${eventText({ kind: 'state', state: this.state() })}`,
+		);
 	}
 
 	/** Tells every open page which faults are in force. */

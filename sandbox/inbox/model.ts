@@ -24,6 +24,8 @@ export interface InboxState {
 export interface InboxProvider {
 	id: string;
 	name: string;
+	/** Its colour, 0 to 359. */
+	hue: number;
 	/** What it delivers, for people: WhatsApp, iMessage, Telegram. */
 	network: string;
 	/** The credential type in n8n. */

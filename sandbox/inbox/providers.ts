@@ -4,9 +4,13 @@ import { PROVIDER_IDS, type ProviderId } from '../http';
 import type { Sandbox } from '../server';
 import type { InboxProvider } from './model';
 
+/** Steps of this angle keep any number of colours apart. */
+const GOLDEN_ANGLE = 137.508;
+const FIRST_HUE = 265;
+
 /** Every provider that the sandbox plays, with what a person enters in n8n to use it. */
 export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): InboxProvider[] {
-	return PROVIDER_IDS.map((id) => {
+	return PROVIDER_IDS.map((id, index) => {
 		const provider = providers.find((candidate) => candidate.id === id);
 		const properties = provider?.credential.properties ?? [];
 		const labelOf = (name: string) =>
@@ -14,6 +18,7 @@ export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): I
 		return {
 			id,
 			name: provider?.displayName ?? id,
+			hue: Math.round(FIRST_HUE + index * GOLDEN_ANGLE) % 360,
 			network: networkOf(id),
 			credential: provider?.credential.displayName ?? '',
 			fields: Object.entries(credentials[id])

@@ -2,9 +2,11 @@ import { jsonParse } from 'n8n-workflow';
 
 import { FAULT_KINDS } from '../../sandbox/faults';
 import { PROVIDER_IDS } from '../../sandbox/http';
+import { inboxCard } from '../../sandbox/inbox/card';
 import type { InboxCard, InboxDetails, InboxEvent, InboxState } from '../../sandbox/inbox/model';
 import { providerFactories } from '../../sandbox/providers';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { Delivery } from '../../sandbox/store';
 import { post, request, sendGowa } from '../sandbox/client';
 
 /** One pixel. */
@@ -44,6 +46,23 @@ async function sendWawp(vcards: string[], options: Record<string, unknown> = {})
 	});
 }
 
+/** A card that a provider took, for what no provider of today does. */
+const DELIVERY: Delivery = {
+	id: 1,
+	at: '2026-07-01T12:00:00.000Z',
+	copy: 1,
+	provider: 'gowa',
+	account: 'sandbox-device-1',
+	recipient: PHONE,
+	contacts: [],
+	vcards: [],
+	messageIds: [],
+	options: {},
+	request: { method: 'POST', url: '/', headers: {}, body: '' },
+	status: 200,
+	response: {},
+};
+
 const vcard = (...lines: string[]) =>
 	['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\r\n');
 
@@ -55,6 +74,7 @@ describe('What the inbox shows', () => {
 		expect(providers.find(({ id }) => id === 'gowa')).toEqual({
 			id: 'gowa',
 			name: 'GOWA',
+			hue: 180,
 			network: 'WhatsApp',
 			credential: 'Contact Card GOWA API',
 			fields: [
@@ -118,6 +138,26 @@ describe('What the inbox shows', () => {
 			{ replyTo: 'true_x@c.us_3EB0AA', forwarded: false },
 			{ forwarded: true, disappears: 86_400 },
 		]);
+	});
+
+	it.each([
+		['as most services spell it', { replyTo: '3EB0AA' }, '3EB0AA'],
+		['as Telegram spells it', { reply_parameters: { message_id: 101 } }, '101'],
+		['as Evolution spells it', { quoted: { key: { id: 'BAE5' } } }, 'BAE5'],
+	])('knows a reply %s', (_how, options, replyTo) => {
+		const card = inboxCard({ ...DELIVERY, options });
+		expect(card.marks).toEqual({ replyTo, forwarded: false });
+	});
+
+	it.each([
+		['-1001234567890', 'group'],
+		['@sandbox_channel', 'channel'],
+		['120363040000000001@newsletter', 'channel'],
+		['120363040000000001@g.us', 'group'],
+		['100000000000001@lid', 'person'],
+		['conv-001', 'person'],
+	])('takes the recipient %s for a %s', (recipient, kind) => {
+		expect(inboxCard({ ...DELIVERY, recipient }).chat.kind).toBe(kind);
 	});
 
 	it('says what the sender was told, where a fault made that differ', async () => {
@@ -331,7 +371,7 @@ async function openEvents(): Promise<{
 			const end = text.indexOf('\n\n');
 			const line = text.slice(0, end);
 			text = text.slice(end + 2);
-			return jsonParse<InboxEvent>(line.replace(/^data: /, ''));
+			return jsonParse<InboxEvent>(line.replace(/^(?:retry: \d+\n)?data: /, ''));
 		},
 		close: () => reader.cancel(),
 	};

@@ -10,8 +10,16 @@ import { foldPicture, showHidden } from '../../sandbox/inbox/web/source';
 import { duration, initials } from '../../sandbox/inbox/web/words';
 
 const PROVIDERS: InboxProvider[] = [
-	{ id: 'gowa', name: 'GOWA', network: 'WhatsApp', credential: '', fields: [], sendTo: '' },
-	{ id: 'chert', name: 'Chert', network: 'iMessage', credential: '', fields: [], sendTo: '' },
+	{ id: 'gowa', name: 'GOWA', hue: 1, network: 'WhatsApp', credential: '', fields: [], sendTo: '' },
+	{
+		id: 'chert',
+		name: 'Chert',
+		hue: 2,
+		network: 'iMessage',
+		credential: '',
+		fields: [],
+		sendTo: '',
+	},
 ];
 
 function card(id: number, provider: string, recipient: string, ...names: string[]): InboxCard {

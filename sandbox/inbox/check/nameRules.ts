@@ -26,7 +26,7 @@ export function checkNameLength(name: string): Verdict[] {
 	if (length <= NAME_LENGTH) return [];
 	return warning(
 		`The name is cut off after about ${String(NAME_LENGTH)} characters`,
-		`It has ${length.toLocaleString('en')} characters. The list of chats and the card's head have one line for it.`,
+		`It has ${length.toLocaleString('en')} characters. The list of chats and the head of a card have one line for it.`,
 	);
 }
 

@@ -9,7 +9,7 @@ interface Props {
 /** The provider's name in a colour of its own. */
 export function ProviderBadge({ provider, id }: Props) {
 	return (
-		<span class="badge" style={{ '--hue': String(hueOf(id)) }}>
+		<span class="badge" style={{ '--hue': String(provider?.hue ?? hueOf(id)) }}>
 			{provider?.name ?? (id || 'Sandbox')}
 		</span>
 	);
