@@ -21,6 +21,9 @@ afterAll(async () => {
 });
 beforeEach(() => sandbox.reset());
 
+/** How the names of all working credentials end. */
+const SANDBOXED = credentialName('').trim();
+
 async function newNode(): Promise<NodePanel> {
 	const canvas = new Canvas(await session.open('/workflow/new'));
 	return await canvas.add('vcard', SEND, 'Send a contact card');
@@ -106,7 +109,10 @@ describe('a new node', () => {
 			await panel.shows(wanted);
 			expect((await panel.labels()).filter((label) => wanted.includes(label))).toEqual(wanted);
 			expect(await panel.chosen('provider')).toBe(displayName);
-			expect(await panel.credential()).toBe(credentialName(displayName));
+			const offered = await panel.chooseCredential(credentialName(displayName));
+			expect(offered.filter((name) => name.endsWith(SANDBOXED))).toEqual([
+				credentialName(displayName),
+			]);
 			if (wanted.includes('Recipient')) {
 				expect(await panel.locator('recipient').value()).toBe('+6281234567890');
 			}
@@ -119,6 +125,7 @@ describe('a new node', () => {
 
 	it('sends what was filled in, and shows the receipt', async () => {
 		await panel.choose('provider', 'GOWA');
+		await panel.chooseCredential(credentialName('GOWA'));
 		await panel.execute();
 		await panel.showOutputAs('json');
 		await panel.output('"sent"').first().waitFor();
@@ -178,6 +185,7 @@ describe('a saved node', () => {
 		expect(await entries.first().innerText()).toBe('Sales team (group 120363040000000001)');
 		await recipient.search('lindqvist', 'Hana Lindqvist (+447700900024)');
 		await panel.choose('provider', 'Wawp');
+		await panel.chooseCredential(credentialName('Wawp'));
 		expect(await recipient.value()).toBe('Hana Lindqvist (+447700900024)');
 		await panel.execute();
 		await panel.showOutputAs('json');

@@ -1,5 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Milliseconds in which a menu that was opened shows its entries. */
+const MENU_TIME = 3000;
+const MENU_TRIES = 5;
+
+/** Opens a menu. The editor closes one that opened while the panel still scrolled, so it is opened again. */
+async function openMenu(menu: Locator, entry: Locator): Promise<void> {
+	for (let tries = 1; tries < MENU_TRIES; tries += 1) {
+		await menu.click();
+		const shown = entry.waitFor({ timeout: MENU_TIME }).then(
+			() => true,
+			() => false,
+		);
+		if (await shown) return;
+	}
+	await menu.click();
+	await entry.waitFor({ timeout: MENU_TIME });
+}
+
 /** The panel of a node in n8n's editor, as a person works in it. */
 export class NodePanel {
 	constructor(readonly page: Page) {}
@@ -19,7 +37,7 @@ export class NodePanel {
 	}
 
 	async choose(parameter: string, label: string): Promise<void> {
-		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		await openMenu(this.page.getByTestId(`parameter-input-${parameter}`), this.option(label));
 		await this.option(label).click();
 		await this.option(label).waitFor({ state: 'hidden' });
 	}
@@ -80,29 +98,27 @@ export class NodePanel {
 
 	/** Adds one of the options. */
 	async addOption(label: string): Promise<void> {
-		await this.page.getByTestId('collection-parameter-add').click();
+		await openMenu(this.page.getByTestId('collection-parameter-add'), this.option(label));
 		await this.option(label).click();
 	}
 
-	/** Adds a field that a contact does not show from the start. */
-	async addContactField(label: string, contact = 0): Promise<void> {
-		await this.page.getByTestId('fixed-collection-add-property').nth(contact).click();
-		await this.option(label).click();
-	}
-
-	/** What the credential selector shows, or the button that creates one. */
-	async credential(): Promise<string> {
-		const slot = this.page.getByTestId('node-credentials-slot');
-		const select = slot.getByTestId('node-credentials-select').locator('input');
-		const empty = slot.getByTestId('node-credentials-empty-state');
-		await select.or(empty).first().waitFor();
-		return (await select.count()) > 0 ? await select.inputValue() : await empty.innerText();
+	/** Chooses a credential, and gives the names of all that the editor offers for the provider. */
+	async chooseCredential(name: string): Promise<string[]> {
+		const offered = this.page.getByRole('option').filter({ visible: true });
+		const wanted = offered.getByText(name, { exact: true });
+		await openMenu(this.page.getByTestId('node-credentials-select'), wanted);
+		const names = await offered.allInnerTexts();
+		await wanted.click();
+		return names.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
 	/** Opens the dialog of a new credential. */
 	async newCredential(): Promise<CredentialDialog> {
-		await this.page.getByTestId('node-credentials-select').click();
-		await this.page.getByTestId('node-credentials-select-item-new').click();
+		const entry = this.page
+			.getByTestId('node-credentials-select-item-new')
+			.filter({ visible: true });
+		await openMenu(this.page.getByTestId('node-credentials-select'), entry);
+		await entry.click();
 		return new CredentialDialog(this.page);
 	}
 
@@ -147,9 +163,11 @@ export class NodePanel {
 		return (await this.page.getByTestId('ndv').locator('img').first().getAttribute('src')) ?? '';
 	}
 
-	async close(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
-		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	/** Takes away what the editor reports in its corner. */
+	async dismissNotices(): Promise<void> {
+		const close = this.page.locator('.el-notification__closeBtn').filter({ visible: true });
+		await close.first().click();
+		await close.first().waitFor({ state: 'hidden' });
 	}
 
 	private option(label: string): Locator {
@@ -171,8 +189,9 @@ export class ResourceLocator {
 	}
 
 	async chooseMode(label: string): Promise<void> {
-		await this.root.getByTestId('rlc-mode-selector').click();
-		await this.page.getByRole('option', { name: label, exact: true }).click();
+		const option = this.page.getByRole('option', { name: label, exact: true });
+		await openMenu(this.root.getByTestId('rlc-mode-selector'), option);
+		await option.click();
 	}
 
 	async fill(value: string): Promise<void> {

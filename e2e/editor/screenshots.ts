@@ -11,7 +11,7 @@ import { saveWorkflow, workingCredentials, type SavedWorkflow } from './workflow
 
 /** Where the README and the documents find them. */
 const FOLDER = path.join(ROOT, 'docs/images');
-const SIZE = { width: 1280, height: 800 };
+const SIZE = { width: 1440, height: 900 };
 const SCHEMES = ['light', 'dark'] as const;
 
 const contacts = {
@@ -53,6 +53,7 @@ const SCENES: Record<string, (picture: string) => Scene> = {
 				await panel.execute();
 				await panel.showOutputAs('table');
 				await panel.output('sent').first().waitFor();
+				await panel.dismissNotices();
 				await panel.page.screenshot({ path: picture });
 			},
 		);
@@ -77,7 +78,11 @@ const SCENES: Record<string, (picture: string) => Scene> = {
 	},
 	failure: (picture) => async (session, look) => {
 		const workflow: SavedWorkflow = {
-			parameters: { provider: 'gowa', recipient: '={{ $json.phone }}', contacts },
+			parameters: {
+				provider: 'gowa',
+				recipient: { ...recipient, value: '={{ $json.phone }}' },
+				contacts,
+			},
 			items: [{ phone: `+${SPECIAL_NUMBERS.notOnWhatsApp}` }, { phone: GOWA.group }],
 			onError: 'continueRegularOutput',
 		};
@@ -85,6 +90,7 @@ const SCENES: Record<string, (picture: string) => Scene> = {
 			await panel.execute();
 			await panel.showOutputAs('table');
 			await panel.output('notSent').waitFor();
+			await panel.dismissNotices();
 			await panel.page.screenshot({ path: picture });
 		});
 	},

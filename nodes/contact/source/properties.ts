@@ -58,6 +58,18 @@ const titledBy = (value: string, entryName: string): INodePropertyTypeOptions =>
 	},
 });
 
+/** Of an entry's fields, those that {@link shownFirst} does not name are added with a button. */
+const REST_BY_BUTTON: INodePropertyTypeOptions = {
+	hideOptionalFields: true,
+	addOptionalFieldButtonText: 'Add Field',
+};
+
+/** A list of which each entry begins with what matters. */
+const withMore = (property: INodeProperties): INodeProperties => ({
+	...property,
+	typeOptions: { ...property.typeOptions, ...REST_BY_BUTTON },
+});
+
 /** What the editor shows from the start; the rest is added with a button. */
 const shownFirst = (property: INodeProperties): INodeProperties => ({
 	...property,
@@ -101,14 +113,16 @@ const contactFields: INodeProperties[] = [
 	field('Suffix', 'suffix', 'Jr.'),
 	field('Nickname', 'nickname', 'Jack'),
 	shownFirst(
-		list('Phones', 'phones', 'phone', 'Phone', [
-			{
-				...field('Phone', 'phone', '+5512996130832'),
-				description: 'With country code, or as a national number of the option Default Country',
-			},
-			typeField('CELL or WORK'),
-			whatsAppId,
-		]),
+		withMore(
+			list('Phones', 'phones', 'phone', 'Phone', [
+				shownFirst({
+					...field('Phone', 'phone', '+5512996130832'),
+					description: 'With country code, or as a national number of the option Default Country',
+				}),
+				shownFirst(typeField('CELL or WORK')),
+				whatsAppId,
+			]),
+		),
 	),
 	list('Emails', 'emails', 'email', 'Email', [
 		field('Email', 'email', 'john@example.com'),
@@ -224,9 +238,8 @@ export const contactSourceProperties: INodeProperties[] = [
 		typeOptions: {
 			multipleValues: true,
 			sortable: true,
-			hideOptionalFields: true,
-			addOptionalFieldButtonText: 'Add Field',
 			...titledBy('formattedName', 'Contact'),
+			...REST_BY_BUTTON,
 		},
 		placeholder: 'Add Contact',
 		default: { contact: [{}] },
