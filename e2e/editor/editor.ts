@@ -109,6 +109,7 @@ export class NodePanel {
 		await openMenu(this.page.getByTestId('node-credentials-select'), wanted);
 		const names = await offered.allInnerTexts();
 		await wanted.click();
+		await wanted.waitFor({ state: 'hidden' });
 		return names.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
@@ -221,7 +222,9 @@ export class ResourceLocator {
 	/** Chooses the only entry that a search finds. */
 	async search(text: string, name: string): Promise<void> {
 		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
-		await this.page.getByTestId('rlc-item').filter({ hasText: name, visible: true }).click();
+		const entry = this.page.getByTestId('rlc-item').filter({ hasText: name, visible: true });
+		await entry.click();
+		await entry.waitFor({ state: 'hidden' });
 	}
 
 	/** Where a person drops a value of the input panel. */

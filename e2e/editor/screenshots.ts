@@ -12,6 +12,8 @@ import { saveWorkflow, workingCredentials, type SavedWorkflow } from './workflow
 /** Where the README and the documents find them. */
 const FOLDER = path.join(ROOT, 'docs/images');
 const SIZE = { width: 1440, height: 900 };
+/** Pixels of the panel in which nodes are found; below it is empty. */
+const SEARCH_HEIGHT = 300;
 const SCHEMES = ['light', 'dark'] as const;
 
 const contacts = {
@@ -41,7 +43,9 @@ const SCENES: Record<string, (picture: string) => Scene> = {
 	search: (picture) => async (session, look) => {
 		const canvas = new Canvas(await session.open('/workflow/new', look));
 		await canvas.search('vcard', SEND);
-		await canvas.page.getByTestId('node-creator').screenshot({ path: picture });
+		const panel = await canvas.page.getByTestId('node-creator').boundingBox();
+		const clip = { x: 0, y: 0, width: 0, ...panel, height: SEARCH_HEIGHT };
+		await canvas.page.screenshot({ path: picture, clip });
 		await canvas.page.close();
 	},
 	node: (picture) => async (session, look) => {

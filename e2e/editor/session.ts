@@ -33,13 +33,13 @@ export async function startSession(credentials: readonly CredentialFile[]): Prom
 	};
 	try {
 		const packed = await packPackage();
-		closing.push(packed.remove);
+		closing.push(async () => await packed.remove());
 		const home = await openHome('current');
 		closing.push(async () => await home.remove());
 		await home.installPackage(packed.tarball);
 		await home.importCredentials(credentials);
 		const n8n = await startN8n(home);
-		closing.push(n8n.stop);
+		closing.push(async () => await n8n.stop());
 		const browser = await openBrowser();
 		closing.push(async () => await browser.close());
 		// One for all windows, so that the editor is loaded from the browser's cache
