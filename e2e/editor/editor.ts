@@ -219,12 +219,15 @@ export class ResourceLocator {
 		return await error.innerText();
 	}
 
-	/** Chooses the only entry that a search finds. */
+	/** Searches the list, which is open, and chooses an entry. */
 	async search(text: string, name: string): Promise<void> {
-		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
-		const entry = this.page.getByTestId('rlc-item').filter({ hasText: name, visible: true });
-		await entry.click();
-		await entry.waitFor({ state: 'hidden' });
+		const search = this.page.getByTestId('rlc-search').filter({ visible: true });
+		const entries = this.page.getByTestId('rlc-item').filter({ visible: true });
+		await search.fill(text);
+		const others = entries.filter({ hasNotText: new RegExp(text, 'i') });
+		await others.first().waitFor({ state: 'hidden' });
+		await entries.filter({ hasText: name }).click();
+		await search.waitFor({ state: 'hidden' });
 	}
 
 	/** Where a person drops a value of the input panel. */
