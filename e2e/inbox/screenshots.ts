@@ -10,7 +10,7 @@ import { openPage, type Look } from './page';
 
 /*
  * The pictures of the inbox for the docs: npx tsx e2e/inbox/screenshots.ts, after npm run build.
- * Times and IDs are the same in every run, so that a picture changes only when the inbox does.
+ * Times, IDs and the address are the same in every run.
  */
 const IMAGES = path.resolve(__dirname, '../../docs/images');
 const NOON = Date.UTC(2026, 6, 1, 12);
@@ -132,6 +132,9 @@ async function main(): Promise<void> {
 			await page.clock.setFixedTime(now);
 			await page.goto(`${sandbox.url}/${hash.replace('MARCUS', String(marcus))}`);
 			await page.locator('.app').waitFor();
+			const isChat = hash.startsWith(CHAT);
+			if (isChat) await page.locator('.message img').first().waitFor();
+			if (isChat && hash !== CHAT) await page.locator('.sheet img').waitFor();
 			await page.evaluate('document.fonts.ready');
 			for (const selector of click) await page.locator(selector).first().click();
 			if (top !== undefined) {
