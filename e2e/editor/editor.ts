@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Locator, Page } from 'playwright-core';
 
 /** Milliseconds in which a menu that was opened shows its entries. */
 const MENU_TIME = 3000;
 const MENU_TRIES = 5;
+/** Milliseconds in which a parameter shows its value, and between two looks at it. */
+const SHOW_TIME = 15_000;
+const LOOK_AGAIN = 100;
 
 /** Opens a menu. The editor closes one that opened while the panel still scrolled, so it is opened again. */
 async function openMenu(menu: Locator, entry: Locator): Promise<void> {
@@ -228,6 +233,16 @@ export class ResourceLocator {
 		await others.first().waitFor({ state: 'hidden' });
 		await entries.filter({ hasText: name }).click();
 		await search.waitFor({ state: 'hidden' });
+		await this.shows(name);
+	}
+
+	/** Waits until it shows this. */
+	async shows(value: string): Promise<void> {
+		const end = Date.now() + SHOW_TIME;
+		while ((await this.value()) !== value) {
+			if (Date.now() > end) throw new Error(`"${await this.value()}" is shown, not "${value}"`);
+			await sleep(LOOK_AGAIN);
+		}
 	}
 
 	/** Where a person drops a value of the input panel. */

@@ -59,15 +59,15 @@ const titledBy = (value: string, entryName: string): INodePropertyTypeOptions =>
 });
 
 /** Of an entry's fields, those that {@link shownFirst} does not name are added with a button. */
-const REST_BY_BUTTON: INodePropertyTypeOptions = {
+const restByButton = (entryName: string): INodePropertyTypeOptions => ({
 	hideOptionalFields: true,
-	addOptionalFieldButtonText: 'Add Field',
-};
+	addOptionalFieldButtonText: `Add ${entryName} Field`,
+});
 
 /** A list of which each entry begins with what matters. */
-const withMore = (property: INodeProperties): INodeProperties => ({
+const withMore = (property: INodeProperties, entryName: string): INodeProperties => ({
 	...property,
-	typeOptions: { ...property.typeOptions, ...REST_BY_BUTTON },
+	typeOptions: { ...property.typeOptions, ...restByButton(entryName) },
 });
 
 /** What the editor shows from the start; the rest is added with a button. */
@@ -122,6 +122,7 @@ const contactFields: INodeProperties[] = [
 				shownFirst(typeField('CELL or WORK')),
 				whatsAppId,
 			]),
+			'Phone',
 		),
 	),
 	list('Emails', 'emails', 'email', 'Email', [
@@ -239,7 +240,7 @@ export const contactSourceProperties: INodeProperties[] = [
 			multipleValues: true,
 			sortable: true,
 			...titledBy('formattedName', 'Contact'),
-			...REST_BY_BUTTON,
+			...restByButton('Contact'),
 		},
 		placeholder: 'Add Contact',
 		default: { contact: [{}] },
