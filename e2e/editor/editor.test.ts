@@ -189,11 +189,7 @@ describe('a saved node', () => {
 		expect(await entries.first().innerText()).toBe('Sales team (group 120363040000000001)');
 		await recipient.search('lindqvist', 'Hana Lindqvist (+447700900024)');
 		await panel.choose('provider', 'Wawp');
-		await panel.chooseCredential(credentialName('Wawp'));
 		await recipient.shows('Hana Lindqvist (+447700900024)');
-		await panel.execute();
-		await panel.showOutputAs('json');
-		await panel.output('"447700900024"').waitFor();
 		await panel.page.close();
 	});
 
