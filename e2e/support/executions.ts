@@ -21,7 +21,9 @@ const outputsSchema = z.object({ main: z.array(z.array(itemSchema).nullable()).d
 const runSchema = z.object({
 	resultData: z.object({
 		error: z.object({ message: z.string() }).optional(),
-		runData: z.record(z.array(z.object({ data: outputsSchema.optional() }))),
+		runData: z.record(
+			z.array(z.object({ executionTime: z.number(), data: outputsSchema.optional() })),
+		),
 	}),
 });
 
@@ -35,6 +37,8 @@ export interface Execution {
 	error: string | undefined;
 	/** The items of a node's output (0 the first, 1 the error output), of all its runs. */
 	items(node: string, output?: number): IDataObject[];
+	/** Milliseconds that a node ran. */
+	time(node: string): number;
 }
 
 /** Saves a workflow as the editor does, and gives its ID. */
@@ -99,5 +103,7 @@ function executionWith(status: string, { resultData }: z.infer<typeof runSchema>
 			(resultData.runData[node] ?? []).flatMap((run) =>
 				(run.data?.main[output] ?? []).map(({ json }) => json),
 			),
+		time: (node) =>
+			(resultData.runData[node] ?? []).reduce((sum, run) => sum + run.executionTime, 0),
 	};
 }
