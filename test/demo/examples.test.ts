@@ -14,6 +14,9 @@ import { sampleData } from './sampleData';
 
 /** Nodes by the version that n8n 2.8 and n8n 2.40 both have. */
 const NODES: Readonly<Record<string, number>> = {
+	'@n8n/n8n-nodes-langchain.agent': 3,
+	'@n8n/n8n-nodes-langchain.chatTrigger': 1.1,
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 1.2,
 	'n8n-nodes-base.aggregate': 1,
 	'n8n-nodes-base.convertToFile': 1.1,
 	'n8n-nodes-base.filter': 2.2,
@@ -26,7 +29,12 @@ const NODES: Readonly<Record<string, number>> = {
 	'n8n-nodes-base.webhook': 2,
 	'n8n-nodes-contact-card.convertContactCard': 1,
 	'n8n-nodes-contact-card.sendContactCard': 1,
+	'n8n-nodes-contact-card.sendContactCardTool': 1,
 };
+
+const CHAT = '@n8n/n8n-nodes-langchain.chatTrigger';
+/** Of no provider of cards: its credential is the person's own. */
+const MODEL = '@n8n/n8n-nodes-langchain.lmChatOpenAi';
 
 /** Digits of the ranges that the countries' regulators keep for fiction, and of the emergency number. */
 const NUMBERS_OF_NOBODY =
@@ -94,11 +102,12 @@ describe('The workflows of examples/', () => {
 			expect(used).toEqual(used.map(([type]) => [type, NODES[String(type)]]));
 		});
 
-		it('starts by hand, with sample data in a node, since pinned data runs in the editor only', () => {
+		it('starts in the chat, or by hand with sample data in a node, since pinned data runs in the editor only', () => {
+			expect(workflow.pinData ?? {}).toEqual({});
+			if (steps.some(({ type }) => type === CHAT)) return;
 			const triggers = steps.filter(({ type }) => type === 'n8n-nodes-base.manualTrigger');
 			expect(triggers).toHaveLength(1);
 			expect(Object.keys(sampleData(workflow))).toHaveLength(1);
-			expect(workflow.pinData ?? {}).toEqual({});
 		});
 
 		it('has an id and a name of its own for every node', () => {
@@ -118,7 +127,7 @@ describe('The workflows of examples/', () => {
 
 		it('reads from left to right', () => {
 			const x = new Map(steps.map(({ name, position }) => [name, position[0]]));
-			const backwards = linksOf(workflow).filter(
+			const backwards = linksOf(workflow, 'main').filter(
 				([from, to]) => (x.get(from) ?? 0) >= (x.get(to) ?? 0),
 			);
 			expect(backwards).toEqual([]);
@@ -136,7 +145,9 @@ describe('The workflows of examples/', () => {
 		});
 
 		it('names the credentials of the sandbox, and holds no secret', () => {
-			const named = steps.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
+			const named = steps
+				.filter(({ type }) => type !== MODEL)
+				.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
 			const types = providers.map(({ credential }) => credential.name);
 			expect(named.length).toBeGreaterThan(0);
 			for (const [type, credential] of named) {
@@ -176,12 +187,13 @@ function isNote({ type }: INode): boolean {
 	return type === 'n8n-nodes-base.stickyNote';
 }
 
-/** Pairs of connected nodes, from and to. */
-function linksOf({ connections }: WorkflowFile): Array<[string, string]> {
+/** Pairs of connected nodes, from and to; models and tools stand below the agent that they are for. */
+function linksOf({ connections }: WorkflowFile, kind?: 'main'): Array<[string, string]> {
 	return Object.entries(connections).flatMap(([from, outputs]) =>
-		(outputs['main'] ?? []).flatMap((output) =>
-			(output ?? []).map(({ node }): [string, string] => [from, node]),
-		),
+		Object.entries(outputs)
+			.filter(([name]) => kind === undefined || name === kind)
+			.flatMap(([, links]) => links)
+			.flatMap((output) => (output ?? []).map(({ node }): [string, string] => [from, node])),
 	);
 }
 

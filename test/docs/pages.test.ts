@@ -21,7 +21,9 @@ describe.each(each)('%s', (_file, page) => {
 
 	it('names npm scripts that exist', () => {
 		const text = [...page.code, ...page.blocks.map((block) => block.text)].join('\n');
-		const named = [...text.matchAll(/\bnpm (?:run )?([a-z][a-z:]*)/g)].map(([, script]) => script);
+		const named = [...text.matchAll(/\bnpm (?:run )?([a-z][a-z0-9:]*)/g)].map(
+			([, script]) => script,
+		);
 		const own = ['ci', 'install', 'pack', 'publish', 'run', 'version'];
 		const known = [...Object.keys(manifest.scripts), ...own];
 		expect(named.filter((script) => !known.includes(String(script)))).toEqual([]);

@@ -74,7 +74,7 @@ describe('What the inbox shows', () => {
 		expect(providers.find(({ id }) => id === 'gowa')).toEqual({
 			id: 'gowa',
 			name: 'GOWA',
-			hue: 180,
+			hue: expect.any(Number),
 			network: 'WhatsApp',
 			credential: 'Contact Card GOWA API',
 			fields: [
