@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 
 import { BUILT_NODE, builtNode, numberOf, runCards, startRemoteSandbox } from './deliveryEngine';
-import { LoopNode, sendBare } from './deliveryRivals';
+import { BarePoolNode, LoopNode, sendBare } from './deliveryRivals';
 import { median, print, save, type Figure } from './report';
 
 const ROUNDS = 5;
@@ -147,9 +147,20 @@ async function againstIdeal(): Promise<Figure[]> {
 	for (const { concurrency, rounds, most } of IDEALS) {
 		const ideal = (CARDS * LATENCY) / concurrency;
 		const times: number[] = [];
+		const floors: number[] = [];
+		const bare: number[] = [];
 		for (let round = 0; round < rounds; round += 1) {
 			const { node } = await runCards({ cards: CARDS, concurrency, type, url: sandbox.url });
 			times.push(node);
+			if (most === undefined) continue;
+			const pool = await runCards({
+				cards: CARDS,
+				concurrency,
+				type: new BarePoolNode(concurrency),
+				url: sandbox.url,
+			});
+			floors.push(pool.node);
+			bare.push(await sendBare(sandbox.url, CARDS, concurrency));
 		}
 		figures.push({
 			what: `${concurrency} at once: ${(median(times) / 1000).toFixed(2)} s, to the ideal of ${(ideal / 1000).toFixed(2)} s`,
@@ -157,6 +168,11 @@ async function againstIdeal(): Promise<Figure[]> {
 			unit: 'times',
 			...(most === undefined ? {} : { goal: { most } }),
 		});
+		if (most === undefined) continue;
+		figures.push(
+			{ what: "  n8n's HTTP helper alone", value: median(floors) / ideal, unit: 'times' },
+			{ what: '  a bare keep-alive client', value: median(bare) / ideal, unit: 'times' },
+		);
 	}
 	await sandbox.close();
 	return figures;
