@@ -19,6 +19,7 @@ describe('The buttons', () => {
 		await page.getByRole('link', { name: /Refused requests/ }).click();
 		await page
 			.getByText(/^INVALID_JID: Phone 12025550190@s.whatsapp.net is not on whatsapp$/)
+			.first()
 			.waitFor();
 	});
 
