@@ -58,11 +58,7 @@ function unfold(first: string, lines: PhysicalLines, isOutside: boolean): string
 	let last = first;
 	let afterBlank = false;
 	// A picture has hundreds of lines
-	if (encoding === 'BASE64') {
-		const picture = unfoldBase64(first, lines);
-		if (picture === undefined) lines.takeContinuations(pieces);
-		else pieces[0] = picture;
-	}
+	if (encoding === 'BASE64') lines.takeContinuations(pieces);
 	while (!lines.isDone) {
 		if (encoding === 'QUOTED-PRINTABLE' && !afterBlank && last.endsWith('=')) {
 			pieces[pieces.length - 1] = last.slice(0, -1);
@@ -84,22 +80,6 @@ function unfold(first: string, lines: PhysicalLines, isOutside: boolean): string
 		lines.advance();
 	}
 	return pieces.join('');
-}
-
-/**
- * A line of base64 with its continuations, past which the lines are advanced; undefined where there is anything but
- * base64 in them. Decoding and encoding is far faster than cutting and joining: Node.js passes over what is no digit,
- * and so the digits are as many as they should be only where there is nothing else.
- */
-function unfoldBase64(first: string, lines: PhysicalLines): string | undefined {
-	const folds = lines.evenContinuations();
-	if (folds === undefined) return undefined;
-	const start = first.indexOf(':') + 1;
-	const folded = first.slice(start) + folds.text;
-	const base64 = Buffer.from(folded, 'base64').toString('base64');
-	if (base64.length !== folded.length - folds.besides) return undefined;
-	lines.pass(folds);
-	return first.slice(0, start) + base64;
 }
 
 /** What a line that is not indented does to a card. */

@@ -2,17 +2,6 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Lines that continue another one, up to the one that does not. */
-export interface EvenContinuations {
-	/** All of them, with their folds. */
-	text: string;
-	/** How many characters of the text are line breaks and the white space of folds. */
-	besides: number;
-	lines: number;
-	/** Where the line after them begins. */
-	next: number;
-}
-
 /**
  * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
  * a program takes it for text that has LF only.
@@ -46,7 +35,9 @@ export class PhysicalLines {
 
 	/** Whether the line begins with the white space of a fold. */
 	get isIndented(): boolean {
-		return this.start < this.end && isFold(this.text, this.start);
+		if (this.start >= this.end) return false;
+		const code = this.text.charCodeAt(this.start);
+		return code === SPACE || code === TAB;
 	}
 
 	/** The line without the white space of a fold. */
@@ -98,39 +89,6 @@ export class PhysicalLines {
 		this.advance();
 	}
 
-	/**
-	 * The continuations from the current line on, where all of them but the last are equally long and end alike, as
-	 * programs write pictures. Nothing is looked at but the places where their lines end, so what stands between has to be
-	 * proved by who takes it.
-	 */
-	evenContinuations(): EvenContinuations | undefined {
-		const { text, start } = this;
-		const lineBreak = text.slice(this.end, this.next);
-		if (this.indent !== '' || !this.isIndented || !lineBreak.endsWith('\n')) return undefined;
-		const length = this.next - start;
-		let last = start;
-		while (isFold(text, last + length) && endsWith(text, last + length, lineBreak)) last += length;
-		const lineFeed = text.indexOf('\n', last);
-		const next = lineFeed === -1 ? text.length + 1 : lineFeed + 1;
-		if (isFold(text, next)) return undefined;
-		let end = next - 1;
-		while (text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
-		const lines = (last - start) / length + 1;
-		return {
-			text: text.slice(start, end),
-			besides: lines + (lines - 1) * lineBreak.length,
-			lines,
-			next,
-		};
-	}
-
-	/** Passes over continuations. */
-	pass({ lines, next }: EvenContinuations): void {
-		this.number += lines - 1;
-		this.next = next;
-		this.advance();
-	}
-
 	private find(character: string): number {
 		const found = this.text.indexOf(character, this.start);
 		return found === -1 ? this.text.length : found;
@@ -141,17 +99,4 @@ export class PhysicalLines {
 		this.line = undefined;
 		this.start += this.indent.length;
 	}
-}
-
-function isFold(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return code === SPACE || code === TAB;
-}
-
-/** Whether a text's part up to an index ends so. */
-function endsWith(text: string, end: number, ending: string): boolean {
-	for (let at = 1; at <= ending.length; at++) {
-		if (text.charCodeAt(end - at) !== ending.charCodeAt(ending.length - at)) return false;
-	}
-	return true;
 }
