@@ -67,6 +67,9 @@ const TARGET = {
 	agentId: 'agent',
 	conversationId: 'conversation',
 	instance: 'instance',
+	instanceName: 'instance',
+	session: 'default',
+	chatId: '6001',
 	addressBy: 'phone',
 };
 
