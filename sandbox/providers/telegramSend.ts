@@ -28,8 +28,7 @@ interface SharedContact {
 
 /** What TDLib makes of a text: control characters are spaces, carriage returns go. */
 function clean(text: string): string {
-	// eslint-disable-next-line no-control-regex -- they are what it is about
-	return text.replace(/\r/g, '').replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
+	return text.replace(/\r/g, '').replace(/[^\P{Cc}\n\u007f-\u009f]/gu, ' ');
 }
 
 /**
