@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { carriedPart } from '../contact/carried';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { InputError } from '../contact/inputError';
 import { lossWarnings, losses } from '../contact/losses';
+import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
 import { dialects } from '../providers';
@@ -27,8 +27,6 @@ export interface PreparedItem {
 	warnings: FieldWarning[];
 }
 
-const optionsSchema = z.record(z.unknown());
-
 /**
  * Reads an input item whole: where to, and which contacts, fitted to the provider.
  *
@@ -40,8 +38,14 @@ export async function prepareItem(
 	run: Run,
 ): Promise<PreparedItem> {
 	const { provider, source } = run;
-	const options = optionsSchema.parse(context.getNodeParameter('options', item, {}));
-	const target = readTarget(provider, { ...options, ...targetParameters(context, item, provider) });
+	const options: unknown = context.getNodeParameter('options', item, {});
+	if (!isObject(options)) {
+		throw new InputError('The options are no object', {
+			field: 'options',
+			fix: 'Correct the expression that gives them.',
+		});
+	}
+	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
 	return {
 		item,
@@ -53,15 +57,18 @@ export async function prepareItem(
 	};
 }
 
-/** The provider's own parameters; those that the editor does not show have no value. */
-function targetParameters(
+/** The options and the provider's own parameters; those that the editor does not show have no value. */
+function parametersOf(
 	context: IExecuteFunctions,
 	item: number,
 	{ target }: Provider,
-): Record<string, unknown> {
-	return Object.fromEntries(
-		target.properties.map(({ name }) => [name, context.getNodeParameter(name, item, null)]),
-	);
+	options: JsonObject,
+): JsonObject {
+	const parameters = { ...options };
+	for (const { name } of target.properties) {
+		parameters[name] = context.getNodeParameter(name, item, null);
+	}
+	return parameters;
 }
 
 /**

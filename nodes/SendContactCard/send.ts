@@ -89,8 +89,8 @@ async function sendCards(
 			request,
 		})),
 	}));
-	const known = deliveries.map(({ messages }) =>
-		messages.every(({ key }) => journal.find(key)?.outcome === 'sent'),
+	const known = deliveries.map(
+		({ messages }) => asTool && messages.every(({ key }) => journal.find(key)?.outcome === 'sent'),
 	);
 	const stop = context.getExecutionCancelSignal() ?? new AbortController().signal;
 	const results = await deliver(
@@ -116,7 +116,7 @@ async function sendCards(
 		const result = results[index];
 		if (result === undefined || result.outcome === 'notStarted') return { items: card.items };
 		if (result.outcome === 'sent') {
-			const notices = asTool && known[index] === true ? [SENT_BEFORE] : [];
+			const notices = known[index] === true ? [SENT_BEFORE] : [];
 			return { items: card.items, output: sentItem(card, result.receipts, run, notices) };
 		}
 		return { items: card.items, failed: failedCard(card, result, run) };

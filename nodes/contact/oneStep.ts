@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isObject } from './object';
+
 /** What is made of a value, or what is wrong with it: `must be text`. */
 export type Reading<Value> = { value: Value } | { problem: string };
 
@@ -21,6 +23,24 @@ export function ifGiven<Value>(
 ): z.ZodType<Value, z.ZodTypeDef, unknown> {
 	return new IfGiven(schema, prepare, absent);
 }
+
+type Shape = Readonly<Record<string, z.ZodTypeAny>>;
+
+/** As zod's `object`, read in one step: other fields are left out. */
+export function object<S extends Shape>(shape: S): ObjectType<S> {
+	return new ObjectSchema<z.objectOutputType<S, z.ZodTypeAny>>(shape, false);
+}
+
+/** As zod's strict `object`, read in one step: other fields are an issue. */
+export function strictObject<S extends Shape>(shape: S): ObjectType<S> {
+	return new ObjectSchema<z.objectOutputType<S, z.ZodTypeAny>>(shape, true);
+}
+
+type ObjectType<S extends Shape> = z.ZodType<
+	z.objectOutputType<S, z.ZodTypeAny>,
+	z.ZodTypeDef,
+	unknown
+>;
 
 class OneStep<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
 	constructor(private readonly read: (value: unknown) => Reading<Value>) {
@@ -52,5 +72,67 @@ class IfGiven<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
 		if (value === undefined || value === null) return z.OK(this.absent());
 		const { path, parent } = input;
 		return this.schema._parse({ data: this.prepare(value), path, parent });
+	}
+}
+
+class ObjectSchema<Value extends object> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
+	private readonly entries: ReadonlyArray<readonly [string, z.ZodTypeAny]>;
+
+	constructor(
+		private readonly shape: Shape,
+		private readonly strict: boolean,
+	) {
+		super({});
+		this.entries = Object.entries(shape);
+	}
+
+	_parse(input: z.ParseInput): z.ParseReturnType<Value> {
+		const given: unknown = input.data;
+		const received = z.getParsedType(given);
+		if (!isObject(given) || received !== z.ZodParsedType.object) {
+			z.addIssueToContext(this._getOrReturnCtx(input), {
+				code: z.ZodIssueCode.invalid_type,
+				expected: z.ZodParsedType.object,
+				received,
+			});
+			return z.INVALID;
+		}
+		const read: Record<string, unknown> = {};
+		let status: 'valid' | 'dirty' | 'aborted' = 'valid';
+		for (const [key, schema] of this.entries) {
+			const field = schema._parse(new FieldInput(given[key], key, input));
+			if (field instanceof Promise) throw new Error('A field is read in one step, not later');
+			if (field.status !== 'valid') status = status === 'aborted' ? status : field.status;
+			if (field.status === 'aborted') continue;
+			if (field.value !== undefined || key in given) read[key] = field.value;
+		}
+		if (this.strict && !this.knows(given, input)) status = status === 'valid' ? 'dirty' : status;
+		return status === 'aborted' ? z.INVALID : { status, value: read as Value };
+	}
+
+	/** Tells of the fields that the schema does not have. */
+	private knows(given: Record<string, unknown>, input: z.ParseInput): boolean {
+		const keys = Object.keys(given).filter((key) => !Object.hasOwn(this.shape, key));
+		if (keys.length === 0) return true;
+		const code = z.ZodIssueCode.unrecognized_keys;
+		z.addIssueToContext(this._getOrReturnCtx(input), { code, keys });
+		return false;
+	}
+}
+
+/** A field as its schema takes it; where it stands is only put together for an issue. */
+class FieldInput {
+	constructor(
+		readonly data: unknown,
+		private readonly key: string,
+		private readonly object: z.ParseInput,
+	) {}
+
+	get path(): z.ParsePath {
+		return [...this.object.path, this.key];
+	}
+
+	get parent(): z.ParseContext {
+		return this.object.parent;
 	}
 }

@@ -6,6 +6,8 @@ export interface Clock {
 	now(): number;
 	/** Waits; returns at once, without an error, when the signal aborts. */
 	sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+	/** Resolves as soon as what is ready now, such as a connection that was just opened, has been worked off. */
+	turn(): Promise<void>;
 	/** A number from 0 up to 1, for the jitter of waits. */
 	random(): number;
 }
@@ -16,6 +18,15 @@ const MAX_SLEEP = 2 ** 31 - 1;
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	random: () => Math.random(),
+	async turn() {
+		port ??= openPort();
+		const waiting = port;
+		await new Promise<void>((resolve) => {
+			turns.push(resolve);
+			waiting.ref();
+			waiting.postMessage(undefined);
+		});
+	},
 	async sleep(milliseconds, signal) {
 		if (signal.aborted) return;
 		let wake: () => void = () => undefined;
@@ -27,3 +38,25 @@ export const systemClock: Clock = {
 		signal.removeEventListener('abort', wake);
 	},
 };
+
+/** Who waits for a turn, in order. */
+const turns: Array<() => void> = [];
+
+let port: InstanceType<typeof MessagePort> | undefined;
+
+/**
+ * What is posted here comes back, each way in a turn of the event loop of its own: n8n's lint forbids `setImmediate`,
+ * and a timer, which `sleep` sets, takes a millisecond at least. Keeps the process alive only while somebody waits.
+ */
+function openPort(): InstanceType<typeof MessagePort> {
+	const { port1, port2 } = new MessageChannel();
+	port2.on('message', () => {
+		port2.postMessage(undefined);
+	});
+	port1.on('message', () => {
+		turns.shift()?.();
+		if (turns.length === 0) port1.unref();
+	});
+	port2.unref();
+	return port1;
+}

@@ -1,6 +1,8 @@
 import type { Clock } from './clock';
 
 export interface PaceSettings {
+	/** Recipients served at the same time. */
+	concurrency: number;
 	/** Requests in any 60 seconds; 0 for no limit. */
 	messagesPerMinute: number;
 	/** Milliseconds between the starts of two requests. */
@@ -8,6 +10,9 @@ export interface PaceSettings {
 	/** Milliseconds; a pause that would last longer is not waited for. */
 	maxWait: number;
 }
+
+/** So many at the same time lose less to each other than the turns between their starts would take. */
+const FEW = 5;
 
 /** Whether a request may start now; a pause that is too long to wait for is told in milliseconds. */
 export type Admission = { admitted: true } | { admitted: false; wait: number | undefined };
@@ -20,6 +25,10 @@ const WINDOW = 60_000 + 100;
 /**
  * One gate for all requests of a run: at most so many starts in any minute, a least time between two starts,
  * and pauses that the provider asks for. Who comes first goes first.
+ *
+ * Where many are served at the same time, a start also waits until the one before is on its way. Requests that start in
+ * one breath are worked on step by step beside each other, so that each is as slow as all of them together; and so are
+ * their answers.
  */
 export class Pace {
 	private readonly starts: number[] = [];
@@ -29,6 +38,9 @@ export class Pace {
 	private lastStart = -Infinity;
 
 	private pausedUntil = 0;
+
+	/** While the last request is not on its way yet. */
+	private underWay: Promise<void> | undefined;
 
 	private queue: Promise<unknown> = Promise.resolve();
 
@@ -46,7 +58,8 @@ export class Pace {
 
 	/** Waits until a request may start, and counts it; gives up when the signal aborts. */
 	async admit(signal: AbortSignal): Promise<Admission> {
-		if (this.waiting === 0 && this.waitNow() <= 0 && !signal.aborted) return this.start();
+		const free = this.waiting === 0 && this.underWay === undefined && this.waitNow() <= 0;
+		if (free && !signal.aborted) return this.start();
 		this.waiting += 1;
 		const turn = this.queue.then(async () => await this.waitForTurn(signal));
 		this.queue = turn;
@@ -61,15 +74,21 @@ export class Pace {
 			const pause = this.pausedUntil - this.clock.now();
 			if (pause > this.settings.maxWait) return { admitted: false, wait: pause };
 			const wait = this.waitNow();
-			if (wait <= 0) return this.start();
-			await this.clock.sleep(wait, signal);
+			if (wait > 0) await this.clock.sleep(wait, signal);
+			else if (this.underWay !== undefined) await this.underWay;
+			else return this.start();
 		}
 	}
 
 	private start(): Admission {
 		const now = this.clock.now();
 		this.lastStart = now;
-		const { messagesPerMinute } = this.settings;
+		const { messagesPerMinute, concurrency } = this.settings;
+		if (concurrency > FEW) {
+			this.underWay = this.clock.turn().then(() => {
+				this.underWay = undefined;
+			});
+		}
 		if (messagesPerMinute > 0) {
 			if (this.starts.length < messagesPerMinute) {
 				this.starts.push(now);

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
 import type { ProviderRequest, ProviderResponse } from '../providers/provider';
 
 /** What came of a request. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isObject } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
 import { entries, flag, id, word } from './fields';
 import type { IncomingReader } from './reader';
 import { readWhatsAppMessage } from './whatsAppMessage';

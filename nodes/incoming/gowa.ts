@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isObject, type JsonObject } from '../contact/read/dialect';
+import { isObject, type JsonObject } from '../contact/object';
 import { entries, flag, id, maybe, word } from './fields';
 import type { IncomingMessage, IncomingReader } from './reader';
 import { readSharedCard } from './sharedCard';

@@ -1,5 +1,5 @@
 import { InputError } from '../contact/inputError';
-import { isObject, type JsonObject } from '../contact/read/dialect';
+import { isObject, type JsonObject } from '../contact/object';
 import { count, list } from '../contact/text';
 import { evolution } from './evolution';
 import { gowa } from './gowa';

@@ -1,5 +1,5 @@
 import type { ReadContact } from '../contact/contact';
-import type { JsonObject } from '../contact/read/dialect';
+import type { JsonObject } from '../contact/object';
 
 /** A message that came in, with the contacts that it carries, none where it is of another kind. */
 export interface IncomingMessage {

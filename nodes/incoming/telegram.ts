@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ContactDraft, ReadContact } from '../contact/contact';
-import { isObject } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
 import { entries, id, maybe, word } from './fields';
 import type { IncomingReader } from './reader';
 import { hasName, readSharedCard } from './sharedCard';

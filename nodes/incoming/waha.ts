@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ReadContact } from '../contact/contact';
-import { isObject } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
 import { entries, flag, id, maybe, word } from './fields';
 import type { IncomingReader } from './reader';
 import { readSharedCard } from './sharedCard';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ReadContact } from '../contact/contact';
-import type { JsonObject } from '../contact/read/dialect';
+import type { JsonObject } from '../contact/object';
 import { metaDialect } from '../contact/read/metaDialect';
 import { entries, id } from './fields';
 import type { IncomingMessage, IncomingReader } from './reader';

@@ -4,6 +4,7 @@ import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi
 import { flatParameters } from '../contact/flat';
 import { InputError } from '../contact/inputError';
 import { CARRIES_ALL, type Carries } from '../contact/losses';
+import { object } from '../contact/oneStep';
 import { matches, type ListSearch } from './listSearch';
 import {
 	identifier,
@@ -59,18 +60,16 @@ const fromAddress = (field: string, label: string, address: RegExp) =>
 		identifier(field, label, 'Choose it from the list, or copy its ID from Chatvolt.'),
 	);
 
-const schema = z
-	.object({
-		agentId: fromAddress('agentId', 'Agent', AGENT_ADDRESS),
-		conversationId: fromAddress('conversationId', 'Conversation', CONVERSATION_ADDRESS),
-	})
-	.transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target }));
+const schema = object({
+	agentId: fromAddress('agentId', 'Agent', AGENT_ADDRESS),
+	conversationId: fromAddress('conversationId', 'Conversation', CONVERSATION_ADDRESS),
+}).transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target }));
 
-const receiptSchema = z.object({
+const receiptSchema = object({
 	success: z.literal(true),
 	// What Z-API and ZapperHUB give here is not documented: a success without ids is one all the same.
-	contacts: z.array(z.object({ wa_id: z.string().nullish() })).catch([]),
-	messages: z.array(z.object({ id: z.string().min(1) })).catch([]),
+	contacts: z.array(object({ wa_id: z.string().nullish() })).catch([]),
+	messages: z.array(object({ id: z.string().min(1) })).catch([]),
 });
 const refusalSchema = z.union([
 	z.object({

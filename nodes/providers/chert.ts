@@ -5,7 +5,9 @@ import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { InputError } from '../contact/inputError';
 import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../contact/losses';
-import { defineDialect, isObject, listOf, requiredText, text } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
+import { object, strictObject } from '../contact/oneStep';
+import { defineDialect, listOf, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
 import {
@@ -55,31 +57,29 @@ const chatIdentifier = identifier(
 	'Copy it from Chert, or address by phone number.',
 );
 
-const schema = z
-	.object({
-		addressBy: z.enum(['chat', 'phone'], {
-			errorMap: () => ({ message: 'Address By must be "chat" or "phone"' }),
-		}),
-		chatId: z.unknown(),
-		recipient: recipientText.optional(),
-		defaultCountry: defaultCountryCode,
-	})
-	.transform(({ addressBy, chatId, recipient, defaultCountry }): ChertTarget => {
-		if (addressBy === 'chat') {
-			const id = chatIdentifier.parse(chatId);
-			return { recipient: id, to: { chatId: id } };
-		}
-		const to = readRecipient(recipient ?? '', { provider: 'Chert', jids: [], defaultCountry });
-		if (to.kind !== 'phone') {
-			throw new InputError('Recipient is not a phone number', {
-				field: 'recipient',
-				fix: 'Chert delivers to phone numbers and to chats of its own.',
-			});
-		}
-		return { recipient: to.e164, to: { phone: to.e164 } };
-	});
+const schema = object({
+	addressBy: z.enum(['chat', 'phone'], {
+		errorMap: () => ({ message: 'Address By must be "chat" or "phone"' }),
+	}),
+	chatId: z.unknown(),
+	recipient: recipientText.optional(),
+	defaultCountry: defaultCountryCode,
+}).transform(({ addressBy, chatId, recipient, defaultCountry }): ChertTarget => {
+	if (addressBy === 'chat') {
+		const id = chatIdentifier.parse(chatId);
+		return { recipient: id, to: { chatId: id } };
+	}
+	const to = readRecipient(recipient ?? '', { provider: 'Chert', jids: [], defaultCountry });
+	if (to.kind !== 'phone') {
+		throw new InputError('Recipient is not a phone number', {
+			field: 'recipient',
+			fix: 'Chert delivers to phone numbers and to chats of its own.',
+		});
+	}
+	return { recipient: to.e164, to: { phone: to.e164 } };
+});
 
-const receiptSchema = z.object({ chat_id: z.string().min(1), status: z.literal('sent') });
+const receiptSchema = object({ chat_id: z.string().min(1), status: z.literal('sent') });
 const refusalSchema = z.object({
 	error: z.object({
 		code: z.union([z.number(), z.string()]).optional(),
@@ -165,16 +165,14 @@ export const chert: Provider<ChertTarget> = {
 				const first: unknown = Array.isArray(entries) ? entries[0] : undefined;
 				return isObject(first) && 'value' in first;
 			}),
-		schema: z
-			.object({
-				full_name: text,
-				given_name: text,
-				family_name: text,
-				organization: text,
-				phones: listOf(z.object({ value: requiredText, label: text }).strict(), 'value'),
-				emails: listOf(z.object({ value: requiredText, label: text }).strict(), 'value'),
-			})
-			.strict(),
+		schema: strictObject({
+			full_name: text,
+			given_name: text,
+			family_name: text,
+			organization: text,
+			phones: listOf(strictObject({ value: requiredText, label: text }), 'value'),
+			emails: listOf(strictObject({ value: requiredText, label: text }), 'value'),
+		}),
 		draft: (contact) => ({
 			name: {
 				formatted_name: contact.full_name,

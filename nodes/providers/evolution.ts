@@ -4,8 +4,10 @@ import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionA
 import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
+import { isObject } from '../contact/object';
+import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
-import { defineDialect, isObject, requiredText, text } from '../contact/read/dialect';
+import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { quote } from '../contact/text';
 import { matches, type ListSearch } from './listSearch';
@@ -71,34 +73,32 @@ interface EvolutionTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		instanceName: identifier(
-			'instanceName',
-			'Instance',
-			'Choose it from the list, or type its name as Evolution API shows it.',
-		),
-		defaultCountry: defaultCountryCode,
-		delay: delaySeconds,
-		replyTo: optionalText,
-	})
-	.transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
-		const to = readRecipient(recipient, {
-			provider: 'Evolution API',
-			jids: ['g.us', 'lid'],
-			defaultCountry,
-		});
-		return {
-			recipient: to.kind === 'phone' ? to.digits : to.jid,
-			instanceName: others.instanceName,
-			delay: others.delay,
-			replyTo: others.replyTo,
-		};
+const schema = object({
+	recipient: recipientText,
+	instanceName: identifier(
+		'instanceName',
+		'Instance',
+		'Choose it from the list, or type its name as Evolution API shows it.',
+	),
+	defaultCountry: defaultCountryCode,
+	delay: delaySeconds,
+	replyTo: optionalText,
+}).transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
+	const to = readRecipient(recipient, {
+		provider: 'Evolution API',
+		jids: ['g.us', 'lid'],
+		defaultCountry,
 	});
+	return {
+		recipient: to.kind === 'phone' ? to.digits : to.jid,
+		instanceName: others.instanceName,
+		delay: others.delay,
+		replyTo: others.replyTo,
+	};
+});
 
-const receiptSchema = z.object({
-	key: z.object({ id: z.string().min(1), remoteJid: z.string().min(1).nullish() }),
+const receiptSchema = object({
+	key: object({ id: z.string().min(1), remoteJid: z.string().min(1).nullish() }),
 });
 const notOnWhatsApp = z.object({
 	exists: z.literal(false),
@@ -187,16 +187,14 @@ export const evolution: Provider<EvolutionTarget> = {
 		},
 		recognises: (value) =>
 			'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
-		schema: z
-			.object({
-				fullName: text,
-				wuid: text,
-				phoneNumber: requiredText,
-				organization: text,
-				email: text,
-				url: text,
-			})
-			.strict(),
+		schema: strictObject({
+			fullName: text,
+			wuid: text,
+			phoneNumber: requiredText,
+			organization: text,
+			email: text,
+			url: text,
+		}),
 		draft: ({ fullName, wuid, phoneNumber, organization, email, url }) => ({
 			name: { formatted_name: fullName },
 			phones: [{ phone: phoneNumber, wa_id: wuid }],

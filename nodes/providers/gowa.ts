@@ -4,6 +4,7 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
+import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient, type RecipientRules } from '../contact/recipient';
@@ -50,30 +51,28 @@ interface GowaTarget extends Target {
 	deviceId: string | undefined;
 }
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		defaultCountry: defaultCountryCode,
-		isForwarded: z.boolean().nullish(),
-		duration: optionalNumber.refine(
-			(seconds) => seconds === undefined || DURATIONS.includes(seconds),
-			{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
-		),
-		deviceId: optionalText,
-	})
-	.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
-		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-		return {
-			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
-			isForwarded: isForwarded ?? undefined,
-			duration,
-			deviceId,
-		};
-	});
+const schema = object({
+	recipient: recipientText,
+	defaultCountry: defaultCountryCode,
+	isForwarded: z.boolean().nullish(),
+	duration: optionalNumber.refine(
+		(seconds) => seconds === undefined || DURATIONS.includes(seconds),
+		{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
+	),
+	deviceId: optionalText,
+}).transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
+	const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+	return {
+		recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
+		isForwarded: isForwarded ?? undefined,
+		duration,
+		deviceId,
+	};
+});
 
-const receiptSchema = z.object({
+const receiptSchema = object({
 	code: z.literal('SUCCESS'),
-	results: z.object({ message_id: z.string().min(1) }),
+	results: object({ message_id: z.string().min(1) }),
 });
 const refusalSchema = z.object({ code: z.string().optional(), message: z.string().optional() });
 
@@ -219,7 +218,7 @@ export const gowa: Provider<GowaTarget> = {
 		name: 'a GOWA contact',
 		example: { contact_name: 'John Doe', contact_phone: '6281234567890' },
 		recognises: (value) => 'contact_name' in value || 'contact_phone' in value,
-		schema: z.object({ contact_name: text, contact_phone: requiredText }).strict(),
+		schema: strictObject({ contact_name: text, contact_phone: requiredText }),
 		draft: ({ contact_name: name, contact_phone: phone }) => ({
 			name: { formatted_name: name },
 			phones: [{ phone }],

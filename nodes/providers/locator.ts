@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { isObject } from '../contact/read/dialect';
+import { isObject } from '../contact/object';
 
 /** What a resource locator is called and about. */
 export type LocatorWords = Pick<
@@ -58,10 +58,9 @@ function mode(
  * as they are. n8n's own way finds only what the editor shows.
  */
 export function chosenValues(parameters: Readonly<Record<string, unknown>>) {
-	return Object.fromEntries(
-		Object.entries(parameters).map(([name, given]) => [
-			name,
-			isObject(given) && '__rl' in given ? given['value'] : given,
-		]),
-	);
+	const values: Record<string, unknown> = { ...parameters };
+	for (const [name, given] of Object.entries(parameters)) {
+		if (isObject(given) && '__rl' in given) values[name] = given['value'];
+	}
+	return values;
 }

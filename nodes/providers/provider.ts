@@ -5,8 +5,9 @@ import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { InputError } from '../contact/inputError';
 import type { Carries, Loss } from '../contact/losses';
+import type { JsonObject } from '../contact/object';
 import { ifGiven, oneStep } from '../contact/oneStep';
-import { isText, textOf, type Dialect, type JsonObject } from '../contact/read/dialect';
+import { isText, textOf, type Dialect } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */

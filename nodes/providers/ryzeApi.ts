@@ -4,6 +4,7 @@ import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credent
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_NAME, type Carries } from '../contact/losses';
+import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient, type RecipientRules } from '../contact/recipient';
@@ -62,32 +63,29 @@ const instanceName = identifier(
 	'Choose it from the list, or type its name as RyzeAPI shows it.',
 );
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		instance: instanceName,
-		defaultCountry: defaultCountryCode,
-		delay: delaySeconds,
-		replyTo: optionalText,
-		replyPrivate: z.boolean().nullish(),
-		source: optionalText,
-	})
-	.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
-		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-		return {
-			recipient: to.kind === 'phone' ? to.digits : to.jid,
-			instance: options.instance,
-			delay: options.delay,
-			replyTo: options.replyTo,
-			replyPrivate: options.replyPrivate ?? undefined,
-			source: options.source ?? DEFAULT_SOURCE,
-		};
-	});
+const schema = object({
+	recipient: recipientText,
+	instance: instanceName,
+	defaultCountry: defaultCountryCode,
+	delay: delaySeconds,
+	replyTo: optionalText,
+	replyPrivate: z.boolean().nullish(),
+	source: optionalText,
+}).transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
+	const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+	return {
+		recipient: to.kind === 'phone' ? to.digits : to.jid,
+		instance: options.instance,
+		delay: options.delay,
+		replyTo: options.replyTo,
+		replyPrivate: options.replyPrivate ?? undefined,
+		source: options.source ?? DEFAULT_SOURCE,
+	};
+});
 
-const receiptSchema = z.object({
+const receiptSchema = object({
 	success: z.literal(true),
-	data: z
-		.object({ messageId: z.string().min(1) })
+	data: object({ messageId: z.string().min(1) })
 		.optional()
 		.catch(undefined),
 });
@@ -218,9 +216,13 @@ export const ryzeApi: Provider<RyzeApiTarget> = {
 		},
 		recognises: (value) =>
 			'fullName' in value && !('phoneNumber' in value) && !('whatsappId' in value),
-		schema: z
-			.object({ fullName: text, phone: requiredText, organization: text, email: text, url: text })
-			.strict(),
+		schema: strictObject({
+			fullName: text,
+			phone: requiredText,
+			organization: text,
+			email: text,
+			url: text,
+		}),
 		draft: ({ fullName, phone, organization, email, url }) => ({
 			name: { formatted_name: fullName },
 			phones: [{ phone }],

@@ -12,6 +12,7 @@ import {
 	missing,
 	type Carries,
 } from '../contact/losses';
+import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import {
 	defineDialect,
@@ -91,33 +92,31 @@ const chatId = identifier('chatId', 'Chat ID', CHAT_FIX).transform((id): string 
 	);
 });
 
-const schema = z
-	.object({
-		chatId,
-		replyTo: optionalText.refine(
-			(id) => id === undefined || /^[1-9]\d{0,9}$/.test(id),
-			"must be a whole number, as Telegram's message IDs are",
-		),
-		messageThreadId: optionalNumber.refine(
-			(id) => id === undefined || (Number.isSafeInteger(id) && id >= 0),
-			'must be a whole number',
-		),
-		businessConnectionId: optionalText,
-		disableNotification: z.boolean().nullish(),
-		protectContent: z.boolean().nullish(),
-	})
-	.transform((given): TelegramTarget => ({
-		recipient: given.chatId,
-		replyTo: given.replyTo === undefined ? undefined : Number(given.replyTo),
-		messageThreadId: given.messageThreadId === 0 ? undefined : given.messageThreadId,
-		businessConnectionId: given.businessConnectionId,
-		disableNotification: given.disableNotification ?? undefined,
-		protectContent: given.protectContent ?? undefined,
-	}));
+const schema = object({
+	chatId,
+	replyTo: optionalText.refine(
+		(id) => id === undefined || /^[1-9]\d{0,9}$/.test(id),
+		"must be a whole number, as Telegram's message IDs are",
+	),
+	messageThreadId: optionalNumber.refine(
+		(id) => id === undefined || (Number.isSafeInteger(id) && id >= 0),
+		'must be a whole number',
+	),
+	businessConnectionId: optionalText,
+	disableNotification: z.boolean().nullish(),
+	protectContent: z.boolean().nullish(),
+}).transform((given): TelegramTarget => ({
+	recipient: given.chatId,
+	replyTo: given.replyTo === undefined ? undefined : Number(given.replyTo),
+	messageThreadId: given.messageThreadId === 0 ? undefined : given.messageThreadId,
+	businessConnectionId: given.businessConnectionId,
+	disableNotification: given.disableNotification ?? undefined,
+	protectContent: given.protectContent ?? undefined,
+}));
 
-const receiptSchema = z.object({
+const receiptSchema = object({
 	ok: z.literal(true),
-	result: z.object({ message_id: z.number(), chat: z.object({ id: z.number() }) }),
+	result: object({ message_id: z.number(), chat: object({ id: z.number() }) }),
 });
 const refusalSchema = z.object({
 	ok: z.literal(false),
@@ -158,15 +157,13 @@ const fields = defineDialect({
 	name: 'a Telegram contact',
 	example: { phone_number: '+5512996130832', first_name: 'John', last_name: 'Doe' },
 	recognises: (value) => 'phone_number' in value && 'first_name' in value,
-	schema: z
-		.object({
-			phone_number: requiredText,
-			first_name: text,
-			last_name: text,
-			user_id: z.unknown(),
-			vcard: text,
-		})
-		.strict(),
+	schema: strictObject({
+		phone_number: requiredText,
+		first_name: text,
+		last_name: text,
+		user_id: z.unknown(),
+		vcard: text,
+	}),
 	draft: ({ phone_number: phone, first_name, last_name }) => ({
 		name: { first_name, last_name },
 		phones: [{ phone }],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_ALL } from '../contact/losses';
+import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
 import { matches, type ListSearch } from './listSearch';
@@ -44,25 +45,23 @@ interface WahaTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		session: identifier(
-			'session',
-			'Session',
-			'Choose it from the list, or type its name as WAHA shows it.',
-		),
-		defaultCountry: defaultCountryCode,
-		replyTo: optionalText,
-	})
-	.transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
-		const to = readRecipient(recipient, {
-			provider: 'WAHA',
-			jids: ['g.us', 'lid', 'newsletter'],
-			defaultCountry,
-		});
-		return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
+const schema = object({
+	recipient: recipientText,
+	session: identifier(
+		'session',
+		'Session',
+		'Choose it from the list, or type its name as WAHA shows it.',
+	),
+	defaultCountry: defaultCountryCode,
+	replyTo: optionalText,
+}).transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
+	const to = readRecipient(recipient, {
+		provider: 'WAHA',
+		jids: ['g.us', 'lid', 'newsletter'],
+		defaultCountry,
 	});
+	return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
+});
 
 const receiptSchema = z.union([
 	z

@@ -10,6 +10,7 @@ import {
 	losses,
 	type Carries,
 } from '../contact/losses';
+import { object, strictObject } from '../contact/oneStep';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
@@ -50,21 +51,19 @@ interface WawpTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		defaultCountry: defaultCountryCode,
-		instanceId: optionalText,
-		replyTo: optionalText,
-	})
-	.transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
-		const to = readRecipient(recipient, {
-			provider: 'Wawp',
-			jids: ['g.us', 'lid', 'newsletter'],
-			defaultCountry,
-		});
-		return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
+const schema = object({
+	recipient: recipientText,
+	defaultCountry: defaultCountryCode,
+	instanceId: optionalText,
+	replyTo: optionalText,
+}).transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
+	const to = readRecipient(recipient, {
+		provider: 'Wawp',
+		jids: ['g.us', 'lid', 'newsletter'],
+		defaultCountry,
 	});
+	return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
+});
 
 const messageId = z.union([
 	z.object({ _serialized: z.string().min(1), remote: z.string().optional() }),
@@ -124,9 +123,12 @@ export const wawp: Provider<WawpTarget> = {
 			whatsappId: '201111111111',
 		},
 		recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
-		schema: z
-			.object({ fullName: text, organization: text, phoneNumber: requiredText, whatsappId: text })
-			.strict(),
+		schema: strictObject({
+			fullName: text,
+			organization: text,
+			phoneNumber: requiredText,
+			whatsappId: text,
+		}),
 		draft: ({ fullName, organization, phoneNumber, whatsappId }) => ({
 			name: { formatted_name: fullName },
 			phones: [{ phone: phoneNumber, wa_id: whatsappId }],

@@ -9,6 +9,7 @@ import {
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { CARRIES_ALL, type Carries } from '../contact/losses';
+import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';
 import {
@@ -74,37 +75,35 @@ interface WhatsAppCloudTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = z
-	.object({
-		recipient: recipientText,
-		defaultCountry: defaultCountryCode,
-		phoneNumberId: optionalText.refine((id = '') => /^\d*$/.test(id), {
-			message: 'must be the ID of a number, which is digits only, not the number itself',
-		}),
-		replyTo: optionalText,
-	})
-	.transform(({ recipient, defaultCountry, phoneNumberId, replyTo }): WhatsAppCloudTarget => {
-		const options = { phoneNumberId, replyTo };
-		const id = recipient.trim();
-		if (GROUP_ID.test(id)) {
-			return { recipient: id, to: { recipient_type: 'group', to: id }, ...options };
-		}
-		if (USER_ID.test(id)) {
-			return { recipient: id, to: { recipient_type: 'individual', recipient: id }, ...options };
-		}
-		const phone = readRecipient(recipient, {
-			provider: 'WhatsApp Cloud API',
-			jids: [],
-			defaultCountry,
-		});
-		const number = phone.kind === 'phone' ? phone.e164 : phone.jid;
-		return { recipient: number, to: { recipient_type: 'individual', to: number }, ...options };
+const schema = object({
+	recipient: recipientText,
+	defaultCountry: defaultCountryCode,
+	phoneNumberId: optionalText.refine((id = '') => /^\d*$/.test(id), {
+		message: 'must be the ID of a number, which is digits only, not the number itself',
+	}),
+	replyTo: optionalText,
+}).transform(({ recipient, defaultCountry, phoneNumberId, replyTo }): WhatsAppCloudTarget => {
+	const options = { phoneNumberId, replyTo };
+	const id = recipient.trim();
+	if (GROUP_ID.test(id)) {
+		return { recipient: id, to: { recipient_type: 'group', to: id }, ...options };
+	}
+	if (USER_ID.test(id)) {
+		return { recipient: id, to: { recipient_type: 'individual', recipient: id }, ...options };
+	}
+	const phone = readRecipient(recipient, {
+		provider: 'WhatsApp Cloud API',
+		jids: [],
+		defaultCountry,
 	});
+	const number = phone.kind === 'phone' ? phone.e164 : phone.jid;
+	return { recipient: number, to: { recipient_type: 'individual', to: number }, ...options };
+});
 
-const receiptSchema = z.object({
-	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
+const receiptSchema = object({
+	messages: z.array(object({ id: z.string().min(1) })).min(1),
 	contacts: z
-		.array(z.object({ wa_id: z.string().nullish(), user_id: z.string().nullish() }))
+		.array(object({ wa_id: z.string().nullish(), user_id: z.string().nullish() }))
 		.catch([]),
 	error: z.undefined(),
 });

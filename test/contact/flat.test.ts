@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { completeContact } from '../../nodes/contact/complete';
 import type { ContactDraft } from '../../nodes/contact/contact';
 import { flatParameters } from '../../nodes/contact/flat';
-import type { JsonObject } from '../../nodes/contact/read/dialect';
+import type { JsonObject } from '../../nodes/contact/object';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { draft } from './arbitrary';
 

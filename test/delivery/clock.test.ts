@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 
 import { systemClock } from '../../nodes/delivery/clock';
@@ -31,4 +32,35 @@ it('takes a wait that is longer than a timer can be for the longest', async () =
 	expect(awake).toBe(false);
 	stop.abort();
 	await sleeping;
+});
+
+it('gives a turn after what is ready has been worked off, to who waits in order', async () => {
+	const done: string[] = [];
+	const turns = [1, 2, 3].map(async (turn) => {
+		await systemClock.turn();
+		done.push(`turn ${turn}`);
+	});
+	setImmediate(() => done.push('immediate'));
+	for (let step = 0; step < 100; step += 1) await Promise.resolve();
+	done.push('promises');
+	await Promise.all(turns);
+	expect(done.filter((what) => what !== 'immediate')).toEqual([
+		'promises',
+		'turn 1',
+		'turn 2',
+		'turn 3',
+	]);
+	expect(done.indexOf('immediate')).toBeGreaterThan(0);
+});
+
+it('keeps a process alive while somebody waits for a turn, and not afterwards', () => {
+	const script = `
+		const { systemClock } = require('./nodes/delivery/clock');
+		void systemClock.turn().then(() => console.log('one'));
+		void systemClock.turn().then(() => console.log('two'));`;
+	const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+		encoding: 'utf8',
+		timeout: 20_000,
+	});
+	expect({ stdout, status }).toEqual({ stdout: 'one\ntwo\n', status: 0 });
 });

@@ -26,6 +26,10 @@ export class SelfAdvancingClock implements Clock {
 		return this.randomNumber;
 	}
 
+	async turn(): Promise<void> {
+		await Promise.resolve();
+	}
+
 	async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
 		this.slept.push(milliseconds);
 		if (signal?.aborted === true) return;

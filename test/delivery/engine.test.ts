@@ -59,7 +59,8 @@ describe('lanes', () => {
 		[3, 3],
 		[20, 20],
 	])('are at most `concurrency` (%p) at once: %d', async (concurrency, most) => {
-		sandbox.fault({ kind: 'slow', ms: 25 });
+		// Long enough for the last of them to start before the first has its answer
+		sandbox.fault({ kind: 'slow', ms: most > 5 ? 200 : 25 });
 		const options = concurrency === undefined ? {} : { concurrency };
 		await send(sandbox, { items: cardsTo(40), options });
 		expect(sandbox.stats().inFlight.max).toBe(most);

@@ -2,7 +2,7 @@ import { Pace, type Admission } from '../../nodes/delivery/pace';
 import { SelfAdvancingClock } from './clock';
 
 const never = new AbortController().signal;
-const unbound = { messagesPerMinute: 0, interval: 0, maxWait: 60_000 };
+const unbound = { concurrency: 5, messagesPerMinute: 0, interval: 0, maxWait: 60_000 };
 
 /** The starts of so many requests that all come at once, in milliseconds from now. */
 async function startsOf(pace: Pace, clock: SelfAdvancingClock, requests: number) {
@@ -21,6 +21,31 @@ it('lets everything start at once where there is no limit', async () => {
 	const clock = new SelfAdvancingClock();
 	expect(await startsOf(new Pace(unbound, clock), clock, 1000)).toEqual(Array(1000).fill(0));
 	expect(clock.slept).toEqual([]);
+});
+
+it('lets a request start when the one before is on its way, where many are served at once', async () => {
+	const clock = new SelfAdvancingClock();
+	const turns: Array<() => void> = [];
+	clock.turn = async () => {
+		await new Promise<void>((resolve) => turns.push(resolve));
+	};
+	const pace = new Pace({ ...unbound, concurrency: 6 }, clock);
+	const started: string[] = [];
+	const all = ['a', 'b', 'c'].map(async (request) => {
+		await pace.admit(never);
+		started.push(request);
+	});
+	const settle = async () => {
+		await new Promise((resolve) => setImmediate(resolve));
+	};
+	await settle();
+	expect(started).toEqual(['a']);
+	turns[0]?.();
+	await settle();
+	expect(started).toEqual(['a', 'b']);
+	turns[1]?.();
+	await Promise.all(all);
+	expect(started).toEqual(['a', 'b', 'c']);
 });
 
 it('keeps an interval between two starts', async () => {

@@ -2,10 +2,9 @@ import { z } from 'zod';
 
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import { InputError } from '../inputError';
+import { isObject, type JsonObject } from '../object';
 import { ifGiven, oneStep } from '../oneStep';
 import { list, quote } from '../text';
-
-export type JsonObject = Record<string, unknown>;
 
 /** A spelling of contacts as JSON objects: a provider's own, Meta's, flat parameters or vCard text. */
 export interface Dialect {
@@ -105,11 +104,6 @@ export function listOf<Item>(
 		},
 		() => [],
 	);
-}
-
-/** True for `{…}`, not for arrays, null or other values. */
-export function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Contacts that were read together, with what belongs to none of them told with the first. */

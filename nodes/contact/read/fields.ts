@@ -1,6 +1,7 @@
 import type { ContactDraft, ReadContact } from '../contact';
 import { InputError } from '../inputError';
-import { isObject, isText, notText, pathText, textOf, type JsonObject, type Path } from './dialect';
+import { isObject, type JsonObject } from '../object';
+import { isText, notText, pathText, textOf, type Path } from './dialect';
 
 /**
  * Reads contacts from the node's own fields: the Contacts parameter, a fixed collection with four more inside.

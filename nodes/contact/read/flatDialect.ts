@@ -1,4 +1,5 @@
 import type { ContactDraft, ReadContact } from '../contact';
+import type { JsonObject } from '../object';
 import {
 	isText,
 	notText,
@@ -7,7 +8,6 @@ import {
 	unfit,
 	unknownKeyWarnings,
 	type Dialect,
-	type JsonObject,
 	type Path,
 } from './dialect';
 

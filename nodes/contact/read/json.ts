@@ -2,17 +2,10 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
 import type { ReadContact } from '../contact';
 import { InputError } from '../inputError';
+import { isObject, type JsonObject } from '../object';
 import { count, list } from '../text';
 import { isVCard } from '../vcard/read';
-import {
-	isObject,
-	pathText,
-	unknownKeyWarnings,
-	withWarnings,
-	type Dialect,
-	type JsonObject,
-	type Path,
-} from './dialect';
+import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
 import { metaDialect } from './metaDialect';
 import { readCardText } from './vcardDialect';
 

@@ -1,26 +1,23 @@
-import { z } from 'zod';
-
 import type { ContactDraft } from '../contact';
-import { ifGiven } from '../oneStep';
-import { defineDialect, isObject, listOf, requiredText, text } from './dialect';
+import { isObject } from '../object';
+import { ifGiven, strictObject } from '../oneStep';
+import { defineDialect, listOf, requiredText, text } from './dialect';
 
 const name = ifGiven<NonNullable<ContactDraft['name']>>(
-	z
-		.object({
-			formatted_name: text,
-			first_name: text,
-			last_name: text,
-			middle_name: text,
-			prefix: text,
-			suffix: text,
-		})
-		.strict(),
+	strictObject({
+		formatted_name: text,
+		first_name: text,
+		last_name: text,
+		middle_name: text,
+		prefix: text,
+		suffix: text,
+	}),
 	(value) => (typeof value === 'string' ? { formatted_name: value } : value),
 	() => ({}),
 );
 
 const org = ifGiven<NonNullable<ContactDraft['org']>>(
-	z.object({ company: text, department: text, title: text }).strict(),
+	strictObject({ company: text, department: text, title: text }),
 	(value) => (typeof value === 'string' ? { company: value } : value),
 	() => ({}),
 );
@@ -40,33 +37,29 @@ export const metaDialect = defineDialect({
 		Array.isArray(addresses) ||
 		isObject(organization) ||
 		firstHas(urls, 'url'),
-	schema: z
-		.object({
-			name,
-			phones: listOf(z.object({ phone: requiredText, type: text, wa_id: text }).strict(), 'phone'),
-			emails: listOf(z.object({ email: requiredText, type: text }).strict(), 'email'),
-			addresses: listOf(
-				z
-					.object({
-						street: text,
-						city: text,
-						state: text,
-						zip: text,
-						country: text,
-						country_code: text,
-						type: text,
-					})
-					.strict(),
-				'street',
-			),
-			org,
-			urls: listOf(z.object({ url: requiredText, type: text }).strict(), 'url'),
-			birthday: text,
-			nickname: text,
-			note: text,
-			photo: text,
-		})
-		.strict(),
+	schema: strictObject({
+		name,
+		phones: listOf(strictObject({ phone: requiredText, type: text, wa_id: text }), 'phone'),
+		emails: listOf(strictObject({ email: requiredText, type: text }), 'email'),
+		addresses: listOf(
+			strictObject({
+				street: text,
+				city: text,
+				state: text,
+				zip: text,
+				country: text,
+				country_code: text,
+				type: text,
+			}),
+			'street',
+		),
+		org,
+		urls: listOf(strictObject({ url: requiredText, type: text }), 'url'),
+		birthday: text,
+		nickname: text,
+		note: text,
+		photo: text,
+	}),
 	draft: (contact) => contact,
 });
 

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { readChoice } from '../choice';
 import { completeContact, type CompletedContact, type CompletionOptions } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { InputError } from '../inputError';
-import { oneStep, type Reading } from '../oneStep';
-import { isObject, type Dialect } from '../read/dialect';
+import { isObject } from '../object';
+import { object, oneStep, type Reading } from '../oneStep';
+import type { Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readJson } from '../read/json';
@@ -24,7 +24,7 @@ export interface SourceContacts {
 }
 
 /** The options of a node that {@link readContacts} looks at. */
-const completionOptions = z.object({
+const completionOptions = object({
 	defaultCountry: defaultCountryCode,
 	whatsappId: oneStep((choice): Reading<'asGiven' | 'fromPhone'> => {
 		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };

@@ -53,33 +53,37 @@ export class ContentLines {
 function unfold(first: string, lines: PhysicalLines, isOutside: boolean): string {
 	const isProperty = !lines.isIndented && lines.current.includes(':');
 	if ((lines.isDone || isProperty) && !first.endsWith('=')) return first;
-	const pieces = [first];
 	const encoding = encodingOf(first);
+	let text = '';
 	let last = first;
 	let afterBlank = false;
-	// A picture has hundreds of lines
-	if (encoding === 'BASE64') lines.takeContinuations(pieces);
+	if (encoding === 'BASE64') {
+		// A picture has hundreds of lines
+		text = first + lines.takeContinuations();
+		last = '';
+	}
 	while (!lines.isDone) {
 		if (encoding === 'QUOTED-PRINTABLE' && !afterBlank && last.endsWith('=')) {
-			pieces[pieces.length - 1] = last.slice(0, -1);
+			text += last.slice(0, -1);
+			last = '';
 			if (cardLimit(lines.current) !== undefined) break;
 			last = lines.current;
-			pieces.push(last);
 			afterBlank = last === '';
 		} else if (lines.isIndented) {
 			if (isOutside && cardLimit(lines.current.trimStart()) === 'BEGIN') break;
+			text += last;
 			last = lines.continuation;
-			pieces.push(last);
 		} else if (lines.current === '') {
 			afterBlank = true;
 		} else if (encoding === 'BASE64' && !afterBlank && BASE64_TEXT.test(lines.current)) {
-			pieces.push(lines.current);
+			text += last;
+			last = lines.current;
 		} else {
 			break;
 		}
 		lines.advance();
 	}
-	return pieces.join('');
+	return text + last;
 }
 
 /** What a line that is not indented does to a card. */

@@ -66,15 +66,16 @@ export class PhysicalLines {
 	}
 
 	/**
-	 * Takes the continuations from the current line on, each without its fold, and stops at the line after them. One
+	 * The continuations from the current line on, each without its fold; stops at the line after them. One
 	 * search a line: a carriage return counts as a line break only before a line feed, which is right for base64, where
 	 * no other can stand.
 	 */
-	takeContinuations(pieces: string[]): void {
+	takeContinuations(): string {
 		const { text } = this;
-		if (this.indent !== '') return;
+		let taken = '';
+		if (this.indent !== '') return taken;
 		while (this.isIndented) {
-			pieces.push(text.slice(this.start + 1, this.end));
+			taken += text.slice(this.start + 1, this.end);
 			this.number++;
 			this.start = this.next;
 			const found = text.indexOf('\n', this.start);
@@ -87,6 +88,7 @@ export class PhysicalLines {
 		this.number--;
 		this.next = this.start;
 		this.advance();
+		return taken;
 	}
 
 	private find(character: string): number {
