@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -68,19 +68,7 @@ describe.each(['current', 'oldest'] as const)('In the %s n8n', (release) => {
 		});
 
 		it("shares zod and n8n-workflow with n8n, and reads nothing else but the tarball's files", async () => {
-			const asked = (await readFile(path.join(home.folder, 'resolutions'), 'utf8'))
-				.trim()
-				.split('\n')
-				.map((line) => resolutionSchema.parse(JSON.parse(line)));
-			const shared = new Map(
-				asked
-					.filter(({ request }) => !request.startsWith('.'))
-					.map((each) => [each.request, each.file]),
-			);
-			expect([...shared.keys()].sort()).toEqual(['crypto', 'n8n-workflow', 'zod']);
-			expect(shared.get('zod')).toContain(home.installation.folder);
-			expect(shared.get('n8n-workflow')).toContain(home.installation.folder);
-			expect(asked.filter(({ file }) => file.startsWith(ROOT))).toEqual([]);
+			await checkResolutions();
 		});
 
 		it('installs nothing but itself', async () => {
@@ -105,14 +93,42 @@ describe.each(['current', 'oldest'] as const)('In the %s n8n', (release) => {
 		});
 	});
 
-	it('the unpacked tarball in the folder for custom extensions sends a card', async () => {
-		const folder = path.join(home.folder, '.n8n/custom');
-		await mkdir(folder, { recursive: true });
-		await run('tar', ['-xzf', packed.tarball, '-C', folder]);
-		n8n = await startN8n(home);
+	it.each([
+		['the folder for custom extensions', '.n8n/custom', false],
+		['a folder that N8N_CUSTOM_EXTENSIONS names', 'extensions', true],
+	])('the tarball, unpacked in %s, sends a card', async (_place, name, isNamed) => {
+		const folder = path.join(home.folder, name);
+		const unpacked = path.join(folder, 'n8n-nodes-contact-card');
+		await mkdir(unpacked, { recursive: true });
+		await run('tar', ['-xzf', packed.tarball, '-C', unpacked, '--strip-components=1']);
+		await rm(resolutions(), { force: true });
+		n8n = await startN8n(home, isNamed ? { N8N_CUSTOM_EXTENSIONS: folder } : {});
 		expect(await nodesOf(n8n)).toEqual(['CUSTOM.convertContactCard', 'CUSTOM.sendContactCard']);
 		await sendOneCard(n8n, 'CUSTOM');
+		await checkResolutions();
+		await rm(folder, { recursive: true });
 	});
+
+	/** Every file that code of this package asked for, each as a line of JSON. */
+	function resolutions(): string {
+		return path.join(home.folder, 'resolutions');
+	}
+
+	async function checkResolutions(): Promise<void> {
+		const asked = (await readFile(resolutions(), 'utf8'))
+			.trim()
+			.split('\n')
+			.map((line) => resolutionSchema.parse(JSON.parse(line)));
+		const shared = new Map(
+			asked
+				.filter(({ request }) => !request.startsWith('.'))
+				.map((each) => [each.request, each.file]),
+		);
+		expect([...shared.keys()].sort()).toEqual(['crypto', 'n8n-workflow', 'zod']);
+		expect(shared.get('zod')).toContain(home.installation.folder);
+		expect(shared.get('n8n-workflow')).toContain(home.installation.folder);
+		expect(asked.filter(({ file }) => file.startsWith(ROOT))).toEqual([]);
+	}
 
 	async function sendOneCard(running: N8n, packageName = 'n8n-nodes-contact-card'): Promise<void> {
 		const [card] = cardsOf(1);
