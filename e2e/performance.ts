@@ -105,14 +105,29 @@ async function compare(n8n: N8n, sandbox: RemoteSandbox, latency: number): Promi
 		}
 	}
 	console.log(`provider answers after ${String(latency)} ms`);
-	for (const { name, figures } of workflows) {
+	const rows = workflows.map(({ name, figures }) => {
 		const times = figures.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
 		const atOnce = Math.max(...figures.map((each) => each.atOnce));
 		const median = times[Math.floor(times.length / 2)] ?? 0;
 		console.log(
 			`  ${name.padEnd(36)}${String(median).padStart(7)} ms${String(atOnce).padStart(6)} at once   (${times.join(', ')})`,
 		);
-	}
+		return { median, atOnce };
+	});
+	const [own, batches, allAtOnce] = rows;
+	if (own === undefined || batches === undefined || allAtOnce === undefined) return;
+	judge('requests at once', own.atOnce, CONCURRENCY);
+	judge('time, to that of batches', own.median / batches.median, 1);
+	// With an answer that takes time, whoever may have a thousand connections is not the measure
+	if (latency === 0) judge('time, to that of all at once', own.median / allAtOnce.median, 1);
+}
+
+/** Says whether a goal is reached; the command fails where one is not. */
+function judge(what: string, value: number, most: number): void {
+	const isReached = value <= most;
+	const figure = `${value.toLocaleString('en', { maximumFractionDigits: 2 })}, at most ${String(most)}`;
+	console.log(`  ${what}: ${figure}: ${isReached ? 'reached' : 'MISSED'}`);
+	if (!isReached) process.exitCode = 1;
 }
 
 async function measure(
