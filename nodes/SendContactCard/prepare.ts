@@ -38,13 +38,8 @@ export async function prepareItem(
 	run: Run,
 ): Promise<PreparedItem> {
 	const { provider, source } = run;
-	const options: unknown = context.getNodeParameter('options', item, {});
-	if (!isObject(options)) {
-		throw new InputError('The options are no object', {
-			field: 'options',
-			fix: 'Correct the expression that gives them.',
-		});
-	}
+	const given: unknown = context.getNodeParameter('options', item, {});
+	const options = isObject(given) ? given : {};
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
 	return {
