@@ -45,8 +45,9 @@ const turns: Array<() => void> = [];
 let port: InstanceType<typeof MessagePort> | undefined;
 
 /**
- * What is posted here comes back, each way in a turn of the event loop of its own: n8n's lint forbids `setImmediate`,
- * and a timer, which `sleep` sets, takes a millisecond at least. Keeps the process alive only while somebody waits.
+ * What is posted here comes back, each way in a turn of the event loop of its own. n8n's lint forbids what JavaScript has
+ * for this, and a timer, which `sleep` sets, takes a millisecond at least. Keeps the process alive only while somebody
+ * waits.
  */
 function openPort(): InstanceType<typeof MessagePort> {
 	const { port1, port2 } = new MessageChannel();
