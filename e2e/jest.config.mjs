@@ -15,6 +15,7 @@ export default {
 	// Several n8n at once would only slow each other
 	maxWorkers: 1,
 	globalSetup: '<rootDir>/e2e/support/setUp.ts',
+	setupFilesAfterEnv: ['<rootDir>/e2e/support/retry.ts'],
 	// n8n's embedded engine keeps timers of its own
 	forceExit: true,
 	verbose: true,
