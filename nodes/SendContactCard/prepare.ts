@@ -38,8 +38,13 @@ export async function prepareItem(
 	run: Run,
 ): Promise<PreparedItem> {
 	const { provider, source } = run;
-	const given: unknown = context.getNodeParameter('options', item, {});
-	const options = isObject(given) ? given : {};
+	const options: unknown = context.getNodeParameter('options', item, {});
+	if (!isObject(options)) {
+		throw new InputError('The options must be an object', {
+			field: 'options',
+			fix: 'Correct the expression that gives them, such as {{ { defaultCountry: "BR" } }}.',
+		});
+	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
 	return {
