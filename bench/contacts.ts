@@ -15,7 +15,7 @@ import { fitContact } from '../nodes/SendContactCard/prepare';
 
 type Ical = typeof ICAL;
 
-const ROUNDS = 9;
+const ROUNDS = 31;
 const WARM_UP = 30;
 const CARDS = 1000;
 const KILOBYTE = 1024;
@@ -102,7 +102,7 @@ function compareReading(ical: Ical, name: string, text: string, cards: number): 
 	const [ours, theirs] = compare(
 		() => readVCards(text),
 		() => ical.parse(text),
-		Math.ceil(MEGABYTE / text.length),
+		Math.ceil((4 * MEGABYTE) / text.length),
 	);
 	console.log(`read ${name}`);
 	for (const [who, ms] of [

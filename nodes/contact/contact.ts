@@ -17,10 +17,9 @@ export function isBirthday(text: string): boolean {
 	const match = /^(\d{4}|-)-(\d{2})-(\d{2})$/.exec(text);
 	if (match === null) return false;
 	const [, year, month, day] = match;
-	const date = new Date(
-		`${year === '-' ? '2000' : String(year)}-${String(month)}-${String(day)}T00:00:00Z`,
-	);
-	return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+	const date = new Date(0);
+	date.setUTCFullYear(year === '-' ? 2000 : Number(year), Number(month) - 1, Number(day));
+	return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 /** A photo: a web address, or the picture itself as a base64 data URI. */

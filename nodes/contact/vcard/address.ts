@@ -19,18 +19,17 @@ export function readAddress(
 ): AddressDraft | undefined {
 	const joint = lists ? ', ' : undefined;
 	const parts = splitEscaped(decodeValue(property), ';');
-	const textOf = (part: string): string => (part === '' ? '' : oneLine(unescapePart(part, joint)));
-	const box = textOf(parts[0] ?? '');
+	const textOf = (part = ''): string => (part === '' ? '' : oneLine(unescapePart(part, joint)));
 	const address: AddressDraft = {};
 	set(
 		address,
 		'street',
-		joinLines([parts[2] ?? '', parts[1] ?? ''].map(textOf).concat(postBox(box))),
+		joinLines([textOf(parts[2]), textOf(parts[1]), postBox(textOf(parts[0]))]),
 	);
-	set(address, 'city', textOf(parts[3] ?? ''));
-	set(address, 'state', textOf(parts[4] ?? ''));
-	set(address, 'zip', textOf(parts[5] ?? ''));
-	set(address, 'country', joinLines(parts.slice(6).map(textOf)));
+	set(address, 'city', textOf(parts[3]));
+	set(address, 'state', textOf(parts[4]));
+	set(address, 'zip', textOf(parts[5]));
+	set(address, 'country', joinLines(parts.slice(6).map((part) => textOf(part))));
 	const code = countryCode ?? parameter(property, 'CC');
 	if (code !== undefined && isCountryCode(code)) address.country_code = code.toUpperCase();
 	if (isEmpty(address)) {
@@ -68,8 +67,14 @@ function oneLine(text: string): string {
 }
 
 function joinLines(texts: readonly string[]): string {
-	const lines = texts.map((line) => line.trim()).filter((line) => line !== '');
-	const last = lines.pop() ?? '';
-	if (lines.length === 0) return last;
-	return lines.map((line) => (line.endsWith(',') ? `${line} ` : `${line}, `)).join('') + last;
+	let joined = '';
+	let last = '';
+	for (const text of texts) {
+		const line = text.trim();
+		if (line === '') continue;
+		if (joined !== '') joined += last.endsWith(',') ? ' ' : ', ';
+		joined += line;
+		last = line;
+	}
+	return joined;
 }

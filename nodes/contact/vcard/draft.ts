@@ -132,12 +132,12 @@ function birthdayOf(card: Card): string | undefined {
 }
 
 function nicknameOf(card: Card): string {
-	const properties = card.all('NICKNAME');
-	if (properties.length === 0) return '';
-	return properties
-		.flatMap((property) => (card.lists ? unescapeList(decodeValue(property)) : [textOf(property)]))
-		.filter((text) => text !== '')
-		.join(', ');
+	const texts: string[] = [];
+	for (const property of card.all('NICKNAME')) {
+		const list = card.lists ? unescapeList(decodeValue(property)) : [textOf(property)];
+		for (const text of list) if (text !== '') texts.push(text);
+	}
+	return texts.join(', ');
 }
 
 function noteOf(card: Card): string {

@@ -51,29 +51,25 @@ export function unescapeText(value: string): string {
 
 /** The parts of a value between unescaped delimiters, each still escaped. */
 export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
-	const pieces = value.split(delimiter);
-	if (!value.includes(`\\${delimiter}`)) return pieces;
 	const parts: string[] = [];
-	let part = '';
-	let left = pieces.length;
-	for (const piece of pieces) {
-		left--;
-		part += piece;
-		if (left > 0 && endsInEscape(piece)) {
-			part += delimiter;
-		} else {
-			parts.push(part);
-			part = '';
+	let start = 0;
+	let at = value.indexOf(delimiter);
+	while (at !== -1) {
+		if (!isEscaped(value, at)) {
+			parts.push(value.slice(start, at));
+			start = at + 1;
 		}
+		at = value.indexOf(delimiter, at + 1);
 	}
+	parts.push(value.slice(start));
 	return parts;
 }
 
-/** Whether a text ends in a backslash that is not itself escaped. */
-function endsInEscape(text: string): boolean {
-	let at = text.length;
-	while (at > 0 && text.charCodeAt(at - 1) === BACKSLASH) at--;
-	return (text.length - at) % 2 === 1;
+/** Whether an odd number of backslashes stands before an index. */
+function isEscaped(value: string, index: number): boolean {
+	let at = index;
+	while (value.charCodeAt(at - 1) === BACKSLASH) at--;
+	return (index - at) % 2 === 1;
 }
 
 /** The texts of a comma-separated list, without the empty ones. */

@@ -4,13 +4,19 @@ import { PhysicalLines } from './physicalLines';
 export interface ContentLine {
 	/** The first physical line, counted from 1. */
 	number: number;
+	/** Up to the colon, where there is `base64`. */
 	text: string;
+	/** The value, where unfolding has shown that it is base64 and nothing else. */
+	base64: string | undefined;
 	/** What the line does to a card, where it does that. */
 	limit: 'BEGIN' | 'END' | undefined;
 }
 
-/** B, E, b and e. */
-const CARD_LIMIT_LETTERS = new Set([0x42, 0x45, 0x62, 0x65]);
+const SPACE = 0x20;
+/** What makes a letter a small one. */
+const SMALL = 0x20;
+const B = 0x62;
+const E = 0x65;
 const CARD_LIMIT = /^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$/i;
 const QUOTED_PRINTABLE = /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
 const BASE64 = /;(?:ENCODING=B|ENCODING=BASE64|BASE64)[;:]/i;
@@ -40,26 +46,39 @@ export class ContentLines {
 			const limit = cardLimit(current);
 			if (limit !== undefined) {
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
-				return { number, text: current, limit };
+				return { number, text: current, base64: undefined, limit };
 			}
-			if (current.trim() === '') continue;
-			return { number, text: unfold(current, lines, this.depth === 0), limit };
+			if (isBlank(current)) continue;
+			return unfold(number, current, lines, this.depth === 0);
 		}
 		return undefined;
 	}
 }
 
 /** A first line with its continuations, past which the lines are advanced. */
-function unfold(first: string, lines: PhysicalLines, isOutside: boolean): string {
-	const isProperty = !lines.isIndented && lines.current.includes(':');
-	if ((lines.isDone || isProperty) && !first.endsWith('=')) return first;
+function unfold(
+	number: number,
+	first: string,
+	lines: PhysicalLines,
+	isOutside: boolean,
+): ContentLine {
+	const line: ContentLine = { number, text: first, base64: undefined, limit: undefined };
+	if (!mayGoOn(lines) && !first.endsWith('=')) return line;
 	const encoding = encodingOf(first);
 	let text = '';
 	let last = first;
 	let afterBlank = false;
 	if (encoding === 'BASE64') {
 		// A picture has hundreds of lines
-		text = first + lines.takeContinuations();
+		const value = first.indexOf(':') + 1;
+		const base64 = lines.takeBase64(first.length - value);
+		if (base64 === undefined) {
+			text = first + lines.takeContinuations();
+		} else {
+			const head = first.slice(0, value);
+			if (!mayGoOn(lines)) return { ...line, text: head, base64 };
+			text = head + base64;
+		}
 		last = '';
 	}
 	while (!lines.isDone) {
@@ -83,15 +102,25 @@ function unfold(first: string, lines: PhysicalLines, isOutside: boolean): string
 		}
 		lines.advance();
 	}
-	return text + last;
+	return { ...line, text: text + last };
+}
+
+/** Whether the current line may belong to the one before: nearly every line of a card is a property. */
+function mayGoOn(lines: PhysicalLines): boolean {
+	return !lines.isDone && (lines.isIndented || !lines.current.includes(':'));
 }
 
 /** What a line that is not indented does to a card. */
 export function cardLimit(line: string): 'BEGIN' | 'END' | undefined {
 	// Nearly every line of a file is told apart by its first letter
-	if (line === '' || !CARD_LIMIT_LETTERS.has(line.charCodeAt(0))) return undefined;
+	const letter = line.charCodeAt(0) | SMALL;
+	if (letter !== B && letter !== E) return undefined;
 	const limit = CARD_LIMIT.exec(line)?.[1]?.toUpperCase();
 	return limit === 'BEGIN' || limit === 'END' ? limit : undefined;
+}
+
+function isBlank(line: string): boolean {
+	return !(line.charCodeAt(0) > SPACE) && line.trim() === '';
 }
 
 /** How the value of a line is encoded, as far as its folding depends on it. */

@@ -1,3 +1,4 @@
+import { isBase64, paddingOf } from './base64';
 import { escapeUri, unescapeText } from './escape';
 import { parameter, type Property } from './property';
 
@@ -31,7 +32,7 @@ export function readPhoto(property: Property): string | undefined {
 		}
 		if (DATA_URI.test(uri)) return readDataUri(uri);
 	}
-	return dataUri(declaredType(property), value);
+	return dataUri(declaredType(property), property.isBase64 ? value : readBase64(value));
 }
 
 /** The parameters and the value of a `PHOTO` line. */
@@ -49,7 +50,7 @@ function readDataUri(uri: string): string | undefined {
 	const comma = uri.indexOf(',');
 	const [mediaType = '', ...parameters] = uri.slice('data:'.length, comma).toLowerCase().split(';');
 	if (parameters.at(-1) !== 'base64' || !mediaType.startsWith('image/')) return undefined;
-	return dataUri(imageType(mediaType), uri.slice(comma + 1));
+	return dataUri(imageType(mediaType), readBase64(uri.slice(comma + 1)));
 }
 
 function declaredType(property: Property): string | undefined {
@@ -65,8 +66,7 @@ function imageType(name: string): string | undefined {
 	return SUBTYPE.test(subtype) ? `image/${subtype}` : undefined;
 }
 
-function dataUri(mediaType: string | undefined, value: string): string | undefined {
-	const base64 = readBase64(value);
+function dataUri(mediaType: string | undefined, base64: string | undefined): string | undefined {
 	if (base64 === undefined) return undefined;
 	const [, format] = SIGNATURES.find(([start]) => base64.startsWith(start)) ?? [];
 	const type = mediaType ?? (format && `image/${format}`);
@@ -79,25 +79,4 @@ function readBase64(value: string): string | undefined {
 	const base64 = value.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/');
 	const digits = base64.slice(0, base64.length - paddingOf(base64));
 	return digits === '' || /[^A-Za-z0-9+/]/.test(digits) ? undefined : base64;
-}
-
-/**
- * True of whole base64 without anything else in it. Far faster than a look at every character: Node.js passes over what
- * is no digit, and so decodes fewer bytes than the length promises.
- */
-function isBase64(value: string): boolean {
-	if (value === '' || value.length % 4 !== 0 || value.includes('-') || value.includes('_')) {
-		return false;
-	}
-	const bytes = (value.length / 4) * 3 - paddingOf(value);
-	const decoded = bytes > DECODED.length ? Buffer.allocUnsafe(bytes) : DECODED;
-	return decoded.write(value, 'base64') === bytes;
-}
-
-/** Room for the bytes of most pictures, of which only the number is looked at. */
-const DECODED = Buffer.allocUnsafeSlow(65_536);
-
-function paddingOf(base64: string): number {
-	if (base64.endsWith('==')) return 2;
-	return base64.endsWith('=') ? 1 : 0;
 }

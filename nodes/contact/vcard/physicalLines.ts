@@ -1,3 +1,5 @@
+import { readFoldedBase64 } from './base64';
+
 const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
@@ -11,6 +13,8 @@ export class PhysicalLines {
 	number = 0;
 	private indent = '';
 	private line: string | undefined;
+	/** The end of the line before the current one. */
+	private endOfLast = 0;
 	private start = 0;
 	private end = 0;
 	private next = 0;
@@ -54,6 +58,7 @@ export class PhysicalLines {
 	advance(): void {
 		this.number++;
 		this.line = undefined;
+		this.endOfLast = this.end;
 		this.start = this.next;
 		if (this.start > this.lineFeed) this.lineFeed = this.find('\n');
 		if (this.start > this.carriageReturn) this.carriageReturn = this.find('\r');
@@ -63,6 +68,25 @@ export class PhysicalLines {
 			gap === 1 || (gap === 2 && this.text.charCodeAt(this.lineFeed - 1) === CARRIAGE_RETURN);
 		this.next = (isOneBreak ? this.lineFeed : this.end) + 1;
 		if (this.indent !== '') this.skipIndent();
+	}
+
+	/**
+	 * The base64 that the last `length` characters of the line before begin and even continuations go on with; stops at
+	 * the line after them. Undefined where they are uneven or hold anything else: then it stays.
+	 */
+	takeBase64(length: number): string | undefined {
+		if (this.indent !== '' || !this.isIndented) return undefined;
+		const base64 = readFoldedBase64(this.text, {
+			start: this.endOfLast - length,
+			lineBreak: this.endOfLast,
+			secondLine: this.start + 1,
+			endOfSecondLine: this.end,
+		});
+		if (base64 === undefined) return undefined;
+		this.number += base64.folds - 1;
+		this.next = base64.next;
+		this.advance();
+		return base64.value;
 	}
 
 	/**

@@ -6,13 +6,14 @@ const LEAST = 100;
 
 /** The properties, the preferred ones first (`PREF=1`, `TYPE=PREF`, `PREF`), else in their order. */
 export function byPreference(properties: readonly Property[]): readonly Property[] {
-	if (properties.length < 2 || !properties.some(isRanked)) return properties;
+	if (properties.length < 2) return properties;
 	const ranked = properties.map((property) => ({ property, rank: rankOf(property) }));
+	if (isAscending(ranked)) return properties;
 	return ranked.sort((a, b) => a.rank - b.rank).map(({ property }) => property);
 }
 
-function isRanked(property: Property): boolean {
-	return rankOf(property) <= LEAST;
+function isAscending(ranked: ReadonlyArray<{ rank: number }>): boolean {
+	return ranked.every(({ rank }, index) => rank >= (ranked[index - 1]?.rank ?? MOST));
 }
 
 function rankOf({ parameters }: Property): number {

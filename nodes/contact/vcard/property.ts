@@ -19,6 +19,8 @@ export interface Property {
 	encoding: 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 	/** As it stands in the card: encoded and escaped. */
 	value: string;
+	/** Whether it is known already that the value is base64 and nothing else. */
+	isBase64: boolean;
 }
 
 const NONE: readonly Parameter[] = [];
@@ -29,51 +31,65 @@ const BARE_PARAMETERS = new Map([
 	...['URL', 'URI', 'INLINE', 'CID', 'CONTENT-ID'].map((word) => [word, 'VALUE'] as const),
 ]);
 
+const TYPE = 'TYPE';
 const NAME = /^[A-Z0-9_-]+$/;
 
 const COMMA = 0x2c;
+const DOT = 0x2e;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const COLON = 0x3a;
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
 const SEMICOLON = 0x3b;
 
 /** A content line as a property. Undefined where it is none: no colon, or no name before it. */
-export function parseProperty({ number, text }: ContentLine): Property | undefined {
-	const end = endOfWord(text, 0, SEMICOLON);
-	if (end === text.length) return undefined;
-	const dot = text.lastIndexOf('.', end);
-	let name = text.slice(dot + 1, end);
-	if (!NAME.test(name)) name = name.trim().toUpperCase();
-	if (!NAME.test(name)) return undefined;
-	const group = dot === -1 ? '' : text.slice(0, dot).trim().toLowerCase();
-
-	if (text.charCodeAt(end) === COLON) {
-		const value = text.slice(end + 1);
-		return { line: number, group, name, parameters: NONE, encoding: undefined, value };
+export function parseProperty({ number, text, base64 }: ContentLine): Property | undefined {
+	let dot = -1;
+	let end = 0;
+	let isCapital = true;
+	for (; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code === COLON || code === SEMICOLON) break;
+		if (code === DOT) dot = end;
+		isCapital = code === DOT || (isCapital && code >= CAPITAL_A && code <= CAPITAL_Z);
 	}
-	const parsed = parseParameters(text, end + 1);
+	let name = text.slice(dot + 1, end);
+	if (!isCapital) name = name.trim().toUpperCase();
+	if (name === '' || (!isCapital && !NAME.test(name))) return undefined;
+	const group = dot === -1 ? '' : text.slice(0, dot).trim().toLowerCase();
+	const parsed = parseParameters(text, end);
 	if (parsed === undefined) return undefined;
 	const { parameters, colon } = parsed;
-	const encoding = encodingOf(parameters);
-	return { line: number, group, name, parameters, encoding, value: text.slice(colon + 1) };
+	return {
+		line: number,
+		group,
+		name,
+		parameters,
+		encoding: encodingOf(parameters),
+		value: base64 ?? text.slice(colon + 1),
+		isBase64: base64 !== undefined,
+	};
 }
 
 /** The first value of a parameter; `name` in capitals. */
 export function parameter({ parameters }: Property, name: string): string | undefined {
-	return parameters.find((candidate) => candidate.name === name)?.value;
+	for (const candidate of parameters) if (candidate.name === name) return candidate.value;
+	return undefined;
 }
 
-/** The parameters from `start` to the colon before the value. Undefined where there is no colon. */
+/** The parameters from the end of the name to the colon before the value. Undefined where there is no colon. */
 function parseParameters(
 	text: string,
 	start: number,
-): { parameters: Parameter[]; colon: number } | undefined {
+): { parameters: readonly Parameter[]; colon: number } | undefined {
+	if (text.charCodeAt(start) === COLON) return { parameters: NONE, colon: start };
 	const parameters: Parameter[] = [];
-	for (let at = start; at < text.length; at++) {
+	for (let at = start + 1; at < text.length; at++) {
 		let end = endOfWord(text, at, EQUALS);
 		const word = text.slice(at, end).trim();
 		if (text.charCodeAt(end) === EQUALS) {
-			const name = word.toUpperCase();
+			const name = word === 'type' ? TYPE : word.toUpperCase();
 			do {
 				const from = end + 1;
 				const closing = text.charCodeAt(from) === QUOTE ? text.indexOf('"', from + 1) : -1;
@@ -82,7 +98,7 @@ function parseParameters(
 				parameters.push({ name, value: decodeCarets(value) });
 			} while (text.charCodeAt(end) === COMMA);
 		} else if (word !== '') {
-			parameters.push({ name: BARE_PARAMETERS.get(word.toUpperCase()) ?? 'TYPE', value: word });
+			parameters.push({ name: BARE_PARAMETERS.get(word.toUpperCase()) ?? TYPE, value: word });
 		}
 		if (text.charCodeAt(end) === COLON) return { parameters, colon: end };
 		at = end;

@@ -12,8 +12,30 @@ const USES = [
 /** What a number can do: said only where nothing else is said. */
 const ABILITIES = ['VOICE', 'MSG', 'VIDEO', 'TEXT'];
 
-/** What every e-mail and postal address is anyway, and the preference, which is not a type. */
-const IMPLIED = new Set(['INTERNET', 'PREF', 'DOM', 'INTL', 'POSTAL', 'PARCEL']);
+/** What every e-mail and postal address is anyway, the preference, which is not a type, and no word at all. */
+const IMPLIED = ['', 'INTERNET', 'PREF', 'DOM', 'INTL', 'POSTAL', 'PARCEL'];
+
+/** A word of a `TYPE`: standard words in capitals, private ones without their `X-`. */
+interface Word {
+	text: string;
+	says: 'place' | 'use' | 'ability' | 'nothing';
+}
+
+/** The words that the standards and the programs know, in capitals and in small letters. */
+const KNOWN = new Map([
+	...known(PLACES, 'place'),
+	...known(USES, 'use'),
+	...known(ABILITIES, 'ability'),
+	...known(IMPLIED, 'nothing'),
+]);
+
+function known(texts: readonly string[], says: Word['says']): Array<[string, Word]> {
+	const spellings = texts.flatMap((text) => [
+		[text, text] as const,
+		[text.toLowerCase(), text] as const,
+	]);
+	return spellings.map(([spelling, text]) => [spelling, { text, says }]);
+}
 
 const STANDARD = new Set([...PLACES, ...USES, ...ABILITIES]);
 
@@ -23,44 +45,49 @@ const SYNONYMS = new Map([['MOBILE', 'CELL']]);
 /** Apple's mark for a label that its address book translates: `_$!<Mobile>!$_`. */
 const MARK = { before: '_$!<', after: '>!$_' };
 
-/** The words of a property's `TYPE`, standard words in capitals, without the `X-` of private ones. */
-function typeWords({ parameters }: Property): string[] {
-	const words: string[] = [];
+/** The words of a property's `TYPE`. */
+function typeWords({ parameters }: Property): Word[] {
+	const words: Word[] = [];
 	for (const { name, value } of parameters) {
 		if (name !== 'TYPE') continue;
-		for (const word of value.split(',')) {
-			const upper = word.trim().toUpperCase();
-			if (STANDARD.has(upper) || IMPLIED.has(upper)) words.push(upper);
-			else if (upper !== '') words.push(word.trim().replace(/^X-(?=.)/i, ''));
-		}
+		// Nearly every value is one known word
+		const known = KNOWN.get(value);
+		if (known !== undefined) words.push(known);
+		else for (const part of value.split(',')) words.push(wordOf(part.trim()));
 	}
 	return words;
+}
+
+function wordOf(text: string): Word {
+	return KNOWN.get(text.toUpperCase()) ?? { text: text.replace(/^X-(?=.)/i, ''), says: 'use' };
 }
 
 /**
  * The one text that says what the words of `TYPE` say: `HOME FAX` for `FAX,HOME`, `WORK CELL` for
  * `work,cell,voice,text`. Undefined where they say nothing.
  */
-function typeText(words: readonly string[]): string | undefined {
-	const telling = words.filter((word) => !IMPLIED.has(word));
-	const main = telling.filter((word) => !ABILITIES.includes(word));
-	if (main.length === 0) return telling[0];
-	const places = main.filter((word) => PLACES.includes(word));
-	const rest = main.filter((word) => !PLACES.includes(word));
-	return [...new Set([...places, ...rest])].join(' ');
+function typeText(words: readonly Word[]): string | undefined {
+	let place: string | undefined;
+	let use: string | undefined;
+	let ability: string | undefined;
+	let count = 0;
+	for (const { text, says } of words) {
+		if (says === 'place') place ??= text;
+		else if (says === 'use') use ??= text;
+		else if (says === 'ability') ability ??= text;
+		if (says === 'place' || says === 'use') count++;
+	}
+	// Most types are one word, or a place and a use
+	if (count < 2) return place ?? use ?? ability;
+	if (count === 2 && place !== undefined && use !== undefined) return `${place} ${use}`;
+	const said = (what: Word['says']): string[] =>
+		words.filter(({ says }) => says === what).map(({ text }) => text);
+	return [...new Set([...said('place'), ...said('use')])].join(' ');
 }
 
 /** The type of a property: its label, else what its `TYPE` says. */
 export function readType(property: Property, label: string | undefined): string | undefined {
-	if (label !== undefined) return label;
-	// One standard word, as most properties have it, needs no second look
-	let only: string | undefined;
-	for (const { name, value } of property.parameters) {
-		if (name !== 'TYPE') continue;
-		if (only !== undefined || !STANDARD.has(value)) return typeText(typeWords(property));
-		only = value;
-	}
-	return only;
+	return label ?? typeText(typeWords(property));
 }
 
 /** A label as a person reads it: Apple's mark removed. Undefined where nothing is left. */
@@ -89,7 +116,7 @@ export function writeType(type: string | undefined): WrittenType {
 		.map((word) => SYNONYMS.get(word) ?? word);
 	const standard = words.every((word) => STANDARD.has(word)) ? [...new Set(words)] : [];
 	const parameters = standard.map((word) => `;type=${word}`).join('');
-	if (typeText(standard) === type) return { parameters, label: undefined };
+	if (typeText(standard.map(wordOf)) === type) return { parameters, label: undefined };
 	return { parameters, label: isMarked(type) ? MARK.before + type + MARK.after : type };
 }
 

@@ -1,0 +1,74 @@
+const CARRIAGE_RETURN = 0x0d;
+
+/** Room for the bytes of most pictures. */
+const ROOM = Buffer.allocUnsafeSlow(65_536);
+
+/** Where base64 begins in a text, and the first line break in it. All are indexes into the text. */
+export interface FirstFold {
+	start: number;
+	lineBreak: number;
+	/** What comes after the line break and one character of white space. */
+	secondLine: number;
+	endOfSecondLine: number;
+}
+
+export interface FoldedBase64 {
+	/** Without its folds. */
+	value: string;
+	folds: number;
+	/** The index of the line after it. */
+	next: number;
+}
+
+/**
+ * True of whole base64 (RFC 4648, 4) without anything else in it. Far faster than a look at every character: Node.js
+ * passes over what is no digit, and so decodes fewer bytes than the length promises.
+ */
+export function isBase64(text: string): boolean {
+	if (text === '' || text.includes('-') || text.includes('_')) return false;
+	return decode(text, text.length) !== undefined;
+}
+
+/**
+ * Base64 up to the line before the next colon, in lines as long as the second, the last one excepted, as nearly every
+ * program writes a picture. To decode and encode it takes half as long as to join hundreds of lines. Undefined where the
+ * last fold is not where that puts it, or where more or fewer characters than the folds have are no digits.
+ */
+export function readFoldedBase64(text: string, first: FirstFold): FoldedBase64 | undefined {
+	const { start, lineBreak, secondLine, endOfSecondLine } = first;
+	const colon = text.indexOf(':', secondLine);
+	let end = text.lastIndexOf('\n', colon === -1 ? text.length : colon);
+	const next = end + 1;
+	while (text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+	if (end < secondLine) return undefined;
+
+	const fold = text.slice(lineBreak, secondLine);
+	const folds = Math.ceil((end - lineBreak) / (endOfSecondLine - lineBreak));
+	const lastFold = lineBreak + (folds - 1) * (endOfSecondLine - lineBreak);
+	if (!text.startsWith(fold, lastFold)) return undefined;
+
+	const folded = text.slice(start, end);
+	const bytes = decode(folded, folded.length - folds * fold.length);
+	if (bytes === undefined) return undefined;
+	const value = bytes.toString('base64');
+	return lastDigit(value) === lastDigit(folded) ? { value, folds, next } : undefined;
+}
+
+/** The digit before the padding, whose bits need not all be in a byte; white space where a fold is there. */
+function lastDigit(base64: string): string {
+	return base64.charAt(base64.length - 1 - paddingOf(base64));
+}
+
+/** The bytes of base64 with that many digits, its padding included, until the next call. Undefined where it has fewer. */
+function decode(text: string, digits: number): Buffer | undefined {
+	if (digits % 4 !== 0) return undefined;
+	const length = (digits / 4) * 3 - paddingOf(text);
+	const room = length > ROOM.length ? Buffer.allocUnsafe(length) : ROOM;
+	return room.write(text, 'base64') === length ? room.subarray(0, length) : undefined;
+}
+
+/** How many characters at the end of base64 stand for no digit. */
+export function paddingOf(base64: string): number {
+	if (base64.endsWith('==')) return 2;
+	return base64.endsWith('=') ? 1 : 0;
+}
