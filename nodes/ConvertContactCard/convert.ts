@@ -4,6 +4,7 @@ import { readChoice } from '../contact/choice';
 import { attempt, type Attempt } from '../delivery/attempt';
 import { errorItem } from '../delivery/errorItem';
 import { failureError, report } from '../delivery/failures';
+import { Slices } from '../delivery/slices';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
@@ -80,16 +81,22 @@ async function convertTogether(
 	return [...refused, { items: together, ...file }].sort((a, b) => a.items[0] - b.items[0]);
 }
 
+/** What is made of the items, up to the first failure that ends the node, or until the workflow is stopped. */
 async function each<Value>(
 	context: IExecuteFunctions,
 	items: readonly number[],
 	make: (item: number) => Promise<Value>,
 ): Promise<Array<Ending<Value>>> {
 	const endings: Array<Ending<Value>> = [];
+	const stop = context.getExecutionCancelSignal();
+	const slices = new Slices();
 	for (const item of items) {
 		const result = await attempt(async () => await make(item));
 		endings.push({ items: [item], ...result });
 		if ('failure' in result && !context.continueOnFail()) break;
+		if (!slices.isOver) continue;
+		await slices.giveWay();
+		if (stop?.aborted === true) break;
 	}
 	return endings;
 }

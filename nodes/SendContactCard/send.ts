@@ -12,6 +12,7 @@ import { deliver, type Delivery, type DeliveryResult } from '../delivery/deliver
 import { failureError, report, type FailureReport } from '../delivery/failures';
 import { contentKey, Journal } from '../delivery/journal';
 import type { Failure } from '../delivery/outcome';
+import { Slices } from '../delivery/slices';
 import { createTransport } from '../delivery/transport';
 import { planCards, type CardPlan } from './cards';
 import { failedItem, previewItem, sentItem } from './output';
@@ -41,7 +42,9 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 		return finish(this, refused, 'sent');
 	}
 	const run = attempted.value;
-	const { prepared, refused } = await prepareItems(this, items, run);
+	const stop = this.getExecutionCancelSignal() ?? new AbortController().signal;
+	const { prepared, refused } = await prepareItems(this, items, run, stop);
+	if (stop.aborted) throw stopped(this, [], items.length, run);
 	const cards = planCards(prepared, run.provider, run.settings.combineItems);
 
 	if (run.operation === 'preview') {
@@ -55,16 +58,26 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 		const waiting = cards.map((card) => ({ items: card.items }));
 		return finish(this, [...refused, ...waiting], 'sent');
 	}
-	return finish(this, [...refused, ...(await sendCards(this, cards, run))], 'sent');
+	return finish(this, [...refused, ...(await sendCards(this, cards, run, stop))], 'sent');
 }
 
-async function prepareItems(context: IExecuteFunctions, items: readonly number[], run: Run) {
+/** Reads the items, until the workflow is stopped. */
+async function prepareItems(
+	context: IExecuteFunctions,
+	items: readonly number[],
+	run: Run,
+	stop: AbortSignal,
+) {
 	const prepared: PreparedItem[] = [];
 	const refused: Ending[] = [];
+	const slices = new Slices();
 	for (const item of items) {
 		const result = await attempt(async () => await prepareItem(context, item, run));
 		if ('value' in result) prepared.push(result.value);
 		else refused.push(refusedItem(item, result.failure));
+		if (!slices.isOver) continue;
+		await slices.giveWay();
+		if (stop.aborted) break;
 	}
 	return { prepared, refused };
 }
@@ -73,6 +86,7 @@ async function sendCards(
 	context: IExecuteFunctions,
 	cards: readonly CardPlan[],
 	run: Run,
+	stop: AbortSignal,
 ): Promise<Ending[]> {
 	const { provider, credential, settings } = run;
 	const asTool = isTool(context);
@@ -92,7 +106,6 @@ async function sendCards(
 	const known = deliveries.map(
 		({ messages }) => asTool && messages.every(({ key }) => journal.find(key)?.outcome === 'sent'),
 	);
-	const stop = context.getExecutionCancelSignal() ?? new AbortController().signal;
 	const results = await deliver(
 		deliveries,
 		{
@@ -109,7 +122,7 @@ async function sendCards(
 			stop,
 		},
 	);
-	if (stop.aborted) throw stopped(context, cards, results, run);
+	if (stop.aborted) throw stopped(context, results, cards.length, run);
 	if (!asTool && results.every(({ outcome }) => outcome === 'sent')) journal.clear();
 
 	return cards.map((card, index): Ending => {
@@ -188,8 +201,8 @@ const LOGGED_IDS = 100;
 /** Nobody reads the output of a workflow that was stopped; what went out by then is in the log. */
 function stopped(
 	context: IExecuteFunctions,
-	cards: readonly CardPlan[],
 	results: readonly DeliveryResult[],
+	cards: number,
 	{ redact }: Run,
 ): NodeOperationError {
 	const sent = results.filter(({ outcome }) => outcome === 'sent').length;
@@ -197,7 +210,7 @@ function stopped(
 		.flatMap(({ receipts }) => receipts.flatMap(({ messageIds }) => messageIds))
 		.map(redact);
 	// n8n takes an error for a stop, and starts no error workflow, by this very word.
-	const message = `The workflow was canceled: ${String(sent)} of ${String(cards.length)} cards were sent`;
+	const message = `The workflow was canceled: ${String(sent)} of ${String(cards)} cards were sent`;
 	const more = ids.length > LOGGED_IDS ? ` and ${String(ids.length - LOGGED_IDS)} more` : '';
 	const listed = ids.length === 0 ? '' : ` (${ids.slice(0, LOGGED_IDS).join(', ')}${more})`;
 	context.logger.info(`${context.getNode().name}: ${message}${listed}`, { messageIds: ids });

@@ -1,4 +1,4 @@
-import { CONVERT, jsonOf, runConvert } from './workflow';
+import { CONVERT, jsonOf, runConvert, startConvert } from './workflow';
 
 const fromJson = {
 	operation: 'toJson',
@@ -20,6 +20,16 @@ const contact = (name: string) => ({
 	addresses: [],
 	org: {},
 	urls: [],
+});
+
+it('converts no further when the workflow is stopped', async () => {
+	const many = Array.from({ length: 4000 }, () => ({ json: { contact: contact('Ana') } }));
+	const running = startConvert(fromJson, { items: [...many, { json: { contact: {} } }] });
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	running.stop();
+	const { run, error } = await running.finished;
+	expect(run.status).toBe('canceled');
+	expect(error?.message ?? '').not.toMatch(/Contact 1/);
 });
 
 describe('a failure', () => {

@@ -4,7 +4,7 @@ import { ConvertContactCard } from '../../nodes/ConvertContactCard/ConvertContac
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import type { CredentialData } from '../../sandbox/engine/credentialsHelper';
-import { runWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
+import { startWorkflow, type StartedWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
 
 const TRIGGER = 'Trigger';
 export const CONVERT = 'Convert Contact Card';
@@ -18,11 +18,11 @@ export interface Settings {
 	send?: { parameters: INodeParameters; credentials: CredentialData };
 }
 
-/** Runs a trigger that gives the items, and the Convert Contact Card node with these parameters. */
-export async function runConvert(
+/** Starts a trigger that gives the items, and the Convert Contact Card node with these parameters. */
+export function startConvert(
 	parameters: INodeParameters,
 	{ items = [{ json: {} }], onError, send }: Settings = {},
-): Promise<WorkflowRun> {
+): StartedWorkflow {
 	const node = (name: string, type: string, own: Partial<INode>): INode => ({
 		id: name,
 		name,
@@ -43,7 +43,7 @@ export async function runConvert(
 		),
 	});
 	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
-	return await runWorkflow(
+	return startWorkflow(
 		{
 			name: 'Convert contact cards',
 			nodes: [
@@ -63,6 +63,14 @@ export async function runConvert(
 		},
 		send?.credentials ?? {},
 	);
+}
+
+/** Runs the node to its end, see {@link startConvert}. */
+export async function runConvert(
+	parameters: INodeParameters,
+	settings?: Settings,
+): Promise<WorkflowRun> {
+	return await startConvert(parameters, settings).finished;
 }
 
 /** The JSON of the node's output items. */

@@ -35,6 +35,17 @@ describe('stopping the execution', () => {
 		expect(run.status).toBe('canceled');
 	});
 
+	it('ends the reading of many items, before any card goes out', async () => {
+		const unreadable = { to: 'nobody', card: {} };
+		const running = startSend(sandbox, { items: [...cardsTo(3999), unreadable] });
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		running.stop();
+		const { run, error } = await running.finished;
+		expect(error?.message).toBe('The workflow was canceled: 0 of 4000 cards were sent');
+		expect(run.status).toBe('canceled');
+		expect(sandbox.stats().requests).toBe(0);
+	});
+
 	it.each([
 		['the pace', { messagesPerMinute: 1 }],
 		['an interval', { interval: 600_000 }],
