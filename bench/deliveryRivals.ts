@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { systemClock } from '../nodes/delivery/clock';
 import { gowa } from '../nodes/providers/gowa';
 import { GOWA } from '../sandbox/accounts';
 import { numberOf } from './deliveryEngine';
@@ -72,22 +73,35 @@ const sampleSchema = z.object({
 
 /**
  * The least that n8n itself takes: its helper for HTTP with a credential that was read once, so many at once, and no
- * expression, no contact and no receipt to read.
+ * contact and no receipt to read. `like` is what it does as this package's node does it: nothing, or all expressions
+ * before the first request, and one request started after another.
  */
 export class BarePoolNode extends LoopNode {
 	override execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-	constructor(concurrency: number) {
+	constructor(concurrency: number, like: 'nothing' | 'ours') {
 		super();
 		this.execute = async function () {
 			const type = gowa.credential.name;
 			const data = await this.getCredentials(type, 0);
 			const items = this.getInputData();
+			if (like === 'ours') {
+				for (const item of items.keys()) {
+					for (const name of ['recipient', 'contactsJson']) this.getNodeParameter(name, item);
+				}
+			}
+			let started = Promise.resolve();
+			const turn = async () => {
+				const before = started;
+				started = before.then(async () => await systemClock.turn());
+				await before;
+			};
 			let next = 0;
 			const work = async () => {
 				while (next < items.length) {
 					const { to, card } = sampleSchema.parse(items[next]?.json);
 					next += 1;
+					if (like === 'ours') await turn();
 					await this.helpers.httpRequestWithAuthentication.call(
 						this,
 						type,

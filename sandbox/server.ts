@@ -45,7 +45,7 @@ export interface SandboxOptions {
 	port?: number;
 	/** The clock, in milliseconds since 1970: signatures, rate-limit windows and timestamps go by it. */
 	now?: () => number;
-	/** How long every provider takes to answer, in milliseconds. Default 0. */
+	/** Milliseconds from the arrival of a request to every provider's answer. Default 0. */
 	latencyMs?: number;
 	/** `counts` keeps no cards and no requests, only numbers: for benchmarks. Default `all`. */
 	keep?: 'all' | 'counts';
@@ -118,6 +118,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		provider: ProviderServer,
 		request: SandboxRequest,
 		outgoing: ServerResponse,
+		arrived: number,
 	): Promise<Struck> {
 		const isSend = provider.isSend(request);
 		const recipient = isSend ? provider.recipientOf(request) : '';
@@ -125,7 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		let struck: Struck = { kind: 'reset' };
 		let fault: Fault | null = null;
 		try {
-			if (latencyMs > 0) await desk.wait(latencyMs);
+			if (latencyMs > 0) await desk.wait(latencyMs - (performance.now() - arrived));
 			const proceed = async (): Promise<Answer> => provider.handle(request);
 			fault = faults.strike(provider.id, recipient, isSend);
 			struck =
@@ -150,6 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	}
 
 	async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+		const arrived = performance.now();
 		const body = await readBody(incoming);
 		const { method = 'GET', url = '/', headers } = incoming;
 		const route = routes.find(
@@ -171,7 +173,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const struck: Struck =
 			route === undefined
 				? { kind: 'answer', answer: await ownAnswer(request) }
-				: await answerProvider(route.provider, request, outgoing);
+				: await answerProvider(route.provider, request, outgoing, arrived);
 		if (struck.kind === 'reset') incoming.socket.destroy();
 		else if (struck.kind === 'answer') write(outgoing, struck.answer);
 	}

@@ -115,8 +115,9 @@ function nameWarnings(
 	most: number | undefined,
 	provider: string,
 ): FieldWarning[] {
+	if (most === undefined) return [];
 	const length = [...name.formatted_name].length;
-	if (most === undefined || length <= most) return [];
+	if (length <= most) return [];
 	return [
 		{
 			field: 'name',

@@ -179,6 +179,7 @@ export function lossWarnings(
 	carries: Carries,
 	provider: string,
 ): FieldWarning[] {
+	if (lost.length === 0) return [];
 	return leftOut(lost, `${provider} sends only ${sentence(carries)}`);
 }
 
