@@ -28,28 +28,37 @@ export function planCards(
 	provider: Provider,
 	combineItems: boolean,
 ): CardPlan[] {
-	const groups = new Map<string, PreparedItem[]>();
+	const groups = combineItems ? byTarget(items) : items.map((item): Group => [item]);
+	return groups.map((group) => planCard(group, provider));
+}
+
+/** Items that become one card. */
+type Group = [PreparedItem, ...PreparedItem[]];
+
+function byTarget(items: readonly PreparedItem[]): Group[] {
+	const groups = new Map<string, Group>();
 	for (const item of items) {
-		const key = combineItems ? JSON.stringify(item.target) : String(item.item);
+		const key = JSON.stringify(item.target);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [item]);
 		else group.push(item);
 	}
-	return [...groups.values()].flatMap((group) => {
-		const [first] = group;
-		if (first === undefined) return [];
-		const contacts = group.flatMap((item) => item.contacts);
-		return {
-			items: group.map(({ item }) => item),
-			target: first.target,
-			contacts,
-			requests: planRequests(contacts, first.target, provider),
-			warnings: [
-				...group.flatMap(({ warnings }) => warnings),
-				...numberWarnings(contacts.length, provider),
-			],
-		};
-	});
+	return [...groups.values()];
+}
+
+function planCard(group: Group, provider: Provider): CardPlan {
+	const [{ target }] = group;
+	const contacts = group.flatMap((item) => item.contacts);
+	return {
+		items: group.map(({ item }) => item),
+		target,
+		contacts,
+		requests: planRequests(contacts, target, provider),
+		warnings: [
+			...group.flatMap(({ warnings }) => warnings),
+			...numberWarnings(contacts.length, provider),
+		],
+	};
 }
 
 function numberWarnings(

@@ -72,7 +72,7 @@ async function prepareItems(
 	const refused: Ending[] = [];
 	const slices = new Slices();
 	for (const item of items) {
-		const result = await attempt(async () => await prepareItem(context, item, run));
+		const result = await attempt(() => prepareItem(context, item, run));
 		if ('value' in result) prepared.push(result.value);
 		else refused.push(refusedItem(item, result.failure));
 		if (!slices.isOver) continue;

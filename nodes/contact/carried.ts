@@ -45,7 +45,7 @@ function withoutTypes<Entry extends { type?: string | undefined }>(
 	entries: Entry[],
 	{ types }: Carries,
 ): Entry[] {
-	if (types) return entries;
+	if (types || entries.length === 0) return entries;
 	return entries.map((entry) => {
 		const untyped = { ...entry };
 		delete untyped.type;

@@ -100,6 +100,7 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	}
 	for (const field of LISTS) {
 		const entries = contact[field];
+		if (entries.length === 0) continue;
 		const kept = entries.slice(0, places(carries[field]));
 		const more = entries.length - kept.length;
 		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);

@@ -76,14 +76,13 @@ class IfGiven<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
 }
 
 class ObjectSchema<Value extends object> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
-	private readonly entries: ReadonlyArray<readonly [string, z.ZodTypeAny]>;
+	private fields: readonly Field[] | undefined;
 
 	constructor(
 		private readonly shape: Shape,
 		private readonly strict: boolean,
 	) {
 		super({});
-		this.entries = Object.entries(shape);
 	}
 
 	_parse(input: z.ParseInput): z.ParseReturnType<Value> {
@@ -99,8 +98,14 @@ class ObjectSchema<Value extends object> extends z.ZodType<Value, z.ZodTypeDef, 
 		}
 		const read: Record<string, unknown> = {};
 		let status: 'valid' | 'dirty' | 'aborted' = 'valid';
-		for (const [key, schema] of this.entries) {
-			const field = schema._parse(new FieldInput(given[key], key, input));
+		this.fields ??= fieldsOf(this.shape);
+		for (const { key, schema, isOptional } of this.fields) {
+			const data = given[key];
+			if (data === undefined && isOptional) {
+				if (key in given) read[key] = undefined;
+				continue;
+			}
+			const field = schema._parse(new FieldInput(data, key, input));
 			if (field instanceof Promise) throw new Error('A field is read in one step, not later');
 			if (field.status !== 'valid') status = status === 'aborted' ? status : field.status;
 			if (field.status === 'aborted') continue;
@@ -116,6 +121,31 @@ class ObjectSchema<Value extends object> extends z.ZodType<Value, z.ZodTypeDef, 
 		if (keys.length === 0) return true;
 		const code = z.ZodIssueCode.unrecognized_keys;
 		z.addIssueToContext(this._getOrReturnCtx(input), { code, keys });
+		return false;
+	}
+}
+
+interface Field {
+	key: string;
+	schema: z.ZodTypeAny;
+	/** Whether it may be absent, as most fields of most contacts are, and nothing is made of it then. */
+	isOptional: boolean;
+}
+
+function fieldsOf(shape: Shape): Field[] {
+	return Object.entries(shape).map(([key, schema]) => ({
+		key,
+		schema,
+		isOptional: isOptional(schema),
+	}));
+}
+
+function isOptional(schema: z.ZodTypeAny): boolean {
+	try {
+		const absent = schema.safeParse(undefined);
+		return absent.success && absent.data === undefined;
+	} catch {
+		// Some refuse by an error of their own, which says more
 		return false;
 	}
 }

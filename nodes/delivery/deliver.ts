@@ -121,7 +121,7 @@ export async function deliver(
 	const keptReceipt = ({ messageIds, chatId }: Receipt, answer: ProviderResponse): KeptReceipt => ({
 		messageIds: messageIds.map(redact),
 		chatId: chatId === null ? null : redact(chatId),
-		...(settings.keepResponses ? { response: redactDeep(answer.json ?? answer.text, redact) } : {}),
+		response: settings.keepResponses ? redactDeep(answer.json ?? answer.text, redact) : undefined,
 	});
 
 	const sendCard = async ({ messages }: Delivery): Promise<DeliveryResult> => {
@@ -153,7 +153,7 @@ export async function deliver(
 			}
 			const receipt = keptReceipt(verdict.receipt, verdict.response);
 			receipts.push(receipt);
-			journal.note(key, { outcome: 'sent', receipt: { response: undefined, ...receipt } });
+			journal.note(key, { outcome: 'sent', receipt });
 		}
 		return { outcome: 'sent', receipts };
 	};

@@ -57,7 +57,10 @@ export async function readContacts(
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
-	const { contacts, warnings } = await readSource(context, item, source, dialects);
+	const { contacts, warnings } =
+		source === 'file'
+			? readText(await readFile(context, item), 'binaryPropertyName', 'The file')
+			: readSource(context, item, source, dialects);
 	if (contacts.length === 0) {
 		throw new InputError('There is no contact', {
 			field: 'contactSource',
@@ -80,12 +83,12 @@ export function completeContacts(
 	return contacts.map((contact, index) => completeNumbered(contact, index + 1, completion));
 }
 
-async function readSource(
+function readSource(
 	context: IExecuteFunctions,
 	item: number,
-	source: ContactSource,
+	source: Exclude<ContactSource, 'file'>,
 	dialects: readonly Dialect[],
-): Promise<{ contacts: ReadContact[]; warnings: FieldWarning[] }> {
+): { contacts: ReadContact[]; warnings: FieldWarning[] } {
 	switch (source) {
 		case 'fields':
 			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
@@ -105,8 +108,6 @@ async function readSource(
 			const text = context.getNodeParameter('vcardText', item);
 			return readText(typeof text === 'string' ? text : '', 'vcardText', 'The vCard text');
 		}
-		case 'file':
-			return readText(await readFile(context, item), 'binaryPropertyName', 'The file');
 	}
 }
 
