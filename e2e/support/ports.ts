@@ -1,23 +1,30 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
-/** So many ports of loopback that are free now. All are held until the last is found, so that no two are the same. */
+/** Ports that were given out: who asked for one need not listen on it yet. */
+const given = new Set<number>();
+
+/** So many ports of loopback that are free now and were not given out before. */
 export async function freePorts(count: number): Promise<number[]> {
-	const servers = await Promise.all(
-		Array.from({ length: count }, async () => {
-			const server = createServer();
-			server.listen(0, '127.0.0.1');
-			await once(server, 'listening');
-			return server;
-		}),
-	);
-	return await Promise.all(
+	const servers: Server[] = [];
+	const ports: number[] = [];
+	// All are held until the last is found, so that no two are the same
+	while (ports.length < count) {
+		const server = createServer();
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		servers.push(server);
+		const address = server.address();
+		if (address === null || typeof address === 'string') throw new Error('A server has no port');
+		if (given.has(address.port)) continue;
+		given.add(address.port);
+		ports.push(address.port);
+	}
+	await Promise.all(
 		servers.map(async (server) => {
-			const address = server.address();
 			server.close();
 			await once(server, 'close');
-			if (address === null || typeof address === 'string') throw new Error('A server has no port');
-			return address.port;
 		}),
 	);
+	return ports;
 }

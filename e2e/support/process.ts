@@ -38,6 +38,20 @@ export class N8nProcess {
 		command: 'start' | 'worker' = 'start',
 		settings: NodeJS.ProcessEnv = {},
 	): Promise<N8nProcess> {
+		try {
+			return await N8nProcess.startOnce(home, command, settings);
+		} catch (error) {
+			// A port that was free may have gone to another connection since
+			if (!String(error).includes('already in use')) throw error;
+			return await N8nProcess.startOnce(home, command, settings);
+		}
+	}
+
+	private static async startOnce(
+		home: Home,
+		command: 'start' | 'worker',
+		settings: NodeJS.ProcessEnv,
+	): Promise<N8nProcess> {
 		const { node, n8n } = home.installation;
 		const [port] = await freePorts(1);
 		const env = {

@@ -31,8 +31,9 @@ export function isBase64(text: string): boolean {
 
 /**
  * Base64 up to the line before the next colon, in lines as long as the second, the last one excepted, as nearly every
- * program writes a picture. To decode and encode it takes half as long as to join hundreds of lines. Undefined where the
- * last fold is not where that puts it, or where more or fewer characters than the folds have are no digits.
+ * program writes a picture. To decode and encode it takes half as long as to join hundreds of lines and look at each
+ * character. Undefined where the last fold is not where that puts it, or where more or fewer characters than the folds
+ * have are no digits.
  */
 export function readFoldedBase64(text: string, first: FirstFold): FoldedBase64 | undefined {
 	const { start, lineBreak, secondLine, endOfSecondLine } = first;
