@@ -11,9 +11,6 @@ export interface PaceSettings {
 	maxWait: number;
 }
 
-/** So many at the same time lose less to each other than the turns between their starts would take. */
-const FEW = 5;
-
 /** Whether a request may start now; a pause that is too long to wait for is told in milliseconds. */
 export type Admission = { admitted: true } | { admitted: false; wait: number | undefined };
 
@@ -26,7 +23,7 @@ const WINDOW = 60_000 + 100;
  * One gate for all requests of a run: at most so many starts in any minute, a least time between two starts,
  * and pauses that the provider asks for. Who comes first goes first.
  *
- * Where many are served at the same time, a start also waits until the one before is on its way. Requests that start in
+ * Where several are served at the same time, a start also waits until the one before is on its way. Requests that start in
  * one breath are worked on step by step beside each other, so that each is as slow as all of them together; and so are
  * their answers.
  */
@@ -84,7 +81,7 @@ export class Pace {
 		const now = this.clock.now();
 		this.lastStart = now;
 		const { messagesPerMinute, concurrency } = this.settings;
-		if (concurrency > FEW) {
+		if (concurrency > 1) {
 			this.underWay = this.clock.turn().then(() => {
 				this.underWay = undefined;
 			});

@@ -23,29 +23,27 @@ it('lets everything start at once where there is no limit', async () => {
 	expect(clock.slept).toEqual([]);
 });
 
-it('lets a request start when the one before is on its way, where many are served at once', async () => {
+it.each([
+	[1, 'at once', ['a b c']],
+	[2, 'when the one before is on its way', ['a', 'a b', 'a b c']],
+])('lets a request start, of %i served at the same time, %s', async (concurrency, _when, steps) => {
 	const clock = new SelfAdvancingClock();
 	const turns: Array<() => void> = [];
 	clock.turn = async () => {
 		await new Promise<void>((resolve) => turns.push(resolve));
 	};
-	const pace = new Pace({ ...unbound, concurrency: 6 }, clock);
+	const pace = new Pace({ ...unbound, concurrency }, clock);
 	const started: string[] = [];
 	const all = ['a', 'b', 'c'].map(async (request) => {
 		await pace.admit(never);
 		started.push(request);
 	});
-	const settle = async () => {
+	for (const step of steps) {
 		await new Promise((resolve) => setImmediate(resolve));
-	};
-	await settle();
-	expect(started).toEqual(['a']);
-	turns[0]?.();
-	await settle();
-	expect(started).toEqual(['a', 'b']);
-	turns[1]?.();
+		expect(started.join(' ')).toBe(step);
+		turns.shift()?.();
+	}
 	await Promise.all(all);
-	expect(started).toEqual(['a', 'b', 'c']);
 });
 
 it('keeps an interval between two starts', async () => {
