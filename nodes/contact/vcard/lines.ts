@@ -13,6 +13,7 @@ export interface ContentLine {
 }
 
 const SPACE = 0x20;
+const DELETE = 0x7f;
 /** What makes a letter a small one. */
 const SMALL = 0x20;
 const B = 0x62;
@@ -120,7 +121,9 @@ export function cardLimit(line: string): 'BEGIN' | 'END' | undefined {
 }
 
 function isBlank(line: string): boolean {
-	return !(line.charCodeAt(0) > SPACE) && line.trim() === '';
+	const code = line.charCodeAt(0);
+	// Nearly every line begins with a visible character of ASCII
+	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
 /** How the value of a line is encoded, as far as its folding depends on it. */

@@ -43,6 +43,14 @@ describe('lines', () => {
 	});
 });
 
+it.each(['', ' ', '\t', '\u00a0', '\u3000 '])('passes over a line that is blank: %j', (blank) => {
+	expect(read(`FN:A\n${blank}\nTITLE:B`)).toEqual({
+		name: { formatted_name: 'A' },
+		org: { title: 'B' },
+	});
+	expect(warningsOf(`FN:A\n${blank}\nTITLE:B`)).toEqual([]);
+});
+
 describe('quoted-printable', () => {
 	it.each([
 		['UTF-8 when it says so', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Jos=C3=A9', 'José'],
