@@ -11,7 +11,7 @@ import { writeVCard, writeVCards } from '../nodes/contact/vcard/write';
 import { providers } from '../nodes/providers';
 import type { Provider, Target } from '../nodes/providers/provider';
 import { readTarget } from '../nodes/providers/targetParameters';
-import { fitContact } from '../nodes/SendContactCard/prepare';
+import { fitContact } from '../nodes/SendContactCard/prepareItems';
 
 type Ical = typeof ICAL;
 

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { systemClock } from '../nodes/delivery/clock';
+import { systemClock } from '../nodes/eventLoop/clock';
 import { gowa } from '../nodes/providers/gowa';
 import { GOWA } from '../sandbox/accounts';
 import { numberOf } from './deliveryEngine';

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
-import { attempt, type Attempt } from '../delivery/attempt';
-import { errorItem } from '../delivery/errorItem';
-import { failureError, report } from '../delivery/failures';
-import { Slices } from '../delivery/slices';
+import { LongTask } from '../eventLoop/longTask';
+import { errorItem } from '../failures/errorItem';
+import { failureError, report } from '../failures/report';
+import { resultOf, type Result } from '../failures/result';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
@@ -15,7 +15,7 @@ import { toFile, writeFile } from './toFile';
 import { toJson } from './toJson';
 
 /** What became of an input item, or of several that were combined, the first of them first. */
-type Ending<Value> = { items: readonly [number, ...number[]] } & Attempt<Value>;
+type ItemResult<Value> = { items: readonly [number, ...number[]] } & Result<Value>;
 
 /**
  * The Convert Contact Card node. Outputs come in the order of the input items; a file of several items stands in the
@@ -25,14 +25,14 @@ export async function convertContactCards(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_item, index) => index);
-	return [finish(this, await convertItems(this, items))];
+	return [outputsOf(this, await convertItems(this, items))];
 }
 
 async function convertItems(
 	context: IExecuteFunctions,
 	items: readonly number[],
-): Promise<Array<Ending<Conversion>>> {
-	const combine = await attempt(() => combinesItems(context));
+): Promise<Array<ItemResult<Conversion>>> {
+	const combine = await resultOf(() => combinesItems(context));
 	if ('failure' in combine) return items.map((item) => ({ items: [item], ...combine }));
 	if (combine.value) return await convertTogether(context, items);
 	return await each(context, items, async (item) => await convertItem(context, item));
@@ -62,7 +62,7 @@ async function convertItem(context: IExecuteFunctions, item: number): Promise<Co
 async function convertTogether(
 	context: IExecuteFunctions,
 	items: readonly number[],
-): Promise<Array<Ending<Conversion>>> {
+): Promise<Array<ItemResult<Conversion>>> {
 	const endings = await each(context, items, async (item) => await readItemContacts(context, item));
 	const read = endings.flatMap((ending) =>
 		'value' in ending ? [{ item: ending.items[0], ...ending.value }] : [],
@@ -70,8 +70,8 @@ async function convertTogether(
 	const refused = endings.filter((ending) => 'failure' in ending);
 	const [first, ...others] = read;
 	if (first === undefined || (refused.length > 0 && !context.continueOnFail())) return refused;
-	const together: Ending<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
-	const file = await attempt(
+	const together: ItemResult<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
+	const file = await resultOf(
 		async () =>
 			await writeFile(context, together, {
 				contacts: read.flatMap(({ contacts }) => contacts),
@@ -86,24 +86,24 @@ async function each<Value>(
 	context: IExecuteFunctions,
 	items: readonly number[],
 	make: (item: number) => Promise<Value>,
-): Promise<Array<Ending<Value>>> {
-	const endings: Array<Ending<Value>> = [];
+): Promise<Array<ItemResult<Value>>> {
+	const endings: Array<ItemResult<Value>> = [];
 	const stop = context.getExecutionCancelSignal();
-	const slices = new Slices();
+	const task = new LongTask();
 	for (const item of items) {
-		const result = await attempt(async () => await make(item));
+		const result = await resultOf(async () => await make(item));
 		endings.push({ items: [item], ...result });
 		if ('failure' in result && !context.continueOnFail()) break;
-		if (!slices.isOver) continue;
-		await slices.giveWay();
+		if (!task.shouldYield) continue;
+		await task.yieldNow();
 		if (stop?.aborted === true) break;
 	}
 	return endings;
 }
 
-function finish(
+function outputsOf(
 	context: IExecuteFunctions,
-	endings: ReadonlyArray<Ending<Conversion>>,
+	endings: ReadonlyArray<ItemResult<Conversion>>,
 ): INodeExecutionData[] {
 	const node = context.getNode();
 	const warnings: ItemWarning[] = [];

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
-import { InputError } from '../contact/inputError';
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
+import { InputError } from '../failures/inputError';
 import { readMessages } from '../incoming';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';

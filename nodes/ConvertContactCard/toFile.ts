@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../contact/inputError';
 import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCards } from '../contact/vcard/write';
-import { pairedItems } from '../delivery/errorItem';
+import { pairedItems } from '../failures/errorItem';
+import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
 import { warningsOf, type Conversion } from './conversion';
 import { vcardFileName } from './fileName';

@@ -11,8 +11,8 @@ import { list } from '../contact/text';
 import { providers } from '../providers';
 import { credentialsOfProviders } from './credentials';
 import { forProviders } from './forProviders';
-import { listSearch } from './listSearch';
 import { optionsProperty } from './options';
+import { listSearch } from './searchLists';
 import { sendContactCards } from './send';
 
 const networks = list([...new Set(providers.map(({ network }) => network))].sort(), 'or');

@@ -6,21 +6,21 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { attempt } from '../delivery/attempt';
-import { systemClock } from '../delivery/clock';
-import { deliver, type Delivery, type DeliveryResult } from '../delivery/deliver';
-import { failureError, report, type FailureReport } from '../delivery/failures';
+import { deliver, type CardDelivery, type CardResult } from '../delivery/deliver';
 import { contentKey, Journal } from '../delivery/journal';
 import type { Failure } from '../delivery/outcome';
-import { Slices } from '../delivery/slices';
 import { createTransport } from '../delivery/transport';
-import { planCards, type CardPlan } from './cards';
-import { failedItem, previewItem, sentItem } from './output';
-import { prepareItem, type PreparedItem } from './prepare';
-import { readRun, type Run } from './run';
+import { systemClock } from '../eventLoop/clock';
+import { LongTask } from '../eventLoop/longTask';
+import { failureError, report, type FailureReport } from '../failures/report';
+import { resultOf } from '../failures/result';
+import { failedItem, previewItem, sentItem } from './outputs';
+import { planCards, type Card } from './planCards';
+import { prepareItem, type PreparedItem } from './prepareItems';
+import { readRun, type Run } from './readRun';
 
 /** What became of one or several input items, with the output that tells so. */
-interface Ending {
+interface ItemResult {
 	items: readonly number[];
 	/** The output, made when all is over; undefined where the card was not started. */
 	output?: INodeExecutionData;
@@ -36,10 +36,10 @@ interface Ending {
 export async function sendContactCards(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_item, index) => index);
 	if (items.length === 0) return [[]];
-	const attempted = await attempt(async () => await readRun(this));
+	const attempted = await resultOf(async () => await readRun(this));
 	if ('failure' in attempted) {
 		const refused = items.map((item) => refusedItem(item, attempted.failure));
-		return finish(this, refused, 'sent');
+		return outputsOf(this, refused, 'sent');
 	}
 	const run = attempted.value;
 	const stop = this.getExecutionCancelSignal() ?? new AbortController().signal;
@@ -52,13 +52,13 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 			items: card.items,
 			output: await previewItem(card, run),
 		}));
-		return finish(this, [...refused, ...(await Promise.all(shown))], 'shown');
+		return outputsOf(this, [...refused, ...(await Promise.all(shown))], 'shown');
 	}
 	if (refused.length > 0 && !this.continueOnFail()) {
 		const waiting = cards.map((card) => ({ items: card.items }));
-		return finish(this, [...refused, ...waiting], 'sent');
+		return outputsOf(this, [...refused, ...waiting], 'sent');
 	}
-	return finish(this, [...refused, ...(await sendCards(this, cards, run, stop))], 'sent');
+	return outputsOf(this, [...refused, ...(await sendCards(this, cards, run, stop))], 'sent');
 }
 
 /** Reads the items, until the workflow is stopped. */
@@ -69,14 +69,14 @@ async function prepareItems(
 	stop: AbortSignal,
 ) {
 	const prepared: PreparedItem[] = [];
-	const refused: Ending[] = [];
-	const slices = new Slices();
+	const refused: ItemResult[] = [];
+	const task = new LongTask();
 	for (const item of items) {
-		const result = await attempt(() => prepareItem(context, item, run));
+		const result = await resultOf(() => prepareItem(context, item, run));
 		if ('value' in result) prepared.push(result.value);
 		else refused.push(refusedItem(item, result.failure));
-		if (!slices.isOver) continue;
-		await slices.giveWay();
+		if (!task.shouldYield) continue;
+		await task.yieldNow();
 		if (stop.aborted) break;
 	}
 	return { prepared, refused };
@@ -84,16 +84,16 @@ async function prepareItems(
 
 async function sendCards(
 	context: IExecuteFunctions,
-	cards: readonly CardPlan[],
+	cards: readonly Card[],
 	run: Run,
 	stop: AbortSignal,
-): Promise<Ending[]> {
+): Promise<ItemResult[]> {
 	const { provider, credential, settings } = run;
 	const asTool = isTool(context);
 	// n8n repeats a tool's call as another run of the node; a failed node it repeats as the same run.
 	const runName = asTool ? 'tool' : `run ${String(context.getWorkflowDataProxy(0)['$runIndex'])}`;
 	const journal = Journal.open(context.getContext('node'), runName);
-	const deliveries = cards.map(({ target, requests, items }): Delivery => ({
+	const deliveries = cards.map(({ target, requests, items }): CardDelivery => ({
 		recipient: target.recipient,
 		messages: requests.map(({ request }, index) => ({
 			// Who retries a failed execution may have changed the workflow: a card to someone else is another card.
@@ -125,7 +125,7 @@ async function sendCards(
 	if (stop.aborted) throw stopped(context, results, cards.length, run);
 	if (!asTool && results.every(({ outcome }) => outcome === 'sent')) journal.clear();
 
-	return cards.map((card, index): Ending => {
+	return cards.map((card, index): ItemResult => {
 		const result = results[index];
 		if (result === undefined || result.outcome === 'notStarted') return { items: card.items };
 		if (result.outcome === 'sent') {
@@ -145,8 +145,8 @@ const SENT_BEFORE =
 	'The same card went out before in this execution, so it was not sent again; these are its message IDs';
 
 function failedCard(
-	card: CardPlan,
-	{ failure, receipts, message }: Extract<DeliveryResult, { failure: Failure }>,
+	card: Card,
+	{ failure, receipts, message }: Extract<CardResult, { failure: Failure }>,
 	{ redact }: Run,
 ): FailureReport {
 	const subject = card.requests.length > 1 ? card.requests[message]?.subject : undefined;
@@ -162,16 +162,16 @@ function failedCard(
 }
 
 /** The outputs in the order of the items; or the error that ends the node, if it is not to continue on failures. */
-function finish(
+function outputsOf(
 	context: IExecuteFunctions,
-	endings: readonly Ending[],
+	endings: readonly ItemResult[],
 	done: 'sent' | 'shown',
 ): INodeExecutionData[][] {
 	const ordered = [...endings].sort((a, b) => (a.items[0] ?? 0) - (b.items[0] ?? 0));
 	const failures = ordered.flatMap(({ failed }) => failed ?? []);
 	const [first] = failures;
 	if (first !== undefined && !context.continueOnFail()) {
-		throw ending(context, first, ordered, failures.length, done);
+		throw nodeError(context, first, ordered, failures.length, done);
 	}
 	const provider = z.string().catch('').parse(context.getNodeParameter('provider', 0));
 	const outputs = ordered.flatMap(({ items, output, failed }) => {
@@ -181,10 +181,10 @@ function finish(
 	return [outputs];
 }
 
-function ending(
+function nodeError(
 	context: IExecuteFunctions,
 	failed: FailureReport,
-	endings: readonly Ending[],
+	endings: readonly ItemResult[],
 	failures: number,
 	done: 'sent' | 'shown',
 ): NodeApiError | NodeOperationError {
@@ -201,7 +201,7 @@ const LOGGED_IDS = 100;
 /** Nobody reads the output of a workflow that was stopped; what went out by then is in the log. */
 function stopped(
 	context: IExecuteFunctions,
-	results: readonly DeliveryResult[],
+	results: readonly CardResult[],
 	cards: number,
 	{ redact }: Run,
 ): NodeOperationError {
@@ -217,6 +217,6 @@ function stopped(
 	return new NodeOperationError(context.getNode(), message);
 }
 
-function refusedItem(item: number, failure: Failure): Ending {
+function refusedItem(item: number, failure: Failure): ItemResult {
 	return { items: [item], failed: report(failure, { item, sentMessageIds: [] }, (text) => text) };
 }

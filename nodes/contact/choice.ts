@@ -1,4 +1,4 @@
-import { InputError } from './inputError';
+import { InputError } from '../failures/inputError';
 
 /**
  * One of a parameter's values.

@@ -1,4 +1,4 @@
-import { InputError } from './inputError';
+import { InputError } from '../failures/inputError';
 import { oneStep } from './oneStep';
 import { phoneCountry, type CountryCode } from './phone';
 import { quote } from './text';

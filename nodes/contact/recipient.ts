@@ -1,4 +1,4 @@
-import { InputError } from './inputError';
+import { InputError } from '../failures/inputError';
 import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { list, quote } from './text';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { InputError } from '../contact/inputError';
+import { InputError } from '../failures/inputError';
 
 /** A field of a credential as text; empty where it holds none. */
 export function credentialText(credential: ICredentialDataDecryptedObject, field: string): string {

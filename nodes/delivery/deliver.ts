@@ -1,24 +1,24 @@
 import { count } from '../contact/text';
+import type { Clock } from '../eventLoop/clock';
+import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Provider, ProviderRequest, ProviderResponse, Receipt } from '../providers/provider';
-import type { Clock } from './clock';
 import type { Journal, KeptReceipt } from './journal';
-import { runLanes } from './lanes';
-import { judge, MAY_HAVE_ARRIVED, type Failure, type Repeat, type Verdict } from './outcome';
+import { verdictOf, MAY_HAVE_ARRIVED, type Failure, type Repeat, type Verdict } from './outcome';
 import { Pace } from './pace';
 import { usedUpWait } from './rateLimit';
-import { redactDeep, type Redactor } from './redaction';
+import { runRecipientQueues } from './recipientQueues';
 import type { Transport } from './transport';
 
 /** One request of a card, under the name by which the journal knows it. */
-export interface Message {
+export interface PlannedMessage {
 	key: string;
 	request: ProviderRequest;
 }
 
 /** The messages of one recipient's card, in order. */
-export interface Delivery {
+export interface CardDelivery {
 	recipient: string;
-	messages: readonly Message[];
+	messages: readonly PlannedMessage[];
 }
 
 export interface DeliverySettings {
@@ -39,7 +39,7 @@ export interface DeliverySettings {
 }
 
 /** What became of a card. `receipts` are those of the messages that went out, in order. */
-export type DeliveryResult =
+export type CardResult =
 	| { outcome: 'sent'; receipts: KeptReceipt[] }
 	/** `message` is the place of the message that failed, from 0. */
 	| { outcome: 'notSent' | 'unknown'; receipts: KeptReceipt[]; failure: Failure; message: number }
@@ -66,13 +66,13 @@ const BACK_OFF = 1000;
  * have sent, is not sent again. Results come in the order of the deliveries.
  */
 export async function deliver(
-	deliveries: readonly Delivery[],
+	deliveries: readonly CardDelivery[],
 	settings: DeliverySettings,
 	{ provider, transport, journal, clock, redact, stop }: DeliveryTools,
-): Promise<DeliveryResult[]> {
+): Promise<CardResult[]> {
 	const maxWait = settings.maxRetryWait * 1000;
 	const pace = new Pace({ ...settings, maxWait }, clock);
-	const results = deliveries.map((): DeliveryResult => ({ outcome: 'notStarted', receipts: [] }));
+	const results = deliveries.map((): CardResult => ({ outcome: 'notStarted', receipts: [] }));
 	// A failure keeps new cards from starting; what has started goes on to its end, unless the workflow is stopped.
 	const failure = new AbortController();
 	const noNewCards = AbortSignal.any([failure.signal, stop]);
@@ -94,7 +94,7 @@ export async function deliver(
 			const wait = usedUpWait(answer.response, clock.now());
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
-		return judge(provider, answer, clock.now(), redact);
+		return verdictOf(provider, answer, clock.now(), redact);
 	};
 
 	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
@@ -124,7 +124,7 @@ export async function deliver(
 		response: settings.keepResponses ? redactDeep(answer.json ?? answer.text, redact) : undefined,
 	});
 
-	const sendCard = async ({ messages }: Delivery): Promise<DeliveryResult> => {
+	const sendCard = async ({ messages }: CardDelivery): Promise<CardResult> => {
 		const receipts: KeptReceipt[] = [];
 		for (const [index, { key, request }] of messages.entries()) {
 			const earlier = journal.find(key);
@@ -158,7 +158,7 @@ export async function deliver(
 		return { outcome: 'sent', receipts };
 	};
 
-	await runLanes(
+	await runRecipientQueues(
 		deliveries.map(({ recipient }) => recipient),
 		settings.concurrency,
 		async (card) => {

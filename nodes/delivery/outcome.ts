@@ -1,8 +1,8 @@
+import { kindOfBody, plainWords, shorten } from '../failures/providerWords';
+import type { Redactor } from '../failures/redaction';
 import type { Outcome, Provider, ProviderResponse, Receipt, Refusal } from '../providers/provider';
 import { waitAskedFor } from './rateLimit';
-import type { Redactor } from './redaction';
 import type { Answer } from './transport';
-import { kindOfBody, plainWords, shorten } from './words';
 
 /** Why a card did not go out, or may not have. The provider's words in it are redacted; nothing is escaped yet. */
 export interface Failure {
@@ -44,8 +44,13 @@ const MAX_CODE = 100;
  * @param now unix milliseconds, for the times that a 429 tells
  * @param redact masks secrets in the provider's words before they are shortened
  */
-export function judge(provider: Provider, answer: Answer, now: number, redact: Redactor): Verdict {
-	if (answer.kind === 'failure') return judgeFailure(provider, answer, redact);
+export function verdictOf(
+	provider: Provider,
+	answer: Answer,
+	now: number,
+	redact: Redactor,
+): Verdict {
+	if (answer.kind === 'failure') return verdictWithoutAnswer(provider, answer, redact);
 	const { response } = answer;
 	const { status } = response;
 	const receipt = status >= 200 && status < 300 ? provider.receipt(response) : undefined;
@@ -121,7 +126,7 @@ const STATUS_ADVICE: Record<number, string> = {
 	429: 'Wait, or lower Messages per Minute.',
 };
 
-function judgeFailure(
+function verdictWithoutAnswer(
 	{ displayName }: Provider,
 	{ code, reached, message }: Extract<Answer, { kind: 'failure' }>,
 	redact: Redactor,

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../eventLoop/clock';
 
 export interface PaceSettings {
 	/** Recipients served at the same time. */

@@ -1,6 +1,6 @@
-import { InputError } from '../contact/inputError';
 import { isObject, type JsonObject } from '../contact/object';
 import { count, list } from '../contact/text';
+import { InputError } from '../failures/inputError';
 import { evolution } from './evolution';
 import { gowa } from './gowa';
 import type { IncomingMessage, IncomingReader } from './reader';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
+import { CARRIES_ALL, type Carries } from '../carried/losses';
 import { flatParameters } from '../contact/flat';
-import { InputError } from '../contact/inputError';
-import { CARRIES_ALL, type Carries } from '../contact/losses';
 import { object } from '../contact/oneStep';
+import { InputError } from '../failures/inputError';
 import { matches, type ListSearch } from './listSearch';
 import {
 	identifier,

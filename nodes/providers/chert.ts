@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 import { ContactCardChertApi } from '../../credentials/ContactCardChertApi.credentials';
+import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { InputError } from '../contact/inputError';
-import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../contact/losses';
 import { isObject } from '../contact/object';
 import { object, strictObject } from '../contact/oneStep';
 import { defineDialect, listOf, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
+import { InputError } from '../failures/inputError';
 import {
 	defined,
 	identifier,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
+import { withoutDelimiters } from '../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { isObject } from '../contact/object';
 import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
@@ -29,7 +30,6 @@ import {
 	recipientText,
 	replyToOption,
 } from './targetParameters';
-import { withoutDelimiters } from './unescaped';
 
 /*
  * Evolution API v2, self-hosted: POST {base}/message/sendContact/{instance}

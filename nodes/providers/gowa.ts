@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
+import { withoutDelimiters } from '../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
@@ -20,7 +21,6 @@ import {
 } from './provider';
 import { numberOf, recipientEntries, searchesNumber } from './recipientList';
 import { chosenFromList, recipientFromList, recipientText } from './targetParameters';
-import { withoutDelimiters } from './unescaped';
 
 /*
  * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact

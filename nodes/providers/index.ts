@@ -7,7 +7,7 @@ import { chert } from './chert';
 import { evolution } from './evolution';
 import { gowa } from './gowa';
 import type { Provider } from './provider';
-import { ryzeApi } from './ryzeApi';
+import { ryzeapi } from './ryzeapi';
 import { telegram } from './telegram';
 import { waha } from './waha';
 import { wawp } from './wawp';
@@ -19,7 +19,7 @@ export const providers: readonly Provider[] = [
 	chert,
 	evolution,
 	gowa,
-	ryzeApi,
+	ryzeapi,
 	telegram,
 	waha,
 	wawp,

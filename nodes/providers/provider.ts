@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import type { Carries, Loss } from '../carried/losses';
 import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
-import { InputError } from '../contact/inputError';
-import type { Carries, Loss } from '../contact/losses';
 import type { JsonObject } from '../contact/object';
 import { ifGiven, oneStep } from '../contact/oneStep';
 import { isText, textOf, type Dialect } from '../contact/read/dialect';
+import { InputError } from '../failures/inputError';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
-export interface Card {
+export interface Message {
 	readonly contacts: readonly [Contact, ...Contact[]];
 }
 
@@ -103,7 +103,7 @@ export interface Provider<T extends Target = Target> {
 	/** The contact as the provider can carry it, with what had to change, or why it cannot be carried at all. */
 	fit?(contact: Contact): Fit;
 	/** The request for one card. Pure. */
-	request(card: Card, target: T): ProviderRequest;
+	request(card: Message, target: T): ProviderRequest;
 	/** The receipt in an answer with a 2xx status, or undefined where it is none. Pure. */
 	receipt(response: ProviderResponse): Receipt | undefined;
 	/** What an answer that is no receipt says. Pure. */

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { InputError } from '../contact/inputError';
 import { oneStep } from '../contact/oneStep';
 import { isText, textOf } from '../contact/read/dialect';
+import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
 import { optionalNumber, type Provider, type Target } from './provider';
 

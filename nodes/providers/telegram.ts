@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
 import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
-import type { Contact } from '../contact/contact';
-import { InputError } from '../contact/inputError';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
@@ -11,7 +9,9 @@ import {
 	losses,
 	missing,
 	type Carries,
-} from '../contact/losses';
+} from '../carried/losses';
+import { mostThatFits } from '../carried/mostThatFits';
+import type { Contact } from '../contact/contact';
 import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import {
@@ -21,9 +21,9 @@ import {
 	withWarnings,
 	type Dialect,
 } from '../contact/read/dialect';
-import { asMuchAsFits } from '../contact/room';
 import { quote } from '../contact/text';
 import { writeVCard } from '../contact/vcard/write';
+import { InputError } from '../failures/inputError';
 import { readTelegramContact } from '../incoming/telegram';
 import {
 	defined,
@@ -250,7 +250,7 @@ export const telegram: Provider<TelegramTarget> = {
 				fix: 'Telegram sends a name and a phone number: add one.',
 			};
 		}
-		const fitted = asMuchAsFits(contact, (shorter) => needsNoVCard(shorter) || hasRoom(shorter));
+		const fitted = mostThatFits(contact, (shorter) => needsNoVCard(shorter) || hasRoom(shorter));
 		const lost = missing(contact, fitted);
 		const reason = `Telegram takes vCards of at most ${VCARD_BYTES.toLocaleString('en')} bytes`;
 		return { contact: fitted, warnings: leftOut(lost, reason), lost };

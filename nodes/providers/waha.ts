@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
+import { CARRIES_ALL } from '../carried/losses';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_ALL } from '../contact/losses';
 import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';

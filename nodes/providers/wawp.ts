@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
 	hasOnlyShownName,
 	losses,
 	type Carries,
-} from '../contact/losses';
+} from '../carried/losses';
+import type { Contact } from '../contact/contact';
+import { defaultCountryCode } from '../contact/defaultCountry';
 import { object, strictObject } from '../contact/oneStep';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';

@@ -6,9 +6,9 @@ import {
 	PHONE_NUMBER_ID,
 	VERSION,
 } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
+import { CARRIES_ALL, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_ALL, type Carries } from '../contact/losses';
 import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';
 import { matches, type ListSearch } from './listSearch';

@@ -1,6 +1,6 @@
 import { completeContact } from '../../nodes/contact/complete';
-import { InputError } from '../../nodes/contact/inputError';
 import { readFields } from '../../nodes/contact/read/fields';
+import { InputError } from '../../nodes/failures/inputError';
 
 function refusal(parameter: unknown): InputError {
 	try {

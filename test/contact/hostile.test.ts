@@ -1,11 +1,11 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { ContactDraft } from '../../nodes/contact/contact';
-import { InputError } from '../../nodes/contact/inputError';
 import { readPhone } from '../../nodes/contact/phone';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { readJson } from '../../nodes/contact/read/json';
 import { readRecipient } from '../../nodes/contact/recipient';
 import { oneLine, quote } from '../../nodes/contact/text';
+import { InputError } from '../../nodes/failures/inputError';
 import { dialects } from '../../nodes/providers';
 
 /** Linear time is milliseconds for so many characters, quadratic time is half a minute. */

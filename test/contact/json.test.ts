@@ -1,8 +1,8 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { Contact, ContactDraft } from '../../nodes/contact/contact';
-import { InputError } from '../../nodes/contact/inputError';
 import { pathText, unknownKeyWarnings } from '../../nodes/contact/read/dialect';
 import { parseJson, readJson } from '../../nodes/contact/read/json';
+import { InputError } from '../../nodes/failures/inputError';
 import { dialects, providers } from '../../nodes/providers';
 import { refusalOf } from '../support/refusal';
 

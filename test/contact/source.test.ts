@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../nodes/contact/inputError';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { contactOptions } from '../../nodes/contact/source/options';
 import {
@@ -9,6 +8,7 @@ import {
 	type ContactSource,
 } from '../../nodes/contact/source/properties';
 import { readContactSource, readContacts } from '../../nodes/contact/source/readSource';
+import { InputError } from '../../nodes/failures/inputError';
 import { dialects } from '../../nodes/providers';
 
 const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nTEL:12 99613-0832\r\nEND:VCARD\r\n';

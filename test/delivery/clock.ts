@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/delivery/clock';
+import type { Clock } from '../../nodes/eventLoop/clock';
 
 interface Sleeper {
 	at: number;

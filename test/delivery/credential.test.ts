@@ -1,5 +1,5 @@
-import { InputError } from '../../nodes/contact/inputError';
 import { credentialText, readBaseUrl } from '../../nodes/delivery/credential';
+import { InputError } from '../../nodes/failures/inputError';
 
 it.each([
 	['text', 'abc', 'abc'],

@@ -1,13 +1,13 @@
 import {
 	deliver,
-	type Delivery,
-	type DeliveryResult,
+	type CardDelivery,
+	type CardResult,
 	type DeliverySettings,
 } from '../../nodes/delivery/deliver';
 import { Journal } from '../../nodes/delivery/journal';
 import type { Answer } from '../../nodes/delivery/transport';
 import type { ProviderRequest } from '../../nodes/providers/provider';
-import { ryzeApi } from '../../nodes/providers/ryzeApi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi';
 import { answer } from '../support/responses';
 import { SelfAdvancingClock } from './clock';
 
@@ -22,7 +22,7 @@ const settings: DeliverySettings = {
 };
 
 /** Cards to recipients that are named by letters; a letter that comes twice is the same recipient. */
-function cards(recipients: string): Delivery[] {
+function cards(recipients: string): CardDelivery[] {
 	return [...recipients].map((recipient, item) => ({
 		recipient,
 		messages: [message(item, 0)],
@@ -47,7 +47,7 @@ const noConnection: Answer = { kind: 'failure', code: 'ECONNREFUSED', reached: '
 
 /** Runs a delivery in made-up time; `answers` are those of a path, of which the last stays. */
 async function run(
-	deliveries: readonly Delivery[],
+	deliveries: readonly CardDelivery[],
 	changes: Partial<DeliverySettings> = {},
 	answers: Record<string, Answer[]> = {},
 	{
@@ -68,7 +68,7 @@ async function run(
 		deliveries,
 		{ ...settings, ...changes },
 		{
-			provider: ryzeApi,
+			provider: ryzeapi,
 			journal,
 			clock,
 			redact: (text) => text,
@@ -93,7 +93,7 @@ async function run(
 	};
 }
 
-function failureOf(result: DeliveryResult | undefined) {
+function failureOf(result: CardResult | undefined) {
 	if (result === undefined || !('failure' in result)) throw new Error('It did not fail');
 	return result.failure;
 }

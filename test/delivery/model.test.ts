@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import {
 	deliver,
-	type Delivery,
-	type DeliveryResult,
+	type CardDelivery,
+	type CardResult,
 	type DeliverySettings,
 } from '../../nodes/delivery/deliver';
 import { Journal } from '../../nodes/delivery/journal';
@@ -149,7 +149,7 @@ class World {
 	}
 }
 
-const deliveriesOf = ({ cards }: Plan): Delivery[] =>
+const deliveriesOf = ({ cards }: Plan): CardDelivery[] =>
 	cards.map(({ recipient, messages }, item) => ({
 		recipient,
 		messages: messages.map((_message, index) => ({
@@ -198,7 +198,7 @@ function checkBounds({ cards, settings }: Plan, world: World): void {
 }
 
 /** What a result says of a card is what the provider knows of it. */
-function checkTruth(plan: Plan, world: World, results: readonly DeliveryResult[]): void {
+function checkTruth(plan: Plan, world: World, results: readonly CardResult[]): void {
 	expect(results).toHaveLength(plan.cards.length);
 	results.forEach((result, item) => {
 		const asked = world.requests.filter((request) => request.card === item);

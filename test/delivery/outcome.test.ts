@@ -1,9 +1,9 @@
-import { judge, type Verdict } from '../../nodes/delivery/outcome';
+import { verdictOf, type Verdict } from '../../nodes/delivery/outcome';
 import type { Answer } from '../../nodes/delivery/transport';
 import { chert } from '../../nodes/providers/chert';
 import { gowa } from '../../nodes/providers/gowa';
 import type { Provider } from '../../nodes/providers/provider';
-import { ryzeApi } from '../../nodes/providers/ryzeApi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi';
 import { answer } from '../support/responses';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
@@ -11,7 +11,7 @@ const MAY_HAVE_ARRIVED =
 	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
 
 const asItIs = (text: string) => text;
-const of = (provider: Provider, what: Answer) => judge(provider, what, NOON, asItIs);
+const of = (provider: Provider, what: Answer) => verdictOf(provider, what, NOON, asItIs);
 const answered = (
 	provider: Provider,
 	status: number,
@@ -113,7 +113,7 @@ describe('a card was not sent', () => {
 
 	it('where it is sent elsewhere, with the address that answers', () => {
 		const location = `https://example.com/${'x'.repeat(300)}`;
-		const verdict = answered(ryzeApi, 302, '', { location });
+		const verdict = answered(ryzeapi, 302, '', { location });
 		expect(verdict.outcome).toBe('notSent');
 		expect(repeatOf(verdict)).toBeUndefined();
 		expect(failureOf(verdict)).toEqual({
@@ -122,7 +122,7 @@ describe('a card was not sent', () => {
 			fix: 'Put the address that answers by itself into the credential as Base URL.',
 			httpCode: '302',
 		});
-		expect(failureOf(answered(ryzeApi, 304, '')).title).toBe(
+		expect(failureOf(answered(ryzeapi, 304, '')).title).toBe(
 			'RyzeAPI redirects to another address',
 		);
 	});
@@ -138,7 +138,7 @@ describe('a card was not sent', () => {
 
 	it('where its text is long, with the beginning of it in the title and more of it in the words', () => {
 		const { title, words } = failureOf(
-			answered(ryzeApi, 400, { error: { message: 'x'.repeat(5000) } }),
+			answered(ryzeapi, 400, { error: { message: 'x'.repeat(5000) } }),
 		);
 		expect(title).toBe(`RyzeAPI refused the card (400): ${'x'.repeat(199)}…`);
 		expect(words).toBe(`${'x'.repeat(999)}…`);

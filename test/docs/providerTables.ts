@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sentence, type Carried, type Carries } from '../../nodes/contact/losses';
+import { sentence, type Carried, type Carries } from '../../nodes/carried/losses';
 import { list } from '../../nodes/contact/text';
 import { providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';

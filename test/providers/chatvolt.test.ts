@@ -1,4 +1,4 @@
-import { carriedPart } from '../../nodes/contact/carried';
+import { carriedPart } from '../../nodes/carried/carriedPart';
 import { chatvolt } from '../../nodes/providers/chatvolt';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactOf, RICH_CONTACT } from '../support/contacts';

@@ -1,4 +1,4 @@
-import { InputError } from '../../nodes/contact/inputError';
+import { InputError } from '../../nodes/failures/inputError';
 
 /** Why an action was refused, as a person reads it. */
 export function refusalOf(action: () => unknown): { message: string; field: string; fix: string } {

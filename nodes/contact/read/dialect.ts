@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import { InputError } from '../../failures/inputError';
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
-import { InputError } from '../inputError';
 import { isObject, type JsonObject } from '../object';
 import { ifGiven, oneStep } from '../oneStep';
 import { list, quote } from '../text';

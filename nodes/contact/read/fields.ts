@@ -1,5 +1,5 @@
+import { InputError } from '../../failures/inputError';
 import type { ContactDraft, ReadContact } from '../contact';
-import { InputError } from '../inputError';
 import { isObject, type JsonObject } from '../object';
 import { isText, notText, pathText, textOf, type Path } from './dialect';
 

@@ -1,7 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
+import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
-import { InputError } from '../inputError';
 import { isObject, type JsonObject } from '../object';
 import { count, list } from '../text';
 import { isVCard } from '../vcard/read';

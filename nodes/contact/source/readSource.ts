@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
 import { completeContact, type CompletedContact, type CompletionOptions } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
-import { InputError } from '../inputError';
 import { isObject } from '../object';
 import { object, oneStep, type Reading } from '../oneStep';
 import type { Dialect } from '../read/dialect';

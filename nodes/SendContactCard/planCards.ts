@@ -1,9 +1,9 @@
 import { count } from '../contact/text';
-import type { Card, Provider, ProviderRequest, Target } from '../providers/provider';
-import type { FittedContact, PreparedItem } from './prepare';
+import type { Message, Provider, ProviderRequest, Target } from '../providers/provider';
+import type { FittedContact, PreparedItem } from './prepareItems';
 
 /** What goes to one recipient for one input item, or for several that are combined. */
-export interface CardPlan {
+export interface Card {
 	/** Input items, the first of them first. */
 	items: number[];
 	target: Target;
@@ -27,7 +27,7 @@ export function planCards(
 	items: readonly PreparedItem[],
 	provider: Provider,
 	combineItems: boolean,
-): CardPlan[] {
+): Card[] {
 	const groups = combineItems ? byTarget(items) : items.map((item): Group => [item]);
 	return groups.map((group) => planCard(group, provider));
 }
@@ -46,7 +46,7 @@ function byTarget(items: readonly PreparedItem[]): Group[] {
 	return [...groups.values()];
 }
 
-function planCard(group: Group, provider: Provider): CardPlan {
+function planCard(group: Group, provider: Provider): Card {
 	const [{ target }] = group;
 	const contacts = group.flatMap((item) => item.contacts);
 	return {
@@ -85,7 +85,7 @@ function planRequests(
 	for (let start = 0; start < contacts.length; start += atOnce) {
 		const [first, ...others] = contacts.slice(start, start + atOnce).map(({ contact }) => contact);
 		if (first === undefined) continue;
-		const card: Card = { contacts: [first, ...others] };
+		const card: Message = { contacts: [first, ...others] };
 		const last = start + card.contacts.length;
 		requests.push({
 			request: provider.request(card, target),

@@ -1,4 +1,4 @@
-import type { Contact } from './contact';
+import type { Contact } from '../contact/contact';
 
 /** Fields of which one entry after the other is tried, the most useful first. */
 const LISTS = ['phones', 'emails', 'urls', 'addresses'] as const;
@@ -11,7 +11,7 @@ const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
  *
  * @param fits whether a contact has room
  */
-export function asMuchAsFits(contact: Contact, fits: (contact: Contact) => boolean): Contact {
+export function mostThatFits(contact: Contact, fits: (contact: Contact) => boolean): Contact {
 	if (fits(contact)) return contact;
 	const { name, phones, org } = contact;
 	let kept: Contact = {

@@ -1,4 +1,3 @@
-import type { Contact } from '../../nodes/contact/contact';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
@@ -7,7 +6,8 @@ import {
 	losses,
 	sentence,
 	type Carries,
-} from '../../nodes/contact/losses';
+} from '../../nodes/carried/losses';
+import type { Contact } from '../../nodes/contact/contact';
 
 /** A provider that sends the name and the first phone, as GOWA does. */
 const LEAST: Carries = { ...CARRIES_NAME, phones: 1 };

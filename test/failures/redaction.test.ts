@@ -6,7 +6,7 @@ import {
 	escapeHtml,
 	redactDeep,
 	secretFields,
-} from '../../nodes/delivery/redaction';
+} from '../../nodes/failures/redaction';
 
 const properties: INodeProperties[] = [
 	{ displayName: 'Base URL', name: 'baseUrl', type: 'string', default: '' },

@@ -1,5 +1,5 @@
-import { missing } from '../../nodes/contact/losses';
-import { asMuchAsFits } from '../../nodes/contact/room';
+import { missing } from '../../nodes/carried/losses';
+import { mostThatFits } from '../../nodes/carried/mostThatFits';
 import { writeVCard } from '../../nodes/contact/vcard/write';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
 
@@ -7,11 +7,11 @@ const rich = contactOf(RICH_CONTACT);
 const within = (octets: number) => (contact: typeof rich) =>
 	Buffer.byteLength(writeVCard(contact)) <= octets;
 const lostWithin = (octets: number, whole = rich) =>
-	missing(whole, asMuchAsFits(whole, within(octets))).map(({ lost }) => lost);
+	missing(whole, mostThatFits(whole, within(octets))).map(({ lost }) => lost);
 
 describe('a contact for a card with little room', () => {
 	it('is whole where there is room for all of it', () => {
-		expect(asMuchAsFits(rich, within(2048))).toBe(rich);
+		expect(mostThatFits(rich, within(2048))).toBe(rich);
 		expect(lostWithin(2048)).toEqual([]);
 	});
 
@@ -30,14 +30,14 @@ describe('a contact for a card with little room', () => {
 		const emails = Array.from({ length: 100 }, (_, index) => ({
 			email: `address-${String(index).padStart(3, '0')}@example.com`,
 		}));
-		const kept = asMuchAsFits({ ...rich, emails }, within(2048));
+		const kept = mostThatFits({ ...rich, emails }, within(2048));
 		expect(kept.emails).toEqual(emails.slice(0, kept.emails.length));
 		expect(kept.emails.length).toBeGreaterThan(10);
 		expect(lostWithin(2048, { ...rich, emails })[0]).toMatch(/^\d+ emails$/);
 	});
 
 	it('has its name and first number in any case', () => {
-		expect(asMuchAsFits(rich, () => false)).toEqual({
+		expect(mostThatFits(rich, () => false)).toEqual({
 			name: { formatted_name: 'Dr. John A. Doe Jr.' },
 			phones: [{ phone: '+5512996130832' }],
 			emails: [],

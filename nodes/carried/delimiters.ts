@@ -1,5 +1,5 @@
 import type { Contact, FieldWarning } from '../contact/contact';
-import { places, type Carries } from '../contact/losses';
+import { places, type Carries } from './losses';
 
 /** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
 const READ_PHONE = /^\+\d+(;ext=\d+)?$/;

@@ -5,10 +5,10 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { MASK, redactDeep, secretFields } from '../delivery/redaction';
 import { httpOptions } from '../delivery/transport';
+import { MASK, redactDeep, secretFields } from '../failures/redaction';
 import type { ProviderRequest } from '../providers/provider';
-import type { Run } from './run';
+import type { Run } from './readRun';
 
 /**
  * A request as it would go out. The credential's own authentication is carried out with every secret masked; what it

@@ -1,6 +1,6 @@
-import type { Contact, Phone } from './contact';
+import type { Contact, Phone } from '../contact/contact';
+import { withoutExtension } from '../contact/phone';
 import { isPlainPhoneType, isShownNamePart, places, type Carries } from './losses';
-import { withoutExtension } from './phone';
 
 /**
  * The contact as it reaches the recipient's phone through a provider: without what `losses` names.

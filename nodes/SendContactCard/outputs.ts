@@ -1,16 +1,16 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { errorItem, pairedItems } from '../delivery/errorItem';
-import { failureJson, type FailureReport } from '../delivery/failures';
 import type { KeptReceipt } from '../delivery/journal';
-import { redactDeep } from '../delivery/redaction';
-import type { CardPlan } from './cards';
-import { previewRequest } from './preview';
-import type { Run } from './run';
+import { errorItem, pairedItems } from '../failures/errorItem';
+import { redactDeep } from '../failures/redaction';
+import { failureJson, type FailureReport } from '../failures/report';
+import type { Card } from './planCards';
+import { previewRequest } from './previewRequest';
+import type { Run } from './readRun';
 
 /** The output of a card that was sent. */
 export function sentItem(
-	card: CardPlan,
+	card: Card,
 	receipts: readonly KeptReceipt[],
 	run: Run,
 	notices: readonly string[],
@@ -34,7 +34,7 @@ export function sentItem(
 }
 
 /** The output of a card that is only shown: the requests that would be made. */
-export async function previewItem(card: CardPlan, run: Run): Promise<INodeExecutionData> {
+export async function previewItem(card: Card, run: Run): Promise<INodeExecutionData> {
 	const requests = card.requests.map(async ({ request }) => await previewRequest(request, run));
 	return {
 		json: {
@@ -58,7 +58,7 @@ export function failedItem(
 	return errorItem(node, failed, failureJson(failed, provider), items);
 }
 
-function warningsOf(card: CardPlan, notices: readonly string[]): IDataObject[] {
+function warningsOf(card: Card, notices: readonly string[]): IDataObject[] {
 	return [
 		...notices.map((message) => ({ field: 'recipient', message })),
 		...card.warnings.map(({ field, message }) => ({ field, message })),

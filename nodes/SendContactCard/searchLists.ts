@@ -7,15 +7,15 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../contact/inputError';
-import { escapeHtml, createRedactor, type Redactor } from '../delivery/redaction';
 import { createTransport } from '../delivery/transport';
-import { plainWords } from '../delivery/words';
+import { InputError } from '../failures/inputError';
+import { plainWords } from '../failures/providerWords';
+import { escapeHtml, createRedactor, type Redactor } from '../failures/redaction';
 import { providers } from '../providers';
 import type { ListPage, ListSearch } from '../providers/listSearch';
 import { chosenValues } from '../providers/locator';
 import type { Provider, ProviderResponse } from '../providers/provider';
-import { readCredential } from './run';
+import { readCredential } from './readRun';
 
 type SearchMethod = (
 	this: ILoadOptionsFunctions,
@@ -80,7 +80,7 @@ function inputProblem(error: unknown): { message: string; fix: string } {
 
 function unreachable(node: INode, { displayName }: Provider, search: ListSearch) {
 	return new NodeOperationError(node, `${displayName} could not be reached`, {
-		description: `Check the Base URL in the credential. ${wayRound(search)}`,
+		description: `Check the Base URL in the credential. ${otherWay(search)}`,
 	});
 }
 
@@ -99,12 +99,12 @@ function refused(
 		{},
 		{
 			message: `${provider.displayName} gives no list (${String(status)})${words === '' ? '' : `: ${words}`}`,
-			description: escapeHtml(`${advice ?? ''} ${wayRound(search)}`.trim()),
+			description: escapeHtml(`${advice ?? ''} ${otherWay(search)}`.trim()),
 			httpCode: String(status),
 		},
 	);
 }
 
-function wayRound({ otherMode = 'By ID' }: ListSearch): string {
+function otherWay({ otherMode = 'By ID' }: ListSearch): string {
 	return `Choosing ${otherMode} works without the list.`;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
+import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { CARRIES_NAME, type Carries } from '../contact/losses';
 import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
@@ -166,7 +166,7 @@ const groups: ListSearch = {
 	},
 };
 
-export const ryzeApi: Provider<RyzeApiTarget> = {
+export const ryzeapi: Provider<RyzeApiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',

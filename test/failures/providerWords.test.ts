@@ -1,4 +1,4 @@
-import { kindOfBody, plainWords, shorten } from '../../nodes/delivery/words';
+import { kindOfBody, plainWords, shorten } from '../../nodes/failures/providerWords';
 import { answer } from '../support/responses';
 
 const asItIs = (text: string) => text;

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { carriedPart } from '../contact/carried';
+import { carriedPart } from '../carried/carriedPart';
+import { lossWarnings, losses } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
-import { InputError } from '../contact/inputError';
-import { lossWarnings, losses } from '../contact/losses';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
+import { InputError } from '../failures/inputError';
 import { dialects } from '../providers';
 import type { Fit, Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
-import type { Run } from './run';
+import type { Run } from './readRun';
 
 /** A contact as its provider carries it, with what was lost or changed on the way. */
 export interface FittedContact {

@@ -1,17 +1,17 @@
 import { ApplicationError, BaseError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../contact/inputError';
-import type { Failure } from './outcome';
+import type { Failure } from '../delivery/outcome';
+import { InputError } from './inputError';
 
 /** A value, or why there is none. */
-export type Attempt<Value> = { value: Value } | { failure: Failure };
+export type Result<Value> = { value: Value } | { failure: Failure };
 
 /**
  * The value, or why there is none, as a failure that did nothing: n8n's lint forbids to throw again what is caught, so
  * a node decides what to do with it after the `catch`.
  */
-export async function attempt<Value>(make: () => Value | Promise<Value>): Promise<Attempt<Value>> {
+export async function resultOf<Value>(make: () => Value | Promise<Value>): Promise<Result<Value>> {
 	try {
 		return { value: await make() };
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { runLanes } from '../../nodes/delivery/lanes';
+import { runRecipientQueues } from '../../nodes/delivery/recipientQueues';
 
 const goOn = () => true;
 const step = async () => {
@@ -8,7 +8,7 @@ const step = async () => {
 /** What started and ended, in order: `+0 -0`, with each card taking so many steps. */
 async function trace(lanes: string[], concurrency: number, steps: (card: number) => number) {
 	const events: string[] = [];
-	await runLanes(
+	await runRecipientQueues(
 		lanes,
 		concurrency,
 		async (card) => {
@@ -47,7 +47,7 @@ it('has nothing to do without cards', async () => {
 
 it('starts no card any more once it is told to end, and waits for those that run', async () => {
 	const ended: number[] = [];
-	await runLanes(
+	await runRecipientQueues(
 		['a', 'b', 'a', 'c'],
 		2,
 		async (card) => {
@@ -63,7 +63,7 @@ it('takes a hundred thousand cards, of one lane or of as many', async () => {
 	for (const lane of [() => 'one', String, (card: number) => String(card % 7)]) {
 		let done = 0;
 		const lanes = Array.from({ length: 100_000 }, (_, card) => lane(card));
-		await runLanes(
+		await runRecipientQueues(
 			lanes,
 			20,
 			async () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { carriedPart } from '../../nodes/contact/carried';
+import { carriedPart } from '../../nodes/carried/carriedPart';
+import { losses } from '../../nodes/carried/losses';
 import { completeContact } from '../../nodes/contact/complete';
 import { contactSchema, type Contact } from '../../nodes/contact/contact';
-import { losses } from '../../nodes/contact/losses';
-import { providers } from '../../nodes/providers';
-import { draft } from './arbitrary';
+import { providers } from '../../nodes/providers/index';
+import { draft } from '../contact/arbitrary';
 
 const SEED = 20_260;
 

@@ -1,6 +1,6 @@
-import type { Contact, ContactField, FieldWarning, Organization } from './contact';
-import { withoutExtension } from './phone';
-import { count, list } from './text';
+import type { Contact, ContactField, FieldWarning, Organization } from '../contact/contact';
+import { withoutExtension } from '../contact/phone';
+import { count, list } from '../contact/text';
 
 /** How many of a list a provider carries: none, so many of each contact, or all. */
 export type Carried = 0 | 1 | 'all';

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
-import type { Failure } from './outcome';
-import { MAY_HAVE_ARRIVED } from './outcome';
+import type { Failure } from '../delivery/outcome';
+import { MAY_HAVE_ARRIVED } from '../delivery/outcome';
 import { escapeHtml, type Redactor } from './redaction';
 
 /** A failed card as a person reads it: redacted, ready for an error or an output item. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 
-import { systemClock } from '../../nodes/delivery/clock';
+import { systemClock } from '../../nodes/eventLoop/clock';
 
 it('tells the time, and numbers for jitter', () => {
 	expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
@@ -55,7 +55,7 @@ it('gives a turn after what is ready has been worked off, to who waits in order'
 
 it('keeps a process alive while somebody waits for a turn, and not afterwards', () => {
 	const script = `
-		const { systemClock: { turn } } = require('./nodes/delivery/clock');
+		const { systemClock: { turn } } = require('./nodes/eventLoop/clock');
 		void turn().then(() => {
 			console.log('one');
 			setImmediate(() => void turn().then(() => console.log('two')));

@@ -7,7 +7,7 @@
  * @param lanes the lane of each card
  * @param goOn asked before each start; false lets no further card start
  */
-export async function runLanes(
+export async function runRecipientQueues(
 	lanes: readonly string[],
 	concurrency: number,
 	task: (card: number) => Promise<void>,

@@ -2,13 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readChoice } from '../contact/choice';
-import { InputError } from '../contact/inputError';
 import type { ContactSource } from '../contact/source/properties';
 import { readContactSource } from '../contact/source/readSource';
 import { readBaseUrl } from '../delivery/credential';
 import type { DeliverySettings } from '../delivery/deliver';
-import { createRedactor, type Redactor } from '../delivery/redaction';
 import type { LoadedCredential } from '../delivery/transport';
+import { InputError } from '../failures/inputError';
+import { createRedactor, type Redactor } from '../failures/redaction';
 import { providers } from '../providers';
 import type { Provider } from '../providers/provider';
 import {

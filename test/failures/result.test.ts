@@ -1,16 +1,16 @@
 import { ApplicationError } from 'n8n-workflow';
 
-import { InputError } from '../../nodes/contact/inputError';
-import { attempt } from '../../nodes/delivery/attempt';
+import { InputError } from '../../nodes/failures/inputError';
+import { resultOf } from '../../nodes/failures/result';
 
 const failing = async (error: unknown) =>
-	await attempt(() => {
+	await resultOf(() => {
 		throw error;
 	});
 
 describe('an attempt', () => {
 	it('gives the value, awaited', async () => {
-		expect(await attempt(async () => await Promise.resolve(7))).toEqual({ value: 7 });
+		expect(await resultOf(async () => await Promise.resolve(7))).toEqual({ value: 7 });
 	});
 
 	it('keeps what an input error says and how to mend it', async () => {

@@ -1,16 +1,16 @@
-import { ryzeApi } from '../../nodes/providers/ryzeApi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactsOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
 function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) {
-	const target = readTarget(ryzeApi, {
+	const target = readTarget(ryzeapi, {
 		instance: 'my-instance',
 		recipient: '5511999999999',
 		...parameters,
 	});
-	return ryzeApi.request({ contacts: contactsOf(contacts) }, target);
+	return ryzeapi.request({ contacts: contactsOf(contacts) }, target);
 }
 
 function bodyOf(contacts: unknown, parameters: Record<string, unknown> = {}): string {
@@ -117,7 +117,7 @@ describe('the target', () => {
 		['98765432109876@lid', '98765432109876@lid'],
 		['120363040000000001@newsletter', '120363040000000001@newsletter'],
 	])('reads %s', (recipient, number) => {
-		expect(readTarget(ryzeApi, { instance: 'sales', recipient }).recipient).toBe(number);
+		expect(readTarget(ryzeapi, { instance: 'sales', recipient }).recipient).toBe(number);
 	});
 
 	it.each([
@@ -137,7 +137,7 @@ describe('the target', () => {
 	])('refuses %j', (parameters, message, field) => {
 		expect(
 			refusalOf(() =>
-				readTarget(ryzeApi, { instance: 'sales', recipient: '5511999999999', ...parameters }),
+				readTarget(ryzeapi, { instance: 'sales', recipient: '5511999999999', ...parameters }),
 			),
 		).toMatchObject({ message, field });
 	});
@@ -145,19 +145,19 @@ describe('the target', () => {
 
 it('refuses a contact without a phone number', () => {
 	const [ana] = contactsOf({ name: { formatted_name: 'Ana' }, emails: ['ana@example.com'] });
-	expect(ryzeApi.fit?.(ana)).toEqual({
+	expect(ryzeapi.fit?.(ana)).toEqual({
 		problem: 'has no phone number',
 		field: 'phones',
 		fix: 'RyzeAPI needs a name and a phone number for every contact: add one.',
 	});
 	const [joao] = contactsOf(JOAO);
-	expect(ryzeApi.fit?.(joao)).toEqual({ contact: joao, warnings: [] });
+	expect(ryzeapi.fit?.(joao)).toEqual({ contact: joao, warnings: [] });
 });
 
 describe('receipts', () => {
 	it('reads the documented success', () => {
 		expect(
-			ryzeApi.receipt(
+			ryzeapi.receipt(
 				answer(200, {
 					success: true,
 					message: '2 contacts sent successfully in one message',
@@ -173,13 +173,13 @@ describe('receipts', () => {
 		{ success: true, status: 'sent', data: null },
 		{ success: true },
 	])('takes %j as a success without an id', (body) => {
-		expect(ryzeApi.receipt(answer(200, body))).toEqual({ messageIds: [], chatId: null });
+		expect(ryzeapi.receipt(answer(200, body))).toEqual({ messageIds: [], chatId: null });
 	});
 
 	it.each([{ success: false, error: { message: 'no' } }, { data: { messageId: 'x' } }, 'OK'])(
 		'finds none in %j',
 		(body) => {
-			expect(ryzeApi.receipt(answer(200, body))).toBeUndefined();
+			expect(ryzeapi.receipt(answer(200, body))).toBeUndefined();
 		},
 	);
 });
@@ -197,7 +197,7 @@ describe('refusals', () => {
 		'Contact phone number is required for contact 2',
 		'Invalid phone number format: 12',
 	])('reads 400 %s', (message) => {
-		expect(ryzeApi.refusal(answer(400, failed(message)))).toEqual({ message });
+		expect(ryzeapi.refusal(answer(400, failed(message)))).toEqual({ message });
 	});
 
 	it.each([
@@ -230,24 +230,24 @@ describe('refusals', () => {
 		],
 		[200, failed('The message was not sent'), { outcome: 'notSent' }],
 	])('reads %i %j', (status, body, rest) => {
-		expect(ryzeApi.refusal(answer(status, body))).toEqual({
+		expect(ryzeapi.refusal(answer(status, body))).toEqual({
 			message: body.error.message,
 			...rest,
 		});
 	});
 
 	it('reads an error that is only text, and a page of a proxy', () => {
-		expect(ryzeApi.refusal(answer(400, { error: 'Number is required' }))).toEqual({
+		expect(ryzeapi.refusal(answer(400, { error: 'Number is required' }))).toEqual({
 			message: 'Number is required',
 		});
-		expect(ryzeApi.refusal(answer(503, '<html>503</html>'))).toEqual({
+		expect(ryzeapi.refusal(answer(503, '<html>503</html>'))).toEqual({
 			message: '<html>503</html>',
 		});
 	});
 });
 
 describe('the list of instances', () => {
-	const instances = ryzeApi.lists!['searchRyzeApiInstances']!;
+	const instances = ryzeapi.lists!['searchRyzeApiInstances']!;
 
 	it('asks for all instances', () => {
 		expect(instances.request('x', undefined)).toEqual({
@@ -282,7 +282,7 @@ describe('the list of instances', () => {
 });
 
 describe('the list of groups', () => {
-	const groups = ryzeApi.lists!['searchRyzeApiGroups']!;
+	const groups = ryzeapi.lists!['searchRyzeApiGroups']!;
 
 	it('asks for those of the chosen instance', () => {
 		expect(groups.request(undefined, undefined, { instance: 'sales/1' })).toEqual({

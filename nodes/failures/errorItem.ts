@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import { failureError, type FailureReport } from './failures';
+import { failureError, type FailureReport } from './report';
 
 /** The output of what failed, where the workflow goes on; on the error output, if the node has one. */
 export function errorItem(

@@ -1,0 +1,22 @@
+/** Keeps long work from blocking n8n, which serves everybody from one process. */
+
+import { systemClock } from './clock';
+
+/** Milliseconds of work at a stretch. */
+const SLICE = 20;
+
+/** Work that may take long, such as reading many items. It yields to the event loop after every {@link SLICE}. */
+export class LongTask {
+	private end = performance.now() + SLICE;
+
+	/** Whether the current slice is used up. */
+	get shouldYield(): boolean {
+		return performance.now() >= this.end;
+	}
+
+	/** Lets the event loop run, so that other work and a stop of the workflow get through, then begins the next slice. */
+	async yieldNow(): Promise<void> {
+		await systemClock.turn();
+		this.end = performance.now() + SLICE;
+	}
+}
