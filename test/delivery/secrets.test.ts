@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { secretFields } from '../../nodes/failures/redaction';
+import { secretFields } from '../../nodes/failures/secrets';
 import { providers } from '../../nodes/providers';
 import { PROVIDER_IDS } from '../../sandbox/http';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
