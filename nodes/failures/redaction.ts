@@ -1,24 +1,20 @@
 import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
 import { PatternSearch, type Work } from './patternSearch';
-import {
-	bytesOf,
-	percentOfQuotedPrintable,
-	unescapedBytes,
-	type PlacedBytes,
-} from './plainBytes';
+import { bytesOf, type PlacedBytes } from './placedBytes';
+import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns } from './secrets';
+import { unescapedBytes } from './unescapedBytes';
 
 /** What stands in the place of a secret, everywhere. */
 export const MASK = '***';
 
 export type Redactor = (text: string) => string;
 
-/** What begins an escape, or a space of a form. */
-const ESCAPES = /[\\%&+]/;
+/** What begins an escape, a space of a form, or no character that is seen. */
+const ESCAPES = /[\\%&+\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f/;
 /** What can split a word without being seen, as it is or as an escape. */
-const SPLITS =
-	/[\\%&<\t\r\n\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+const SPLITS = /[\\%&<\t\r\n]/;
 const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -60,7 +56,11 @@ class Masks {
 	constructor(private readonly text: string) {}
 
 	/** @param places where the units of what was read stand in the text */
-	add(search: PatternSearch, { bytes, starts, ends }: PlacedBytes, places?: readonly number[]): void {
+	add(
+		search: PatternSearch,
+		{ bytes, starts, ends }: PlacedBytes,
+		places?: readonly number[],
+	): void {
 		for (const { first, last, wholeWord } of search.find(bytes)) {
 			const from = starts[first] ?? 0;
 			const to = ends[last] ?? 0;

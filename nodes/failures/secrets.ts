@@ -2,13 +2,14 @@ import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workfl
 
 import { escapeHtml } from './html';
 import type { Pattern } from './patternSearch';
-import { bytesOf, unescapedBytes } from './plainBytes';
+import { bytesOf } from './placedBytes';
+import { unescapedBytes } from './unescapedBytes';
 
 /** Shorter secrets are masked as whole words only: as parts of words they would mask half of any text. */
 const SHORT_SECRET = 4;
 
 /** Characters of base64 that can be told from others; fewer could be a part of anything. */
-const LEAST_BASE64 = 8;
+const LEAST_BASE64 = 5;
 
 /** What to look for in a text as it is, in one without its escapes, and in one without what splits words. */
 export interface SecretPatterns {
@@ -147,7 +148,8 @@ function addPatterns(patterns: SecretPatterns, text: string): void {
 		for (const spelled of isLatin1(text) ? [text, latin1InPercent(text)] : [text]) {
 			const left = unescapedBytes(spelled, joined, { steps: 0 }).bytes;
 			// What is little but escapes and tags itself would be found everywhere.
-			if (left.length >= Math.min(SHORT_SECRET, bytes.length)) list.push({ bytes: left, wholeWord });
+			if (left.length >= Math.min(SHORT_SECRET, bytes.length))
+				list.push({ bytes: left, wholeWord });
 			else isRecognised = false;
 		}
 	}
@@ -158,7 +160,10 @@ function addPatterns(patterns: SecretPatterns, text: string): void {
 }
 
 function latin1InPercent(text: string): string {
-	return text.replace(/[\u0080-\u00ff]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+	return text.replace(
+		/[\u0080-\u00ff]/g,
+		(character) => `%${character.charCodeAt(0).toString(16)}`,
+	);
 }
 
 /** A text in the commonest spellings of servers. */
