@@ -1,3 +1,4 @@
+import type { Problem } from '../failures/failure';
 import {
 	contactSchema,
 	isBirthday,
@@ -24,14 +25,7 @@ export interface CompletedContact {
 	warnings: FieldWarning[];
 }
 
-/** Why a contact cannot be sent at all; `problem` completes "Contact 2 …". */
-export interface ContactProblem {
-	problem: string;
-	field: string;
-	fix: string;
-}
-
-const NAMELESS: ContactProblem = {
+const NAMELESS: Problem = {
 	problem: 'has nothing to name it by',
 	field: 'name',
 	fix: 'Give it a name, an organization, a phone number or an e-mail address.',
@@ -48,7 +42,7 @@ type Warn = (field: string, message: string) => void;
 export function completeContact(
 	{ draft, warnings: found }: ReadContact,
 	options: CompletionOptions,
-): CompletedContact | ContactProblem {
+): CompletedContact | Problem {
 	const warnings = [...found];
 	const warn: Warn = (field, message) => warnings.push({ field, message });
 

@@ -11,6 +11,8 @@ import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { quote } from '../contact/text';
+import { withDetails } from '../failures/providerWords';
+import { wordsIn } from '../failures/wordsInJson';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
@@ -64,6 +66,8 @@ const CARRIES: Carries = {
 
 /** Characters that a number and a WhatsApp id have at least, by the server's schema. */
 const MIN_LENGTH = 10;
+/** Entries of a refusal that are read. */
+const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */
 const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
 
@@ -106,6 +110,13 @@ const notOnWhatsApp = z.object({
 	jid: z.string().optional().catch(undefined),
 });
 const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
+const codeSchema = z
+	.object({ code: z.string().min(1).optional().catch(undefined) })
+	.catch({ code: undefined });
+const CODE_ADVICE: Record<string, string> = {
+	LICENSE_REQUIRED:
+		'Activate the license of this server in the Evolution API manager, then send again.',
+};
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),
@@ -252,7 +263,7 @@ export const evolution: Provider<EvolutionTarget> = {
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	if (status < 300) return metaRefusal(json, body);
 	const result = refusalSchema.safeParse(json);
-	if (!result.success) return { message: body };
+	if (!result.success) return ownRefusal(json, body);
 	const { message } = result.data.response;
 	const words = wordsOf(message);
 	const refused: Refusal = { message: words };
@@ -265,20 +276,36 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
+/** What the server refuses before it looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
+function ownRefusal(json: unknown, body: string): Refusal {
+	const { code } = codeSchema.parse(json);
+	if (code === undefined) return { message: body };
+	const advice = CODE_ADVICE[code];
+	return { message: body, code, ...(advice === undefined ? {} : { advice }) };
+}
+
 /** A success that holds Meta's error instead of a message. */
 function metaRefusal(json: unknown, body: string): Refusal {
 	const error = metaErrorSchema.safeParse(json);
 	if (!error.success) return { message: body };
 	const { message, code, error_data: data } = error.data;
 	return {
-		message: data === undefined ? message : `${message}: ${data.details}`,
+		message: withDetails(message, data?.details),
 		code: String(code),
 		outcome: 'notSent',
 	};
 }
 
+/** Entries of a list, and of the lists in it. */
 function listOf(message: unknown): unknown[] {
-	return Array.isArray(message) ? message : [message];
+	const entries: unknown[] = [];
+	const waiting: unknown[] = [message];
+	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
+		const next = waiting.pop();
+		if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_ENTRIES).reverse());
+		else entries.push(next);
+	}
+	return entries;
 }
 
 function isWhileSending(entry: unknown): boolean {
@@ -294,7 +321,7 @@ function wordsOf(message: unknown): string {
 			if (absent.success) {
 				return `${absent.data.number ?? absent.data.jid ?? 'The number'} is not on WhatsApp`;
 			}
-			return isObject(entry) ? JSON.stringify(entry) : '';
+			return isObject(entry) ? (wordsIn(entry) ?? '') : '';
 		})
 		.filter((words) => words !== '')
 		.join('; ');

@@ -2,11 +2,11 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Carries, Loss } from '../carried/losses';
-import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
 import { ifGiven, oneStep } from '../contact/oneStep';
 import { isText, textOf, type Dialect } from '../contact/read/dialect';
+import type { Failure, Problem } from '../failures/failure';
 import { InputError } from '../failures/inputError';
 import type { ListSearch } from './listSearch';
 
@@ -51,7 +51,7 @@ export interface Refusal {
 	/** The provider's own code. */
 	code?: string;
 	/** Where the provider's documents tell whether the card went out; else the status decides. */
-	outcome?: Exclude<Outcome, 'sent'>;
+	outcome?: Failure['outcome'];
 	/** True: surely nothing was done, try again. False: never try again by yourself. */
 	retry?: boolean;
 	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
@@ -112,7 +112,7 @@ export interface Provider<T extends Target = Target> {
 
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
 export type Fit =
-	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | ContactProblem;
+	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;
 
 /**
  * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:

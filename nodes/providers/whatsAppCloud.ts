@@ -11,6 +11,7 @@ import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';
+import { withDetails } from '../failures/providerWords';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
@@ -118,7 +119,7 @@ const refusalSchema = z.union([
 			}),
 		})
 		.transform(({ error: { message, code, error_subcode: subcode, error_data: data } }) => ({
-			message: withDetails(message.replace(/^\(#\d+\) /, ''), data?.details),
+			message: withDetails(message, data?.details),
 			code: code === 100 && subcode === UNKNOWN_OBJECT ? UNKNOWN_OBJECT : code,
 			shownCode: code,
 		})),
@@ -300,12 +301,6 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 
 function adviceFor(code: number): string | undefined {
 	return code >= 200 && code <= 299 ? PERMISSION : ADVICE[code];
-}
-
-/** Meta's title with its details, which often begin with it. */
-function withDetails(title: string, details: string | undefined): string {
-	if (details === undefined || details === '') return title;
-	return details.startsWith(title) ? details : `${title}: ${details}`;
 }
 
 /** The contact is Meta's own but for empty lists, which Meta has no use for. */

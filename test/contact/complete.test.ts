@@ -5,7 +5,6 @@ import {
 	spokenName,
 	type CompletedContact,
 	type CompletionOptions,
-	type ContactProblem,
 } from '../../nodes/contact/complete';
 import {
 	contactSchema,
@@ -13,6 +12,7 @@ import {
 	type Contact,
 	type ContactDraft,
 } from '../../nodes/contact/contact';
+import type { Problem } from '../../nodes/failures/failure';
 import { draft } from './arbitrary';
 
 const SEED = 20264;
@@ -20,7 +20,7 @@ const RUNS = 3000;
 
 const FROM_PHONE: CompletionOptions = { whatsappId: 'fromPhone' };
 
-function complete(given: ContactDraft, options = FROM_PHONE): CompletedContact | ContactProblem {
+function complete(given: ContactDraft, options = FROM_PHONE): CompletedContact | Problem {
 	return completeContact({ draft: given, warnings: [] }, options);
 }
 
