@@ -61,11 +61,9 @@ export function failureJson(failed: ItemFailure, provider: string): IDataObject 
 
 /** `error`, and `description` where there is more to say, as plain text. */
 export function failureText(failed: ItemFailure): { error: string; description?: string } {
-	const description = newWords(failed).map((words) => `The provider says: ${words}`);
-	const page = helpPage(failed);
-	if (page !== undefined) description.push(`More about it: ${page}`);
 	const error = messageOf(failed);
-	return description.length === 0 ? { error } : { error, description: description.join('\n') };
+	const [words] = newWords(failed);
+	return words === undefined ? { error } : { error, description: `The provider says: ${words}` };
 }
 
 /** The description of an error, which n8n renders as HTML. */

@@ -83,6 +83,9 @@ const refusalSchema = z.union([
 		.transform((error) => ({ error: { ...error, code: undefined } })),
 ]);
 
+const REJECTED_KEY =
+	'Chatvolt rejected this API key. Copy it again from Chatvolt, Settings, API Keys.';
+
 const ADVICE: Record<number, string> = {
 	401: 'Check the API key in the credential.',
 	402: 'The plan of this Chatvolt account does not allow it, or is used up.',
@@ -174,6 +177,14 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	displayName: 'Chatvolt',
 	network: 'WhatsApp',
 	credential: new ContactCardChatvoltApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/conversation', query: { limit: '1' } },
+		refusals: {
+			401: REJECTED_KEY,
+			403: REJECTED_KEY,
+			404: 'Chatvolt was not found at this Base URL. Correct it: the default is https://api.chatvolt.ai.',
+		},
+	},
 	documentationUrl: 'https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,

@@ -114,6 +114,14 @@ export const chert: Provider<ChertTarget> = {
 	displayName: 'Chert',
 	network: 'iMessage',
 	credential: new ContactCardChertApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/phone-numbers' },
+		refusals: {
+			401: 'Chert rejected this signing secret. Copy it again, or create a new one in the Chert console.',
+			403: 'This Chert account is not allowed to use the API. Ask Chert for the permission.',
+			404: 'Chert knows no tenant of this name, or was not found at this Base URL. Check the tenant, then the Base URL.',
+		},
+	},
 	documentationUrl: 'https://docs.trychert.com/api/contact-sharing/send-card',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES_ALL,

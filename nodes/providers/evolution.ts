@@ -169,6 +169,13 @@ export const evolution: Provider<EvolutionTarget> = {
 	displayName: 'Evolution API',
 	network: 'WhatsApp',
 	credential: new ContactCardEvolutionApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/instance/fetchInstances' },
+		refusals: {
+			401: 'Evolution API rejected this API key. Use the global key of the server, or the token of the instance that sends.',
+			404: 'Evolution API was not found at this Base URL. Add its base path if it has one, and check the port.',
+		},
+	},
 	documentationUrl:
 		'https://doc.evolution-api.com/v2/api-reference/message-controller/send-contact',
 	limits: { contactsPerCard: undefined },

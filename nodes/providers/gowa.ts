@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
@@ -9,6 +10,8 @@ import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient, type RecipientRules } from '../contact/recipient';
+import { list as listed, quote } from '../contact/text';
+import { credentialText } from '../delivery/credential';
 import { matches, type ListSearch } from './listSearch';
 import {
 	defined,
@@ -96,23 +99,45 @@ const ADVICE: Record<string, string> = {
 		'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
 };
 
+const devicesSchema = z.object({
+	results: z
+		.array(
+			z.object({
+				id: z.string(),
+				display_name: z.string().nullish(),
+				jid: z.string().nullish(),
+				state: z.string().nullish(),
+			}),
+		)
+		.nullable(),
+});
+
+/** The device of the credential has to be one that the server has, by its id or by its JID. */
+function deviceProblem(
+	{ json }: ProviderResponse,
+	credential: ICredentialDataDecryptedObject,
+): string | undefined {
+	const list = devicesSchema.safeParse(json);
+	if (!list.success) {
+		return 'This server answers, but not as GOWA does. Check the Base URL. GOWA must be version 8 or later.';
+	}
+	const known = list.data.results ?? [];
+	const wanted = credentialText(credential, 'deviceId').trim();
+	const names = listed(known.map(({ id }) => quote(id)));
+	if (wanted === '') {
+		return known.length > 1
+			? `GOWA has several devices, and no Device ID is set. Set one of ${names}.`
+			: undefined;
+	}
+	if (known.some(({ id, jid }) => id === wanted || jid === wanted)) return undefined;
+	const has = known.length === 0 ? 'has no device yet: add one in GOWA' : `has ${names}`;
+	return `GOWA has no device ${quote(wanted)}. Correct the Device ID; the server ${has}.`;
+}
+
 const devices: ListSearch = {
 	request: () => ({ method: 'GET', path: '/devices' }),
 	page(response, filter) {
-		const list = z
-			.object({
-				results: z
-					.array(
-						z.object({
-							id: z.string(),
-							display_name: z.string().nullish(),
-							jid: z.string().nullish(),
-							state: z.string().nullish(),
-						}),
-					)
-					.nullable(),
-			})
-			.safeParse(response.json);
+		const list = devicesSchema.safeParse(response.json);
 		if (!list.success) return undefined;
 		return {
 			results: (list.data.results ?? [])
@@ -180,6 +205,14 @@ export const gowa: Provider<GowaTarget> = {
 	displayName: 'GOWA',
 	network: 'WhatsApp',
 	credential: new ContactCardGowaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/devices' },
+		refusals: {
+			401: 'GOWA rejected this username or password. Correct them, or leave both empty if the server asks for none.',
+			404: 'GOWA was not found at this Base URL. Add its base path if it has one, and check the port. GOWA must be version 8 or later.',
+		},
+		problem: deviceProblem,
+	},
 	documentationUrl: 'https://github.com/aldinokemal/go-whatsapp-web-multidevice',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,

@@ -8,6 +8,7 @@ import { ifGiven, oneStep } from '../contact/oneStep';
 import { isText, textOf, type Dialect } from '../contact/read/dialect';
 import type { Failure, Problem } from '../failures/failure';
 import { InputError } from '../failures/inputError';
+import type { CredentialTest } from './credentialTest';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
@@ -75,6 +76,8 @@ export interface Provider<T extends Target = Target> {
 	readonly network: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
+	/** How n8n tests it from its window, where the credential's class has no test of its own. */
+	readonly credentialTest?: CredentialTest;
 	readonly documentationUrl: string;
 	readonly limits: {
 		/** Contacts in one card; undefined where no limit is known. */
@@ -111,8 +114,7 @@ export interface Provider<T extends Target = Target> {
 }
 
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
-export type Fit =
-	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;
+export type Fit = { contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;
 
 /**
  * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:

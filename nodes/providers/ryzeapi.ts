@@ -171,6 +171,13 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
 	credential: new ContactCardRyzeApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/instance/list' },
+		refusals: {
+			401: 'RyzeAPI rejected this token. Copy the token of the instance or of the account again.',
+			404: 'RyzeAPI was not found at this Base URL. Correct it: the default is https://ryzeapi.cloud.',
+		},
+	},
 	documentationUrl: 'https://docs.ryzeapi.cloud/en/api/messages/contact',
 	limits: { contactsPerCard: undefined, requestsPerMinute: 100 },
 	carries: CARRIES,

@@ -190,6 +190,13 @@ export const telegram: Provider<TelegramTarget> = {
 	displayName: 'Telegram',
 	network: 'Telegram',
 	credential: new ContactCardTelegramApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/getMe' },
+		refusals: {
+			401: 'Telegram rejected this bot token. Copy it again from @BotFather.',
+			404: 'Telegram rejected this bot token: it does not look like one. Copy it again from @BotFather; if it is right, the Base URL is not that of a Bot API server.',
+		},
+	},
 	documentationUrl: 'https://core.telegram.org/bots/api#sendcontact',
 	limits: { contactsPerCard: 1, requestsPerMinute: MESSAGES_PER_MINUTE, nameLength: NAME_LENGTH },
 	carries: CARRIES_ALL,

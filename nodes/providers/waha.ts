@@ -146,6 +146,13 @@ export const waha: Provider<WahaTarget> = {
 	displayName: 'WAHA',
 	network: 'WhatsApp',
 	credential: new ContactCardWahaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/sessions' },
+		refusals: {
+			401: 'WAHA rejected this API key. Copy WAHA_API_KEY of the server, or create a key in its dashboard.',
+			404: 'WAHA was not found at this Base URL. Leave out /api, add its base path if it has one, and check the port.',
+		},
+	},
 	documentationUrl: 'https://waha.devlike.pro/docs/how-to/send-messages/',
 	limits: { contactsPerCard: undefined },
 	carries: CARRIES_ALL,

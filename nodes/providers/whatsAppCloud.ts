@@ -236,6 +236,12 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	displayName: 'WhatsApp Cloud API',
 	network: 'WhatsApp',
 	credential: new ContactCardWhatsAppCloudApi(),
+	credentialTest: {
+		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },
+		refusals: {
+			401: 'WhatsApp Cloud API rejected this access token: it is wrong, or has expired. Create a new one; that of a system user does not expire. With 360dialog, copy its API key again.',
+		},
+	},
 	documentationUrl:
 		'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages',
 	limits: {

@@ -233,13 +233,8 @@ describe('the credential', () => {
 			url: 'https://waba-v2.360dialog.io/messages',
 			headers: { 'D360-API-KEY': 'token-1' },
 		});
-		const tested = await authenticate(
-			{ ...given, ...d360 },
-			{ baseURL: 'https://graph.facebook.com', url: String(test.request.url) },
-		);
-		expect(tested).toMatchObject({
-			baseURL: 'https://waba-v2.360dialog.io',
-			url: '/v1/configs/webhook',
+		expect(await signed(d360, '/{version}/{phone-number-id}')).toMatchObject({
+			url: 'https://waba-v2.360dialog.io/v1/configs/webhook',
 		});
 	});
 });
