@@ -12,7 +12,7 @@ import { verdictOf } from '../delivery/outcome';
 import { failureOf, httpOptions } from '../delivery/transport';
 import { InputError } from '../failures/inputError';
 import { kindOfBody, plainWords } from '../failures/providerWords';
-import { createRedactor, type Redactor } from '../failures/redaction';
+import { createRedactor, redactDeep, type Redactor } from '../failures/redaction';
 import { providers } from '../providers';
 import type { CredentialTest } from '../providers/credentialTest';
 import type { Provider, ProviderResponse } from '../providers/provider';
@@ -122,7 +122,10 @@ const responseSchema = z
 
 /** n8n's helper gives JSON parsed, and anything else as text. */
 function bodyOf(body: unknown): { json: unknown; text: string } {
-	if (typeof body === 'object' && body !== null) return { json: body, text: JSON.stringify(body) };
+	if (typeof body === 'object' && body !== null) {
+		// What is nested too deeply for it is left out
+		return { json: body, text: JSON.stringify(redactDeep(body, (text) => text)) };
+	}
 	return { json: undefined, text: typeof body === 'string' ? body : '' };
 }
 

@@ -37,6 +37,13 @@ function failureOf(error: unknown): Failure {
 		const fix = plainText(description ?? '');
 		return { outcome: 'notSent', title: error.message, fix: fix === error.message ? '' : fix };
 	}
+	if (error instanceof RangeError && /call stack/.test(error.message)) {
+		return {
+			outcome: 'notSent',
+			title: 'The input is nested too deeply to be read',
+			fix: 'Give the contact itself, without the objects and lists around it.',
+		};
+	}
 	return {
 		outcome: 'notSent',
 		title: `The node stopped at an error that it does not know (${error instanceof Error ? error.name : typeof error})`,

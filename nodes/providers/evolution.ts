@@ -12,6 +12,7 @@ import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { quote } from '../contact/text';
 import { withDetails } from '../failures/providerWords';
+import { redactDeep } from '../failures/redaction';
 import { wordsIn } from '../failures/wordsInJson';
 import { matches, type ListSearch } from './listSearch';
 import {
@@ -306,7 +307,7 @@ function metaRefusal(json: unknown, body: string): Refusal {
 /** Entries of a list, and of the lists in it. */
 function listOf(message: unknown): unknown[] {
 	const entries: unknown[] = [];
-	const waiting: unknown[] = [message];
+	const waiting = [message];
 	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
 		const next = waiting.pop();
 		if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_ENTRIES).reverse());
@@ -328,7 +329,8 @@ function wordsOf(message: unknown): string {
 			if (absent.success) {
 				return `${absent.data.number ?? absent.data.jid ?? 'The number'} is not on WhatsApp`;
 			}
-			return isObject(entry) ? (wordsIn(entry) ?? '') : '';
+			if (!isObject(entry)) return '';
+			return wordsIn(entry) ?? JSON.stringify(redactDeep(entry, (words) => words));
 		})
 		.filter((words) => words !== '')
 		.join('; ');

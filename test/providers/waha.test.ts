@@ -365,7 +365,9 @@ describe('in n8n, with the sandbox', () => {
 		const credential = { apiKey: 'wrong' };
 		await expect(
 			search(sandbox, 'waha', 'searchWahaSessions', { credential }),
-		).rejects.toMatchObject({ message: 'WAHA gives no list (401): Unauthorized' });
+		).rejects.toMatchObject({
+			message: 'WAHA gives no list (401): Unauthorized. Check the API key in the credential.',
+		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'waha', 'searchWahaSessions')).rejects.toMatchObject({
 			message: expect.stringMatching(/^WAHA gives no list \(200\)/),
