@@ -37,7 +37,7 @@ function failureOf(error: unknown): Failure {
 		const fix = plainText(description ?? '');
 		return { outcome: 'notSent', title: error.message, fix: fix === error.message ? '' : fix };
 	}
-	if (error instanceof RangeError && /call stack/.test(error.message)) {
+	if (error instanceof RangeError && error.message.includes('call stack')) {
 		return {
 			outcome: 'notSent',
 			title: 'The input is nested too deeply to be read',

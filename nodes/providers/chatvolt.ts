@@ -88,10 +88,10 @@ const REJECTED_KEY =
 
 const ADVICE: Record<number, string> = {
 	401: 'Check the API key in the credential.',
-	402: 'The plan of this Chatvolt account does not allow it, or is used up.',
+	402: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
 	403: 'Check the API key in the credential, and that the agent belongs to its organization.',
 	404: 'Check the agent and the conversation: this account has none with these IDs.',
-	406: 'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
+	406: 'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
 };
 
 /** What `GET /agents` gives unless told. */

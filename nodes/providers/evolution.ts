@@ -307,11 +307,11 @@ function metaRefusal(json: unknown, body: string): Refusal {
 /** Entries of a list, and of the lists in it. */
 function listOf(message: unknown): unknown[] {
 	const entries: unknown[] = [];
-	const waiting = [message];
+	const waiting: unknown[] = [message];
 	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
 		const next = waiting.pop();
-		if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_ENTRIES).reverse());
-		else entries.push(next);
+		if (!Array.isArray(next)) entries.push(next);
+		else for (const entry of next.slice(0, MOST_ENTRIES).reverse()) waiting.push(entry);
 	}
 	return entries;
 }

@@ -96,7 +96,7 @@ const ADVICE: Record<string, string> = {
 	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
 	INVALID_JID: 'Check the number: it has no WhatsApp account.',
 	WA_REACHOUT_TIMELOCK:
-		'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+		'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 };
 
 const devicesSchema = z.object({
@@ -316,7 +316,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 		const advice = ADVICE[code];
 		if (advice !== undefined) refused.advice = advice;
 	} else if (status === 401) {
-		refused.advice = 'Check the user name and password in the credential.';
+		refused.advice = 'Check the username and password in the credential.';
 	}
 	if (code === 'WA_REACHOUT_TIMELOCK') refused.retry = false;
 	if ((code !== undefined && NOTHING_SENT.has(code)) || NOTHING_SENT_WORDS.test(message ?? '')) {

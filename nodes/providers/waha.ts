@@ -103,16 +103,16 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
 		words: /not implemented by/,
 		advice:
-			'The engine of this session sends no contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
+			'The engine of this session cannot send contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
 	},
 	{
 		words: /available only in Plus/,
-		advice: 'This version of WAHA sends no contact cards: it takes WAHA Plus, or a newer version.',
+		advice: 'This version of WAHA cannot send contact cards: use WAHA Plus, or a newer version.',
 	},
 	{
 		words: /server returned error 463/,
 		advice:
-			'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
 ];

@@ -162,22 +162,22 @@ const ADVICE: Record<number, string> = {
 	2500: 'Check the API Version, the Phone Number ID and the Business Account ID in the credential.',
 	80007: SLOWER,
 	130429: SLOWER,
-	130497: 'Meta lets this account send to no numbers of that country.',
+	130497: 'Meta does not let this account send to numbers of that country.',
 	131000: LATER,
 	131016: LATER,
 	131021: 'The recipient is the number that sends: give another.',
 	131026:
-		'Check the number: it has no WhatsApp account, or one that takes no messages from businesses.',
+		'Check the number: it has no WhatsApp account, or does not accept messages from businesses.',
 	131030:
 		'A test number sends only to numbers on its list: add the recipient to it under WhatsApp, API Setup in the app dashboard, or send from a number of your own.',
 	131031: RESTRICTED,
 	131042: 'Meta cannot charge this account: check its payment method in WhatsApp Manager.',
 	131047:
-		'The person has not written to this number in the last 24 hours, and WhatsApp then takes templates only: send a template, or wait until the person writes.',
+		'The person has not written to this number in the last 24 hours, and WhatsApp then accepts only templates: send a template, or wait until the person writes.',
 	131048:
 		'Messages of this number were blocked or reported as spam, so Meta holds it back: wait, and check its quality in WhatsApp Manager.',
 	131057: 'The number is being maintained by Meta: try again in some minutes.',
-	131062: 'Meta takes no user ID for it: give the phone number.',
+	131062: 'Meta does not accept a user ID for it: give the phone number.',
 	133010: 'Register the number for the Cloud API first, in WhatsApp Manager.',
 	[PAIR_LIMIT]:
 		'Too many messages went to this person: wait some minutes before the next. Others can be sent to meanwhile.',
@@ -185,7 +185,7 @@ const ADVICE: Record<number, string> = {
 /** Where the refusal has no code of Meta's: 360dialog's own. */
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog, its API key.',
-	404: '360dialog sends from the number of its API key only: choose no other in the options.',
+	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key.',
 };
 
 const NUMBERS_PER_PAGE = '50';

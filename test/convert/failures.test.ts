@@ -7,7 +7,6 @@ const fromJson = {
 };
 const NAMELESS =
 	'Contact 2 has nothing to name it by [item 1]. Give it a name, an organization, a phone number or an e-mail address.';
-const FIX = 'Give it a name, an organization, a phone number or an e-mail address.';
 const items = [
 	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
 	{ json: { contact: [{ name: { formatted_name: 'Bo' } }, { addresses: [], note: 'x' }] } },

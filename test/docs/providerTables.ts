@@ -53,14 +53,14 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 	return markdownTable(
 		['Credential', 'Fields', 'Secret', 'n8n tests it with', 'Where to get it'],
 		providers.map((provider) => {
-			const { displayName, properties, test } = provider.credential;
-			const { url = '', qs = {} } = test?.request ?? {};
-			const query = Object.entries(qs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+			const { displayName, properties } = provider.credential;
+			const { path = '', query: given = {} } = provider.credentialTest?.request ?? {};
+			const query = Object.entries(given).map(([name, value]) => `${name}=${value}`);
 			return [
 				displayName,
 				labels(properties),
 				labels(properties.filter(({ typeOptions }) => typeOptions?.password === true)),
-				`\`GET ${[url, ...query].join('?')}\``,
+				`\`GET ${[path, ...query].join('?')}\``,
 				`[${provider.displayName}](${pageOf(provider)})`,
 			];
 		}),

@@ -357,7 +357,7 @@ describe('in n8n, with the sandbox', () => {
 			{
 				credential: { authentication: 'd360' },
 				parameters: { options: { phoneNumberId: byId(WHATSAPP_CLOUD.secondPhoneNumberId) } },
-				output: { error: /\(404\): Not Found .*choose no other/, httpCode: '404' },
+				output: { error: /\(404\): Not Found .*Choose no other number/, httpCode: '404' },
 			},
 		],
 	];

@@ -305,7 +305,7 @@ describe('GOWA', () => {
 			'a wrong password, in plain text',
 			{
 				credential: { password: 'wrong' },
-				output: { error: /\(401\): Unauthorized .*user name and password/, httpCode: '401' },
+				output: { error: /\(401\): Unauthorized .*username and password/, httpCode: '401' },
 			},
 		],
 		[
