@@ -172,7 +172,13 @@ describe('refusals', () => {
 			'NOWEB or GOWS',
 		],
 		[422, nest('It is available only in Plus version.'), 'notSent', undefined, 'WAHA Plus'],
-		[500, thrown('2 UNKNOWN: server returned error 463'), 'notSent', undefined, 'do not repeat'],
+		[
+			500,
+			thrown('2 UNKNOWN: server returned error 463'),
+			'notSent',
+			undefined,
+			'do not send it again',
+		],
 		[
 			500,
 			thrown('2 UNKNOWN: no LID found for 1 from server'),
@@ -309,7 +315,7 @@ describe('in n8n, with the sandbox', () => {
 			"WhatsApp's lock on the account",
 			{
 				parameters: to(SPECIAL_NUMBERS.reachoutLock),
-				output: { error: /error 463 .*do not repeat/, httpCode: '500' },
+				output: { error: /error 463 .*do not send it again/, httpCode: '500' },
 			},
 		],
 		[

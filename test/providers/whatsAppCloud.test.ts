@@ -445,7 +445,7 @@ describe('in n8n, with the sandbox', () => {
 			search(sandbox, 'whatsAppCloud', LIST, { credential: { authentication: 'd360' } }),
 		).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/gives no list \(404\).*360dialog sends from the number of its API key/,
+				/gives no list \(404\).*360dialog sends only from the number of its API key/,
 			),
 		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });

@@ -377,7 +377,7 @@ describe('GOWA', () => {
 			{
 				parameters: { ...to(SPECIAL_NUMBERS.reachoutLock), options: {} },
 				output: {
-					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not repeat/,
+					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not send it again/,
 					httpCode: '429',
 					code: 'WA_REACHOUT_TIMELOCK',
 				},
