@@ -5,6 +5,8 @@ import { wordsInJson } from './wordsInJson';
 
 /** As much of a body as is looked at for words. */
 const MAX_BODY = 20_000;
+/** As much of it as is looked through for secrets: what is longer could hold up n8n. */
+const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
 
 /** Elements whose text no browser shows. */
@@ -16,8 +18,15 @@ const NOT_SHOWN = new Set(['head', 'script', 'style']);
  * any more.
  */
 export function plainWords(words: string, redact: Redactor): string {
-	const cut = redact(wordsInJson(words) ?? words).slice(0, MAX_BODY);
-	return shorten(redact(plainText(cut)), MAX_WORDS);
+	const start = redactedStart(wordsInJson(words) ?? words, redact);
+	return shorten(redact(plainText(start)), MAX_WORDS);
+}
+
+/** The beginning of a text, redacted. At the end of what is read half a secret may stand, so the end is left out. */
+function redactedStart(text: string, redact: Redactor): string {
+	if (text.length <= MAX_READ) return redact(text).slice(0, MAX_BODY);
+	const read = redact(text.slice(0, MAX_READ));
+	return read.slice(0, Math.max(0, Math.min(MAX_BODY, read.length - MAX_BODY)));
 }
 
 /** Text on one line, without tags where it is HTML or XML. */

@@ -61,6 +61,14 @@ describe('the words of a provider', () => {
 		expect(plainWords(`<p>hun<i></i>ter2 hunter2</p>`, redact)).toBe('hun ter2 ***');
 	});
 
+	it('end before the end of what is read of a long answer, which may be half a secret', () => {
+		const secret = 'hunter2-'.repeat(125);
+		const redact = (text: string) => text.replaceAll(secret, '***');
+		const words = `Got ${secret.repeat(79)} ${secret}${'x'.repeat(100_000)}`;
+		expect(plainWords(words, redact)).not.toContain('hunter');
+		expect(plainWords(`No. ${'x'.repeat(1_000_000)}`, redact)).toMatch(/^No\. x+…$/);
+	});
+
 	it.each(['<', '<a', '<script>', '<script ', '</script ', '<!--', '&', ' ', '<a b="'])(
 		'are read in a moment from megabytes of %p',
 		(piece) => {
