@@ -1,5 +1,5 @@
 import { ApplicationError, BaseError } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { Failure } from '../delivery/outcome';
 import { InputError } from './inputError';
@@ -29,7 +29,7 @@ export async function resultOf<Value>(make: () => Value | Promise<Value>): Promi
 function unexpected(error: unknown): { title: string; fix: string } {
 	if (error instanceof BaseError || error instanceof ApplicationError) {
 		const { description } = z
-			.object({ description: z.string().nullish().catch(undefined) })
+			.object({ description: z.catch(z.nullish(z.string()), undefined) })
 			.parse(error);
 		return { title: error.message, fix: description ?? '' };
 	}

@@ -1,9 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
 import { CARRIES_ALL, type Carries } from '../carried/losses';
 import { flatParameters } from '../contact/flat';
-import { object } from '../contact/oneStep';
 import { InputError } from '../failures/inputError';
 import { matches, type ListSearch } from './listSearch';
 import {
@@ -47,8 +46,8 @@ const CONVERSATION_ADDRESS =
 	/^https?:\/\/[^#]*(?:[?&](?:targetConversationId|conversationId)=|\/conversations?\/)([^/?&#]+)/i;
 
 const fromAddress = (field: string, label: string, address: RegExp) =>
-	z.preprocess(
-		(given) => {
+	z.pipe(
+		z.transform((given) => {
 			if (typeof given !== 'string' || !/^\s*https?:/i.test(given)) return given;
 			const id = address.exec(given.trim())?.[1];
 			if (id !== undefined) return decoded(id);
@@ -56,31 +55,36 @@ const fromAddress = (field: string, label: string, address: RegExp) =>
 				field,
 				fix: 'Copy the ID itself from Chatvolt, or choose it from the list.',
 			});
-		},
+		}),
 		identifier(field, label, 'Choose it from the list, or copy its ID from Chatvolt.'),
 	);
 
-const schema = object({
-	agentId: fromAddress('agentId', 'Agent', AGENT_ADDRESS),
-	conversationId: fromAddress('conversationId', 'Conversation', CONVERSATION_ADDRESS),
-}).transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target }));
+const schema = z.pipe(
+	z.object({
+		agentId: fromAddress('agentId', 'Agent', AGENT_ADDRESS),
+		conversationId: fromAddress('conversationId', 'Conversation', CONVERSATION_ADDRESS),
+	}),
+	z.transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target })),
+);
 
-const receiptSchema = object({
+const receiptSchema = z.object({
 	success: z.literal(true),
 	// What Z-API and ZapperHUB give here is not documented: a success without ids is one all the same.
-	contacts: z.array(object({ wa_id: z.string().nullish() })).catch([]),
-	messages: z.array(object({ id: z.string().min(1) })).catch([]),
+	contacts: z.catch(z.array(z.object({ wa_id: z.nullish(z.string()) })), []),
+	messages: z.catch(z.array(z.object({ id: z.string().check(z.minLength(1)) })), []),
 });
 const refusalSchema = z.union([
 	z.object({
-		error: z.object({ message: z.string(), code: z.union([z.string(), z.number()]).optional() }),
+		error: z.object({ message: z.string(), code: z.optional(z.union([z.string(), z.number()])) }),
 	}),
-	z
-		.object({ error: z.string() })
-		.transform(({ error }) => ({ error: { message: error, code: codeIn(error) } })),
-	z
-		.object({ message: z.string() })
-		.transform((error) => ({ error: { ...error, code: undefined } })),
+	z.pipe(
+		z.object({ error: z.string() }),
+		z.transform(({ error }) => ({ error: { message: error, code: codeIn(error) } })),
+	),
+	z.pipe(
+		z.object({ message: z.string() }),
+		z.transform((error) => ({ error: { ...error, code: undefined } })),
+	),
 ]);
 
 const ADVICE: Record<number, string> = {
@@ -103,7 +107,11 @@ const agents: ListSearch = {
 	page(response, filter, paginationToken = '0') {
 		const list = z
 			.array(
-				z.object({ id: z.string(), name: z.string().nullish(), description: z.string().nullish() }),
+				z.object({
+					id: z.string(),
+					name: z.nullish(z.string()),
+					description: z.nullish(z.string()),
+				}),
 			)
 			.safeParse(response.json);
 		if (!list.success) return undefined;
@@ -121,7 +129,7 @@ const CONVERSATIONS_PER_PAGE = 100;
 
 const conversations: ListSearch = {
 	request(_filter, paginationToken, { agentId } = {}) {
-		const agent = optionalText.catch(undefined).parse(agentId);
+		const agent = z.catch(optionalText, undefined).parse(agentId);
 		const id = agent === undefined ? undefined : (AGENT_ADDRESS.exec(agent)?.[1] ?? agent);
 		return {
 			method: 'GET',
@@ -138,9 +146,9 @@ const conversations: ListSearch = {
 			.array(
 				z.object({
 					id: z.string(),
-					title: z.string().nullish(),
-					channel: z.string().nullish(),
-					channelExternalId: z.string().nullish(),
+					title: z.nullish(z.string()),
+					channel: z.nullish(z.string()),
+					channelExternalId: z.nullish(z.string()),
 					createdAt: z.string(),
 				}),
 			)

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
 import { withoutDelimiters } from '../carried/delimiters';
@@ -6,7 +6,6 @@ import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { isObject } from '../contact/object';
-import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
@@ -73,43 +72,49 @@ interface EvolutionTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	instanceName: identifier(
-		'instanceName',
-		'Instance',
-		'Choose it from the list, or type its name as Evolution API shows it.',
-	),
-	defaultCountry: defaultCountryCode,
-	delay: delaySeconds,
-	replyTo: optionalText,
-}).transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
-	const to = readRecipient(recipient, {
-		provider: 'Evolution API',
-		jids: ['g.us', 'lid'],
-		defaultCountry,
-	});
-	return {
-		recipient: to.kind === 'phone' ? to.digits : to.jid,
-		instanceName: others.instanceName,
-		delay: others.delay,
-		replyTo: others.replyTo,
-	};
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		instanceName: identifier(
+			'instanceName',
+			'Instance',
+			'Choose it from the list, or type its name as Evolution API shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		delay: delaySeconds,
+		replyTo: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Evolution API',
+			jids: ['g.us', 'lid'],
+			defaultCountry,
+		});
+		return {
+			recipient: to.kind === 'phone' ? to.digits : to.jid,
+			instanceName: others.instanceName,
+			delay: others.delay,
+			replyTo: others.replyTo,
+		};
+	}),
+);
 
-const receiptSchema = object({
-	key: object({ id: z.string().min(1), remoteJid: z.string().min(1).nullish() }),
+const receiptSchema = z.object({
+	key: z.object({
+		id: z.string().check(z.minLength(1)),
+		remoteJid: z.nullish(z.string().check(z.minLength(1))),
+	}),
 });
 const notOnWhatsApp = z.object({
 	exists: z.literal(false),
-	number: z.string().optional().catch(undefined),
-	jid: z.string().optional().catch(undefined),
+	number: z.catch(z.optional(z.string()), undefined),
+	jid: z.catch(z.optional(z.string()), undefined),
 });
-const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
+const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),
-	error_data: z.object({ details: z.string() }).optional().catch(undefined),
+	error_data: z.catch(z.optional(z.object({ details: z.string() })), undefined),
 });
 
 /** The text of an error that a running send ended in. */
@@ -139,7 +144,7 @@ const instances: ListSearch = {
 	request: () => ({ method: 'GET', path: '/instance/fetchInstances' }),
 	page(response, filter) {
 		const list = z
-			.array(z.object({ name: z.string(), connectionStatus: z.string().nullish() }))
+			.array(z.object({ name: z.string(), connectionStatus: z.nullish(z.string()) }))
 			.safeParse(response.json);
 		if (!list.success) return undefined;
 		return {
@@ -187,7 +192,7 @@ export const evolution: Provider<EvolutionTarget> = {
 		},
 		recognises: (value) =>
 			'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
-		schema: strictObject({
+		schema: z.strictObject({
 			fullName: text,
 			wuid: text,
 			phoneNumber: requiredText,

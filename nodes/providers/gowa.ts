@@ -1,11 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
 import { withoutDelimiters } from '../carried/delimiters';
 import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient, type RecipientRules } from '../contact/recipient';
@@ -51,30 +50,34 @@ interface GowaTarget extends Target {
 	deviceId: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	defaultCountry: defaultCountryCode,
-	isForwarded: z.boolean().nullish(),
-	duration: optionalNumber.refine(
-		(seconds) => seconds === undefined || DURATIONS.includes(seconds),
-		{ message: `must be one of ${DURATIONS.join(', ')} seconds` },
-	),
-	deviceId: optionalText,
-}).transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
-	const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-	return {
-		recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
-		isForwarded: isForwarded ?? undefined,
-		duration,
-		deviceId,
-	};
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		isForwarded: z.nullish(z.boolean()),
+		duration: optionalNumber.check(
+			z.refine((seconds) => seconds === undefined || DURATIONS.includes(seconds), {
+				message: `must be one of ${DURATIONS.join(', ')} seconds`,
+			}),
+		),
+		deviceId: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+		return {
+			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
+			isForwarded: isForwarded ?? undefined,
+			duration,
+			deviceId,
+		};
+	}),
+);
 
-const receiptSchema = object({
+const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
-	results: object({ message_id: z.string().min(1) }),
+	results: z.object({ message_id: z.string().check(z.minLength(1)) }),
 });
-const refusalSchema = z.object({ code: z.string().optional(), message: z.string().optional() });
+const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
 /** Failures of a 5xx status that come before anything is sent. */
 const NOTHING_SENT = new Set([
@@ -101,16 +104,16 @@ const devices: ListSearch = {
 	page(response, filter) {
 		const list = z
 			.object({
-				results: z
-					.array(
+				results: z.nullable(
+					z.array(
 						z.object({
 							id: z.string(),
-							display_name: z.string().nullish(),
-							jid: z.string().nullish(),
-							state: z.string().nullish(),
+							display_name: z.nullish(z.string()),
+							jid: z.nullish(z.string()),
+							state: z.nullish(z.string()),
 						}),
-					)
-					.nullable(),
+					),
+				),
 			})
 			.safeParse(response.json);
 		if (!list.success) return undefined;
@@ -130,20 +133,20 @@ const RECIPIENTS_PER_PAGE = 50;
 /** Begins the token that asks for contacts, after the last chat; the first of the page follows. */
 const CONTACTS = 'contacts:';
 
-const namedJids = z.array(z.object({ jid: z.string(), name: z.string().nullish() }));
+const namedJids = z.array(z.object({ jid: z.string(), name: z.nullish(z.string()) }));
 const chatsSchema = z.object({
 	results: z.object({
-		data: namedJids.nullable(),
+		data: z.nullable(namedJids),
 		pagination: z.object({ offset: z.number(), total: z.number() }),
 	}),
 });
-const contactsSchema = z.object({ results: z.object({ data: namedJids.nullable() }) });
+const contactsSchema = z.object({ results: z.object({ data: z.nullable(namedJids) }) });
 
 /** The chats of the device (`GET /chats`), the latest first, then its contacts (`GET /user/my/contacts`). */
 const recipients: ListSearch = {
 	otherMode: 'Number',
 	request(filter, paginationToken, { deviceId } = {}) {
-		const headers = deviceHeader(optionalText.catch(undefined).parse(deviceId));
+		const headers = deviceHeader(z.catch(optionalText, undefined).parse(deviceId));
 		if (paginationToken?.startsWith(CONTACTS) === true) {
 			return { method: 'GET', path: '/user/my/contacts', headers };
 		}
@@ -218,7 +221,7 @@ export const gowa: Provider<GowaTarget> = {
 		name: 'a GOWA contact',
 		example: { contact_name: 'John Doe', contact_phone: '6281234567890' },
 		recognises: (value) => 'contact_name' in value || 'contact_phone' in value,
-		schema: strictObject({ contact_name: text, contact_phone: requiredText }),
+		schema: z.strictObject({ contact_name: text, contact_phone: requiredText }),
 		draft: ({ contact_name: name, contact_phone: phone }) => ({
 			name: { formatted_name: name },
 			phones: [{ phone }],

@@ -1,11 +1,11 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { Carries, Loss } from '../carried/losses';
 import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
-import { ifGiven, oneStep } from '../contact/oneStep';
+import { prepared, schemaOf } from '../contact/schemas';
 import { isText, textOf, type Dialect } from '../contact/read/dialect';
 import { InputError } from '../failures/inputError';
 import type { ListSearch } from './listSearch';
@@ -93,7 +93,7 @@ export interface Provider<T extends Target = Target> {
 		/** Entries of the node's Options that this provider understands. */
 		readonly options: readonly INodeProperties[];
 		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
-		readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+		readonly schema: z.ZodMiniType<T, unknown>;
 	};
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
@@ -144,34 +144,34 @@ function pathPart(part: string): string {
  * trimmed. Throws InputError itself for anything else.
  */
 export function identifier(field: string, label: string, fix: string) {
-	return z.unknown().transform((value): string => {
-		const text = optionalText.safeParse(value);
-		if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
-		const id = text.data;
-		if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
-		if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
-			throw new InputError(`${label} is not an ID`, { field, fix });
-		}
-		return id;
-	});
+	return z.pipe(
+		z.unknown(),
+		z.transform((value): string => {
+			const text = optionalText.safeParse(value);
+			if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
+			const id = text.data;
+			if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
+			if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
+				throw new InputError(`${label} is not an ID`, { field, fix });
+			}
+			return id;
+		}),
+	);
 }
 
 /** An option that is left empty as often as not; a whole number from a table is read as its digits. */
-export const optionalText = oneStep((value) => {
+export const optionalText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'must be text' };
 	const text = (textOf(value) ?? '').toWellFormed().trim();
 	return { value: text === '' ? undefined : text };
 });
 
 /** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
-export const optionalNumber = ifGiven<number | undefined>(
-	z.number().optional(),
-	(value) => {
-		if (typeof value !== 'string') return value;
-		return value.trim() === '' ? undefined : Number(value);
-	},
-	() => undefined,
-);
+export const optionalNumber = prepared((value) => {
+	if (value === null) return undefined;
+	if (typeof value !== 'string') return value;
+	return value.trim() === '' ? undefined : Number(value);
+}, z.optional(z.number()));
 
 /** The object without the entries whose value is undefined. */
 export function defined(fields: JsonObject): JsonObject {

@@ -1,10 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { object, strictObject } from '../contact/oneStep';
 import { withoutExtension } from '../contact/phone';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient, type RecipientRules } from '../contact/recipient';
@@ -63,37 +62,41 @@ const instanceName = identifier(
 	'Choose it from the list, or type its name as RyzeAPI shows it.',
 );
 
-const schema = object({
-	recipient: recipientText,
-	instance: instanceName,
-	defaultCountry: defaultCountryCode,
-	delay: delaySeconds,
-	replyTo: optionalText,
-	replyPrivate: z.boolean().nullish(),
-	source: optionalText,
-}).transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
-	const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-	return {
-		recipient: to.kind === 'phone' ? to.digits : to.jid,
-		instance: options.instance,
-		delay: options.delay,
-		replyTo: options.replyTo,
-		replyPrivate: options.replyPrivate ?? undefined,
-		source: options.source ?? DEFAULT_SOURCE,
-	};
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		instance: instanceName,
+		defaultCountry: defaultCountryCode,
+		delay: delaySeconds,
+		replyTo: optionalText,
+		replyPrivate: z.nullish(z.boolean()),
+		source: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+		return {
+			recipient: to.kind === 'phone' ? to.digits : to.jid,
+			instance: options.instance,
+			delay: options.delay,
+			replyTo: options.replyTo,
+			replyPrivate: options.replyPrivate ?? undefined,
+			source: options.source ?? DEFAULT_SOURCE,
+		};
+	}),
+);
 
-const receiptSchema = object({
+const receiptSchema = z.object({
 	success: z.literal(true),
-	data: object({ messageId: z.string().min(1) })
-		.optional()
-		.catch(undefined),
+	data: z.catch(z.optional(z.object({ messageId: z.string().check(z.minLength(1)) })), undefined),
 });
 const refusalSchema = z.object({
-	success: z.boolean().optional().catch(undefined),
+	success: z.catch(z.optional(z.boolean()), undefined),
 	error: z.union([
 		z.object({ message: z.string() }),
-		z.string().transform((message) => ({ message })),
+		z.pipe(
+			z.string(),
+			z.transform((message) => ({ message })),
+		),
 	]),
 });
 
@@ -116,9 +119,9 @@ const instances: ListSearch = {
 				instances: z.array(
 					z.object({
 						name: z.string(),
-						connection: z
-							.object({ state: z.string().nullish(), numberJid: z.string().nullish() })
-							.nullish(),
+						connection: z.nullish(
+							z.object({ state: z.nullish(z.string()), numberJid: z.nullish(z.string()) }),
+						),
 					}),
 				),
 			})
@@ -141,14 +144,18 @@ const instances: ListSearch = {
  */
 const groupsSchema = z.object({
 	groups: z.array(
-		z
-			.object({
-				jid: z.string().optional(),
-				id: z.string().optional(),
-				name: z.string().nullish(),
-				subject: z.string().nullish(),
-			})
-			.transform(({ jid, id, name, subject }) => ({ jid: jid ?? id ?? '', name: name ?? subject })),
+		z.pipe(
+			z.object({
+				jid: z.optional(z.string()),
+				id: z.optional(z.string()),
+				name: z.nullish(z.string()),
+				subject: z.nullish(z.string()),
+			}),
+			z.transform(({ jid, id, name, subject }) => ({
+				jid: jid ?? id ?? '',
+				name: name ?? subject,
+			})),
+		),
 	),
 });
 
@@ -216,7 +223,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		},
 		recognises: (value) =>
 			'fullName' in value && !('phoneNumber' in value) && !('whatsappId' in value),
-		schema: strictObject({
+		schema: z.strictObject({
 			fullName: text,
 			phone: requiredText,
 			organization: text,

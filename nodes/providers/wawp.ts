@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import {
@@ -10,7 +10,6 @@ import {
 } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
-import { object, strictObject } from '../contact/oneStep';
 import { defineDialect, requiredText, text } from '../contact/read/dialect';
 import { readRecipient } from '../contact/recipient';
 import { writeVCard } from '../contact/vcard/write';
@@ -51,37 +50,41 @@ interface WawpTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	defaultCountry: defaultCountryCode,
-	instanceId: optionalText,
-	replyTo: optionalText,
-}).transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
-	const to = readRecipient(recipient, {
-		provider: 'Wawp',
-		jids: ['g.us', 'lid', 'newsletter'],
-		defaultCountry,
-	});
-	return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		instanceId: optionalText,
+		replyTo: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Wawp',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
+	}),
+);
 
 const messageId = z.union([
-	z.object({ _serialized: z.string().min(1), remote: z.string().optional() }),
-	z
-		.string()
-		.min(1)
-		.transform((id) => ({ _serialized: id, remote: undefined })),
+	z.object({ _serialized: z.string().check(z.minLength(1)), remote: z.optional(z.string()) }),
+	z.pipe(
+		z.string().check(z.minLength(1)),
+		z.transform((id) => ({ _serialized: id, remote: undefined })),
+	),
 ]);
 const receiptSchema = z.union([
 	z.object({ id: messageId }),
-	z
-		.object({ result: z.literal(true), message_id: z.string().min(1) })
-		.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
+	z.pipe(
+		z.object({ result: z.literal(true), message_id: z.string().check(z.minLength(1)) }),
+		z.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
+	),
 ]);
 const refusalSchema = z.object({
-	code: z.union([z.string(), z.number()]).nullish(),
-	message: z.string().nullish(),
-	error: z.string().nullish(),
+	code: z.nullish(z.union([z.string(), z.number()])),
+	message: z.nullish(z.string()),
+	error: z.nullish(z.string()),
 });
 
 const ADVICE: Record<number, string> = {
@@ -123,7 +126,7 @@ export const wawp: Provider<WawpTarget> = {
 			whatsappId: '201111111111',
 		},
 		recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
-		schema: strictObject({
+		schema: z.strictObject({
 			fullName: text,
 			organization: text,
 			phoneNumber: requiredText,

@@ -144,8 +144,8 @@ describe('the target', () => {
 			'duration',
 		],
 		[{ duration: 'a day' }, 'Disappears After must be a number, not text', 'duration'],
-		[{ duration: true }, 'Disappears After must be a number, not boolean', 'duration'],
-		[{ isForwarded: 'true' }, 'Mark as Forwarded must be true or false, not string', 'isForwarded'],
+		[{ duration: true }, 'Disappears After must be a number, not a boolean', 'duration'],
+		[{ isForwarded: 'true' }, 'Mark as Forwarded must be true or false, not text', 'isForwarded'],
 		[{ deviceId: { id: 'x' } }, 'Device must be text', 'deviceId'],
 		[
 			{ defaultCountry: 'Indonesia' },

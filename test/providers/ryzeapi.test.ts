@@ -130,8 +130,8 @@ describe('the target', () => {
 		[{ delay: 1.5 }, 'Delay must be a whole number of seconds, 0 or more', 'delay'],
 		[{ delay: -1 }, 'Delay must be a whole number of seconds, 0 or more', 'delay'],
 		[{ delay: 'soon' }, 'Delay must be a number, not text', 'delay'],
-		[{ delay: true }, 'Delay must be a number, not boolean', 'delay'],
-		[{ replyPrivate: 'yes' }, 'Reply Privately must be true or false, not string', 'replyPrivate'],
+		[{ delay: true }, 'Delay must be a number, not a boolean', 'delay'],
+		[{ replyPrivate: 'yes' }, 'Reply Privately must be true or false, not text', 'replyPrivate'],
 		[{ replyTo: ['x'] }, 'Reply To Message ID must be text', 'replyTo'],
 		[{ source: {} }, 'Source must be text', 'source'],
 	])('refuses %j', (parameters, message, field) => {

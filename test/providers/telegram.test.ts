@@ -145,7 +145,7 @@ describe('the chat', () => {
 		],
 		[{ messageThreadId: 1.5 }, 'Message Thread ID must be a whole number'],
 		[{ messageThreadId: 'general' }, 'Message Thread ID must be a number, not text'],
-		[{ protectContent: 'yes' }, 'Protect Content must be true or false, not string'],
+		[{ protectContent: 'yes' }, 'Protect Content must be true or false, not text'],
 		[{ businessConnectionId: {} }, 'Business Connection ID must be text'],
 	])('is refused with %j', (option, message) => {
 		expect(refusalOf(() => readTarget(telegram, { ...CHAT, ...option })).message).toBe(message);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../failures/inputError';
@@ -6,7 +7,7 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
-import { object, oneStep, type Reading } from '../oneStep';
+import { schemaOf, type ReadValue } from '../schemas';
 import type { Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
@@ -24,9 +25,9 @@ export interface SourceContacts {
 }
 
 /** The options of a node that {@link readContacts} looks at. */
-const completionOptions = object({
+const completionOptions = z.object({
 	defaultCountry: defaultCountryCode,
-	whatsappId: oneStep((choice): Reading<'asGiven' | 'fromPhone'> => {
+	whatsappId: schemaOf((choice): ReadValue<'asGiven' | 'fromPhone'> => {
 		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };
 		if (choice === undefined || choice === null || choice === '') return { value: 'fromPhone' };
 		throw new InputError(
