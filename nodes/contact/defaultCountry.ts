@@ -1,6 +1,6 @@
 import { InputError } from '../failures/inputError';
-import { schemaOf } from './schemas';
 import { phoneCountry, type CountryCode } from './phone';
+import { schemaOf } from './schemas';
 import { quote } from './text';
 
 /** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */

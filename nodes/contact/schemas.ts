@@ -6,9 +6,7 @@ import * as z from 'zod/mini';
 export type ReadValue<Value> = { value: Value } | { problem: string };
 
 /** A schema whose values a function reads. The function may also throw InputError, where that says more. */
-export function schemaOf<Value>(
-	read: (value: unknown) => ReadValue<Value>,
-): z.ZodMiniType<Value, unknown> {
+export function schemaOf<Value>(read: (value: unknown) => ReadValue<Value>): z.ZodMiniType<Value> {
 	return z.transform((value: unknown, context): Value => {
 		const result = read(value);
 		if ('value' in result) return result.value;
@@ -20,7 +18,7 @@ export function schemaOf<Value>(
 /** A schema for what `prepare` makes of a value. */
 export function prepared<Value>(
 	prepare: (value: unknown) => unknown,
-	schema: z.ZodMiniType<Value, unknown>,
-): z.ZodMiniType<Value, unknown> {
+	schema: z.ZodMiniType<Value>,
+): z.ZodMiniType<Value> {
 	return z.pipe(z.transform(prepare), schema);
 }

@@ -15,9 +15,7 @@ export const word = z.catch(text, undefined);
 export const flag = z.catch(z.boolean(), false);
 
 /** The entries of a list that fit; none where there is no list. */
-export function entries<Entry>(
-	entry: z.ZodMiniType<Entry, unknown>,
-): z.ZodMiniType<Entry[], unknown> {
+export function entries<Entry>(entry: z.ZodMiniType<Entry>): z.ZodMiniType<Entry[]> {
 	return z.pipe(
 		z.catch(z.array(z.unknown()), []),
 		z.transform((list) =>
@@ -30,8 +28,6 @@ export function entries<Entry>(
 }
 
 /** An object of a shape, or undefined. */
-export function maybe<Shape>(
-	shape: z.ZodMiniType<Shape, unknown>,
-): z.ZodMiniType<Shape | undefined, unknown> {
+export function maybe<Shape>(shape: z.ZodMiniType<Shape>): z.ZodMiniType<Shape | undefined> {
 	return z.catch(z.optional(shape), undefined);
 }

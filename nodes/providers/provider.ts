@@ -1,13 +1,11 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 import type { Carries, Loss } from '../carried/losses';
 import type { ContactProblem } from '../contact/complete';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
-import { prepared, schemaOf } from '../contact/schemas';
-import { isText, textOf, type Dialect } from '../contact/read/dialect';
-import { InputError } from '../failures/inputError';
+import { type Dialect } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
@@ -93,7 +91,7 @@ export interface Provider<T extends Target = Target> {
 		/** Entries of the node's Options that this provider understands. */
 		readonly options: readonly INodeProperties[];
 		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
-		readonly schema: z.ZodMiniType<T, unknown>;
+		readonly schema: z.ZodMiniType<T>;
 	};
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
@@ -113,67 +111,3 @@ export interface Provider<T extends Target = Target> {
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
 export type Fit =
 	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | ContactProblem;
-
-/**
- * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:
- * path`/api/message/contact/${instance}`.
- *
- * @throws InputError for a part that is empty or only dots, which no encoding keeps in its place
- */
-export function path(strings: TemplateStringsArray, ...parts: readonly string[]): string {
-	return strings
-		.map((fixed, index) => {
-			const part = parts[index];
-			return part === undefined ? fixed : fixed + pathPart(part);
-		})
-		.join('');
-}
-
-function pathPart(part: string): string {
-	if (/^\.*$/.test(part)) {
-		throw new InputError(`"${part}" is not an ID`, {
-			field: 'recipient',
-			fix: 'Choose it from the list, or copy the ID from the provider.',
-		});
-	}
-	return encodeURIComponent(part);
-}
-
-/**
- * An id that a person chose from a list or typed, under the parameter `field`: text without control characters,
- * trimmed. Throws InputError itself for anything else.
- */
-export function identifier(field: string, label: string, fix: string) {
-	return z.pipe(
-		z.unknown(),
-		z.transform((value): string => {
-			const text = optionalText.safeParse(value);
-			if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
-			const id = text.data;
-			if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
-			if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
-				throw new InputError(`${label} is not an ID`, { field, fix });
-			}
-			return id;
-		}),
-	);
-}
-
-/** An option that is left empty as often as not; a whole number from a table is read as its digits. */
-export const optionalText = schemaOf((value) => {
-	if (!isText(value)) return { problem: 'must be text' };
-	const text = (textOf(value) ?? '').toWellFormed().trim();
-	return { value: text === '' ? undefined : text };
-});
-
-/** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
-export const optionalNumber = prepared((value) => {
-	if (value === null) return undefined;
-	if (typeof value !== 'string') return value;
-	return value.trim() === '' ? undefined : Number(value);
-}, z.optional(z.number()));
-
-/** The object without the entries whose value is undefined. */
-export function defined(fields: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import { schemaOf } from '../contact/schemas';
 import { isText, textOf } from '../contact/read/dialect';
+import { schemaOf } from '../contact/schemas';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
-import { optionalNumber, type Provider, type Target } from './provider';
+import { optionalNumber } from './parameterSchemas';
+import type { Provider, Target } from './provider';
 
 const recipient: LocatorWords = {
 	displayName: 'Recipient',

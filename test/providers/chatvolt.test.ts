@@ -1,5 +1,5 @@
 import { carriedPart } from '../../nodes/carried/carriedPart';
-import { chatvolt } from '../../nodes/providers/chatvolt';
+import { chatvolt } from '../../nodes/providers/chatvolt/chatvolt';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';

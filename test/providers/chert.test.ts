@@ -1,4 +1,4 @@
-import { chert } from '../../nodes/providers/chert';
+import { chert } from '../../nodes/providers/chert/chert';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';

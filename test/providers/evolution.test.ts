@@ -2,8 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
-import { evolution } from '../../nodes/providers/evolution';
+import { dialects } from '../../nodes/providers/dialects';
+import { evolution } from '../../nodes/providers/evolution/evolution';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';

@@ -1,4 +1,4 @@
-import { gowa } from '../../nodes/providers/gowa';
+import { gowa } from '../../nodes/providers/gowa/gowa';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';

@@ -1,4 +1,4 @@
-import { ryzeapi } from '../../nodes/providers/ryzeapi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { contactsOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';

@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { telegram } from '../../nodes/providers/telegram';
+import { telegram } from '../../nodes/providers/telegram/telegram';
 import { TELEGRAM } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactOf, RICH_CONTACT } from '../support/contacts';

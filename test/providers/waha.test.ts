@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { waha } from '../../nodes/providers/waha';
+import { waha } from '../../nodes/providers/waha/waha';
 import { SPECIAL_NUMBERS, WAHA } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactsOf, RICH_CONTACT } from '../support/contacts';

@@ -1,5 +1,5 @@
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { wawp } from '../../nodes/providers/wawp';
+import { wawp } from '../../nodes/providers/wawp/wawp';
 import { contactsOf, RICH_CONTACT } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';

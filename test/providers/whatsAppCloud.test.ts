@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud';
+import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
 import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactsOf, RICH_CONTACT } from '../support/contacts';

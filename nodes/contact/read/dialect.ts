@@ -43,7 +43,7 @@ export function defineDialect<Known>(dialect: {
 	name: string;
 	example: JsonObject;
 	recognises(value: JsonObject): boolean;
-	schema: z.ZodMiniType<Known, unknown>;
+	schema: z.ZodMiniType<Known>;
 	draft(value: Known): ContactDraft;
 }): Dialect {
 	return {
@@ -90,10 +90,7 @@ export function notText(value: unknown): string {
 }
 
 /** A list of objects; one object alone, or bare text for its main key, is read as well. */
-export function listOf<Item>(
-	item: z.ZodMiniType<Item, unknown>,
-	mainKey: string,
-): z.ZodMiniType<Item[], unknown> {
+export function listOf<Item>(item: z.ZodMiniType<Item>, mainKey: string): z.ZodMiniType<Item[]> {
 	return prepared((value) => {
 		if (value === undefined || value === null) return [];
 		const items: unknown[] = Array.isArray(value) ? value : [value];
@@ -140,7 +137,7 @@ export function pathText(path: Path): string {
 
 function parseKnown<Known>(
 	dialect: Pick<Dialect, 'name' | 'example'> & {
-		schema: z.ZodMiniType<Known, unknown>;
+		schema: z.ZodMiniType<Known>;
 	},
 	value: unknown,
 	path: Path,

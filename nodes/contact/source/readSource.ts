@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import * as z from 'zod/mini';
 
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
@@ -7,11 +7,11 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
-import { schemaOf, type ReadValue } from '../schemas';
 import type { Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readJson } from '../read/json';
+import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { decodeVCardFile } from '../vcard/charset';
 import { isVCard, readVCards } from '../vcard/read';

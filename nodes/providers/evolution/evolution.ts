@@ -1,26 +1,17 @@
 import * as z from 'zod/mini';
 
-import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
-import { withoutDelimiters } from '../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
-import type { Contact, FieldWarning } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { isObject } from '../contact/object';
-import { withoutExtension } from '../contact/phone';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { quote } from '../contact/text';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	identifier,
-	optionalText,
-	path,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvolutionApi.credentials';
+import { withoutDelimiters } from '../../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact, FieldWarning } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { isObject } from '../../contact/object';
+import { withoutExtension } from '../../contact/phone';
+import { readRecipient } from '../../contact/recipient';
+import { quote } from '../../contact/text';
+import { identifier, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined, path } from '../requestParts';
 import {
 	chosenFromList,
 	delayOption,
@@ -28,7 +19,9 @@ import {
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { evolutionDialect } from './dialect';
+import { instances } from './lists';
 
 /*
  * Evolution API v2, self-hosted: POST {base}/message/sendContact/{instance}
@@ -139,25 +132,6 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	// Evolution API throws an object there, whose text this is.
 	[/^\[object Object\]$|reading 'id'/, 'Check the group: the instance is not a member of it.'],
 ];
-
-const instances: ListSearch = {
-	request: () => ({ method: 'GET', path: '/instance/fetchInstances' }),
-	page(response, filter) {
-		const list = z
-			.array(z.object({ name: z.string(), connectionStatus: z.nullish(z.string()) }))
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: list.data
-				.filter(({ name }) => matches(filter, name))
-				.map(({ name, connectionStatus: state }) => ({
-					name: `${name} (${state ?? 'unknown'})`,
-					value: name,
-				})),
-		};
-	},
-};
-
 export const evolution: Provider<EvolutionTarget> = {
 	id: 'evolution',
 	displayName: 'Evolution API',
@@ -180,34 +154,7 @@ export const evolution: Provider<EvolutionTarget> = {
 		options: [delayOption, replyToOption],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'an Evolution API contact',
-		example: {
-			fullName: 'John Doe',
-			wuid: '5512996130832',
-			phoneNumber: '+5512996130832',
-			organization: 'Acme',
-			email: 'john@example.com',
-			url: 'https://example.com',
-		},
-		recognises: (value) =>
-			'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
-		schema: z.strictObject({
-			fullName: text,
-			wuid: text,
-			phoneNumber: requiredText,
-			organization: text,
-			email: text,
-			url: text,
-		}),
-		draft: ({ fullName, wuid, phoneNumber, organization, email, url }) => ({
-			name: { formatted_name: fullName },
-			phones: [{ phone: phoneNumber, wa_id: wuid }],
-			org: { company: organization },
-			emails: email === undefined ? [] : [{ email }],
-			urls: url === undefined ? [] : [{ url }],
-		}),
-	}),
+	dialect: evolutionDialect,
 	lists: { searchEvolutionInstances: instances },
 
 	fit(contact) {

@@ -1,27 +1,22 @@
 import * as z from 'zod/mini';
 
-import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
+import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.credentials';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
 	hasOnlyShownName,
 	losses,
 	type Carries,
-} from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import {
-	defined,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { recipientProperty, recipientText, replyToOption } from './targetParameters';
+} from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
+import { recipientProperty, recipientText, replyToOption } from '../targetParameters';
+import { wawpDialect } from './dialect';
 
 /*
  * Wawp: POST {base}/v2/send/contact
@@ -117,27 +112,7 @@ export const wawp: Provider<WawpTarget> = {
 		],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a Wawp contact',
-		example: {
-			fullName: 'Wawp Support',
-			organization: 'Wawp HQ',
-			phoneNumber: '+201111111111',
-			whatsappId: '201111111111',
-		},
-		recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
-		schema: z.strictObject({
-			fullName: text,
-			organization: text,
-			phoneNumber: requiredText,
-			whatsappId: text,
-		}),
-		draft: ({ fullName, organization, phoneNumber, whatsappId }) => ({
-			name: { formatted_name: fullName },
-			phones: [{ phone: phoneNumber, wa_id: whatsappId }],
-			org: { company: organization },
-		}),
-	}),
+	dialect: wawpDialect,
 
 	request({ contacts }, target) {
 		return {

@@ -1,24 +1,17 @@
 import * as z from 'zod/mini';
 
-import { ContactCardChertApi } from '../../credentials/ContactCardChertApi.credentials';
-import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { isObject } from '../contact/object';
-import { defineDialect, listOf, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import { InputError } from '../failures/inputError';
-import {
-	defined,
-	identifier,
-	path,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { recipientProperty, recipientText } from './targetParameters';
+import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.credentials';
+import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { InputError } from '../../failures/inputError';
+import { identifier } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined, path } from '../requestParts';
+import { recipientProperty, recipientText } from '../targetParameters';
+import { chertDialect } from './dialect';
 
 /*
  * Chert (iMessage): POST {base}/chats/{id}/send-contact, and {base}/chats/send-contact with `to` for a
@@ -155,40 +148,7 @@ export const chert: Provider<ChertTarget> = {
 		options: [],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a Chert contact',
-		example: {
-			full_name: 'John Doe',
-			organization: 'Acme',
-			phones: [{ value: '+14155551234', label: 'mobile' }],
-			emails: [{ value: 'john@example.com', label: 'work' }],
-		},
-		recognises: ({ full_name: full, given_name: given, family_name: family, ...others }) =>
-			[full, given, family].some((name) => name !== undefined) ||
-			('organization' in others && !('fullName' in others)) ||
-			[others['phones'], others['emails']].some((entries) => {
-				const first: unknown = Array.isArray(entries) ? entries[0] : undefined;
-				return isObject(first) && 'value' in first;
-			}),
-		schema: z.strictObject({
-			full_name: text,
-			given_name: text,
-			family_name: text,
-			organization: text,
-			phones: listOf(z.strictObject({ value: requiredText, label: text }), 'value'),
-			emails: listOf(z.strictObject({ value: requiredText, label: text }), 'value'),
-		}),
-		draft: (contact) => ({
-			name: {
-				formatted_name: contact.full_name,
-				first_name: contact.given_name,
-				last_name: contact.family_name,
-			},
-			phones: contact.phones.map(({ value, label }) => ({ phone: value, type: label })),
-			emails: contact.emails.map(({ value, label }) => ({ email: value, type: label })),
-			org: { company: contact.organization },
-		}),
-	}),
+	dialect: chertDialect,
 
 	request({ contacts: [contact] }, { to }) {
 		const card = fieldsHold(contact)

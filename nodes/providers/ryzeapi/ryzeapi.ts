@@ -1,32 +1,15 @@
 import * as z from 'zod/mini';
 
-import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { withoutExtension } from '../contact/phone';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient, type RecipientRules } from '../contact/recipient';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	identifier,
-	optionalText,
-	path,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { numberOf, recipientEntries } from './recipientList';
-import {
-	chosenFromList,
-	delayOption,
-	delaySeconds,
-	recipientFromList,
-	recipientText,
-	replyToOption,
-} from './targetParameters';
+import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import type { Provider, ProviderResponse, Refusal } from '../provider';
+import { defined, path } from '../requestParts';
+import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';
+import { ryzeapiDialect } from './dialect';
+import { groups, instances } from './lists';
+import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
 
 /*
  * RyzeAPI: POST {base}/api/message/contact/{instance}
@@ -42,48 +25,6 @@ import {
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
-
-/** What RyzeAPI stores as the origin of the message, where the person gives none. */
-const DEFAULT_SOURCE = 'n8n';
-
-const RECIPIENTS: RecipientRules = { provider: 'RyzeAPI', jids: ['g.us', 'lid', 'newsletter'] };
-
-interface RyzeApiTarget extends Target {
-	instance: string;
-	delay: number | undefined;
-	replyTo: string | undefined;
-	replyPrivate: boolean | undefined;
-	source: string;
-}
-
-const instanceName = identifier(
-	'instance',
-	'Instance',
-	'Choose it from the list, or type its name as RyzeAPI shows it.',
-);
-
-const schema = z.pipe(
-	z.object({
-		recipient: recipientText,
-		instance: instanceName,
-		defaultCountry: defaultCountryCode,
-		delay: delaySeconds,
-		replyTo: optionalText,
-		replyPrivate: z.nullish(z.boolean()),
-		source: optionalText,
-	}),
-	z.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
-		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-		return {
-			recipient: to.kind === 'phone' ? to.digits : to.jid,
-			instance: options.instance,
-			delay: options.delay,
-			replyTo: options.replyTo,
-			replyPrivate: options.replyPrivate ?? undefined,
-			source: options.source ?? DEFAULT_SOURCE,
-		};
-	}),
-);
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -110,69 +51,6 @@ const ADVICE: Record<number, string> = {
 	429: 'Wait a minute, or lower Messages per Minute.',
 	503: 'Connect the instance to WhatsApp in RyzeAPI.',
 };
-
-const instances: ListSearch = {
-	request: () => ({ method: 'GET', path: '/api/instance/list' }),
-	page(response, filter) {
-		const list = z
-			.object({
-				instances: z.array(
-					z.object({
-						name: z.string(),
-						connection: z.nullish(
-							z.object({ state: z.nullish(z.string()), numberJid: z.nullish(z.string()) }),
-						),
-					}),
-				),
-			})
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: list.data.instances
-				.map(({ name, connection }) => {
-					const details = [...numberOf(connection?.numberJid), connection?.state ?? 'unknown'];
-					return { name: `${name} (${details.join(', ')})`, value: name };
-				})
-				.filter(({ name }) => matches(filter, name)),
-		};
-	},
-};
-
-/**
- * `GET /api/group/list/{instance}`, whose shape is not documented: groups with a JID and a name, as the libraries under
- * such services spell them.
- */
-const groupsSchema = z.object({
-	groups: z.array(
-		z.pipe(
-			z.object({
-				jid: z.optional(z.string()),
-				id: z.optional(z.string()),
-				name: z.nullish(z.string()),
-				subject: z.nullish(z.string()),
-			}),
-			z.transform(({ jid, id, name, subject }) => ({
-				jid: jid ?? id ?? '',
-				name: name ?? subject,
-			})),
-		),
-	),
-});
-
-/** The groups of the instance. What RyzeAPI's list of contacts looks like is not documented at all. */
-const groups: ListSearch = {
-	otherMode: 'Number',
-	request: (_filter, _paginationToken, { instance } = {}) => ({
-		method: 'GET',
-		path: path`/api/group/list/${instanceName.parse(instance)}`,
-	}),
-	page({ json }, filter) {
-		const list = groupsSchema.safeParse(json);
-		if (!list.success) return undefined;
-		return { results: recipientEntries(list.data.groups, filter, RECIPIENTS) };
-	},
-};
-
 export const ryzeapi: Provider<RyzeApiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
@@ -212,32 +90,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a RyzeAPI contact',
-		example: {
-			fullName: 'João Silva',
-			phone: '5511888888888',
-			organization: 'Acme',
-			email: 'joao@example.com',
-			url: 'https://example.com',
-		},
-		recognises: (value) =>
-			'fullName' in value && !('phoneNumber' in value) && !('whatsappId' in value),
-		schema: z.strictObject({
-			fullName: text,
-			phone: requiredText,
-			organization: text,
-			email: text,
-			url: text,
-		}),
-		draft: ({ fullName, phone, organization, email, url }) => ({
-			name: { formatted_name: fullName },
-			phones: [{ phone }],
-			org: { company: organization },
-			emails: email === undefined ? [] : [{ email }],
-			urls: url === undefined ? [] : [{ url }],
-		}),
-	}),
+	dialect: ryzeapiDialect,
 	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
 
 	fit(contact) {

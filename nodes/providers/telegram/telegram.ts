@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
+import { ContactCardTelegramApi } from '../../../credentials/ContactCardTelegramApi.credentials';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
@@ -9,32 +9,18 @@ import {
 	losses,
 	missing,
 	type Carries,
-} from '../carried/losses';
-import { mostThatFits } from '../carried/mostThatFits';
-import type { Contact } from '../contact/contact';
-import { withoutExtension } from '../contact/phone';
-import {
-	defineDialect,
-	requiredText,
-	text,
-	withWarnings,
-	type Dialect,
-} from '../contact/read/dialect';
-import { quote } from '../contact/text';
-import { writeVCard } from '../contact/vcard/write';
-import { InputError } from '../failures/inputError';
-import { readTelegramContact } from '../incoming/telegram';
-import {
-	defined,
-	identifier,
-	optionalNumber,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { replyToOption } from './targetParameters';
+} from '../../carried/losses';
+import { mostThatFits } from '../../carried/mostThatFits';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import { quote } from '../../contact/text';
+import { writeVCard } from '../../contact/vcard/write';
+import { InputError } from '../../failures/inputError';
+import { identifier, optionalNumber, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
+import { replyToOption } from '../targetParameters';
+import { telegramDialect } from './dialect';
 
 /*
  * Telegram Bot API: POST {base}/bot{token}/sendContact
@@ -163,40 +149,6 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/Too Many Requests/, 'Wait, or lower Messages per Minute.'],
 ];
 
-const fields = defineDialect({
-	name: 'a Telegram contact',
-	example: { phone_number: '+5512996130832', first_name: 'John', last_name: 'Doe' },
-	recognises: (value) => 'phone_number' in value && 'first_name' in value,
-	schema: z.strictObject({
-		phone_number: requiredText,
-		first_name: text,
-		last_name: text,
-		user_id: z.optional(z.unknown()),
-		vcard: text,
-	}),
-	draft: ({ phone_number: phone, first_name, last_name }) => ({
-		name: { first_name, last_name },
-		phones: [{ phone }],
-	}),
-});
-
-/** With a vCard, it holds the rest of the contact, as in a message that came in. */
-const dialect: Dialect = {
-	...fields,
-	read(value, path) {
-		const read = fields.read(value, path);
-		const { vcard, ...beside } = value;
-		if (typeof vcard !== 'string') return read;
-		const { phone_number, first_name, last_name } = z
-			.record(z.string(), z.catch(text, undefined))
-			.parse(beside);
-		return withWarnings(
-			readTelegramContact({ phone_number, first_name, last_name, vcard }),
-			read.flatMap(({ warnings }) => warnings),
-		);
-	},
-};
-
 export const telegram: Provider<TelegramTarget> = {
 	id: 'telegram',
 	displayName: 'Telegram',
@@ -252,7 +204,7 @@ export const telegram: Provider<TelegramTarget> = {
 		],
 		schema,
 	},
-	dialect,
+	dialect: telegramDialect,
 
 	fit(contact) {
 		if (contact.phones.length === 0) {

@@ -1,26 +1,20 @@
 import * as z from 'zod/mini';
 
-import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../carried/losses';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	identifier,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
+import { CARRIES_ALL } from '../../carried/losses';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { identifier, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
 import {
 	chosenFromList,
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { sessions } from './lists';
 
 /*
  * WAHA (WhatsApp HTTP API), self-hosted: POST {base}/api/sendContactVcard
@@ -136,31 +130,6 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
 ];
-
-const sessions: ListSearch = {
-	request: () => ({ method: 'GET', path: '/api/sessions', query: { all: 'true' } }),
-	page(response, filter) {
-		const list = z
-			.array(
-				z.object({
-					name: z.string(),
-					status: z.nullish(z.string()),
-					me: z.nullish(z.object({ id: z.nullish(z.string()), pushName: z.nullish(z.string()) })),
-				}),
-			)
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: list.data
-				.filter(({ name, me }) => matches(filter, name, me?.id, me?.pushName))
-				.map(({ name, status, me }) => ({
-					name: `${name} (${[status ?? 'unknown', me?.pushName].filter(Boolean).join(', ')})`,
-					value: name,
-				})),
-		};
-	},
-};
-
 export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',

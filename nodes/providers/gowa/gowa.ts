@@ -1,25 +1,16 @@
 import * as z from 'zod/mini';
 
-import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
-import { withoutDelimiters } from '../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { withoutExtension } from '../contact/phone';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient, type RecipientRules } from '../contact/recipient';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	optionalNumber,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { numberOf, recipientEntries, searchesNumber } from './recipientList';
-import { chosenFromList, recipientFromList, recipientText } from './targetParameters';
+import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
+import { withoutDelimiters } from '../../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import type { Provider, ProviderResponse, Refusal } from '../provider';
+import { defined } from '../requestParts';
+import { chosenFromList, recipientFromList } from '../targetParameters';
+import { gowaDialect } from './dialect';
+import { devices, recipients } from './lists';
+import { deviceHeader, schema, type GowaTarget } from './target';
 
 /*
  * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
@@ -38,40 +29,6 @@ import { chosenFromList, recipientFromList, recipientText } from './targetParame
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
-
-/** Seconds until the card disappears: WhatsApp knows these four. */
-const DURATIONS = [0, 86_400, 604_800, 7_776_000];
-
-const RECIPIENTS: RecipientRules = { provider: 'GOWA', jids: ['g.us', 'newsletter', 'lid'] };
-
-interface GowaTarget extends Target {
-	isForwarded: boolean | undefined;
-	duration: number | undefined;
-	deviceId: string | undefined;
-}
-
-const schema = z.pipe(
-	z.object({
-		recipient: recipientText,
-		defaultCountry: defaultCountryCode,
-		isForwarded: z.nullish(z.boolean()),
-		duration: optionalNumber.check(
-			z.refine((seconds) => seconds === undefined || DURATIONS.includes(seconds), {
-				message: `must be one of ${DURATIONS.join(', ')} seconds`,
-			}),
-		),
-		deviceId: optionalText,
-	}),
-	z.transform(({ recipient, defaultCountry, isForwarded, duration, deviceId }): GowaTarget => {
-		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-		return {
-			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
-			isForwarded: isForwarded ?? undefined,
-			duration,
-			deviceId,
-		};
-	}),
-);
 
 const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
@@ -98,86 +55,6 @@ const ADVICE: Record<string, string> = {
 	WA_REACHOUT_TIMELOCK:
 		'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
 };
-
-const devices: ListSearch = {
-	request: () => ({ method: 'GET', path: '/devices' }),
-	page(response, filter) {
-		const list = z
-			.object({
-				results: z.nullable(
-					z.array(
-						z.object({
-							id: z.string(),
-							display_name: z.nullish(z.string()),
-							jid: z.nullish(z.string()),
-							state: z.nullish(z.string()),
-						}),
-					),
-				),
-			})
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: (list.data.results ?? [])
-				.filter(({ id, display_name: name, jid }) => matches(filter, id, name, jid))
-				.map(({ id, display_name: name, jid, state }) => ({
-					name: `${name ?? id} (${[...numberOf(jid), state ?? 'unknown'].join(', ')})`,
-					value: id,
-				})),
-		};
-	},
-};
-
-/** `GET /chats` gives 100 at most. */
-const RECIPIENTS_PER_PAGE = 50;
-/** Begins the token that asks for contacts, after the last chat; the first of the page follows. */
-const CONTACTS = 'contacts:';
-
-const namedJids = z.array(z.object({ jid: z.string(), name: z.nullish(z.string()) }));
-const chatsSchema = z.object({
-	results: z.object({
-		data: z.nullable(namedJids),
-		pagination: z.object({ offset: z.number(), total: z.number() }),
-	}),
-});
-const contactsSchema = z.object({ results: z.object({ data: z.nullable(namedJids) }) });
-
-/** The chats of the device (`GET /chats`), the latest first, then its contacts (`GET /user/my/contacts`). */
-const recipients: ListSearch = {
-	otherMode: 'Number',
-	request(filter, paginationToken, { deviceId } = {}) {
-		const headers = deviceHeader(z.catch(optionalText, undefined).parse(deviceId));
-		if (paginationToken?.startsWith(CONTACTS) === true) {
-			return { method: 'GET', path: '/user/my/contacts', headers };
-		}
-		const query = { limit: String(RECIPIENTS_PER_PAGE), offset: paginationToken ?? '0' };
-		// GOWA finds names only.
-		const search = filter === undefined || searchesNumber(filter) ? {} : { search: filter };
-		return { method: 'GET', path: '/chats', query: { ...query, ...search }, headers };
-	},
-	page({ json }, filter, paginationToken) {
-		if (paginationToken?.startsWith(CONTACTS) === true) {
-			const list = contactsSchema.safeParse(json);
-			if (!list.success) return undefined;
-			const start = Number(paginationToken.slice(CONTACTS.length));
-			const found = recipientEntries(list.data.results.data ?? [], filter, RECIPIENTS);
-			const end = start + RECIPIENTS_PER_PAGE;
-			return {
-				results: found.slice(start, end),
-				...(end < found.length ? { paginationToken: `${CONTACTS}${String(end)}` } : {}),
-			};
-		}
-		const list = chatsSchema.safeParse(json);
-		if (!list.success) return undefined;
-		const { data, pagination } = list.data.results;
-		const end = pagination.offset + RECIPIENTS_PER_PAGE;
-		return {
-			results: recipientEntries(data ?? [], filter, RECIPIENTS),
-			paginationToken: end < pagination.total ? String(end) : `${CONTACTS}0`,
-		};
-	},
-};
-
 export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
 	displayName: 'GOWA',
@@ -217,16 +94,7 @@ export const gowa: Provider<GowaTarget> = {
 		],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a GOWA contact',
-		example: { contact_name: 'John Doe', contact_phone: '6281234567890' },
-		recognises: (value) => 'contact_name' in value || 'contact_phone' in value,
-		schema: z.strictObject({ contact_name: text, contact_phone: requiredText }),
-		draft: ({ contact_name: name, contact_phone: phone }) => ({
-			name: { formatted_name: name },
-			phones: [{ phone }],
-		}),
-	}),
+	dialect: gowaDialect,
 	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
 
 	fit(contact) {
@@ -272,10 +140,6 @@ export const gowa: Provider<GowaTarget> = {
 
 	refusal,
 };
-
-function deviceHeader(deviceId: string | undefined): Record<string, string> {
-	return deviceId === undefined ? {} : { 'X-Device-Id': encodeURIComponent(deviceId) };
-}
 
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);

@@ -1,30 +1,24 @@
 import * as z from 'zod/mini';
 
 import {
-	BUSINESS_ACCOUNT_ID,
 	ContactCardWhatsAppCloudApi,
 	PHONE_NUMBER_ID,
 	VERSION,
-} from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { CARRIES_ALL, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { readRecipient } from '../contact/recipient';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+} from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
+import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
 import {
 	chosenFromList,
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { phoneNumbers } from './lists';
 
 /*
  * WhatsApp Cloud API: POST {base}/{version}/{phone number id}/messages
@@ -193,52 +187,6 @@ const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog, its API key.',
 	404: '360dialog sends from the number of its API key only: choose no other in the options.',
 };
-
-const NUMBERS_PER_PAGE = '50';
-
-const phoneNumbers: ListSearch = {
-	request: (_filter, paginationToken) => ({
-		method: 'GET',
-		path: `/${VERSION}/${BUSINESS_ACCOUNT_ID}/phone_numbers`,
-		query: {
-			fields: 'id,display_phone_number,verified_name',
-			limit: NUMBERS_PER_PAGE,
-			...(paginationToken === undefined ? {} : { after: paginationToken }),
-		},
-	}),
-	page(response, filter) {
-		const list = z
-			.object({
-				data: z.array(
-					z.object({
-						id: z.string(),
-						display_phone_number: z.nullish(z.string()),
-						verified_name: z.nullish(z.string()),
-					}),
-				),
-				paging: z.catch(
-					z.optional(
-						z.object({ next: z.optional(z.string()), cursors: z.object({ after: z.string() }) }),
-					),
-					undefined,
-				),
-			})
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		const { data, paging } = list.data;
-		const results = data
-			.filter(({ id, display_phone_number: number, verified_name: name }) =>
-				matches(filter, id, number, name),
-			)
-			.map(({ id, display_phone_number: number, verified_name: name }) => ({
-				name: `${number ?? id}${name == null ? '' : ` (${name})`}`,
-				value: id,
-			}));
-		if (paging?.next === undefined) return { results };
-		return { results, paginationToken: paging.cursors.after };
-	},
-};
-
 export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
