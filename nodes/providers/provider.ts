@@ -9,8 +9,22 @@ import { type Dialect } from '../contact/read/dialect';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
-export interface Message {
+export interface Message extends MessageId {
 	readonly contacts: readonly [Contact, ...Contact[]];
+}
+
+/** A text message before or after the card. */
+export interface TextMessage extends MessageId {
+	/** At most `text.maxLength` characters. */
+	readonly text: string;
+}
+
+export interface MessageId {
+	/**
+	 * 32 hexadecimal digits in upper case, for services that take an id or an idempotency key from their client: its own
+	 * for each message, and the same whenever the message is repeated within an execution.
+	 */
+	readonly id: string;
 }
 
 /** An HTTP request before authentication, relative to the credential's base URL. */
@@ -93,6 +107,10 @@ export interface Provider<T extends Target = Target> {
 		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
 		readonly schema: z.ZodMiniType<T>;
 	};
+	/** Sends a text message to the same place, where the service can: *Text Before* and *Text After*. */
+	readonly text?: TextSending<T>;
+	/** Asks which numbers are on WhatsApp, where the service can: *WhatsApp ID: Look Up*. */
+	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
 	/** Searches behind the *From list* of its resource locators, by method name. */
@@ -107,6 +125,36 @@ export interface Provider<T extends Target = Target> {
 	/** What an answer that is no receipt says. Pure. */
 	refusal(response: ProviderResponse): Refusal;
 }
+
+/** How a service sends text. Receipts and refusals are those of its cards, unless told. All of it is pure. */
+export interface TextSending<T extends Target = Target> {
+	/** Characters that the service takes; undefined where no limit is known. */
+	readonly maxLength: number | undefined;
+	request(message: TextMessage, target: T): ProviderRequest;
+	receipt?(response: ProviderResponse): Receipt | undefined;
+	refusal?(response: ProviderResponse): Refusal;
+}
+
+/** How a service is asked about numbers. All of it is pure. */
+export interface NumberLookUp<T extends Target = Target> {
+	/** Numbers in one request. */
+	readonly numbersPerRequest: number;
+	/** Requests in any 60 seconds, where look-ups have a limit of their own. */
+	readonly requestsPerMinute?: number;
+	/** @param numbers digits with country code, at most `numbersPerRequest` */
+	request(numbers: readonly string[], target: T): ProviderRequest;
+	/**
+	 * What a 2xx answer says of the numbers that were asked for, by number; a number that it says nothing about is absent.
+	 * Undefined where it is no such answer.
+	 */
+	found(
+		response: ProviderResponse,
+		numbers: readonly string[],
+	): ReadonlyMap<string, NumberStatus> | undefined;
+}
+
+/** `waId`: digits of the account's own id; absent where the service says only that there is one. */
+export type NumberStatus = { onWhatsApp: true; waId?: string } | { onWhatsApp: false };
 
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
 export type Fit =

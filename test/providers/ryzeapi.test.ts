@@ -1,6 +1,6 @@
 import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { contactsOf, RICH_CONTACT } from '../support/contacts';
+import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
@@ -10,7 +10,7 @@ function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) 
 		recipient: '5511999999999',
 		...parameters,
 	});
-	return ryzeapi.request({ contacts: contactsOf(contacts) }, target);
+	return ryzeapi.request({ id: MESSAGE_ID, contacts: contactsOf(contacts) }, target);
 }
 
 function bodyOf(contacts: unknown, parameters: Record<string, unknown> = {}): string {

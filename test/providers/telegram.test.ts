@@ -7,7 +7,7 @@ import { readTarget } from '../../nodes/providers/targetParameters';
 import { telegram } from '../../nodes/providers/telegram/telegram';
 import { TELEGRAM } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { contactOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
@@ -16,7 +16,7 @@ const CHAT = { chatId: TELEGRAM.chatId };
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(telegram, { ...CHAT, ...parameters });
-	return telegram.request({ contacts: [contactOf(contact)] }, target).body ?? {};
+	return telegram.request({ id: MESSAGE_ID, contacts: [contactOf(contact)] }, target).body ?? {};
 }
 
 const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'] };
@@ -24,7 +24,7 @@ const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'
 describe('the request', () => {
 	it("is the documents' sendContact", () => {
 		const target = readTarget(telegram, { chatId: '-1001234567890' });
-		expect(telegram.request({ contacts: [contactOf(ana)] }, target)).toEqual({
+		expect(telegram.request({ id: MESSAGE_ID, contacts: [contactOf(ana)] }, target)).toEqual({
 			method: 'POST',
 			path: '/sendContact',
 			body: {
@@ -193,7 +193,7 @@ describe('a contact that has to fit', () => {
 		const fitted = telegram.fit?.(contact);
 		if (fitted === undefined || 'problem' in fitted) throw new Error('It does not fit');
 		const { body } = telegram.request(
-			{ contacts: [fitted.contact] },
+			{ id: MESSAGE_ID, contacts: [fitted.contact] },
 			readTarget(telegram, { ...CHAT }),
 		);
 		expect(body).toEqual({

@@ -55,3 +55,6 @@ export const RICH_CONTACT = {
 	note: 'Speaks Portuguese; prefers mornings',
 	photo: 'https://example.com/john.jpg',
 };
+
+/** The id of a message, where a test has no plan that gives it one. */
+export const MESSAGE_ID = '0123456789ABCDEF0123456789ABCDEF';
