@@ -7,8 +7,8 @@ const manifest = require('./package.json');
 const OUT_DIR = 'dist';
 const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 
-/** What every n8n instance brings along, so that a bundle shares it instead of carrying it. */
-const PROVIDED_BY_N8N = ['n8n-workflow', 'zod'];
+/** What every n8n instance brings along in the version that it runs on. */
+const PROVIDED_BY_N8N = ['n8n-workflow'];
 
 const sourceOf = (entry) => path.posix.relative(OUT_DIR, entry).replace(/\.js$/, '.ts');
 
@@ -63,8 +63,9 @@ async function bundle(entry) {
 		mainFields: ['module', 'main'],
 		charset: 'utf8',
 		treeShaking: true,
-		// Names stay readable; with its white space, a node that carries the tables of all phone numbers is too large
-		minifyWhitespace: true,
+		minify: true,
+		inject: ['bundleGlobals.mjs'],
+		define: { globalThis: 'bundleGlobals' },
 		legalComments: 'inline',
 		metafile: true,
 		write: false,

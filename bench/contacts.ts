@@ -58,7 +58,7 @@ function mapped(item: unknown, provider: Provider, target: Target): string {
 	);
 	const [first, ...others] = contacts;
 	if (first === undefined) throw new Error('No contact was read');
-	return JSON.stringify(provider.request({ contacts: [first, ...others] }, target).body);
+	return JSON.stringify(provider.request({ id: '', contacts: [first, ...others] }, target).body);
 }
 
 /** What every provider's target is read from; each takes what it knows. */

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Expression, type INodeType } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { gowa } from '../nodes/providers/gowa';
+import { gowa } from '../nodes/providers/gowa/gowa';
 import { GOWA } from '../sandbox/accounts';
 import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
 

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 
 import { systemClock } from '../nodes/eventLoop/clock';
-import { gowa } from '../nodes/providers/gowa';
+import { gowa } from '../nodes/providers/gowa/gowa';
 import { GOWA } from '../sandbox/accounts';
 import { numberOf } from './deliveryEngine';
 

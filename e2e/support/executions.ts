@@ -22,6 +22,7 @@ const runSchema = z.object({
 	resultData: z.object({
 		error: z.object({ message: z.string() }).optional(),
 		runData: z.record(
+			z.string(),
 			z.array(z.object({ executionTime: z.number(), data: outputsSchema.optional() })),
 		),
 	}),

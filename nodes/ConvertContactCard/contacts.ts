@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readContacts, readContactSource, type SourceContacts } from '../contact/source/readSource';
-import { dialects } from '../providers';
+import { dialects } from '../providers/dialects';
 import { readOptions } from './parameters';
 
 /**

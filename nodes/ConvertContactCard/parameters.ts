@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { readChoice } from '../contact/choice';
 
@@ -8,7 +8,7 @@ export function readOptions(
 	context: IExecuteFunctions,
 	item: number,
 ): Readonly<Record<string, unknown>> {
-	return z.record(z.unknown()).parse(context.getNodeParameter('options', item, {}));
+	return z.record(z.string(), z.unknown()).parse(context.getNodeParameter('options', item, {}));
 }
 
 /**

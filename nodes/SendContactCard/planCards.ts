@@ -85,7 +85,7 @@ function planRequests(
 	for (let start = 0; start < contacts.length; start += atOnce) {
 		const [first, ...others] = contacts.slice(start, start + atOnce).map(({ contact }) => contact);
 		if (first === undefined) continue;
-		const card: Message = { contacts: [first, ...others] };
+		const card: Message = { id: '', contacts: [first, ...others] };
 		const last = start + card.contacts.length;
 		requests.push({
 			request: provider.request(card, target),

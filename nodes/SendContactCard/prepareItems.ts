@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
 import { InputError } from '../failures/inputError';
-import { dialects } from '../providers';
+import { dialects } from '../providers/dialects';
 import type { Fit, Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
 import type { Run } from './readRun';

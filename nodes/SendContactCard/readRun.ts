@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { readChoice } from '../contact/choice';
 import type { ContactSource } from '../contact/source/properties';
@@ -38,25 +38,28 @@ export interface RunSettings extends Omit<DeliverySettings, 'continueOnFail' | '
 }
 
 const wholeNumber = (label: string, least: number, standard: number) =>
-	z
-		.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())])
-		.nullish()
-		.transform((value, context) => {
+	z.pipe(
+		z.nullish(
+			z.union([z.number(), z.pipe(z.string().check(z.trim(), z.minLength(1)), z.coerce.number())]),
+		),
+		z.transform((value, context) => {
 			const number = value ?? standard;
 			if (Number.isInteger(number) && number >= least) return number;
-			context.addIssue({
-				code: z.ZodIssueCode.custom,
+			context.issues.push({
+				code: 'custom',
 				message: `${label} must be a whole number of at least ${String(least)}`,
+				input: value,
 			});
 			return z.NEVER;
-		});
+		}),
+	);
 
 const settingsSchema = (provider: Provider) =>
 	z.object({
-		combineItems: z
-			.boolean()
-			.nullish()
-			.transform((value) => value ?? false),
+		combineItems: z.pipe(
+			z.nullish(z.boolean()),
+			z.transform((value) => value ?? false),
+		),
 		concurrency: wholeNumber('Concurrency', 1, DEFAULT_CONCURRENCY),
 		interval: wholeNumber('Interval', 0, DEFAULT_INTERVAL),
 		maxRetries: wholeNumber('Max Retries', 0, DEFAULT_MAX_RETRIES),
@@ -66,14 +69,14 @@ const settingsSchema = (provider: Provider) =>
 			0,
 			provider.limits.requestsPerMinute ?? 0,
 		),
-		onUnsupportedField: z
-			.enum(['warn', 'fail'])
-			.nullish()
-			.transform((value) => value ?? 'warn'),
-		output: z
-			.enum(['simplified', 'raw'])
-			.nullish()
-			.transform((value) => value ?? 'simplified'),
+		onUnsupportedField: z.pipe(
+			z.nullish(z.enum(['warn', 'fail'])),
+			z.transform((value) => value ?? 'warn'),
+		),
+		output: z.pipe(
+			z.nullish(z.enum(['simplified', 'raw'])),
+			z.transform((value) => value ?? 'simplified'),
+		),
 		timeout: wholeNumber('Timeout', 1, DEFAULT_TIMEOUT),
 	});
 

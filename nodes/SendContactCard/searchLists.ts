@@ -5,7 +5,7 @@ import {
 	type INode,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { createTransport } from '../delivery/transport';
 import { ISSUES } from '../failures/helpPage';
@@ -71,7 +71,7 @@ function method(provider: Provider, search: ListSearch): SearchMethod {
 	};
 }
 
-const optionsSchema = z.object({ options: z.record(z.unknown()).catch({}) }).passthrough();
+const optionsSchema = z.looseObject({ options: z.catch(z.record(z.string(), z.unknown()), {}) });
 
 function inputProblem(error: unknown): string {
 	if (error instanceof InputError) return `${error.message}. ${error.fix}`;

@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type NodeApiError,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { deliver, type CardDelivery, type CardResult } from '../delivery/deliver';
 import { contentKey, Journal } from '../delivery/journal';
@@ -173,7 +173,7 @@ function outputsOf(
 	if (first !== undefined && !context.continueOnFail()) {
 		throw nodeError(context, first, ordered, failures.length, done);
 	}
-	const provider = z.string().catch('').parse(context.getNodeParameter('provider', 0));
+	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
 	const outputs = ordered.flatMap(({ items, output, failed }) => {
 		if (failed !== undefined) return failedItem(context.getNode(), failed, items, provider);
 		return output ?? [];

@@ -5,7 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { readBaseUrl } from '../delivery/credential';
 import { verdictOf } from '../delivery/outcome';
@@ -106,19 +106,20 @@ function legacyOptions({ method, url, qs, headers, auth }: IHttpRequestOptions) 
 	};
 }
 
-const responseSchema = z
-	.object({
+const responseSchema = z.pipe(
+	z.object({
 		statusCode: z.number(),
-		headers: z.record(z.unknown()).catch({}),
-		body: z.unknown(),
-	})
-	.transform(({ statusCode, headers, body }): ProviderResponse => ({
+		headers: z.catch(z.record(z.string(), z.unknown()), {}),
+		body: z.optional(z.unknown()),
+	}),
+	z.transform(({ statusCode, headers, body }): ProviderResponse => ({
 		status: statusCode,
 		headers: Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 		),
 		...bodyOf(body),
-	}));
+	})),
+);
 
 /** n8n's helper gives JSON parsed, and anything else as text. */
 function bodyOf(body: unknown): { json: unknown; text: string } {

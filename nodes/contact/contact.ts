@@ -1,16 +1,23 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { oneLine, paragraph } from './text';
 
 const line = z
 	.string()
-	.min(1)
-	.refine((text) => oneLine(text) === text, 'must be one trimmed line without control characters');
+	.check(z.minLength(1))
+	.check(
+		z.refine(
+			(text) => oneLine(text) === text,
+			'must be one trimmed line without control characters',
+		),
+	);
 
 const lines = z
 	.string()
-	.min(1)
-	.refine((text) => paragraph(text) === text, 'must be trimmed text without control characters');
+	.check(z.minLength(1))
+	.check(
+		z.refine((text) => paragraph(text) === text, 'must be trimmed text without control characters'),
+	);
 
 /** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` where the year is not told (RFC 6350, 4.3.1). */
 export function isBirthday(text: string): boolean {
@@ -26,72 +33,59 @@ export function isBirthday(text: string): boolean {
 const PHOTO =
 	/^(https?:\/\/[^\s\p{Cc}\p{Cs}]+|data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$/u;
 
-const type = line.optional();
+const type = z.optional(line);
 
 /**
  * The neutral contact: Meta's contacts object
  * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus `nickname`,
  * `note` and `photo` of vCard. Every text is present and not empty, or absent; lists may be empty.
  */
-export const contactSchema = z
-	.object({
-		name: z
-			.object({
-				formatted_name: line,
-				first_name: line.optional(),
-				last_name: line.optional(),
-				middle_name: line.optional(),
-				prefix: line.optional(),
-				suffix: line.optional(),
+export const contactSchema = z.strictObject({
+	name: z.strictObject({
+		formatted_name: line,
+		first_name: z.optional(line),
+		last_name: z.optional(line),
+		middle_name: z.optional(line),
+		prefix: z.optional(line),
+		suffix: z.optional(line),
+	}),
+	phones: z.array(
+		z.strictObject({
+			phone: line,
+			type,
+			wa_id: z.optional(z.string().check(z.regex(/^\d{5,20}$/))),
+		}),
+	),
+	emails: z.array(z.strictObject({ email: line, type })),
+	addresses: z.array(
+		z
+			.strictObject({
+				street: z.optional(line),
+				city: z.optional(line),
+				state: z.optional(line),
+				zip: z.optional(line),
+				country: z.optional(line),
+				country_code: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+				type,
 			})
-			.strict(),
-		phones: z.array(
-			z
-				.object({
-					phone: line,
-					type,
-					wa_id: z
-						.string()
-						.regex(/^\d{5,20}$/)
-						.optional(),
-				})
-				.strict(),
-		),
-		emails: z.array(z.object({ email: line, type }).strict()),
-		addresses: z.array(
-			z
-				.object({
-					street: line.optional(),
-					city: line.optional(),
-					state: line.optional(),
-					zip: line.optional(),
-					country: line.optional(),
-					country_code: z
-						.string()
-						.regex(/^[A-Z]{2}$/)
-						.optional(),
-					type,
-				})
-				.strict()
-				.refine(
+			.check(
+				z.refine(
 					({ type: _type, ...parts }) => Object.values(parts).some((part) => part !== undefined),
 					'an address needs at least one part',
 				),
-		),
-		org: z
-			.object({
-				company: line.optional(),
-				department: line.optional(),
-				title: line.optional(),
-			})
-			.strict(),
-		urls: z.array(z.object({ url: line, type }).strict()),
-		birthday: z.string().refine(isBirthday, 'must be YYYY-MM-DD, or --MM-DD').optional(),
-		nickname: line.optional(),
-		note: lines.optional(),
-		photo: z.string().regex(PHOTO).optional(),
-	})
-	.strict();
+			),
+	),
+	org: z.strictObject({
+		company: z.optional(line),
+		department: z.optional(line),
+		title: z.optional(line),
+	}),
+	urls: z.array(z.strictObject({ url: line, type })),
+	birthday: z.optional(z.string().check(z.refine(isBirthday, 'must be YYYY-MM-DD, or --MM-DD'))),
+	nickname: z.optional(line),
+	note: z.optional(lines),
+	photo: z.optional(z.string().check(z.regex(PHOTO))),
+});
 
 export type Contact = z.infer<typeof contactSchema>;
 export type Name = Contact['name'];

@@ -1,10 +1,10 @@
 import { InputError } from '../failures/inputError';
-import { oneStep } from './oneStep';
 import { phoneCountry, type CountryCode } from './phone';
+import { schemaOf } from './schemas';
 import { quote } from './text';
 
 /** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
-export const defaultCountryCode = oneStep<CountryCode | undefined>((value) => {
+export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {
 	if (value === undefined || value === null) return { value: undefined };
 	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
 	if (text === '') return { value: undefined };

@@ -1,18 +1,18 @@
 import { createHash } from 'crypto';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { ProviderRequest, Receipt } from '../providers/provider';
 
 const receiptSchema = z.object({
 	messageIds: z.array(z.string()),
-	chatId: z.string().nullable(),
-	response: z.unknown(),
+	chatId: z.nullable(z.string()),
+	response: z.optional(z.unknown()),
 });
 const entrySchema = z.union([
 	z.object({ outcome: z.literal('sent'), receipt: receiptSchema }),
 	z.object({ outcome: z.literal('unknown'), title: z.string() }),
 ]);
-const journalSchema = z.record(entrySchema);
+const journalSchema = z.record(z.string(), entrySchema);
 
 /** What became of a message in an earlier try of the same execution. */
 export type JournalEntry = z.infer<typeof entrySchema>;

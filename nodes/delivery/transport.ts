@@ -5,7 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 	ISupplyDataFunctions,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { isObject } from '../contact/object';
 import type { ProviderRequest, ProviderResponse } from '../providers/provider';
@@ -258,13 +258,14 @@ export function failureOf(error: unknown): {
 	return { code: 'UNKNOWN', reached: 'maybe', message: texts[0] ?? '' };
 }
 
-const text = z.string().catch('');
-const failureShape = z
-	.object({
+const text = z.catch(z.string(), '');
+const failureShape = z.catch(
+	z.object({
 		code: text,
 		httpCode: text,
 		message: text,
-		messages: z.array(text).catch([]),
-		cause: z.unknown(),
-	})
-	.catch({ code: '', httpCode: '', message: '', messages: [], cause: undefined });
+		messages: z.catch(z.array(text), []),
+		cause: z.optional(z.unknown()),
+	}),
+	{ code: '', httpCode: '', message: '', messages: [], cause: undefined },
+);

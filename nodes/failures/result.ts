@@ -1,5 +1,5 @@
 import { ApplicationError, BaseError } from 'n8n-workflow';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { Failure } from './failure';
 import { ISSUES } from './helpPage';
@@ -32,7 +32,7 @@ function failureOf(error: unknown): Failure {
 	}
 	if (error instanceof BaseError || error instanceof ApplicationError) {
 		const { description } = z
-			.object({ description: z.string().nullish().catch(undefined) })
+			.object({ description: z.catch(z.nullish(z.string()), undefined) })
 			.parse(error);
 		const fix = plainText(description ?? '');
 		return { outcome: 'notSent', title: error.message, fix: fix === error.message ? '' : fix };

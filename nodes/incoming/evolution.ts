@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { isObject } from '../contact/object';
 import { entries, flag, id, word } from './fields';
@@ -20,7 +20,7 @@ import { readWhatsAppMessage } from './whatsAppMessage';
  *   there is one, it stands in the output, since a number can be written to from everywhere.
  */
 
-const event = z.object({ event: word, sender: id, data: z.unknown() });
+const event = z.object({ event: word, sender: id, data: z.optional(z.unknown()) });
 const messages = entries(
 	z.object({
 		key: z.object({
@@ -33,7 +33,7 @@ const messages = entries(
 			fromMe: flag,
 			id,
 		}),
-		message: z.unknown(),
+		message: z.optional(z.unknown()),
 	}),
 );
 

@@ -1,38 +1,33 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { text } from '../contact/read/dialect';
 
 /** An id as text, since some services number; null where it is absent, empty or something else. */
-export const id = z
-	.union([z.string().min(1), z.number()])
-	.transform(String)
-	.nullable()
-	.catch(null);
+export const id = z.catch(
+	z.nullable(z.pipe(z.union([z.string().check(z.minLength(1)), z.number()]), z.transform(String))),
+	null,
+);
 
 /** Text; undefined where it is absent or something else. */
-export const word = text.catch(undefined);
+export const word = z.catch(text, undefined);
 
 /** A boolean, false where it is absent or something else. */
-export const flag = z.boolean().catch(false);
+export const flag = z.catch(z.boolean(), false);
 
 /** The entries of a list that fit; none where there is no list. */
-export function entries<Entry>(
-	entry: z.ZodType<Entry, z.ZodTypeDef, unknown>,
-): z.ZodType<Entry[], z.ZodTypeDef, unknown> {
-	return z
-		.array(z.unknown())
-		.catch([])
-		.transform((list) =>
+export function entries<Entry>(entry: z.ZodMiniType<Entry>): z.ZodMiniType<Entry[]> {
+	return z.pipe(
+		z.catch(z.array(z.unknown()), []),
+		z.transform((list) =>
 			list.flatMap((value) => {
 				const result = entry.safeParse(value);
 				return result.success ? [result.data] : [];
 			}),
-		);
+		),
+	);
 }
 
 /** An object of a shape, or undefined. */
-export function maybe<Shape>(
-	shape: z.ZodType<Shape, z.ZodTypeDef, unknown>,
-): z.ZodType<Shape | undefined, z.ZodTypeDef, unknown> {
-	return shape.optional().catch(undefined);
+export function maybe<Shape>(shape: z.ZodMiniType<Shape>): z.ZodMiniType<Shape | undefined> {
+	return z.catch(z.optional(shape), undefined);
 }

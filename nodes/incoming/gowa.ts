@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { isObject, type JsonObject } from '../contact/object';
 import { entries, flag, id, maybe, word } from './fields';
@@ -28,13 +28,14 @@ import { readSharedCard } from './sharedCard';
  * - The sender may have the number of its device: 447700900123:12@s.whatsapp.net.
  */
 
-const card = z
-	.object({ displayName: word, vcard: word, phone_number: word })
-	.transform(({ displayName, vcard, phone_number: phone }) => ({
+const card = z.pipe(
+	z.object({ displayName: word, vcard: word, phone_number: word }),
+	z.transform(({ displayName, vcard, phone_number: phone }) => ({
 		displayName,
 		vcard,
 		phones: phone === undefined ? [] : [phone],
-	}));
+	})),
+);
 const event = z.object({
 	event: word,
 	payload: maybe(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { ContactDraft, ReadContact } from '../contact/contact';
 import { isObject } from '../contact/object';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { ReadContact } from '../contact/contact';
 import { isObject } from '../contact/object';
@@ -32,14 +32,14 @@ const event = z.object({
 			fromMe: flag,
 			participant: id,
 			author: id,
-			vCards: entries(z.string().min(1)),
-			_data: z.unknown(),
+			vCards: entries(z.string().check(z.minLength(1))),
+			_data: z.optional(z.unknown()),
 		}),
 	),
 });
 const engineData = z.object({
-	message: z.unknown(),
-	Message: z.unknown(),
+	message: z.optional(z.unknown()),
+	Message: z.optional(z.unknown()),
 	type: word,
 	body: word,
 	vcardList: entries(z.object({ displayName: word, vcard: word })),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { ReadContact } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
@@ -31,7 +31,7 @@ import { readSharedCard } from './sharedCard';
 const OTHER_FIELDS = /^(account|business|phone_number|message_template|template)_\w+$|^security$/;
 
 const body = z.object({
-	entry: entries(z.object({ changes: entries(z.object({ value: z.unknown() })) })),
+	entry: entries(z.object({ changes: entries(z.object({ value: z.optional(z.unknown()) })) })),
 });
 const value = z.object({
 	messages: entries(
@@ -40,11 +40,11 @@ const value = z.object({
 			from_user_id: id,
 			group_id: id,
 			id,
-			contacts: entries(z.record(z.unknown())),
+			contacts: entries(z.record(z.string(), z.unknown())),
 		}),
 	),
 });
-const phones = entries(z.record(z.unknown()));
+const phones = entries(z.record(z.string(), z.unknown()));
 
 export const whatsAppCloud: IncomingReader = {
 	provider: 'whatsAppCloud',

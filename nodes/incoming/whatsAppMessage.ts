@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { ReadContact } from '../contact/contact';
 import { isObject } from '../contact/object';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { requiredText } from '../contact/read/dialect';
 import { entries, flag, id, maybe, word } from './fields';
@@ -18,9 +18,10 @@ import { readSharedCard } from './sharedCard';
  * person is `connectedPhone`. Its other callbacks end in `Callback` as well.
  */
 
-const card = z
-	.object({ displayName: word, vCard: word, phones: entries(requiredText) })
-	.transform(({ displayName, vCard, phones }) => ({ displayName, vcard: vCard, phones }));
+const card = z.pipe(
+	z.object({ displayName: word, vCard: word, phones: entries(requiredText) }),
+	z.transform(({ displayName, vCard, phones }) => ({ displayName, vcard: vCard, phones })),
+);
 const callback = z.object({
 	type: word,
 	messageId: id,

@@ -1,17 +1,13 @@
-import type { Dialect } from '../contact/read/dialect';
-import { flatDialect } from '../contact/read/flatDialect';
-import { metaDialect } from '../contact/read/metaDialect';
-import { vcardDialect } from '../contact/read/vcardDialect';
-import { chatvolt } from './chatvolt';
-import { chert } from './chert';
-import { evolution } from './evolution';
-import { gowa } from './gowa';
+import { chatvolt } from './chatvolt/chatvolt';
+import { chert } from './chert/chert';
+import { evolution } from './evolution/evolution';
+import { gowa } from './gowa/gowa';
 import type { Provider } from './provider';
-import { ryzeapi } from './ryzeapi';
-import { telegram } from './telegram';
-import { waha } from './waha';
-import { wawp } from './wawp';
-import { whatsAppCloud } from './whatsAppCloud';
+import { ryzeapi } from './ryzeapi/ryzeapi';
+import { telegram } from './telegram/telegram';
+import { waha } from './waha/waha';
+import { wawp } from './wawp/wawp';
+import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -24,12 +20,4 @@ export const providers: readonly Provider[] = [
 	waha,
 	wawp,
 	whatsAppCloud,
-];
-
-/** Every spelling of a contact that is read; the first that recognises an object reads it. */
-export const dialects: readonly Dialect[] = [
-	flatDialect,
-	...providers.flatMap(({ dialect }) => dialect ?? []),
-	vcardDialect,
-	metaDialect,
 ];

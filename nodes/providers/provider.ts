@@ -1,19 +1,31 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import type * as z from 'zod/mini';
 
 import type { Carries, Loss } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
-import { ifGiven, oneStep } from '../contact/oneStep';
-import { isText, textOf, type Dialect } from '../contact/read/dialect';
+import { type Dialect } from '../contact/read/dialect';
 import type { Failure, Problem } from '../failures/failure';
-import { InputError } from '../failures/inputError';
 import type { CredentialTest } from './credentialTest';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
-export interface Message {
+export interface Message extends MessageId {
 	readonly contacts: readonly [Contact, ...Contact[]];
+}
+
+/** A text message before or after the card. */
+export interface TextMessage extends MessageId {
+	/** At most `text.maxLength` characters. */
+	readonly text: string;
+}
+
+export interface MessageId {
+	/**
+	 * 32 hexadecimal digits in upper case, for services that take an id or an idempotency key from their client: its own
+	 * for each message, and the same whenever the message is repeated within an execution.
+	 */
+	readonly id: string;
 }
 
 /** An HTTP request before authentication, relative to the credential's base URL. */
@@ -96,8 +108,12 @@ export interface Provider<T extends Target = Target> {
 		/** Entries of the node's Options that this provider understands. */
 		readonly options: readonly INodeProperties[];
 		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
-		readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+		readonly schema: z.ZodMiniType<T>;
 	};
+	/** Sends a text message to the same place, where the service can: *Text Before* and *Text After*. */
+	readonly text?: TextSending<T>;
+	/** Asks which numbers are on WhatsApp, where the service can: *WhatsApp ID: Look Up*. */
+	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
 	/** Searches behind the *From list* of its resource locators, by method name. */
@@ -113,69 +129,35 @@ export interface Provider<T extends Target = Target> {
 	refusal(response: ProviderResponse): Refusal;
 }
 
+/** How a service sends text. Receipts and refusals are those of its cards, unless told. All of it is pure. */
+export interface TextSending<T extends Target = Target> {
+	/** Characters that the service takes; undefined where no limit is known. */
+	readonly maxLength: number | undefined;
+	request(message: TextMessage, target: T): ProviderRequest;
+	receipt?(response: ProviderResponse): Receipt | undefined;
+	refusal?(response: ProviderResponse): Refusal;
+}
+
+/** How a service is asked about numbers. All of it is pure. */
+export interface NumberLookUp<T extends Target = Target> {
+	/** Numbers in one request. */
+	readonly numbersPerRequest: number;
+	/** Requests in any 60 seconds, where look-ups have a limit of their own. */
+	readonly requestsPerMinute?: number;
+	/** @param numbers digits with country code, at most `numbersPerRequest` */
+	request(numbers: readonly string[], target: T): ProviderRequest;
+	/**
+	 * What a 2xx answer says of the numbers that were asked for, by number; a number that it says nothing about is absent.
+	 * Undefined where it is no such answer.
+	 */
+	found(
+		response: ProviderResponse,
+		numbers: readonly string[],
+	): ReadonlyMap<string, NumberStatus> | undefined;
+}
+
+/** `waId`: digits of the account's own id; absent where the service says only that there is one. */
+export type NumberStatus = { onWhatsApp: true; waId?: string } | { onWhatsApp: false };
+
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
 export type Fit = { contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;
-
-/**
- * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:
- * path`/api/message/contact/${instance}`.
- *
- * @throws InputError for a part that is empty or only dots, which no encoding keeps in its place
- */
-export function path(strings: TemplateStringsArray, ...parts: readonly string[]): string {
-	return strings
-		.map((fixed, index) => {
-			const part = parts[index];
-			return part === undefined ? fixed : fixed + pathPart(part);
-		})
-		.join('');
-}
-
-function pathPart(part: string): string {
-	if (/^\.*$/.test(part)) {
-		throw new InputError(`"${part}" is not an ID`, {
-			field: 'recipient',
-			fix: 'Choose it from the list, or copy the ID from the provider.',
-		});
-	}
-	return encodeURIComponent(part);
-}
-
-/**
- * An id that a person chose from a list or typed, under the parameter `field`: text without control characters,
- * trimmed. Throws InputError itself for anything else.
- */
-export function identifier(field: string, label: string, fix: string) {
-	return z.unknown().transform((value): string => {
-		const text = optionalText.safeParse(value);
-		if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
-		const id = text.data;
-		if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
-		if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
-			throw new InputError(`${label} is not an ID`, { field, fix });
-		}
-		return id;
-	});
-}
-
-/** An option that is left empty as often as not; a whole number from a table is read as its digits. */
-export const optionalText = oneStep((value) => {
-	if (!isText(value)) return { problem: 'must be text' };
-	const text = (textOf(value) ?? '').toWellFormed().trim();
-	return { value: text === '' ? undefined : text };
-});
-
-/** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
-export const optionalNumber = ifGiven<number | undefined>(
-	z.number().optional(),
-	(value) => {
-		if (typeof value !== 'string') return value;
-		return value.trim() === '' ? undefined : Number(value);
-	},
-	() => undefined,
-);
-
-/** The object without the entries whose value is undefined. */
-export function defined(fields: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { oneStep } from '../contact/oneStep';
 import { isText, textOf } from '../contact/read/dialect';
+import { schemaOf } from '../contact/schemas';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
-import { optionalNumber, type Provider, type Target } from './provider';
+import { optionalNumber } from './parameterSchemas';
+import type { Provider, Target } from './provider';
 
 const recipient: LocatorWords = {
 	displayName: 'Recipient',
@@ -49,9 +50,11 @@ export const delayOption: INodeProperties = {
 };
 
 /** The value of {@link delayOption}; undefined where none is given. */
-export const delaySeconds = optionalNumber.refine(
-	(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
-	'must be a whole number of seconds, 0 or more',
+export const delaySeconds = optionalNumber.check(
+	z.refine(
+		(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
+		'must be a whole number of seconds, 0 or more',
+	),
 );
 
 /** What a person chooses from a list of the provider's, or names by its ID, or by an address that holds the ID. */
@@ -76,7 +79,7 @@ const CHAT_LINK =
 	/^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d+)\/?(?:[?&#].*)?$/i;
 
 /** The text of the Recipient parameter; a number from a table is read as its digits, a link to a chat as its number. */
-export const recipientText = oneStep((value) => {
+export const recipientText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'Recipient must be text' };
 	const text = textOf(value) ?? '';
 	const number = CHAT_LINK.exec(text.trim())?.[1];
@@ -92,7 +95,7 @@ export function readTarget<T extends Target>(
 	{ target }: Provider<T>,
 	parameters: Readonly<Record<string, unknown>>,
 ): T {
-	const result = target.schema.safeParse(chosenValues(parameters));
+	const result = target.schema.safeParse(chosenValues(parameters), { reportInput: true });
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const field = String(issue?.path[0] ?? 'options');
@@ -103,11 +106,20 @@ export function readTarget<T extends Target>(
 	});
 }
 
-function issueText(issue: z.ZodIssue | undefined, label: string): string {
+function issueText(issue: z.core.$ZodIssue | undefined, label: string): string {
 	if (issue?.code === 'invalid_type') {
-		const received = issue.received === 'nan' ? 'text' : issue.received;
-		return `${label} must be ${issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`}, not ${received}`;
+		const expected = issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`;
+		return `${label} must be ${expected}, not ${kindOf(issue.input)}`;
 	}
 	const text = issue?.message ?? 'does not fit';
 	return text.startsWith(label) ? text : `${label} ${text}`;
+}
+
+/** What a value is, in words: `text`, `a list`. */
+function kindOf(value: unknown): string {
+	if (value === null || value === undefined) return String(value);
+	if (Array.isArray(value)) return 'a list';
+	// A text that is no number became NaN
+	if (typeof value === 'string' || Number.isNaN(value)) return 'text';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -90,7 +90,7 @@ export function sendMessage(
 	const parsed = request.json();
 	if (!parsed.ok || !isObject(parsed.value))
 		return graphError(400, 100, '(#100) The parameter messaging_product is required.');
-	const read = messageSchema.safeParse(parsed.value);
+	const read = messageSchema.safeParse(parsed.value, { reportInput: true });
 	if (!read.success) return invalid(read.error.issues[0]);
 	const { recipient_type: recipientType, context, contacts, recipient: userId } = read.data;
 	// `to` wins where both are given
@@ -141,7 +141,7 @@ export function sendMessage(
 function invalid(issue: z.ZodIssue | undefined): Answer {
 	const place = (issue?.path ?? [])
 		.map((key, index) =>
-			typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `['${key}']`,
+			typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `['${String(key)}']`,
 		)
 		.join('');
 	if (issue?.code === 'unrecognized_keys')
@@ -152,8 +152,8 @@ function invalid(issue: z.ZodIssue | undefined): Answer {
 			`Unexpected key "${issue.keys[0] ?? ''}" on param "${place}".`,
 		);
 	const missing =
-		(issue?.code === 'invalid_type' && issue.received === 'undefined') ||
-		(issue?.code === 'invalid_literal' && issue.received === undefined);
+		(issue?.code === 'invalid_type' || issue?.code === 'invalid_value') &&
+		issue.input === undefined;
 	if (missing)
 		return graphError(
 			400,

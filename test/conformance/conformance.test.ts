@@ -41,8 +41,8 @@ const previewItem = z.object({
 		z.object({
 			method: z.string(),
 			url: z.string(),
-			headers: z.record(z.string()),
-			body: z.record(z.unknown()),
+			headers: z.record(z.string(), z.string()),
+			body: z.record(z.string(), z.unknown()),
 		}),
 	),
 });

@@ -6,7 +6,7 @@ import { readJson } from '../../nodes/contact/read/json';
 import { readRecipient } from '../../nodes/contact/recipient';
 import { oneLine, quote } from '../../nodes/contact/text';
 import { InputError } from '../../nodes/failures/inputError';
-import { dialects } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 
 /** Linear time is milliseconds for so many characters, quadratic time is half a minute. */
 const SIZE = 256 * 1024;

@@ -3,7 +3,8 @@ import type { Contact, ContactDraft } from '../../nodes/contact/contact';
 import { pathText, unknownKeyWarnings } from '../../nodes/contact/read/dialect';
 import { parseJson, readJson } from '../../nodes/contact/read/json';
 import { InputError } from '../../nodes/failures/inputError';
-import { dialects, providers } from '../../nodes/providers';
+import { providers } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 import { refusalOf } from '../support/refusal';
 
 const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\nEND:VCARD\r\n';

@@ -9,7 +9,7 @@ import {
 } from '../../nodes/contact/source/properties';
 import { readContactSource, readContacts } from '../../nodes/contact/source/readSource';
 import { InputError } from '../../nodes/failures/inputError';
-import { dialects } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 
 const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nTEL:12 99613-0832\r\nEND:VCARD\r\n';
 const BRAZIL = { defaultCountry: 'BR' };

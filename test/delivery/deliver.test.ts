@@ -7,7 +7,7 @@ import {
 import { Journal } from '../../nodes/delivery/journal';
 import type { Answer } from '../../nodes/delivery/transport';
 import type { ProviderRequest } from '../../nodes/providers/provider';
-import { ryzeapi } from '../../nodes/providers/ryzeapi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { answer } from '../support/responses';
 import { SelfAdvancingClock } from './clock';
 

@@ -8,7 +8,7 @@ import {
 } from '../../nodes/delivery/deliver';
 import { Journal } from '../../nodes/delivery/journal';
 import type { Answer } from '../../nodes/delivery/transport';
-import { chert } from '../../nodes/providers/chert';
+import { chert } from '../../nodes/providers/chert/chert';
 import { FAULT_KINDS } from '../../sandbox/faults';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { answer } from '../support/responses';

@@ -1,9 +1,9 @@
 import { verdictOf, type Verdict } from '../../nodes/delivery/outcome';
 import type { Answer } from '../../nodes/delivery/transport';
-import { chert } from '../../nodes/providers/chert';
-import { gowa } from '../../nodes/providers/gowa';
+import { chert } from '../../nodes/providers/chert/chert';
+import { gowa } from '../../nodes/providers/gowa/gowa';
 import type { Provider } from '../../nodes/providers/provider';
-import { ryzeapi } from '../../nodes/providers/ryzeapi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { answer } from '../support/responses';
 
 const NOON = Date.UTC(2026, 6, 1, 12);

@@ -4,7 +4,8 @@ import { jsonParse, type INode } from 'n8n-workflow';
 
 import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects, providers } from '../../nodes/providers';
+import { providers } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 import * as accounts from '../../sandbox/accounts';
 import { EXAMPLE_FILES, EXAMPLES, readExample, WORKFLOWS } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';

@@ -4,7 +4,8 @@ import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects, providers } from '../../nodes/providers';
+import { providers } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 import { pageOf } from './generated';
 
 /** The contacts that a page shows as JSON or as vCard. */

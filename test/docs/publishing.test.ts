@@ -16,18 +16,19 @@ const step = z
 		name: z.string().optional(),
 		uses: z.string().optional(),
 		run: z.string().optional(),
-		with: z.record(z.unknown()).optional(),
+		with: z.record(z.string(), z.unknown()).optional(),
 	})
 	.strict();
 const workflow = z.object({
 	name: z.string(),
-	on: z.record(z.unknown()),
-	permissions: z.record(z.string()),
+	on: z.record(z.string(), z.unknown()),
+	permissions: z.record(z.string(), z.string()),
 	jobs: z.record(
+		z.string(),
 		z.object({
 			'runs-on': z.string(),
 			'timeout-minutes': z.number(),
-			permissions: z.record(z.string()).optional(),
+			permissions: z.record(z.string(), z.string()).optional(),
 			needs: z.string().optional(),
 			steps: z.array(step),
 		}),

@@ -1,7 +1,7 @@
 import { carriedPart } from '../../nodes/carried/carriedPart';
-import { chatvolt } from '../../nodes/providers/chatvolt';
+import { chatvolt } from '../../nodes/providers/chatvolt/chatvolt';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { contactOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
@@ -9,7 +9,7 @@ const target = readTarget(chatvolt, { agentId: 'agent-123', conversationId: 'con
 
 function bodyOf(contact: unknown): string {
 	const carried = carriedPart(contactOf(contact), chatvolt.carries);
-	return JSON.stringify(chatvolt.request({ contacts: [carried] }, target).body);
+	return JSON.stringify(chatvolt.request({ id: MESSAGE_ID, contacts: [carried] }, target).body);
 }
 
 describe("the documents' examples, to the byte", () => {
@@ -60,7 +60,10 @@ describe("the documents' examples, to the byte", () => {
 
 describe('the request', () => {
 	it('is a POST of the documented path, without headers of its own', () => {
-		const request = chatvolt.request({ contacts: [contactOf(RICH_CONTACT)] }, target);
+		const request = chatvolt.request(
+			{ id: MESSAGE_ID, contacts: [contactOf(RICH_CONTACT)] },
+			target,
+		);
 		expect(request.method).toBe('POST');
 		expect(request.path).toBe('/messages/interactive/send-contact');
 		expect(request.headers).toBeUndefined();

@@ -1,13 +1,16 @@
-import { chert } from '../../nodes/providers/chert';
+import { chert } from '../../nodes/providers/chert/chert';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { contactOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
 const BY_PHONE = { addressBy: 'phone', recipient: '+14155551234' };
 
 function requestOf(contact: unknown, parameters: Record<string, unknown> = BY_PHONE) {
-	return chert.request({ contacts: [contactOf(contact)] }, readTarget(chert, parameters));
+	return chert.request(
+		{ id: MESSAGE_ID, contacts: [contactOf(contact)] },
+		readTarget(chert, parameters),
+	);
 }
 
 function bodyOf(contact: unknown, parameters?: Record<string, unknown>): string {

@@ -2,14 +2,14 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
-import { evolution } from '../../nodes/providers/evolution';
+import { dialects } from '../../nodes/providers/dialects';
+import { evolution } from '../../nodes/providers/evolution/evolution';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';
 import { listContext } from '../../sandbox/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { contactOf, contactsOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { byId } from '../support/providerRows';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
@@ -27,7 +27,7 @@ const TARGET = { recipient: '+55 31 9829-6801', instanceName: 'sales' };
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(evolution, { ...TARGET, ...parameters });
-	return evolution.request({ contacts: contactsOf(contact) }, target).body ?? {};
+	return evolution.request({ id: MESSAGE_ID, contacts: contactsOf(contact) }, target).body ?? {};
 }
 
 const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'] };
@@ -43,7 +43,10 @@ describe('the request', () => {
 			email: 'email@example.com',
 			url: 'https://example.com',
 		};
-		const { method, path, body } = evolution.request({ contacts: contactsOf(contact) }, target);
+		const { method, path, body } = evolution.request(
+			{ id: MESSAGE_ID, contacts: contactsOf(contact) },
+			target,
+		);
 		expect([method, path, JSON.stringify(body)]).toEqual([
 			'POST',
 			'/message/sendContact/sales',
@@ -89,7 +92,7 @@ describe('the request', () => {
 
 	it('keeps the name of the instance in its part of the path', () => {
 		const target = readTarget(evolution, { ...TARGET, instanceName: 'a/b ?#' });
-		expect(evolution.request({ contacts: contactsOf(ana) }, target).path).toBe(
+		expect(evolution.request({ id: MESSAGE_ID, contacts: contactsOf(ana) }, target).path).toBe(
 			'/message/sendContact/a%2Fb%20%3F%23',
 		);
 	});

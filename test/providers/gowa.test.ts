@@ -1,6 +1,6 @@
-import { gowa } from '../../nodes/providers/gowa';
+import { gowa } from '../../nodes/providers/gowa/gowa';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { contactOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
@@ -8,7 +8,7 @@ const RECIPIENT = '6289685024992@s.whatsapp.net';
 
 function requestOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(gowa, { recipient: RECIPIENT, ...parameters });
-	return gowa.request({ contacts: [contactOf(contact)] }, target);
+	return gowa.request({ id: MESSAGE_ID, contacts: [contactOf(contact)] }, target);
 }
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}): string {
@@ -144,8 +144,8 @@ describe('the target', () => {
 			'duration',
 		],
 		[{ duration: 'a day' }, 'Disappears After must be a number, not text', 'duration'],
-		[{ duration: true }, 'Disappears After must be a number, not boolean', 'duration'],
-		[{ isForwarded: 'true' }, 'Mark as Forwarded must be true or false, not string', 'isForwarded'],
+		[{ duration: true }, 'Disappears After must be a number, not a boolean', 'duration'],
+		[{ isForwarded: 'true' }, 'Mark as Forwarded must be true or false, not text', 'isForwarded'],
 		[{ deviceId: { id: 'x' } }, 'Device must be text', 'deviceId'],
 		[
 			{ defaultCountry: 'Indonesia' },

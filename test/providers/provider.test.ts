@@ -1,5 +1,6 @@
 import { providers } from '../../nodes/providers';
-import { optionalNumber, optionalText, path } from '../../nodes/providers/provider';
+import { optionalNumber, optionalText } from '../../nodes/providers/parameterSchemas';
+import { path } from '../../nodes/providers/requestParts';
 import { PROVIDER_IDS } from '../../sandbox/http';
 import { refusalOf } from '../support/refusal';
 

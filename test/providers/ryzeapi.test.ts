@@ -1,6 +1,6 @@
-import { ryzeapi } from '../../nodes/providers/ryzeapi';
+import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { contactsOf, RICH_CONTACT } from '../support/contacts';
+import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
@@ -10,7 +10,7 @@ function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) 
 		recipient: '5511999999999',
 		...parameters,
 	});
-	return ryzeapi.request({ contacts: contactsOf(contacts) }, target);
+	return ryzeapi.request({ id: MESSAGE_ID, contacts: contactsOf(contacts) }, target);
 }
 
 function bodyOf(contacts: unknown, parameters: Record<string, unknown> = {}): string {
@@ -130,8 +130,8 @@ describe('the target', () => {
 		[{ delay: 1.5 }, 'Delay must be a whole number of seconds, 0 or more', 'delay'],
 		[{ delay: -1 }, 'Delay must be a whole number of seconds, 0 or more', 'delay'],
 		[{ delay: 'soon' }, 'Delay must be a number, not text', 'delay'],
-		[{ delay: true }, 'Delay must be a number, not boolean', 'delay'],
-		[{ replyPrivate: 'yes' }, 'Reply Privately must be true or false, not string', 'replyPrivate'],
+		[{ delay: true }, 'Delay must be a number, not a boolean', 'delay'],
+		[{ replyPrivate: 'yes' }, 'Reply Privately must be true or false, not text', 'replyPrivate'],
 		[{ replyTo: ['x'] }, 'Reply To Message ID must be text', 'replyTo'],
 		[{ source: {} }, 'Source must be text', 'source'],
 	])('refuses %j', (parameters, message, field) => {

@@ -2,12 +2,12 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { telegram } from '../../nodes/providers/telegram';
+import { telegram } from '../../nodes/providers/telegram/telegram';
 import { TELEGRAM } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { contactOf, RICH_CONTACT } from '../support/contacts';
+import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
@@ -16,7 +16,7 @@ const CHAT = { chatId: TELEGRAM.chatId };
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(telegram, { ...CHAT, ...parameters });
-	return telegram.request({ contacts: [contactOf(contact)] }, target).body ?? {};
+	return telegram.request({ id: MESSAGE_ID, contacts: [contactOf(contact)] }, target).body ?? {};
 }
 
 const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'] };
@@ -24,7 +24,7 @@ const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'
 describe('the request', () => {
 	it("is the documents' sendContact", () => {
 		const target = readTarget(telegram, { chatId: '-1001234567890' });
-		expect(telegram.request({ contacts: [contactOf(ana)] }, target)).toEqual({
+		expect(telegram.request({ id: MESSAGE_ID, contacts: [contactOf(ana)] }, target)).toEqual({
 			method: 'POST',
 			path: '/sendContact',
 			body: {
@@ -145,7 +145,7 @@ describe('the chat', () => {
 		],
 		[{ messageThreadId: 1.5 }, 'Message Thread ID must be a whole number'],
 		[{ messageThreadId: 'general' }, 'Message Thread ID must be a number, not text'],
-		[{ protectContent: 'yes' }, 'Protect Content must be true or false, not string'],
+		[{ protectContent: 'yes' }, 'Protect Content must be true or false, not text'],
 		[{ businessConnectionId: {} }, 'Business Connection ID must be text'],
 	])('is refused with %j', (option, message) => {
 		expect(refusalOf(() => readTarget(telegram, { ...CHAT, ...option })).message).toBe(message);
@@ -193,7 +193,7 @@ describe('a contact that has to fit', () => {
 		const fitted = telegram.fit?.(contact);
 		if (fitted === undefined || 'problem' in fitted) throw new Error('It does not fit');
 		const { body } = telegram.request(
-			{ contacts: [fitted.contact] },
+			{ id: MESSAGE_ID, contacts: [fitted.contact] },
 			readTarget(telegram, { ...CHAT }),
 		);
 		expect(body).toEqual({

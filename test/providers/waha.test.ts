@@ -3,10 +3,10 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { waha } from '../../nodes/providers/waha';
+import { waha } from '../../nodes/providers/waha/waha';
 import { SPECIAL_NUMBERS, WAHA } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { contactsOf, RICH_CONTACT } from '../support/contacts';
+import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
 import { byId } from '../support/providerRows';
@@ -22,7 +22,7 @@ function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) 
 		recipient: '+1 213 213 2130',
 		...parameters,
 	});
-	return waha.request({ contacts: contactsOf(contacts) }, target);
+	return waha.request({ id: MESSAGE_ID, contacts: contactsOf(contacts) }, target);
 }
 
 describe('the request', () => {

@@ -1,12 +1,12 @@
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { wawp } from '../../nodes/providers/wawp';
-import { contactsOf, RICH_CONTACT } from '../support/contacts';
+import { wawp } from '../../nodes/providers/wawp/wawp';
+import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 
 function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(wawp, { recipient: '201234567890', ...parameters });
-	return wawp.request({ contacts: contactsOf(contacts) }, target);
+	return wawp.request({ id: MESSAGE_ID, contacts: contactsOf(contacts) }, target);
 }
 
 function bodyOf(contacts: unknown, parameters: Record<string, unknown> = {}): string {

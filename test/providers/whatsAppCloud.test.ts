@@ -3,10 +3,10 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud';
+import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
 import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { contactsOf, RICH_CONTACT } from '../support/contacts';
+import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
 import { byId } from '../support/providerRows';
@@ -19,7 +19,7 @@ const GROUP = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';
 
 function requestOf(contacts: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(whatsAppCloud, { recipient: '+1 650 555 1234', ...parameters });
-	return whatsAppCloud.request({ contacts: contactsOf(contacts) }, target);
+	return whatsAppCloud.request({ id: MESSAGE_ID, contacts: contactsOf(contacts) }, target);
 }
 
 describe('the request', () => {

@@ -185,7 +185,7 @@ const REFUSED: Array<[string, INodeParameters, RegExp]> = [
 	[
 		'an option of the wrong type',
 		{ ...gowa, options: { isForwarded: 'yes' } },
-		/^Mark as Forwarded must be true or false, not string \[item 0\]/,
+		/^Mark as Forwarded must be true or false, not text \[item 0\]/,
 	],
 	['a timeout of nothing', { ...gowa, options: { timeout: 0 } }, /^Timeout must be /],
 	['half a retry', { ...gowa, options: { maxRetries: 0.5 } }, /^Max Retries must be /],

@@ -1,7 +1,7 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { Contact } from '../../nodes/contact/contact';
 import { readJson } from '../../nodes/contact/read/json';
-import { dialects } from '../../nodes/providers';
+import { dialects } from '../../nodes/providers/dialects';
 
 /** The neutral contacts of a JSON value in any dialect; no WhatsApp id is made up. */
 export function contactsOf(json: unknown): [Contact, ...Contact[]] {
@@ -55,3 +55,6 @@ export const RICH_CONTACT = {
 	note: 'Speaks Portuguese; prefers mornings',
 	photo: 'https://example.com/john.jpg',
 };
+
+/** The id of a message, where a test has no plan that gives it one. */
+export const MESSAGE_ID = '0123456789ABCDEF0123456789ABCDEF';

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { InputError } from '../../failures/inputError';
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import { isObject, type JsonObject } from '../object';
-import { ifGiven, oneStep } from '../oneStep';
+import { prepared, schemaOf } from '../schemas';
 import { list, quote } from '../text';
 
 /** A spelling of contacts as JSON objects: a provider's own, Meta's, flat parameters or vCard text. */
@@ -43,7 +43,7 @@ export function defineDialect<Known>(dialect: {
 	name: string;
 	example: JsonObject;
 	recognises(value: JsonObject): boolean;
-	schema: z.ZodType<Known, z.ZodTypeDef, unknown>;
+	schema: z.ZodMiniType<Known>;
 	draft(value: Known): ContactDraft;
 }): Dialect {
 	return {
@@ -58,12 +58,12 @@ export function defineDialect<Known>(dialect: {
 }
 
 /** Text as people's data has it: a whole number counts as text, and null as absent. */
-export const text = oneStep<string | undefined>((value) =>
+export const text = schemaOf<string | undefined>((value) =>
 	isText(value) ? { value: textOf(value) } : { problem: notText(value) },
 );
 
 /** Text whose key has to be there; null, as an empty cell of a table gives it, is empty text. */
-export const requiredText = oneStep((value) => {
+export const requiredText = schemaOf((value) => {
 	if (value === undefined) return { problem: 'is missing' };
 	return isText(value) ? { value: textOf(value) ?? '' } : { problem: notText(value) };
 });
@@ -90,20 +90,14 @@ export function notText(value: unknown): string {
 }
 
 /** A list of objects; one object alone, or bare text for its main key, is read as well. */
-export function listOf<Item>(
-	item: z.ZodType<Item, z.ZodTypeDef, unknown>,
-	mainKey: string,
-): z.ZodType<Item[], z.ZodTypeDef, unknown> {
-	return ifGiven(
-		z.array(item),
-		(value) => {
-			const items: unknown[] = Array.isArray(value) ? value : [value];
-			return items.map((entry) =>
-				typeof entry === 'string' || typeof entry === 'number' ? { [mainKey]: entry } : entry,
-			);
-		},
-		() => [],
-	);
+export function listOf<Item>(item: z.ZodMiniType<Item>, mainKey: string): z.ZodMiniType<Item[]> {
+	return prepared((value) => {
+		if (value === undefined || value === null) return [];
+		const items: unknown[] = Array.isArray(value) ? value : [value];
+		return items.map((entry) =>
+			typeof entry === 'string' || typeof entry === 'number' ? { [mainKey]: entry } : entry,
+		);
+	}, z.array(item));
 }
 
 /** Contacts that were read together, with what belongs to none of them told with the first. */
@@ -143,7 +137,7 @@ export function pathText(path: Path): string {
 
 function parseKnown<Known>(
 	dialect: Pick<Dialect, 'name' | 'example'> & {
-		schema: z.ZodType<Known, z.ZodTypeDef, unknown>;
+		schema: z.ZodMiniType<Known>;
 	},
 	value: unknown,
 	path: Path,
@@ -154,18 +148,19 @@ function parseKnown<Known>(
 	const unknownKeys: string[] = [];
 	const pruned: unknown = structuredClone(value);
 	for (const issue of result.error.issues) {
+		const place = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 		if (issue.code !== 'unrecognized_keys') {
-			throw unfit(dialect, [...path, ...issue.path], problem(issue));
+			throw unfit(dialect, [...path, ...place], problem(issue));
 		}
 		for (const key of issue.keys) {
-			unknownKeys.push(pathText([...issue.path, key]));
-			remove(pruned, issue.path, key);
+			unknownKeys.push(pathText([...place, key]));
+			remove(pruned, place, key);
 		}
 	}
 	return { known: dialect.schema.parse(pruned), unknownKeys };
 }
 
-function problem(issue: z.ZodIssue): string {
+function problem(issue: z.core.$ZodIssue): string {
 	if (issue.code !== 'invalid_type') return issue.message;
 	return issue.expected === 'array' ? 'must be a list' : 'must be an object';
 }

@@ -1,10 +1,11 @@
-import type { ContactDraft } from '../contact';
+import * as z from 'zod/mini';
 import { isObject } from '../object';
-import { ifGiven, strictObject } from '../oneStep';
+import { prepared } from '../schemas';
 import { defineDialect, listOf, requiredText, text } from './dialect';
 
-const name = ifGiven<NonNullable<ContactDraft['name']>>(
-	strictObject({
+const name = prepared(
+	(value) => (typeof value === 'string' ? { formatted_name: value } : (value ?? {})),
+	z.strictObject({
 		formatted_name: text,
 		first_name: text,
 		last_name: text,
@@ -12,14 +13,11 @@ const name = ifGiven<NonNullable<ContactDraft['name']>>(
 		prefix: text,
 		suffix: text,
 	}),
-	(value) => (typeof value === 'string' ? { formatted_name: value } : value),
-	() => ({}),
 );
 
-const org = ifGiven<NonNullable<ContactDraft['org']>>(
-	strictObject({ company: text, department: text, title: text }),
-	(value) => (typeof value === 'string' ? { company: value } : value),
-	() => ({}),
+const org = prepared(
+	(value) => (typeof value === 'string' ? { company: value } : (value ?? {})),
+	z.strictObject({ company: text, department: text, title: text }),
 );
 
 /** Meta's contacts object, and so the neutral contact too: it has `nickname`, `note` and `photo` besides. */
@@ -37,12 +35,12 @@ export const metaDialect = defineDialect({
 		Array.isArray(addresses) ||
 		isObject(organization) ||
 		firstHas(urls, 'url'),
-	schema: strictObject({
+	schema: z.strictObject({
 		name,
-		phones: listOf(strictObject({ phone: requiredText, type: text, wa_id: text }), 'phone'),
-		emails: listOf(strictObject({ email: requiredText, type: text }), 'email'),
+		phones: listOf(z.strictObject({ phone: requiredText, type: text, wa_id: text }), 'phone'),
+		emails: listOf(z.strictObject({ email: requiredText, type: text }), 'email'),
 		addresses: listOf(
-			strictObject({
+			z.strictObject({
 				street: text,
 				city: text,
 				state: text,
@@ -54,7 +52,7 @@ export const metaDialect = defineDialect({
 			'street',
 		),
 		org,
-		urls: listOf(strictObject({ url: requiredText, type: text }), 'url'),
+		urls: listOf(z.strictObject({ url: requiredText, type: text }), 'url'),
 		birthday: text,
 		nickname: text,
 		note: text,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import * as z from 'zod/mini';
 
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
@@ -6,11 +7,11 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
-import { object, oneStep, type Reading } from '../oneStep';
 import type { Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readJson } from '../read/json';
+import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { decodeVCardFile } from '../vcard/charset';
 import { isVCard, readVCards } from '../vcard/read';
@@ -24,9 +25,9 @@ export interface SourceContacts {
 }
 
 /** The options of a node that {@link readContacts} looks at. */
-const completionOptions = object({
+const completionOptions = z.object({
 	defaultCountry: defaultCountryCode,
-	whatsappId: oneStep((choice): Reading<'asGiven' | 'fromPhone'> => {
+	whatsappId: schemaOf((choice): ReadValue<'asGiven' | 'fromPhone'> => {
 		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };
 		if (choice === undefined || choice === null || choice === '') return { value: 'fromPhone' };
 		throw new InputError(

@@ -13,7 +13,7 @@ import { nodeDescription, options, parameter } from './description';
 const assignments = z.object({
 	assignments: z.array(z.object({ name: z.string(), value: z.unknown() })),
 });
-const listed = z.array(z.record(z.unknown()));
+const listed = z.array(z.record(z.string(), z.unknown()));
 
 function textOf(context: IExecuteFunctions, name: string, item: number): string {
 	return z.string().parse(context.getNodeParameter(name, item));

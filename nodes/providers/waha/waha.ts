@@ -1,27 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../carried/losses';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { object } from '../contact/oneStep';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	identifier,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
+import { CARRIES_ALL } from '../../carried/losses';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { identifier, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
 import {
 	chosenFromList,
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { sessions } from './lists';
 
 /*
  * WAHA (WhatsApp HTTP API), self-hosted: POST {base}/api/sendContactVcard
@@ -45,42 +38,63 @@ interface WahaTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	session: identifier(
-		'session',
-		'Session',
-		'Choose it from the list, or type its name as WAHA shows it.',
-	),
-	defaultCountry: defaultCountryCode,
-	replyTo: optionalText,
-}).transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
-	const to = readRecipient(recipient, {
-		provider: 'WAHA',
-		jids: ['g.us', 'lid', 'newsletter'],
-		defaultCountry,
-	});
-	return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		session: identifier(
+			'session',
+			'Session',
+			'Choose it from the list, or type its name as WAHA shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		replyTo: optionalText,
+	}),
+	z.transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'WAHA',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
+	}),
+);
 
 const receiptSchema = z.union([
-	z
-		.object({ id: z.object({ _serialized: z.string().min(1), remote: z.string().optional() }) })
-		.transform(({ id }) => ({ id: id._serialized, chatId: id.remote })),
-	z
-		.object({ id: z.string().min(1) })
-		.transform(({ id }) => ({ id, chatId: /^(?:true|false)_([^_]+)_/.exec(id)?.[1] })),
-	z
-		.object({ key: z.object({ id: z.string().min(1), remoteJid: z.string().optional() }) })
-		.transform(({ key }) => ({ id: key.id, chatId: key.remoteJid })),
+	z.pipe(
+		z.object({
+			id: z.object({
+				_serialized: z.string().check(z.minLength(1)),
+				remote: z.optional(z.string()),
+			}),
+		}),
+		z.transform(({ id }) => ({ id: id._serialized, chatId: id.remote })),
+	),
+	z.pipe(
+		z.object({ id: z.string().check(z.minLength(1)) }),
+		z.transform(({ id }) => ({ id, chatId: /^(?:true|false)_([^_]+)_/.exec(id)?.[1] })),
+	),
+	z.pipe(
+		z.object({
+			key: z.object({ id: z.string().check(z.minLength(1)), remoteJid: z.optional(z.string()) }),
+		}),
+		z.transform(({ key }) => ({ id: key.id, chatId: key.remoteJid })),
+	),
 ]);
-const text = z.string().optional().catch(undefined);
+const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({
-	message: z.union([z.string(), z.array(z.string()).transform((all) => all.join('; '))]).optional(),
+	message: z.optional(
+		z.union([
+			z.string(),
+			z.pipe(
+				z.array(z.string()),
+				z.transform((all) => all.join('; ')),
+			),
+		]),
+	),
 	error: text,
 	/** Of the session. */
 	status: text,
-	exception: z.object({ message: z.string() }).optional().catch(undefined),
+	exception: z.catch(z.optional(z.object({ message: z.string() })), undefined),
 });
 
 const STATUS_ADVICE: Record<number, string> = {
@@ -116,31 +130,6 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
 ];
-
-const sessions: ListSearch = {
-	request: () => ({ method: 'GET', path: '/api/sessions', query: { all: 'true' } }),
-	page(response, filter) {
-		const list = z
-			.array(
-				z.object({
-					name: z.string(),
-					status: z.string().nullish(),
-					me: z.object({ id: z.string().nullish(), pushName: z.string().nullish() }).nullish(),
-				}),
-			)
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: list.data
-				.filter(({ name, me }) => matches(filter, name, me?.id, me?.pushName))
-				.map(({ name, status, me }) => ({
-					name: `${name} (${[status ?? 'unknown', me?.pushName].filter(Boolean).join(', ')})`,
-					value: name,
-				})),
-		};
-	},
-};
-
 export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',

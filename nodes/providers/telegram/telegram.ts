@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
+import { ContactCardTelegramApi } from '../../../credentials/ContactCardTelegramApi.credentials';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
@@ -9,33 +9,18 @@ import {
 	losses,
 	missing,
 	type Carries,
-} from '../carried/losses';
-import { mostThatFits } from '../carried/mostThatFits';
-import type { Contact } from '../contact/contact';
-import { object, strictObject } from '../contact/oneStep';
-import { withoutExtension } from '../contact/phone';
-import {
-	defineDialect,
-	requiredText,
-	text,
-	withWarnings,
-	type Dialect,
-} from '../contact/read/dialect';
-import { quote } from '../contact/text';
-import { writeVCard } from '../contact/vcard/write';
-import { InputError } from '../failures/inputError';
-import { readTelegramContact } from '../incoming/telegram';
-import {
-	defined,
-	identifier,
-	optionalNumber,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { replyToOption } from './targetParameters';
+} from '../../carried/losses';
+import { mostThatFits } from '../../carried/mostThatFits';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import { quote } from '../../contact/text';
+import { writeVCard } from '../../contact/vcard/write';
+import { InputError } from '../../failures/inputError';
+import { identifier, optionalNumber, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
+import { replyToOption } from '../targetParameters';
+import { telegramDialect } from './dialect';
 
 /*
  * Telegram Bot API: POST {base}/bot{token}/sendContact
@@ -80,53 +65,64 @@ interface TelegramTarget extends Target {
 const CHAT_FIX =
 	'Give the number that the Telegram Trigger gives as message.chat.id, such as -1001234567890, or the @name of a public group or channel.';
 
-const chatId = identifier('chatId', 'Chat ID', CHAT_FIX).transform((id): string => {
-	const isGroup = /^-[1-9]\d{0,15}$/.test(id);
-	const isPerson = /^[1-9]\d{0,15}$/.test(id) && Number(id) <= MAX_USER_ID;
-	const isName = /^@[a-z]\w{3,31}$/i.test(id);
-	if (isGroup || isPerson || isName) return id;
-	const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id);
-	throw new InputError(
-		`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'no chat of Telegram'}`,
-		{ field: 'chatId', fix: CHAT_FIX },
-	);
-});
+const chatId = z.pipe(
+	identifier('chatId', 'Chat ID', CHAT_FIX),
+	z.transform((id): string => {
+		const isGroup = /^-[1-9]\d{0,15}$/.test(id);
+		const isPerson = /^[1-9]\d{0,15}$/.test(id) && Number(id) <= MAX_USER_ID;
+		const isName = /^@[a-z]\w{3,31}$/i.test(id);
+		if (isGroup || isPerson || isName) return id;
+		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id);
+		throw new InputError(
+			`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'no chat of Telegram'}`,
+			{ field: 'chatId', fix: CHAT_FIX },
+		);
+	}),
+);
 
-const schema = object({
-	chatId,
-	replyTo: optionalText.refine(
-		(id) => id === undefined || /^[1-9]\d{0,9}$/.test(id),
-		"must be a whole number, as Telegram's message IDs are",
-	),
-	messageThreadId: optionalNumber.refine(
-		(id) => id === undefined || (Number.isSafeInteger(id) && id >= 0),
-		'must be a whole number',
-	),
-	businessConnectionId: optionalText,
-	disableNotification: z.boolean().nullish(),
-	protectContent: z.boolean().nullish(),
-}).transform((given): TelegramTarget => ({
-	recipient: given.chatId,
-	replyTo: given.replyTo === undefined ? undefined : Number(given.replyTo),
-	messageThreadId: given.messageThreadId === 0 ? undefined : given.messageThreadId,
-	businessConnectionId: given.businessConnectionId,
-	disableNotification: given.disableNotification ?? undefined,
-	protectContent: given.protectContent ?? undefined,
-}));
+const schema = z.pipe(
+	z.object({
+		chatId,
+		replyTo: optionalText.check(
+			z.refine(
+				(id) => id === undefined || /^[1-9]\d{0,9}$/.test(id),
+				"must be a whole number, as Telegram's message IDs are",
+			),
+		),
+		messageThreadId: optionalNumber.check(
+			z.refine(
+				(id) => id === undefined || (Number.isSafeInteger(id) && id >= 0),
+				'must be a whole number',
+			),
+		),
+		businessConnectionId: optionalText,
+		disableNotification: z.nullish(z.boolean()),
+		protectContent: z.nullish(z.boolean()),
+	}),
+	z.transform((given): TelegramTarget => ({
+		recipient: given.chatId,
+		replyTo: given.replyTo === undefined ? undefined : Number(given.replyTo),
+		messageThreadId: given.messageThreadId === 0 ? undefined : given.messageThreadId,
+		businessConnectionId: given.businessConnectionId,
+		disableNotification: given.disableNotification ?? undefined,
+		protectContent: given.protectContent ?? undefined,
+	})),
+);
 
-const receiptSchema = object({
+const receiptSchema = z.object({
 	ok: z.literal(true),
-	result: object({ message_id: z.number(), chat: object({ id: z.number() }) }),
+	result: z.object({ message_id: z.number(), chat: z.object({ id: z.number() }) }),
 });
 const refusalSchema = z.object({
 	ok: z.literal(false),
-	description: z.string().optional().catch(undefined),
-	parameters: z
-		.object({
-			migrate_to_chat_id: z.union([z.number(), z.string()]).optional().catch(undefined),
-			retry_after: z.number().nonnegative().optional().catch(undefined),
-		})
-		.catch({}),
+	description: z.catch(z.optional(z.string()), undefined),
+	parameters: z.catch(
+		z.object({
+			migrate_to_chat_id: z.catch(z.optional(z.union([z.number(), z.string()])), undefined),
+			retry_after: z.catch(z.optional(z.number().check(z.nonnegative())), undefined),
+		}),
+		{},
+	),
 });
 
 /** What to do, by Telegram's words; where several fit, the first holds. */
@@ -152,38 +148,6 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/Unauthorized|^Not Found$/, 'Check the bot token in the credential.'],
 	[/Too Many Requests/, 'Wait, or lower Messages per Minute.'],
 ];
-
-const fields = defineDialect({
-	name: 'a Telegram contact',
-	example: { phone_number: '+5512996130832', first_name: 'John', last_name: 'Doe' },
-	recognises: (value) => 'phone_number' in value && 'first_name' in value,
-	schema: strictObject({
-		phone_number: requiredText,
-		first_name: text,
-		last_name: text,
-		user_id: z.unknown(),
-		vcard: text,
-	}),
-	draft: ({ phone_number: phone, first_name, last_name }) => ({
-		name: { first_name, last_name },
-		phones: [{ phone }],
-	}),
-});
-
-/** With a vCard, it holds the rest of the contact, as in a message that came in. */
-const dialect: Dialect = {
-	...fields,
-	read(value, path) {
-		const read = fields.read(value, path);
-		const { vcard, ...beside } = value;
-		if (typeof vcard !== 'string') return read;
-		const { phone_number, first_name, last_name } = z.record(text.catch(undefined)).parse(beside);
-		return withWarnings(
-			readTelegramContact({ phone_number, first_name, last_name, vcard }),
-			read.flatMap(({ warnings }) => warnings),
-		);
-	},
-};
 
 export const telegram: Provider<TelegramTarget> = {
 	id: 'telegram',
@@ -247,7 +211,7 @@ export const telegram: Provider<TelegramTarget> = {
 		],
 		schema,
 	},
-	dialect,
+	dialect: telegramDialect,
 
 	fit(contact) {
 		if (contact.phones.length === 0) {

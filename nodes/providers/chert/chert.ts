@@ -1,25 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { ContactCardChertApi } from '../../credentials/ContactCardChertApi.credentials';
-import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { isObject } from '../contact/object';
-import { object, strictObject } from '../contact/oneStep';
-import { defineDialect, listOf, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import { InputError } from '../failures/inputError';
-import {
-	defined,
-	identifier,
-	path,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { recipientProperty, recipientText } from './targetParameters';
+import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.credentials';
+import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { InputError } from '../../failures/inputError';
+import { identifier } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined, path } from '../requestParts';
+import { recipientProperty, recipientText } from '../targetParameters';
+import { chertDialect } from './dialect';
 
 /*
  * Chert (iMessage): POST {base}/chats/{id}/send-contact, and {base}/chats/send-contact with `to` for a
@@ -57,35 +49,41 @@ const chatIdentifier = identifier(
 	'Copy it from Chert, or address by phone number.',
 );
 
-const schema = object({
-	addressBy: z.enum(['chat', 'phone'], {
-		errorMap: () => ({ message: 'Address By must be "chat" or "phone"' }),
+const schema = z.pipe(
+	z.object({
+		addressBy: z.enum(['chat', 'phone'], {
+			error: 'Address By must be "chat" or "phone"',
+		}),
+		chatId: z.optional(z.unknown()),
+		recipient: z.optional(recipientText),
+		defaultCountry: defaultCountryCode,
 	}),
-	chatId: z.unknown(),
-	recipient: recipientText.optional(),
-	defaultCountry: defaultCountryCode,
-}).transform(({ addressBy, chatId, recipient, defaultCountry }): ChertTarget => {
-	if (addressBy === 'chat') {
-		const id = chatIdentifier.parse(chatId);
-		return { recipient: id, to: { chatId: id } };
-	}
-	const to = readRecipient(recipient ?? '', { provider: 'Chert', jids: [], defaultCountry });
-	if (to.kind !== 'phone') {
-		throw new InputError('Recipient is not a phone number', {
-			field: 'recipient',
-			fix: 'Chert delivers to phone numbers and to chats of its own.',
-		});
-	}
-	return { recipient: to.e164, to: { phone: to.e164 } };
-});
+	z.transform(({ addressBy, chatId, recipient, defaultCountry }): ChertTarget => {
+		if (addressBy === 'chat') {
+			const id = chatIdentifier.parse(chatId);
+			return { recipient: id, to: { chatId: id } };
+		}
+		const to = readRecipient(recipient ?? '', { provider: 'Chert', jids: [], defaultCountry });
+		if (to.kind !== 'phone') {
+			throw new InputError('Recipient is not a phone number', {
+				field: 'recipient',
+				fix: 'Chert delivers to phone numbers and to chats of its own.',
+			});
+		}
+		return { recipient: to.e164, to: { phone: to.e164 } };
+	}),
+);
 
-const receiptSchema = object({ chat_id: z.string().min(1), status: z.literal('sent') });
+const receiptSchema = z.object({
+	chat_id: z.string().check(z.minLength(1)),
+	status: z.literal('sent'),
+});
 const refusalSchema = z.object({
 	error: z.object({
-		code: z.union([z.number(), z.string()]).optional(),
-		message: z.string().optional(),
-		retryable: z.boolean().optional(),
-		retry_after: z.number().nonnegative().optional(),
+		code: z.optional(z.union([z.number(), z.string()])),
+		message: z.optional(z.string()),
+		retryable: z.optional(z.boolean()),
+		retry_after: z.optional(z.number().check(z.nonnegative())),
 	}),
 });
 
@@ -158,40 +156,7 @@ export const chert: Provider<ChertTarget> = {
 		options: [],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a Chert contact',
-		example: {
-			full_name: 'John Doe',
-			organization: 'Acme',
-			phones: [{ value: '+14155551234', label: 'mobile' }],
-			emails: [{ value: 'john@example.com', label: 'work' }],
-		},
-		recognises: ({ full_name: full, given_name: given, family_name: family, ...others }) =>
-			[full, given, family].some((name) => name !== undefined) ||
-			('organization' in others && !('fullName' in others)) ||
-			[others['phones'], others['emails']].some((entries) => {
-				const first: unknown = Array.isArray(entries) ? entries[0] : undefined;
-				return isObject(first) && 'value' in first;
-			}),
-		schema: strictObject({
-			full_name: text,
-			given_name: text,
-			family_name: text,
-			organization: text,
-			phones: listOf(strictObject({ value: requiredText, label: text }), 'value'),
-			emails: listOf(strictObject({ value: requiredText, label: text }), 'value'),
-		}),
-		draft: (contact) => ({
-			name: {
-				formatted_name: contact.full_name,
-				first_name: contact.given_name,
-				last_name: contact.family_name,
-			},
-			phones: contact.phones.map(({ value, label }) => ({ phone: value, type: label })),
-			emails: contact.emails.map(({ value, label }) => ({ email: value, type: label })),
-			org: { company: contact.organization },
-		}),
-	}),
+	dialect: chertDialect,
 
 	request({ contacts: [contact] }, { to }) {
 		const card = fieldsHold(contact)

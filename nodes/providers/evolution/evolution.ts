@@ -1,30 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { ContactCardEvolutionApi } from '../../credentials/ContactCardEvolutionApi.credentials';
-import { withoutDelimiters } from '../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
-import type { Contact, FieldWarning } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { isObject } from '../contact/object';
-import { object, strictObject } from '../contact/oneStep';
-import { withoutExtension } from '../contact/phone';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { quote } from '../contact/text';
-import { withDetails } from '../failures/providerWords';
-import { redactDeep } from '../failures/redaction';
-import { wordsIn } from '../failures/wordsInJson';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	identifier,
-	optionalText,
-	path,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvolutionApi.credentials';
+import { withoutDelimiters } from '../../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact, FieldWarning } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { isObject } from '../../contact/object';
+import { withoutExtension } from '../../contact/phone';
+import { readRecipient } from '../../contact/recipient';
+import { quote } from '../../contact/text';
+import { withDetails } from '../../failures/providerWords';
+import { redactDeep } from '../../failures/redaction';
+import { wordsIn } from '../../failures/wordsInJson';
+import { identifier, optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined, path } from '../requestParts';
 import {
 	chosenFromList,
 	delayOption,
@@ -32,7 +22,9 @@ import {
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { evolutionDialect } from './dialect';
+import { instances } from './lists';
 
 /*
  * Evolution API v2, self-hosted: POST {base}/message/sendContact/{instance}
@@ -78,42 +70,49 @@ interface EvolutionTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	instanceName: identifier(
-		'instanceName',
-		'Instance',
-		'Choose it from the list, or type its name as Evolution API shows it.',
-	),
-	defaultCountry: defaultCountryCode,
-	delay: delaySeconds,
-	replyTo: optionalText,
-}).transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
-	const to = readRecipient(recipient, {
-		provider: 'Evolution API',
-		jids: ['g.us', 'lid'],
-		defaultCountry,
-	});
-	return {
-		recipient: to.kind === 'phone' ? to.digits : to.jid,
-		instanceName: others.instanceName,
-		delay: others.delay,
-		replyTo: others.replyTo,
-	};
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		instanceName: identifier(
+			'instanceName',
+			'Instance',
+			'Choose it from the list, or type its name as Evolution API shows it.',
+		),
+		defaultCountry: defaultCountryCode,
+		delay: delaySeconds,
+		replyTo: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, ...others }): EvolutionTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Evolution API',
+			jids: ['g.us', 'lid'],
+			defaultCountry,
+		});
+		return {
+			recipient: to.kind === 'phone' ? to.digits : to.jid,
+			instanceName: others.instanceName,
+			delay: others.delay,
+			replyTo: others.replyTo,
+		};
+	}),
+);
 
-const receiptSchema = object({
-	key: object({ id: z.string().min(1), remoteJid: z.string().min(1).nullish() }),
+const receiptSchema = z.object({
+	key: z.object({
+		id: z.string().check(z.minLength(1)),
+		remoteJid: z.nullish(z.string().check(z.minLength(1))),
+	}),
 });
 const notOnWhatsApp = z.object({
 	exists: z.literal(false),
-	number: z.string().optional().catch(undefined),
-	jid: z.string().optional().catch(undefined),
+	number: z.catch(z.optional(z.string()), undefined),
+	jid: z.catch(z.optional(z.string()), undefined),
 });
-const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
-const codeSchema = z
-	.object({ code: z.string().min(1).optional().catch(undefined) })
-	.catch({ code: undefined });
+const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
+const codeSchema = z.catch(
+	z.object({ code: z.catch(z.optional(z.string().check(z.minLength(1))), undefined) }),
+	{ code: undefined },
+);
 const CODE_ADVICE: Record<string, string> = {
 	LICENSE_REQUIRED:
 		'Activate the license of this server in the Evolution API manager, then send again.',
@@ -121,7 +120,7 @@ const CODE_ADVICE: Record<string, string> = {
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),
-	error_data: z.object({ details: z.string() }).optional().catch(undefined),
+	error_data: z.catch(z.optional(z.object({ details: z.string() })), undefined),
 });
 
 /** The text of an error that a running send ended in. */
@@ -146,25 +145,6 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	// Evolution API throws an object there, whose text this is.
 	[/^\[object Object\]$|reading 'id'/, 'Check the group: the instance is not a member of it.'],
 ];
-
-const instances: ListSearch = {
-	request: () => ({ method: 'GET', path: '/instance/fetchInstances' }),
-	page(response, filter) {
-		const list = z
-			.array(z.object({ name: z.string(), connectionStatus: z.string().nullish() }))
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		return {
-			results: list.data
-				.filter(({ name }) => matches(filter, name))
-				.map(({ name, connectionStatus: state }) => ({
-					name: `${name} (${state ?? 'unknown'})`,
-					value: name,
-				})),
-		};
-	},
-};
-
 export const evolution: Provider<EvolutionTarget> = {
 	id: 'evolution',
 	displayName: 'Evolution API',
@@ -194,34 +174,7 @@ export const evolution: Provider<EvolutionTarget> = {
 		options: [delayOption, replyToOption],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'an Evolution API contact',
-		example: {
-			fullName: 'John Doe',
-			wuid: '5512996130832',
-			phoneNumber: '+5512996130832',
-			organization: 'Acme',
-			email: 'john@example.com',
-			url: 'https://example.com',
-		},
-		recognises: (value) =>
-			'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
-		schema: strictObject({
-			fullName: text,
-			wuid: text,
-			phoneNumber: requiredText,
-			organization: text,
-			email: text,
-			url: text,
-		}),
-		draft: ({ fullName, wuid, phoneNumber, organization, email, url }) => ({
-			name: { formatted_name: fullName },
-			phones: [{ phone: phoneNumber, wa_id: wuid }],
-			org: { company: organization },
-			emails: email === undefined ? [] : [{ email }],
-			urls: url === undefined ? [] : [{ url }],
-		}),
-	}),
+	dialect: evolutionDialect,
 	lists: { searchEvolutionInstances: instances },
 
 	fit(contact) {

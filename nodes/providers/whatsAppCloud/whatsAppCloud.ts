@@ -1,32 +1,25 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import {
-	BUSINESS_ACCOUNT_ID,
 	ContactCardWhatsAppCloudApi,
 	PHONE_NUMBER_ID,
 	VERSION,
-} from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { CARRIES_ALL, type Carries } from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { object } from '../contact/oneStep';
-import { readRecipient } from '../contact/recipient';
-import { withDetails } from '../failures/providerWords';
-import { matches, type ListSearch } from './listSearch';
-import {
-	defined,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
+} from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
+import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { withDetails } from '../../failures/providerWords';
+import { optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
 import {
 	chosenFromList,
 	recipientProperty,
 	recipientText,
 	replyToOption,
-} from './targetParameters';
+} from '../targetParameters';
+import { phoneNumbers } from './lists';
 
 /*
  * WhatsApp Cloud API: POST {base}/{version}/{phone number id}/messages
@@ -76,60 +69,68 @@ interface WhatsAppCloudTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	defaultCountry: defaultCountryCode,
-	phoneNumberId: optionalText.refine((id = '') => /^\d*$/.test(id), {
-		message: 'must be the ID of a number, which is digits only, not the number itself',
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		phoneNumberId: optionalText.check(
+			z.refine((id = '') => /^\d*$/.test(id), {
+				message: 'must be the ID of a number, which is digits only, not the number itself',
+			}),
+		),
+		replyTo: optionalText,
 	}),
-	replyTo: optionalText,
-}).transform(({ recipient, defaultCountry, phoneNumberId, replyTo }): WhatsAppCloudTarget => {
-	const options = { phoneNumberId, replyTo };
-	const id = recipient.trim();
-	if (GROUP_ID.test(id)) {
-		return { recipient: id, to: { recipient_type: 'group', to: id }, ...options };
-	}
-	if (USER_ID.test(id)) {
-		return { recipient: id, to: { recipient_type: 'individual', recipient: id }, ...options };
-	}
-	const phone = readRecipient(recipient, {
-		provider: 'WhatsApp Cloud API',
-		jids: [],
-		defaultCountry,
-	});
-	const number = phone.kind === 'phone' ? phone.e164 : phone.jid;
-	return { recipient: number, to: { recipient_type: 'individual', to: number }, ...options };
-});
+	z.transform(({ recipient, defaultCountry, phoneNumberId, replyTo }): WhatsAppCloudTarget => {
+		const options = { phoneNumberId, replyTo };
+		const id = recipient.trim();
+		if (GROUP_ID.test(id)) {
+			return { recipient: id, to: { recipient_type: 'group', to: id }, ...options };
+		}
+		if (USER_ID.test(id)) {
+			return { recipient: id, to: { recipient_type: 'individual', recipient: id }, ...options };
+		}
+		const phone = readRecipient(recipient, {
+			provider: 'WhatsApp Cloud API',
+			jids: [],
+			defaultCountry,
+		});
+		const number = phone.kind === 'phone' ? phone.e164 : phone.jid;
+		return { recipient: number, to: { recipient_type: 'individual', to: number }, ...options };
+	}),
+);
 
-const receiptSchema = object({
-	messages: z.array(object({ id: z.string().min(1) })).min(1),
-	contacts: z
-		.array(object({ wa_id: z.string().nullish(), user_id: z.string().nullish() }))
-		.catch([]),
-	error: z.undefined(),
+const receiptSchema = z.object({
+	messages: z.array(z.object({ id: z.string().check(z.minLength(1)) })).check(z.minLength(1)),
+	contacts: z.catch(
+		z.array(z.object({ wa_id: z.nullish(z.string()), user_id: z.nullish(z.string()) })),
+		[],
+	),
+	error: z.optional(z.undefined()),
 });
 const refusalSchema = z.union([
-	z
-		.object({
+	z.pipe(
+		z.object({
 			error: z.object({
 				message: z.string(),
-				code: z.number().optional().catch(undefined),
-				error_subcode: z.number().optional().catch(undefined),
-				error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
+				code: z.catch(z.optional(z.number()), undefined),
+				error_subcode: z.catch(z.optional(z.number()), undefined),
+				error_data: z.catch(z.optional(z.object({ details: z.optional(z.string()) })), undefined),
 			}),
-		})
-		.transform(({ error: { message, code, error_subcode: subcode, error_data: data } }) => ({
+		}),
+		z.transform(({ error: { message, code, error_subcode: subcode, error_data: data } }) => ({
 			message: withDetails(message, data?.details),
 			code: code === 100 && subcode === UNKNOWN_OBJECT ? UNKNOWN_OBJECT : code,
 			shownCode: code,
 		})),
-	z
-		.object({ meta: z.object({ developer_message: z.string() }) })
-		.transform(({ meta: { developer_message: message } }) => ({
+	),
+	z.pipe(
+		z.object({ meta: z.object({ developer_message: z.string() }) }),
+		z.transform(({ meta: { developer_message: message } }) => ({
 			message,
 			code: undefined,
 			shownCode: undefined,
 		})),
+	),
 ]);
 
 /** The code of a deleted number, and the subcode of an id that is none of the token's. */
@@ -187,50 +188,6 @@ const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog, its API key.',
 	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key.',
 };
-
-const NUMBERS_PER_PAGE = '50';
-
-const phoneNumbers: ListSearch = {
-	request: (_filter, paginationToken) => ({
-		method: 'GET',
-		path: `/${VERSION}/${BUSINESS_ACCOUNT_ID}/phone_numbers`,
-		query: {
-			fields: 'id,display_phone_number,verified_name',
-			limit: NUMBERS_PER_PAGE,
-			...(paginationToken === undefined ? {} : { after: paginationToken }),
-		},
-	}),
-	page(response, filter) {
-		const list = z
-			.object({
-				data: z.array(
-					z.object({
-						id: z.string(),
-						display_phone_number: z.string().nullish(),
-						verified_name: z.string().nullish(),
-					}),
-				),
-				paging: z
-					.object({ next: z.string().optional(), cursors: z.object({ after: z.string() }) })
-					.optional()
-					.catch(undefined),
-			})
-			.safeParse(response.json);
-		if (!list.success) return undefined;
-		const { data, paging } = list.data;
-		const results = data
-			.filter(({ id, display_phone_number: number, verified_name: name }) =>
-				matches(filter, id, number, name),
-			)
-			.map(({ id, display_phone_number: number, verified_name: name }) => ({
-				name: `${number ?? id}${name == null ? '' : ` (${name})`}`,
-				value: id,
-			}));
-		if (paging?.next === undefined) return { results };
-		return { results, paginationToken: paging.cursors.after };
-	},
-};
-
 export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',

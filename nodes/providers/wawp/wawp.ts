@@ -1,28 +1,22 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
+import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.credentials';
 import {
 	CARRIES_ALL,
 	CARRIES_NAME,
 	hasOnlyShownName,
 	losses,
 	type Carries,
-} from '../carried/losses';
-import type { Contact } from '../contact/contact';
-import { defaultCountryCode } from '../contact/defaultCountry';
-import { object, strictObject } from '../contact/oneStep';
-import { defineDialect, requiredText, text } from '../contact/read/dialect';
-import { readRecipient } from '../contact/recipient';
-import { writeVCard } from '../contact/vcard/write';
-import {
-	defined,
-	optionalText,
-	type Provider,
-	type ProviderResponse,
-	type Refusal,
-	type Target,
-} from './provider';
-import { recipientProperty, recipientText, replyToOption } from './targetParameters';
+} from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/defaultCountry';
+import { readRecipient } from '../../contact/recipient';
+import { writeVCard } from '../../contact/vcard/write';
+import { optionalText } from '../parameterSchemas';
+import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import { defined } from '../requestParts';
+import { recipientProperty, recipientText, replyToOption } from '../targetParameters';
+import { wawpDialect } from './dialect';
 
 /*
  * Wawp: POST {base}/v2/send/contact
@@ -51,37 +45,41 @@ interface WawpTarget extends Target {
 	replyTo: string | undefined;
 }
 
-const schema = object({
-	recipient: recipientText,
-	defaultCountry: defaultCountryCode,
-	instanceId: optionalText,
-	replyTo: optionalText,
-}).transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
-	const to = readRecipient(recipient, {
-		provider: 'Wawp',
-		jids: ['g.us', 'lid', 'newsletter'],
-		defaultCountry,
-	});
-	return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
-});
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		instanceId: optionalText,
+		replyTo: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, instanceId, replyTo }): WawpTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'Wawp',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? to.digits : to.jid, instanceId, replyTo };
+	}),
+);
 
 const messageId = z.union([
-	z.object({ _serialized: z.string().min(1), remote: z.string().optional() }),
-	z
-		.string()
-		.min(1)
-		.transform((id) => ({ _serialized: id, remote: undefined })),
+	z.object({ _serialized: z.string().check(z.minLength(1)), remote: z.optional(z.string()) }),
+	z.pipe(
+		z.string().check(z.minLength(1)),
+		z.transform((id) => ({ _serialized: id, remote: undefined })),
+	),
 ]);
 const receiptSchema = z.union([
 	z.object({ id: messageId }),
-	z
-		.object({ result: z.literal(true), message_id: z.string().min(1) })
-		.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
+	z.pipe(
+		z.object({ result: z.literal(true), message_id: z.string().check(z.minLength(1)) }),
+		z.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
+	),
 ]);
 const refusalSchema = z.object({
-	code: z.union([z.string(), z.number()]).nullish(),
-	message: z.string().nullish(),
-	error: z.string().nullish(),
+	code: z.nullish(z.union([z.string(), z.number()])),
+	message: z.nullish(z.string()),
+	error: z.nullish(z.string()),
 });
 
 const NO_SESSION =
@@ -108,7 +106,7 @@ export const wawp: Provider<WawpTarget> = {
 			404: NO_SESSION,
 		},
 		problem({ json }) {
-			const { code, message } = refusalSchema.catch({}).parse(json);
+			const { code, message } = z.catch(refusalSchema, {}).parse(json);
 			if (code == null || /^(ok|success|0|2\d\d)$/i.test(String(code))) return undefined;
 			if (code === 'invalid_session') return NO_SESSION;
 			return `Wawp answered ${String(code)}${message == null ? '' : `: ${message}`}. ${CHECK_WAWP}`;
@@ -131,27 +129,7 @@ export const wawp: Provider<WawpTarget> = {
 		],
 		schema,
 	},
-	dialect: defineDialect({
-		name: 'a Wawp contact',
-		example: {
-			fullName: 'Wawp Support',
-			organization: 'Wawp HQ',
-			phoneNumber: '+201111111111',
-			whatsappId: '201111111111',
-		},
-		recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
-		schema: strictObject({
-			fullName: text,
-			organization: text,
-			phoneNumber: requiredText,
-			whatsappId: text,
-		}),
-		draft: ({ fullName, organization, phoneNumber, whatsappId }) => ({
-			name: { formatted_name: fullName },
-			phones: [{ phone: phoneNumber, wa_id: whatsappId }],
-			org: { company: organization },
-		}),
-	}),
+	dialect: wawpDialect,
 
 	request({ contacts }, target) {
 		return {

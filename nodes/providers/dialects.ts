@@ -1,0 +1,25 @@
+/** Every spelling of a contact. Apart from the providers, so that converting contacts does not load them. */
+
+import type { Dialect } from '../contact/read/dialect';
+import { flatDialect } from '../contact/read/flatDialect';
+import { metaDialect } from '../contact/read/metaDialect';
+import { vcardDialect } from '../contact/read/vcardDialect';
+import { chertDialect } from './chert/dialect';
+import { evolutionDialect } from './evolution/dialect';
+import { gowaDialect } from './gowa/dialect';
+import { ryzeapiDialect } from './ryzeapi/dialect';
+import { telegramDialect } from './telegram/dialect';
+import { wawpDialect } from './wawp/dialect';
+
+/** Every spelling of a contact that is read; the first that recognises an object reads it. */
+export const dialects: readonly Dialect[] = [
+	flatDialect,
+	chertDialect,
+	evolutionDialect,
+	gowaDialect,
+	ryzeapiDialect,
+	telegramDialect,
+	wawpDialect,
+	vcardDialect,
+	metaDialect,
+];

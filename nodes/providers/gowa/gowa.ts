@@ -1,0 +1,174 @@
+import * as z from 'zod/mini';
+
+import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
+import { withoutDelimiters } from '../../carried/delimiters';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import type { Provider, ProviderResponse, Refusal } from '../provider';
+import { defined } from '../requestParts';
+import { chosenFromList, recipientFromList } from '../targetParameters';
+import { gowaDialect } from './dialect';
+import { deviceProblem } from './deviceProblem';
+import { devices, recipients } from './lists';
+import { deviceHeader, schema, type GowaTarget } from './target';
+
+/*
+ * go-whatsapp-web-multidevice (GOWA) v8 and v9, self-hosted: POST {base}/send/contact
+ * Contract: its source, github.com/aldinokemal/go-whatsapp-web-multidevice, v9.2.0.
+ *
+ *   { phone, contact_name, contact_phone, is_forwarded?, duration? }   all texts as JSON strings
+ *   200 { code: "SUCCESS", message, results: { message_id, status } }
+ *   4xx and 5xx { code, message, results? }; basic authentication fails with plain text
+ *
+ * Oddities, and what follows from them:
+ * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
+ * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
+ *   backslash would begin an escape.
+ * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, so it may hold no delimiter either. It
+ *   may not begin with 0; every `+` in it is dropped.
+ */
+
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
+
+const receiptSchema = z.object({
+	code: z.literal('SUCCESS'),
+	results: z.object({ message_id: z.string().check(z.minLength(1)) }),
+});
+const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
+
+/** Failures of a 5xx status that come before anything is sent. */
+const NOTHING_SENT = new Set([
+	'INVALID_WA_CLI',
+	'DEVICE_MANAGER_UNAVAILABLE',
+	'AUTHENTICATION_ERROR',
+]);
+const NOTHING_SENT_WORDS = /^(bind\b|Unprocessable Entity|invalid JID)/;
+
+const ADVICE: Record<string, string> = {
+	DEVICE_ID_REQUIRED:
+		'The server has several devices: set the Device ID in the credential, or choose a Device in the options.',
+	DEVICE_NOT_FOUND: 'Check the Device ID in the credential, and the Device in the options.',
+	AUTHENTICATION_ERROR: 'Log the device in to WhatsApp again in GOWA.',
+	INVALID_WA_CLI: 'Log the device in to WhatsApp again in GOWA.',
+	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
+	INVALID_JID: 'Check the number: it has no WhatsApp account.',
+	WA_REACHOUT_TIMELOCK:
+		'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+};
+export const gowa: Provider<GowaTarget> = {
+	id: 'gowa',
+	displayName: 'GOWA',
+	network: 'WhatsApp',
+	credential: new ContactCardGowaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/devices' },
+		refusals: {
+			401: 'GOWA rejected this username or password. Correct them, or leave both empty if the server asks for none.',
+			404: 'GOWA was not found at this Base URL. Add its base path if it has one, and check the port. GOWA must be version 8 or later.',
+		},
+		problem: deviceProblem,
+	},
+	documentationUrl: 'https://github.com/aldinokemal/go-whatsapp-web-multidevice',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES,
+	target: {
+		properties: [recipientFromList('searchGowaRecipients')],
+		options: [
+			chosenFromList('searchGowaDevices', 'my-device', {
+				displayName: 'Device',
+				name: 'deviceId',
+				description: 'The device that sends, instead of the one in the credential',
+			}),
+			{
+				displayName: 'Disappears After',
+				name: 'duration',
+				type: 'options',
+				default: 0,
+				options: [
+					{ name: 'Never', value: 0 },
+					{ name: '24 Hours', value: 86_400 },
+					{ name: '7 Days', value: 604_800 },
+					{ name: '90 Days', value: 7_776_000 },
+				],
+				description: 'How long the card stays in the chat',
+			},
+			{
+				displayName: 'Mark as Forwarded',
+				name: 'isForwarded',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the card shows that it was forwarded',
+			},
+		],
+		schema,
+	},
+	dialect: gowaDialect,
+	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
+
+	fit(contact) {
+		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
+		const phone = contactPhone(fitted.contact);
+		if (phone === '') {
+			return {
+				problem: 'has no phone number',
+				field: 'phones',
+				fix: 'GOWA sends a name and a phone number: add one.',
+			};
+		}
+		if (phone.startsWith('0')) {
+			return {
+				problem: `has the phone number "${phone}" without country code`,
+				field: 'phones',
+				fix: 'GOWA refuses numbers that begin with 0: write it with + and country code, or set the option Default Country.',
+			};
+		}
+		return fitted;
+	},
+
+	request({ contacts: [contact] }, target) {
+		return {
+			method: 'POST',
+			path: '/send/contact',
+			headers: deviceHeader(target.deviceId),
+			body: defined({
+				phone: target.recipient,
+				contact_name: contact.name.formatted_name,
+				contact_phone: contactPhone(contact),
+				is_forwarded: target.isForwarded,
+				duration: target.duration,
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		return { messageIds: [result.data.results.message_id], chatId: null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const { code, message } = result.success ? result.data : { code: undefined, message: undefined };
+	const refused: Refusal = { message: message ?? body };
+	if (code !== undefined) {
+		refused.code = code;
+		const advice = ADVICE[code];
+		if (advice !== undefined) refused.advice = advice;
+	} else if (status === 401) {
+		refused.advice = 'Check the username and password in the credential.';
+	}
+	if (code === 'WA_REACHOUT_TIMELOCK') refused.retry = false;
+	if ((code !== undefined && NOTHING_SENT.has(code)) || NOTHING_SENT_WORDS.test(message ?? '')) {
+		refused.outcome = 'notSent';
+	}
+	return refused;
+}
+
+/** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
+function contactPhone({ phones: [first] }: Contact): string {
+	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
+}

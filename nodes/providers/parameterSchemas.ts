@@ -1,0 +1,41 @@
+/** Schemas of the parameters and options that providers have in common. */
+
+import * as z from 'zod/mini';
+
+import { isText, textOf } from '../contact/read/dialect';
+import { prepared, schemaOf } from '../contact/schemas';
+import { InputError } from '../failures/inputError';
+
+/**
+ * An id that a person chose from a list or typed, under the parameter `field`: text without control characters,
+ * trimmed. Throws InputError itself for anything else.
+ */
+export function identifier(field: string, label: string, fix: string) {
+	return z.pipe(
+		z.unknown(),
+		z.transform((value): string => {
+			const text = optionalText.safeParse(value);
+			if (!text.success) throw new InputError(`${label} must be text`, { field, fix });
+			const id = text.data;
+			if (id === undefined) throw new InputError(`${label} is missing`, { field, fix });
+			if (/\p{Cc}/u.test(id) || /^\.+$/.test(id)) {
+				throw new InputError(`${label} is not an ID`, { field, fix });
+			}
+			return id;
+		}),
+	);
+}
+
+/** An option that is left empty as often as not; a whole number from a table is read as its digits. */
+export const optionalText = schemaOf((value) => {
+	if (!isText(value)) return { problem: 'must be text' };
+	const text = (textOf(value) ?? '').toWellFormed().trim();
+	return { value: text === '' ? undefined : text };
+});
+
+/** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
+export const optionalNumber = prepared((value) => {
+	if (value === null) return undefined;
+	if (typeof value !== 'string') return value;
+	return value.trim() === '' ? undefined : Number(value);
+}, z.optional(z.number()));

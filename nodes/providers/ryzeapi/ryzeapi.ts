@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+
+import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import type { Contact } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone';
+import type { Provider, ProviderResponse, Refusal } from '../provider';
+import { defined, path } from '../requestParts';
+import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';
+import { ryzeapiDialect } from './dialect';
+import { groups, instances } from './lists';
+import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
+
+/*
+ * RyzeAPI: POST {base}/api/message/contact/{instance}
+ * Contract: https://docs.ryzeapi.cloud/en/api/messages/contact, guide/errors, guide/rate-limit-cors.
+ *
+ *   { number, vcard: [{ fullName, phone, organization?, email?, url? }], delay?, replyTo?, replyPrivate?, source? }
+ *   200 { success: true, status: "sent", message, data: { messageId } }
+ *   4xx and 5xx { success: false, error: { message } }, no code
+ *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
+ *
+ * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
+ * Brazilian recipients are tried with and without the ninth digit by the server.
+ */
+
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
+
+const receiptSchema = z.object({
+	success: z.literal(true),
+	data: z.catch(z.optional(z.object({ messageId: z.string().check(z.minLength(1)) })), undefined),
+});
+const refusalSchema = z.object({
+	success: z.catch(z.optional(z.boolean()), undefined),
+	error: z.union([
+		z.object({ message: z.string() }),
+		z.pipe(
+			z.string(),
+			z.transform((message) => ({ message })),
+		),
+	]),
+});
+
+/** Statuses above 499 that RyzeAPI gives before it sends: not supported, not connected. */
+const NOTHING_SENT_STATUSES = new Set([501, 503]);
+
+const ADVICE: Record<number, string> = {
+	401: 'Check the token in the credential.',
+	403: 'The token belongs to another instance: use this instance’s token, or the account token.',
+	404: 'Check the instance: this account has none of that name.',
+	429: 'Wait a minute, or lower Messages per Minute.',
+	503: 'Connect the instance to WhatsApp in RyzeAPI.',
+};
+export const ryzeapi: Provider<RyzeApiTarget> = {
+	id: 'ryzeapi',
+	displayName: 'RyzeAPI',
+	network: 'WhatsApp',
+	credential: new ContactCardRyzeApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/instance/list' },
+		refusals: {
+			401: 'RyzeAPI rejected this token. Copy the token of the instance or of the account again.',
+			404: 'RyzeAPI was not found at this Base URL. Correct it: the default is https://ryzeapi.cloud.',
+		},
+	},
+	documentationUrl: 'https://docs.ryzeapi.cloud/en/api/messages/contact',
+	limits: { contactsPerCard: undefined, requestsPerMinute: 100 },
+	carries: CARRIES,
+	target: {
+		properties: [
+			chosenFromList('searchRyzeApiInstances', 'my-instance', {
+				displayName: 'Instance',
+				name: 'instance',
+				required: true,
+				description: 'The WhatsApp connection that sends the card',
+			}),
+			recipientFromList('searchRyzeApiGroups'),
+		],
+		options: [
+			delayOption,
+			{
+				displayName: 'Reply Privately',
+				name: 'replyPrivate',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a reply to a group message goes to its author alone. RyzeAPI takes this option but documents that it ignores it for contact cards.',
+			},
+			replyToOption,
+			{
+				displayName: 'Source',
+				name: 'source',
+				type: 'string',
+				default: DEFAULT_SOURCE,
+				description: 'Where the message comes from, as RyzeAPI stores it and tells its webhooks',
+			},
+		],
+		schema,
+	},
+	dialect: ryzeapiDialect,
+	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
+
+	fit(contact) {
+		if (contact.phones.length > 0) return { contact, warnings: [] };
+		return {
+			problem: 'has no phone number',
+			field: 'phones',
+			fix: 'RyzeAPI needs a name and a phone number for every contact: add one.',
+		};
+	},
+
+	request({ contacts }, target) {
+		return {
+			method: 'POST',
+			path: path`/api/message/contact/${target.instance}`,
+			body: defined({
+				number: target.recipient,
+				vcard: contacts.map(vcard),
+				delay: target.delay,
+				replyTo: target.replyTo,
+				replyPrivate: target.replyPrivate,
+				source: target.source,
+			}),
+		};
+	},
+
+	receipt({ json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const id = result.data.data?.messageId;
+		return { messageIds: id === undefined ? [] : [id], chatId: null };
+	},
+
+	refusal,
+};
+
+function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const result = refusalSchema.safeParse(json);
+	const refused: Refusal = { message: result.success ? result.data.error.message : body };
+	const advice = ADVICE[status];
+	// A page of a proxy knows nothing of instances.
+	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
+	const saysFailed = status < 300 && result.data?.success === false;
+	if (saysFailed || (result.success && NOTHING_SENT_STATUSES.has(status))) {
+		refused.outcome = 'notSent';
+	}
+	return refused;
+}
+
+function vcard({ name, phones, org, emails, urls }: Contact): Record<string, unknown> {
+	return defined({
+		fullName: name.formatted_name,
+		phone: withoutExtension(phones[0]?.phone ?? '').replace(/^\+/, ''),
+		organization: org.company,
+		email: emails[0]?.email,
+		url: urls[0]?.url,
+	});
+}
