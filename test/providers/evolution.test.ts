@@ -154,7 +154,7 @@ describe('a contact that has to fit', () => {
 				{
 					field: 'phones',
 					message:
-						'Evolution API takes WhatsApp IDs of at least 10 digits, which "+376123456" has not; the card has no button to write to it',
+						'Evolution API needs a WhatsApp ID of at least 10 digits, and "+376123456" has fewer; the card has no button to write to it',
 				},
 			],
 		});

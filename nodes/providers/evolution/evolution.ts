@@ -300,7 +300,7 @@ function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
 	return [
 		{
 			field: 'phones',
-			message: `Evolution API takes WhatsApp IDs of at least ${MIN_LENGTH} digits, which ${quote(phone.phone)} has not; the card has no button to write to it`,
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${quote(phone.wa_id ?? phone.phone)} has fewer; the card has no button to write to it`,
 		},
 	];
 }
