@@ -8,8 +8,8 @@ import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
 import { chosenFromList, recipientFromList } from '../targetParameters';
-import { gowaDialect } from './dialect';
 import { deviceProblem } from './deviceProblem';
+import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
 import { deviceHeader, schema, type GowaTarget } from './target';
 
