@@ -1,16 +1,48 @@
-import { z } from 'zod';
-
+import type { TextKind } from './fields/field';
+import type { ContactField, GroupKey, ListKey, MainPart, PartOf, TextKey } from './fields/fields';
 import { oneLine, paragraph } from './text';
 
-const line = z
-	.string()
-	.min(1)
-	.refine((text) => oneLine(text) === text, 'must be one trimmed line without control characters');
+export type { ContactField };
 
-const lines = z
-	.string()
-	.min(1)
-	.refine((text) => paragraph(text) === text, 'must be trimmed text without control characters');
+/** The texts of a group, or of an entry of a list: the main one is there, the others may be. */
+type Parts<Key extends GroupKey | ListKey> = Record<MainPart<Key>, string> & Partial<Record<Exclude<PartOf<Key>, MainPart<Key>>, string | undefined>>;
+
+type Groups = { [Key in GroupKey]: Parts<Key> };
+type Lists = { [Key in ListKey]: Array<Parts<Key>> };
+type Texts = Partial<Record<TextKey, string | undefined>>;
+
+/**
+ * The neutral contact, as the table in {@link FIELDS} has it. Every text is present and not empty, or absent; lists
+ * may be empty. What a text may be: {@link isValidText}.
+ */
+export type Contact = Groups & Lists & Texts;
+export type Name = Contact['name'];
+export type Phone = Contact['phones'][number];
+export type Address = Contact['addresses'][number];
+export type Organization = Contact['org'];
+
+type DraftParts<Key extends GroupKey | ListKey> = Partial<Record<PartOf<Key>, string | undefined>>;
+
+/** An entry of a list as a reader found it: its main text is there, but may be empty. */
+export type DraftEntry<Key extends ListKey> = DraftParts<Key> & Record<MainPart<Key>, string>;
+
+export type DraftGroups = { [Key in GroupKey]: DraftParts<Key> };
+export type DraftLists = { [Key in ListKey]: Array<DraftEntry<Key>> };
+
+/** What a reader makes of a source: the contact's own shape, but nothing is tidied, filled or checked yet. */
+export type ContactDraft = Partial<DraftGroups> & Partial<DraftLists> & Texts;
+
+/** Something that a card does not carry as it was given. `field` is a field of the contact. */
+export interface FieldWarning {
+	field: string;
+	message: string;
+}
+
+/** A draft with what its reader has to say about it. */
+export interface ReadContact {
+	draft: ContactDraft;
+	warnings: FieldWarning[];
+}
 
 /** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` where the year is not told (RFC 6350, 4.3.1). */
 export function isBirthday(text: string): boolean {
@@ -26,104 +58,16 @@ export function isBirthday(text: string): boolean {
 const PHOTO =
 	/^(https?:\/\/[^\s\p{Cc}\p{Cs}]+|data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$/u;
 
-const type = line.optional();
+const VALID: Readonly<Record<TextKind, (text: string) => boolean>> = {
+	line: (text) => oneLine(text) === text,
+	paragraph: (text) => paragraph(text) === text,
+	birthday: isBirthday,
+	photo: (text) => PHOTO.test(text),
+	countryCode: (text) => /^[A-Z]{2}$/.test(text),
+	whatsappId: (text) => /^\d{5,20}$/.test(text),
+};
 
-/**
- * The neutral contact: Meta's contacts object
- * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus `nickname`,
- * `note` and `photo` of vCard. Every text is present and not empty, or absent; lists may be empty.
- */
-export const contactSchema = z
-	.object({
-		name: z
-			.object({
-				formatted_name: line,
-				first_name: line.optional(),
-				last_name: line.optional(),
-				middle_name: line.optional(),
-				prefix: line.optional(),
-				suffix: line.optional(),
-			})
-			.strict(),
-		phones: z.array(
-			z
-				.object({
-					phone: line,
-					type,
-					wa_id: z
-						.string()
-						.regex(/^\d{5,20}$/)
-						.optional(),
-				})
-				.strict(),
-		),
-		emails: z.array(z.object({ email: line, type }).strict()),
-		addresses: z.array(
-			z
-				.object({
-					street: line.optional(),
-					city: line.optional(),
-					state: line.optional(),
-					zip: line.optional(),
-					country: line.optional(),
-					country_code: z
-						.string()
-						.regex(/^[A-Z]{2}$/)
-						.optional(),
-					type,
-				})
-				.strict()
-				.refine(
-					({ type: _type, ...parts }) => Object.values(parts).some((part) => part !== undefined),
-					'an address needs at least one part',
-				),
-		),
-		org: z
-			.object({
-				company: line.optional(),
-				department: line.optional(),
-				title: line.optional(),
-			})
-			.strict(),
-		urls: z.array(z.object({ url: line, type }).strict()),
-		birthday: z.string().refine(isBirthday, 'must be YYYY-MM-DD, or --MM-DD').optional(),
-		nickname: line.optional(),
-		note: lines.optional(),
-		photo: z.string().regex(PHOTO).optional(),
-	})
-	.strict();
-
-export type Contact = z.infer<typeof contactSchema>;
-export type Name = Contact['name'];
-export type Phone = Contact['phones'][number];
-export type Address = Contact['addresses'][number];
-export type Organization = Contact['org'];
-
-/** The fields of a contact as warnings and errors name them. */
-export type ContactField = keyof Contact;
-
-/** What a reader makes of a source: the contact's own shape, but nothing is tidied, filled or checked yet. */
-export interface ContactDraft {
-	name?: Partial<Record<keyof Name, string | undefined>>;
-	phones?: Array<{ phone: string; type?: string | undefined; wa_id?: string | undefined }>;
-	emails?: Array<{ email: string; type?: string | undefined }>;
-	addresses?: Array<Partial<Record<keyof Address, string | undefined>>>;
-	org?: Partial<Record<keyof Organization, string | undefined>>;
-	urls?: Array<{ url: string; type?: string | undefined }>;
-	birthday?: string | undefined;
-	nickname?: string | undefined;
-	note?: string | undefined;
-	photo?: string | undefined;
-}
-
-/** Something that a card does not carry as it was given. `field` is a field of the contact. */
-export interface FieldWarning {
-	field: string;
-	message: string;
-}
-
-/** A draft with what its reader has to say about it. */
-export interface ReadContact {
-	draft: ContactDraft;
-	warnings: FieldWarning[];
+/** Whether a text of a contact is what it has to be: not empty, tidy, and of its kind. */
+export function isValidText(kind: TextKind, text: string): boolean {
+	return text !== '' && VALID[kind](text);
 }
