@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
-import { CARRIES_ALL, type Carries } from '../carried/losses';
+import { CARRIES_META } from '../carried/carries';
 import { flatParameters } from '../contact/flat';
 import { object } from '../contact/oneStep';
 import { InputError } from '../failures/inputError';
@@ -26,15 +26,6 @@ import { chosenFromList } from './targetParameters';
  *
  * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
  */
-
-const CARRIES: Carries = {
-	...CARRIES_ALL,
-	extensions: false,
-	birthday: 'withYear',
-	nickname: false,
-	note: false,
-	photo: false,
-};
 
 interface ChatvoltTarget extends Target {
 	agentId: string;
@@ -176,7 +167,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	credential: new ContactCardChatvoltApi(),
 	documentationUrl: 'https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact',
 	limits: { contactsPerCard: 1 },
-	carries: CARRIES,
+	carries: CARRIES_META,
 	target: {
 		properties: [
 			chosenFromList(

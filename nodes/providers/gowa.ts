@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credentials';
+import { CARRIES_NAME, type Carries } from '../carried/carries';
 import { withoutDelimiters } from '../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { object, strictObject } from '../contact/oneStep';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
-import { CARRIES_NAME, type Carries } from '../carried/losses';
+import { CARRIES_NAME, type Carries } from '../carried/carries';
 import type { Contact } from '../contact/contact';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { object, strictObject } from '../contact/oneStep';

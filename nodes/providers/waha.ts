@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../carried/losses';
+import { CARRIES_ALL } from '../carried/carries';
 import { defaultCountryCode } from '../contact/defaultCountry';
 import { object } from '../contact/oneStep';
 import { readRecipient } from '../contact/recipient';

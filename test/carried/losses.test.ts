@@ -1,12 +1,5 @@
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	lossWarnings,
-	losses,
-	sentence,
-	type Carries,
-} from '../../nodes/carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../nodes/carried/carries';
+import { hasOnlyShownName, losses, lossWarnings, sentence } from '../../nodes/carried/losses';
 import type { Contact } from '../../nodes/contact/contact';
 
 /** A provider that sends the name and the first phone, as GOWA does. */

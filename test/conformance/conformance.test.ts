@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Carries } from '../../nodes/carried/losses';
+import type { Carries } from '../../nodes/carried/carries';
 import { providers } from '../../nodes/providers';
 import type { CardContact } from '../../sandbox/contact';
 import { PROVIDER_IDS } from '../../sandbox/http';

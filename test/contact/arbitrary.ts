@@ -41,7 +41,7 @@ const entries = (key: ListKey) => fc.array(parts(listField(key), true), { maxLen
 /** What readers may find: every field of the table with any text, tidied or not. */
 export const draft: Arbitrary<ContactDraft> = fc.record(
 	Object.fromEntries(
-		KEYS.map((key) => {
+		KEYS.map((key): [string, Arbitrary<unknown>] => {
 			if (isGroup(key)) return [key, parts(groupField(key), false)];
 			return [key, isList(key) ? entries(key) : maybe];
 		}),

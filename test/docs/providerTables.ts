@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sentence, type Carried, type Carries } from '../../nodes/carried/losses';
+import type { Carried, Carries } from '../../nodes/carried/carries';
+import { sentence } from '../../nodes/carried/losses';
 import { list } from '../../nodes/contact/text';
 import { providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';
