@@ -42,6 +42,8 @@ export interface FieldWarning {
 export interface ReadContact {
 	draft: ContactDraft;
 	warnings: FieldWarning[];
+	/** The item's binary field that holds its photo, where the person named one. */
+	photoBinaryField?: string | undefined;
 }
 
 /** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` where the year is not told (RFC 6350, 4.3.1). */

@@ -5,6 +5,8 @@ export type TextKind = 'line' | 'paragraph' | 'birthday' | 'photo' | 'countryCod
 export interface TextPart {
 	/** Its name in the editor. */
 	label: string;
+	/** Its name among the flat parameters, where Meta's documentation has another. */
+	metaLabel?: string;
 	/** An example, which the editor shows in the empty field. */
 	example: string;
 	description?: string;
@@ -12,7 +14,7 @@ export interface TextPart {
 	holds?: TextKind;
 	/** Choices that the editor offers: each is a type of a phone, e-mail, address or URL. */
 	types?: readonly TypeChoice[];
-	/** Shown only after a click on *Add Field*, because few people need it. */
+	/** Whether the editor shows it only after a click on *Add Contact Field*, because few people need it. */
 	isRare?: boolean;
 }
 
@@ -51,6 +53,8 @@ export interface ListField extends AnyField {
 	entry: string;
 	/** The part that every entry has. */
 	main: string | undefined;
+	/** As of a {@link TextPart}. */
+	isRare?: boolean;
 	parts: Readonly<Record<string, TextPart>>;
 }
 

@@ -34,6 +34,7 @@ export const FIELDS = {
 		parts: {
 			formatted_name: {
 				label: 'Full Name',
+				metaLabel: 'Formatted Name',
 				example: 'Dr. John A. Doe Jr.',
 				description: 'The name that the card shows. Put together from the parts when empty.',
 			},
@@ -95,6 +96,7 @@ export const FIELDS = {
 		isMeta: true,
 		vcard: ['ADR', 'LABEL'],
 		entry: 'address',
+		isRare: true,
 		main: undefined,
 		parts: {
 			street: { label: 'Street', example: 'Rua Augusta, 1500' },
@@ -135,6 +137,7 @@ export const FIELDS = {
 		isMeta: true,
 		vcard: ['URL'],
 		entry: 'url',
+		isRare: true,
 		main: 'url',
 		parts: {
 			url: { label: 'URL', example: 'https://example.com' },

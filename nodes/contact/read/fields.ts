@@ -22,11 +22,10 @@ export function readFields(parameter: unknown): ReadContact[] {
 			fix: 'Add one under Contacts, or choose another Contact Source.',
 		});
 	}
-	return contacts.map((contact, index) => ({ draft: draftOf(contact, [index]), warnings: [] }));
+	return contacts.map((contact, index) => readContact(objectAt(contact, [index]), [index]));
 }
 
-function draftOf(contact: unknown, path: Path): ContactDraft {
-	const fields = objectAt(contact, path);
+function readContact(fields: JsonObject, path: Path): ReadContact {
 	const draft: ContactDraft = {
 		...draftGroups((_key, part) => textAt(fields, part, path)),
 		...draftLists((key) => entriesIn(fields, key, path)),
@@ -35,7 +34,7 @@ function draftOf(contact: unknown, path: Path): ContactDraft {
 		const text = textAt(fields, key, path);
 		if (text !== undefined) draft[key] = text;
 	}
-	return draft;
+	return { draft, warnings: [], photoBinaryField: textAt(fields, 'photoBinaryField', path) };
 }
 
 function entriesIn<Key extends ListKey>(

@@ -16,7 +16,7 @@ interface CardText {
 }
 
 /** Every field of a contact that is one text. */
-export const CARD_TEXTS: { readonly [Key in TextKey]: CardText } = {
+export const CARD_TEXTS: Readonly<Record<TextKey, CardText>> = {
 	birthday: { read: birthdayOf, write: (birthday) => `BDAY${writeBirthday(birthday)}` },
 	nickname: { ...plainText('nickname'), read: nicknameOf },
 	note: { ...plainText('note'), read: noteOf },
