@@ -1,6 +1,7 @@
 import { NodeHelpers, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import { isGroup, isList, KEYS, listField, partsOf } from '../../nodes/contact/fields/keys';
+import { flatEntryName, flatName } from '../../nodes/contact/flat';
 import { readFields } from '../../nodes/contact/read/fields';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { contactOptions } from '../../nodes/contact/source/options';
@@ -230,10 +231,12 @@ describe('the source', () => {
 		const places = [1, 2, 3];
 		expect(names.toSorted()).toEqual(
 			KEYS.flatMap((key) => {
-				if (isGroup(key)) return partsOf(key).map((part) => `${key}_${part}`);
+				if (isGroup(key)) return partsOf(key).map((part) => flatName(key, part));
 				if (!isList(key)) return [key];
 				const { entry } = listField(key);
-				return places.flatMap((place) => partsOf(key).map((part) => `${entry}_${place}_${part}`));
+				return places.flatMap((place) =>
+					partsOf(key).map((part) => flatEntryName(entry, place, part)),
+				);
 			})
 				.concat('photoBinaryField')
 				.toSorted(),
