@@ -1,6 +1,14 @@
 import { NodeHelpers, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import { isGroup, isList, KEYS, listField, partsOf } from '../../nodes/contact/fields/keys';
+import {
+	isGroup,
+	isList,
+	isText,
+	KEYS,
+	KEYS_BY_RANK,
+	listField,
+	partsOf,
+} from '../../nodes/contact/fields/keys';
 import { flatEntryName, flatName } from '../../nodes/contact/flat';
 import { readFields } from '../../nodes/contact/read/fields';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
@@ -261,7 +269,8 @@ describe('the source', () => {
 		expect(contactFields().map(({ name }) => name)).toEqual([
 			...['formattedName', 'firstName', 'lastName', 'middleName', 'prefix', 'suffix'],
 			...['phones', 'emails', 'company', 'department', 'title', 'urls', 'addresses'],
-			...['birthday', 'nickname', 'note', 'photo', 'photoBinaryField'],
+			...KEYS_BY_RANK.filter(isText),
+			'photoBinaryField',
 		]);
 	});
 
