@@ -1,7 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import type * as z from 'zod/mini';
 
-import type { Carries, Loss } from '../carried/losses';
+import type { Carries } from '../carried/carries';
+import type { Loss } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
 import { type Dialect } from '../contact/read/dialect';

@@ -176,7 +176,7 @@ describe('a contact that has to fit', () => {
 				emails: [{ email: 'a/nb@example.com' }],
 				urls: [{ url: 'https://example.com/a%5Cnb' }],
 			},
-			warnings: [{ field: 'name' }, { field: 'emails' }, { field: 'urls' }, { field: 'org' }],
+			warnings: [{ field: 'name' }, { field: 'emails' }, { field: 'org' }, { field: 'urls' }],
 		});
 		expect(fitted).toMatchObject({
 			warnings: expect.arrayContaining([

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardChatvoltApi } from '../../../credentials/ContactCardChatvoltApi.credentials';
-import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import { CARRIES_META } from '../../carried/carries';
 import { flatParameters } from '../../contact/flat';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { chosenFromList } from '../targetParameters';
@@ -18,15 +18,6 @@ import { schema, type ChatvoltTarget } from './target';
  *
  * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
  */
-
-const CARRIES: Carries = {
-	...CARRIES_ALL,
-	extensions: false,
-	birthday: 'withYear',
-	nickname: false,
-	note: false,
-	photo: false,
-};
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -73,7 +64,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	},
 	documentationUrl: 'https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact',
 	limits: { contactsPerCard: 1 },
-	carries: CARRIES,
+	carries: CARRIES_META,
 	target: {
 		properties: [
 			chosenFromList(

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.credentials';
-import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';

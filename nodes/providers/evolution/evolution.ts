@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvolutionApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact, FieldWarning } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { isObject } from '../../contact/object';

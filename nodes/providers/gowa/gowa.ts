@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';

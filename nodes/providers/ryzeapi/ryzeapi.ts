@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';

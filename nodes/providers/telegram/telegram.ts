@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardTelegramApi } from '../../../credentials/ContactCardTelegramApi.credentials';
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	leftOut,
-	losses,
-	missing,
-	type Carries,
-} from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { hasOnlyShownName, leftOut, losses, missing } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';

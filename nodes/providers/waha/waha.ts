@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../../carried/losses';
+import { CARRIES_ALL } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
 import { writeVCard } from '../../contact/vcard/write';

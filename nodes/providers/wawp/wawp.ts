@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.credentials';
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	losses,
-	type Carries,
-} from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';

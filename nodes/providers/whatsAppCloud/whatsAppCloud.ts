@@ -5,7 +5,7 @@ import {
 	PHONE_NUMBER_ID,
 	VERSION,
 } from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import { CARRIES_META } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
@@ -40,15 +40,6 @@ import { phoneNumbers } from './lists';
  * - A card is accepted, not delivered: what fails later comes to the webhook of the app only.
  * - The OpenAPI allows 5 contacts and the types HOME and WORK; the page allows 257, advises fewer, and shows any type.
  */
-
-const CARRIES: Carries = {
-	...CARRIES_ALL,
-	extensions: false,
-	birthday: 'withYear',
-	nickname: false,
-	note: false,
-	photo: false,
-};
 
 const MOST_CONTACTS = 257;
 const ADVISED_CONTACTS = 5;
@@ -206,7 +197,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 		contactsAdvised: ADVISED_CONTACTS,
 		requestsPerMinute: THROUGHPUT * 60,
 	},
-	carries: CARRIES,
+	carries: CARRIES_META,
 	target: {
 		properties: [recipientProperty],
 		options: [
