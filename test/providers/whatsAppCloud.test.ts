@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { verdictOf } from '../../nodes/delivery/outcome';
+import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud';
 import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
@@ -167,7 +167,7 @@ describe('refusals', () => {
 		[200, 131026, 'notSent', undefined, 'Check the number'],
 	] as const)('%i with code %i is %s', (status, code, outcome, repeat, fix) => {
 		const response = answer(status, error(code));
-		const verdict = verdictOf(whatsAppCloud, { kind: 'response', response }, 0, (text) => text);
+		const verdict = resultOfAnswer(whatsAppCloud, { kind: 'response', response }, 0, (text) => text);
 		if (verdict.outcome === 'sent') throw new Error('It was sent');
 		expect(verdict.outcome).toBe(outcome);
 		expect(verdict.repeat).toEqual(repeat);
