@@ -22,6 +22,7 @@ type Entry =
 	| { outcome: 'sameAs'; key: string };
 
 const CUT_OFF = 'n8n ended while it was under way';
+const UNREADABLE = 'its receipt cannot be read';
 
 /** The journals that are open in this process, by the execution's store and the name of the run. */
 const opened = new WeakMap<object, Map<string, Journal>>();
@@ -62,12 +63,14 @@ export class Journal {
 	find(key: string): KnownMessage | undefined {
 		const first = this.firstKey(key);
 		if (this.underWay.has(first)) return undefined;
-		const entry = readEntry(this.entries[first]);
+		const stored = this.entries[first];
+		if (stored === undefined) return undefined;
+		const entry = readEntry(stored);
 		if (entry?.outcome === 'sent' || entry?.outcome === 'unknown') return entry;
-		if (entry?.outcome !== 'underWay') return undefined;
-		const cutOff = { outcome: 'unknown', title: CUT_OFF } as const;
-		this.entries[first] = cutOff;
-		return cutOff;
+		const title = entry?.outcome === 'underWay' ? CUT_OFF : UNREADABLE;
+		const doubt: KnownMessage = { outcome: 'unknown', title };
+		this.entries[first] = doubt;
+		return doubt;
 	}
 
 	/** Whether anything of these went out, or may have, by their input items. */

@@ -5,6 +5,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeParameters,
+	INodeType,
 } from 'n8n-workflow';
 
 import {
@@ -53,6 +54,8 @@ export interface Setting {
 	/** Changes of the node itself, such as `onError` and `retryOnFail`. */
 	node?: Partial<INode>;
 	credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** Another Send node than the package's own. */
+	nodeType?: INodeType;
 	/** A last change of the workflow. */
 	change?: (file: WorkflowFile) => void;
 }
@@ -60,12 +63,13 @@ export interface Setting {
 /** Starts the Send node on the items, against a sandbox. */
 export function startSend(
 	sandbox: Pick<Sandbox, 'credentials'>,
-	{ items, parameters = {}, options = {}, node = {}, credentials, change }: Setting,
+	{ items, parameters = {}, options = {}, node = {}, credentials, nodeType, change }: Setting,
 ): StartedWorkflow {
 	const file = sendWorkflow({ ...byItem, ...parameters, options }, { items });
 	file.nodes = file.nodes.map((each) => (each.name === SEND ? { ...each, ...node } : each));
 	change?.(file);
-	return startWorkflow(file, sendPackage, credentialData(sandbox, credentials));
+	const contents = nodeType === undefined ? sendPackage : { ...sendPackage, nodes: [nodeType] };
+	return startWorkflow(file, contents, credentialData(sandbox, credentials));
 }
 
 /** Runs the Send node on the items to its end, see {@link startSend}. */
