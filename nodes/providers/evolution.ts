@@ -49,6 +49,7 @@ import {
  *   (`Error: Timed Out`): such a 400 does not say that nothing was sent. What fails before is a 500 with a bare text.
  * - A number that is not on WhatsApp comes as an object, { exists: false, number, jid }.
  * - The Meta channel hands Meta's error on with status 201.
+ * - Version 2.4 answers 503 { error, code: "LICENSE_REQUIRED", message } to everything until it is licensed: nothing is sent.
  * - `delay` is in milliseconds. The Baileys channel ignores `delay` and `quoted` for contacts.
  * - A newsletter's JID would become that of a group.
  */
@@ -106,6 +107,8 @@ const notOnWhatsApp = z.object({
 	jid: z.string().optional().catch(undefined),
 });
 const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
+/** What its 2.4 answers to every request until it is licensed. */
+const licenceSchema = z.object({ code: z.literal('LICENSE_REQUIRED'), message: z.string().optional() });
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),
@@ -134,6 +137,8 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	// Evolution API throws an object there, whose text this is.
 	[/^\[object Object\]$|reading 'id'/, 'Check the group: the instance is not a member of it.'],
 ];
+
+const LICENCE_ADVICE = 'Activate the licence of this server in Evolution API’s manager.';
 
 const instances: ListSearch = {
 	request: () => ({ method: 'GET', path: '/instance/fetchInstances' }),
@@ -251,6 +256,11 @@ export const evolution: Provider<EvolutionTarget> = {
 
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	if (status < 300) return metaRefusal(json, body);
+	const licence = licenceSchema.safeParse(json);
+	if (licence.success) {
+		const { code, message = body } = licence.data;
+		return { message, code, outcome: 'notSent', advice: LICENCE_ADVICE };
+	}
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
 	const { message } = result.data.response;
@@ -273,7 +283,6 @@ function metaRefusal(json: unknown, body: string): Refusal {
 	return {
 		message: data === undefined ? message : `${message}: ${data.details}`,
 		code: String(code),
-		outcome: 'notSent',
 	};
 }
 

@@ -115,6 +115,11 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 			'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	// The engine WPP takes the card apart before it sends it, and finds no number.
+	{
+		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
+		advice: 'Add a phone number to the contact: the engine WPP sends none without.',
+	},
 ];
 
 const sessions: ListSearch = {

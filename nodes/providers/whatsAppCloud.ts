@@ -105,7 +105,6 @@ const receiptSchema = object({
 	contacts: z
 		.array(object({ wa_id: z.string().nullish(), user_id: z.string().nullish() }))
 		.catch([]),
-	error: z.undefined(),
 });
 const refusalSchema = z.union([
 	z
@@ -290,7 +289,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { message, code, shownCode } = result.data;
 	const refused: Refusal = { message };
 	if (shownCode !== undefined) refused.code = String(shownCode);
-	if (status < 300 || (code !== undefined && NOTHING_SENT.has(code))) refused.outcome = 'notSent';
+	if (code !== undefined && NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (code === undefined ? /rate limit/i.test(message) : TOO_MANY.has(code)) refused.tooMany = true;
 	if (code === PAIR_LIMIT) refused.retry = true;
 	const advice = code === undefined ? STATUS_ADVICE[status] : adviceFor(code);

@@ -331,7 +331,7 @@ describe('refusals', () => {
 		[
 			200,
 			{ success: false, error: 'Not delivered' },
-			{ message: 'Not delivered', outcome: 'notSent' },
+			{ message: 'Not delivered' },
 		],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(chatvolt.refusal(answer(status, body))).toEqual(refusal);

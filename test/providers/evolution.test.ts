@@ -227,6 +227,17 @@ describe('receipts', () => {
 });
 
 describe('refusals', () => {
+	it('name the licence that a server of version 2.4 lacks: nothing was sent', () => {
+		const message = 'Your instance is not activated. Please complete registration.';
+		const body = { error: 'service not activated', code: 'LICENSE_REQUIRED', message };
+		expect(evolution.refusal(answer(503, body))).toEqual({
+			message,
+			code: 'LICENSE_REQUIRED',
+			outcome: 'notSent',
+			advice: 'Activate the licence of this server in Evolution API’s manager.',
+		});
+	});
+
 	const of = (status: number, message: unknown) =>
 		evolution.refusal(answer(status, { status, error: 'Bad Request', response: { message } }));
 
@@ -278,6 +289,7 @@ describe('refusals', () => {
 	it('shows what else the server may say', () => {
 		expect(of(500, [{ odd: 1 }, null, 'No'])).toEqual({ message: '{"odd":1}; No' });
 		expect(evolution.refusal(answer(502, '<html></html>'))).toEqual({ message: '<html></html>' });
+		expect(evolution.refusal(answer(503, { error: 'Service Unavailable' })).outcome).toBeUndefined();
 		expect(evolution.refusal(answer(200, {}))).toEqual({ message: '{}' });
 	});
 
@@ -288,7 +300,6 @@ describe('refusals', () => {
 		).toEqual({
 			message: '(#131026) Message undeliverable: No account',
 			code: '131026',
-			outcome: 'notSent',
 		});
 		expect(evolution.refusal(answer(201, error)).message).toBe('(#131026) Message undeliverable');
 	});

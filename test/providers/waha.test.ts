@@ -180,6 +180,13 @@ describe('refusals', () => {
 			undefined,
 			'no WhatsApp account',
 		],
+		[
+			500,
+			thrown("Cannot read properties of undefined (reading 'id')"),
+			'notSent',
+			undefined,
+			'Add a phone number',
+		],
 		[500, thrown('4 DEADLINE_EXCEEDED'), 'unknown', undefined, 'The card may have arrived'],
 		[502, '<html>Bad Gateway</html>', 'unknown', undefined, 'The card may have arrived'],
 	] as const)('%i %j is %s', (status, body, outcome, repeat, fix) => {
