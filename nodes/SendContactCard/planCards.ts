@@ -1,6 +1,11 @@
-import type { Journal } from '../delivery/journal';
-import { contactKeys, destinationOf, type ContactPlace, type PlannedMessage } from '../delivery/message';
 import { count } from '../contact/text';
+import type { Journal } from '../delivery/journal';
+import {
+	contactKeys,
+	destinationOf,
+	type ContactPlace,
+	type PlannedMessage,
+} from '../delivery/message';
 import { LongTask } from '../eventLoop/longTask';
 import type { Message, Provider, Target } from '../providers/provider';
 import type { Receipts } from './agentTool';
@@ -70,7 +75,9 @@ async function planCard(
 ): Promise<Card> {
 	const [{ target }] = group;
 	const contacts = group
-		.flatMap(({ item, contacts: own }) => own.map((contact, place) => ({ ...contact, item, place })))
+		.flatMap(({ item, contacts: own }) =>
+			own.map((contact, place) => ({ ...contact, item, place })),
+		)
 		.map((contact, index) => ({ ...contact, number: index + 1 }));
 	const messages: PlannedMessage[] = [];
 	for (const together of intoMessages(contacts, target, provider, journal)) {

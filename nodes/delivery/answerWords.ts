@@ -38,15 +38,18 @@ function withoutFullStop(text: string): string {
 }
 
 /** What to do, as one sentence; empty where nobody can know. */
-export function answerFix({ status }: ProviderResponse, { advice }: Refusal, outcome: Outcome): string {
+export function answerFix(
+	{ status }: ProviderResponse,
+	{ advice }: Refusal,
+	outcome: Outcome,
+): string {
 	if (isRedirect(status)) {
 		return 'Put the address that answers by itself into the credential as Base URL.';
 	}
 	if (advice !== undefined) return advice;
-	if (outcome === 'notSent') return STATUS_ADVICE[status] ?? 'Correct what it names, then send again.';
-	return status < 400
-		? 'Check that the Base URL in the credential is the address of the API.'
-		: '';
+	if (outcome === 'notSent')
+		return STATUS_ADVICE[status] ?? 'Correct what it names, then send again.';
+	return status < 400 ? 'Check that the Base URL in the credential is the address of the API.' : '';
 }
 
 const STATUS_ADVICE: Record<number, string> = {

@@ -143,9 +143,9 @@ function isBeforeWriting(
 ): boolean {
 	if (syscall !== '') return BEFORE_WRITING.test(syscall);
 	if (errors.length > 0) {
-		return errors.map((error) => levelSchema.parse(error)).every((each) =>
-			isBeforeWriting(each.syscall, [each.message], []),
-		);
+		return errors
+			.map((error) => levelSchema.parse(error))
+			.every((each) => isBeforeWriting(each.syscall, [each.message], []));
 	}
 	return words.some((text) =>
 		text.split(BETWEEN_ADDRESSES).every((part) => BEFORE_WRITING_WORDS.test(part)),

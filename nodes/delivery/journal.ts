@@ -111,7 +111,10 @@ export class Journal {
 	}
 
 	/** Notes what is known of a message, under all of its names. */
-	note([first = '', ...others]: readonly string[], entry: KnownMessage | { outcome: 'underWay' }): void {
+	note(
+		[first = '', ...others]: readonly string[],
+		entry: KnownMessage | { outcome: 'underWay' },
+	): void {
 		this.entries[first] = entry;
 		for (const key of others) this.entries[key] = { outcome: 'sameAs', key: first };
 		this.store[this.run] = this.entries;
@@ -119,7 +122,7 @@ export class Journal {
 
 	/** Takes back that a message is under way: it is known not to have been sent. */
 	forget(keys: readonly string[]): void {
-		for (const key of keys) delete this.entries[key];
+		for (const key of keys) Reflect.deleteProperty(this.entries, key);
 	}
 
 	/** Forgets everything. Only for a run that is over for every item, since no other try may know less than this one. */

@@ -34,7 +34,9 @@ export function contactKeys(
 	{ kind, contacts }: Pick<PlannedMessage, 'kind' | 'contacts'>,
 	destination: string,
 ): string[] {
-	return contacts.map(({ item, place }) => `${String(item)}/${String(place)} ${kind} ${destination}`);
+	return contacts.map(
+		({ item, place }) => `${String(item)}/${String(place)} ${kind} ${destination}`,
+	);
 }
 
 /** The input item in a name that {@link contactKeys} made; undefined for other names. */

@@ -98,7 +98,9 @@ async function sendMessage(
 				receipt: {
 					messageIds: receipt.messageIds.map(redact),
 					chatId: receipt.chatId === null ? null : redact(receipt.chatId),
-					...(keepResponses ? { response: redactDeep(response.json ?? response.text, redact) } : {}),
+					...(keepResponses
+						? { response: redactDeep(response.json ?? response.text, redact) }
+						: {}),
 				},
 			});
 		} else if (result?.outcome === 'unknown') {

@@ -108,7 +108,10 @@ const notOnWhatsApp = z.object({
 });
 const refusalSchema = z.object({ response: z.object({ message: z.unknown() }) });
 /** What its 2.4 answers to every request until it is licensed. */
-const licenceSchema = z.object({ code: z.literal('LICENSE_REQUIRED'), message: z.string().optional() });
+const licenceSchema = z.object({
+	code: z.literal('LICENSE_REQUIRED'),
+	message: z.string().optional(),
+});
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),

@@ -1,5 +1,5 @@
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { getSystemErrorMap } from 'node:util';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { connectionFailureOf, type FailureStage } from '../../nodes/delivery/connectionFailure';
 
@@ -59,7 +59,9 @@ function expectStage(error: Error, stage: FailureStage): void {
 }
 
 /** Every error of the system that Node.js knows. */
-const SYSTEM = [...getSystemErrorMap().values()].map(([code]) => code).filter((code) => code !== 'EOF');
+const SYSTEM = [...getSystemErrorMap().values()]
+	.map(([code]) => code)
+	.filter((code) => code !== 'EOF');
 /** https://nodejs.org/api/dns.html, Error codes */
 const DNS = [
 	'ENODATA',
@@ -295,7 +297,8 @@ describe('a request that was not made', () => {
 	});
 
 	it('is not what only quotes such a text', () => {
-		const quoted = 'Parse Error: The request was blocked because it resolves to a restricted IP address';
+		const quoted =
+			'Parse Error: The request was blocked because it resolves to a restricted IP address';
 		expectStage(errorOf(quoted), 'unclear');
 		expectStage(errorOf('socket hang up: connect ECONNREFUSED', { code: 'ECONNRESET' }), 'unclear');
 	});

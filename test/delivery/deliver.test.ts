@@ -245,11 +245,7 @@ describe('too many requests', () => {
 
 	it.each(['1e400', '1e300'])('says in plain words that it asks for %s seconds', async (text) => {
 		const absurd = response(429, { retry_after: text });
-		const { results, requests } = await run(
-			cards('ab'),
-			{ concurrency: 1 },
-			{ '/0/0': [absurd] },
-		);
+		const { results, requests } = await run(cards('ab'), { concurrency: 1 }, { '/0/0': [absurd] });
 		expect(requests).toEqual(['/0/0@0']);
 		expect(failureOf(results[0]).fix).toMatch(/^It asks to wait a year or longer\. /);
 		expect(failureOf(results[1]).title).toBe('RyzeAPI takes no more cards for a year or longer');

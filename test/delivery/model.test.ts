@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { FAULT_KINDS, type FaultRule } from '../../sandbox/faults';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { Delivery } from '../../sandbox/store';
 import { SEND } from '../support/workflow';
 import { runAgent } from './agent';
 import './log';
-import { card, numberOf, send } from './workflow';
+import { card, numberOf, send, withRecipients } from './workflow';
 
 /*
  * Random runs of the node in n8n's engine, against a provider that misbehaves at random, compared with what the provider
@@ -50,14 +49,12 @@ const anyFault = fc
 		},
 		{ requiredKeys: ['kind'] },
 	)
-	.map(
-		({ taken = false, seconds = 0, ...fault }): FaultRule => ({
-			...fault,
-			seconds,
-			// A refusal that takes the card would not be the refusal that it says it is.
-			taken: taken && MAY_TAKE.test(fault.kind),
-		}),
-	);
+	.map(({ taken = false, seconds = 0, ...fault }): FaultRule => ({
+		...fault,
+		seconds,
+		// A refusal that takes the card would not be the refusal that it says it is.
+		taken: taken && MAY_TAKE.test(fault.kind),
+	}));
 
 const anyItem = fc.record({
 	to: fc.constantFrom(...RECIPIENTS),
@@ -89,27 +86,6 @@ const anyRun = fc.record({
 	maxTries: fc.integer({ min: 1, max: TRIES }),
 });
 
-/** The Send node, some of whose items cannot be read in some tries. */
-function sometimesUnreadable(items: readonly Item[]): { type: INodeType; tries: () => number } {
-	const node = new SendContactCard();
-	const { execute } = node;
-	let tries = 0;
-	const type = Object.assign(node, {
-		async execute(this: IExecuteFunctions) {
-			const now = tries;
-			tries += 1;
-			const changed = {
-				getNodeParameter: (name: string, item: number, fallback: unknown): unknown =>
-					name === 'recipient' && items[item]?.readable[now] === false
-						? '0151 123'
-						: this.getNodeParameter(name, item, fallback),
-			};
-			return await execute.call(Object.assign(Object.create(this), changed));
-		},
-	});
-	return { type, tries: () => tries };
-}
-
 /** What the provider took: the contacts of each message, and its IDs. */
 interface Taken {
 	contacts: string[];
@@ -119,7 +95,7 @@ interface Taken {
 
 function takenMessages(): Taken[] {
 	return sandbox.deliveries().map(({ contacts, messageIds, recipient }: Delivery) => ({
-		contacts: contacts.map(({ name }) => name.formatted_name ?? ''),
+		contacts: contacts.map(({ name }) => name.formatted_name),
 		ids: messageIds,
 		recipient,
 	}));
@@ -140,7 +116,10 @@ const outputSchema = z.object({
 	sentMessageIds: z.array(z.string()).optional(),
 });
 const pairsSchema = z
-	.union([z.object({ item: z.number() }).transform((pair) => [pair]), z.array(z.object({ item: z.number() }))])
+	.union([
+		z.object({ item: z.number() }).transform((pair) => [pair]),
+		z.array(z.object({ item: z.number() })),
+	])
 	.transform((pairs) => pairs.map(({ item }) => item));
 
 /** An output tells of its items exactly what the provider took of them. */
@@ -176,15 +155,20 @@ it('sends no contact twice, loses none and tells the truth, over all tries of a 
 			sandbox.reset();
 			sandbox.clear();
 			for (const fault of faults) sandbox.fault(fault);
-			const { type, tries } = sometimesUnreadable(items);
+			const { nodeType, tries } = withRecipients((item, attempt) =>
+				items[item]?.readable[attempt] === false ? '0151 123' : undefined,
+			);
 			const run = await send(sandbox, {
 				items: items.map(({ to, contacts }, item): IDataObject =>
-					card(to, Array.from({ length: contacts }, (_, contact) => nameOf(item, contact)).join('|')),
+					card(
+						to,
+						Array.from({ length: contacts }, (_, contact) => nameOf(item, contact)).join('|'),
+					),
 				),
 				parameters: { provider },
 				options,
 				node: { onError, retryOnFail: maxTries > 1, maxTries, waitBetweenTries: 1 },
-				nodeType: type,
+				nodeType,
 			});
 
 			const taken = takenMessages();

@@ -1,5 +1,5 @@
-import { resultOfAnswer, type MessageResult } from '../../nodes/delivery/outcome';
 import type { FailureStage } from '../../nodes/delivery/connectionFailure';
+import { resultOfAnswer, type MessageResult } from '../../nodes/delivery/outcome';
 import type { Answer } from '../../nodes/delivery/transport';
 import { chert } from '../../nodes/providers/chert';
 import { gowa } from '../../nodes/providers/gowa';

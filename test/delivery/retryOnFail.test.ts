@@ -1,10 +1,7 @@
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-
-import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import type { WorkflowRun } from '../../sandbox/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { outputs, SEND } from '../support/workflow';
-import { card, cardsTo, numberOf, send, type Setting } from './workflow';
+import { card, cardsTo, numberOf, send, withRecipients, type Setting } from './workflow';
 
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const ERROR_500 = '12025550110';
@@ -119,24 +116,6 @@ describe('Retry On Fail', () => {
 	});
 });
 
-/** The Send node whose items have these recipients in each try, by try and item; the last try's go on. */
-function changingRecipients(tries: ReadonlyArray<readonly string[]>): INodeType {
-	const node = new SendContactCard();
-	const { execute } = node;
-	let started = 0;
-	return Object.assign(node, {
-		async execute(this: IExecuteFunctions) {
-			const recipients = tries[Math.min(started, tries.length - 1)] ?? [];
-			started += 1;
-			const changed = {
-				getNodeParameter: (name: string, item: number, fallback: unknown): unknown =>
-					name === 'recipient' ? recipients[item] : this.getNodeParameter(name, item, fallback),
-			};
-			return await execute.call(Object.assign(Object.create(this), changed));
-		},
-	});
-}
-
 describe('an item that cannot be read', () => {
 	const items = ['Ana', 'Ben', 'Chen'].map((name) => card('', name));
 	const names = () =>
@@ -149,7 +128,9 @@ describe('an item that cannot be read', () => {
 			items,
 			node: { ...retryOnFail, onError: 'continueRegularOutput' },
 			...setting,
-			nodeType: changingRecipients(tries),
+			nodeType: withRecipients(
+				(item, attempt) => tries[Math.min(attempt, tries.length - 1)]?.[item],
+			).nodeType,
 		});
 	const [ANA, BEN, CHEN] = [0, 1, 2].map(numberOf) as [string, string, string];
 

@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteFunctions,
 	INode,
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
 
+import { sendContactCards } from '../../nodes/SendContactCard/send';
+import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import {
 	startWorkflow,
 	type StartedWorkflow,
@@ -78,6 +81,27 @@ export async function send(
 	setting: Setting,
 ): Promise<WorkflowRun> {
 	return await startSend(sandbox, setting).finished;
+}
+
+/**
+ * The Send node with other recipients in some tries, as expressions give them that do not always work.
+ *
+ * @param recipientOf the recipient of an item in a try of the node, both from 0; undefined for the item's own
+ */
+export function withRecipients(recipientOf: (item: number, attempt: number) => string | undefined) {
+	let tries = 0;
+	const nodeType: INodeType = Object.assign(new SendContactCard(), {
+		async execute(this: IExecuteFunctions) {
+			const now = tries;
+			tries += 1;
+			const getNodeParameter = (name: string, item: number, fallback: unknown): unknown =>
+				(name === 'recipient' ? recipientOf(item, now) : undefined) ??
+				this.getNodeParameter(name, item, fallback);
+			const changes = { getNodeParameter: { value: getNodeParameter } };
+			return await sendContactCards.call(Object.create(this, changes) as IExecuteFunctions);
+		},
+	});
+	return { nodeType, tries: () => tries };
 }
 
 export { contact };

@@ -289,7 +289,9 @@ describe('refusals', () => {
 	it('shows what else the server may say', () => {
 		expect(of(500, [{ odd: 1 }, null, 'No'])).toEqual({ message: '{"odd":1}; No' });
 		expect(evolution.refusal(answer(502, '<html></html>'))).toEqual({ message: '<html></html>' });
-		expect(evolution.refusal(answer(503, { error: 'Service Unavailable' })).outcome).toBeUndefined();
+		expect(
+			evolution.refusal(answer(503, { error: 'Service Unavailable' })).outcome,
+		).toBeUndefined();
 		expect(evolution.refusal(answer(200, {}))).toEqual({ message: '{}' });
 	});
 
