@@ -57,15 +57,19 @@ const anyFault = fc
 	}));
 
 const anyItem = fc.record({
-	to: fc.constantFrom(...RECIPIENTS),
+	// One of them gets several, so that there is something to combine.
+	to: fc.constantFrom(numberOf(0), ...RECIPIENTS),
 	contacts: fc.integer({ min: 1, max: 3 }),
-	/** In which tries it can be read. */
+	/** In which tries it can be read: in all, from one on, in some, or in none. */
 	readable: fc.oneof(
 		{ weight: 3, arbitrary: fc.constant(Array<boolean>(TRIES).fill(true)) },
 		{
-			weight: 2,
-			arbitrary: fc.array(fc.boolean(), { minLength: TRIES, maxLength: TRIES }),
+			weight: 3,
+			arbitrary: fc
+				.integer({ min: 1, max: TRIES - 1 })
+				.map((from) => Array.from({ length: TRIES }, (_, attempt) => attempt >= from)),
 		},
+		{ weight: 1, arbitrary: fc.array(fc.boolean(), { minLength: TRIES, maxLength: TRIES }) },
 		{ weight: 1, arbitrary: fc.constant(Array<boolean>(TRIES).fill(false)) },
 	),
 });
