@@ -80,7 +80,7 @@ async function planCard(
 		)
 		.map((contact, index) => ({ ...contact, number: index + 1 }));
 	const messages: PlannedMessage[] = [];
-	for (const together of intoMessages(contacts, target, provider, journal)) {
+	for (const together of await intoMessages(contacts, target, provider, journal, task)) {
 		messages.push(cardMessage(together, target, provider));
 		if (task.shouldYield) await task.yieldNow();
 	}
@@ -100,18 +100,20 @@ async function planCard(
 type Together = [PlacedContact, ...PlacedContact[]];
 
 /** Which contacts go, or went, out together. */
-function intoMessages(
+async function intoMessages(
 	contacts: readonly PlacedContact[],
 	{ recipient }: Target,
 	provider: Provider,
 	journal: Journal,
-): Together[] {
+	task: LongTask,
+): Promise<Together[]> {
 	const atOnce = provider.limits.contactsPerCard ?? contacts.length;
 	const destination = destinationOf(provider, recipient);
 	const messages: Together[] = [];
 	const known = new Map<object, Together>();
 	let open: Together | undefined;
 	for (const contact of contacts) {
+		if (task.shouldYield) await task.yieldNow();
 		const [key = ''] = contactKeys({ kind: 'card', contacts: [contact] }, destination);
 		const before = journal.find(key);
 		const together = before === undefined ? open : known.get(before);

@@ -57,7 +57,7 @@ function isFullResponse(answer: unknown): answer is FullResponse {
  * - Statuses are not thrown: n8n's helper would answer a thrown 401 with a second request.
  * - Redirects are not followed: they would carry the card and the secrets somewhere else.
  * - The body is read here, as text, so that what is no JSON is seen as such, and only so much of it.
- * - The time is kept here: without redirects, n8n's own begins anew with every byte, and leaves the connection
+ * - The time is kept here: without redirects, n8n's own starts over with every byte, and leaves the connection
  *   open when it has run out. n8n's helper asks its context for the signal that ends a request.
  *
  * @param timeout milliseconds from the start of a request to the end of its answer

@@ -16,7 +16,7 @@ import { card, numberOf, send, withRecipients } from './workflow';
  *
  * MODEL_RUNS sets how many runs each test makes, MODEL_SEED the first of them; a failure prints the seed and the run.
  */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 120);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 100);
 const SEED = Number(process.env['MODEL_SEED'] ?? 20260701);
 jest.setTimeout(120_000 + RUNS * 1000);
 
