@@ -285,10 +285,9 @@ describe('receipts and refusals', () => {
 		});
 	});
 
-	it('counts ok: false with a success status as not sent', () => {
+	it('reads the words of ok: false with a success status', () => {
 		expect(telegram.refusal(answer(200, { ok: false, description: 'No' }))).toEqual({
 			message: 'No',
-			outcome: 'notSent',
 		});
 	});
 
