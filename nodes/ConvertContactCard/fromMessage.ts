@@ -4,6 +4,7 @@ import { readChoice } from '../contact/choice';
 import { InputError } from '../contact/inputError';
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
+import { Slices } from '../delivery/slices';
 import { readMessages } from '../incoming';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
@@ -13,7 +14,10 @@ import { readOptions } from './parameters';
  * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
  * messages gives none either way, unless they are read like others.
  */
-export function fromMessage(context: IExecuteFunctions, item: number): Conversion {
+export async function fromMessage(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<Conversion> {
 	const options = readOptions(context, item);
 	const withoutContact = readChoice('Without Contact', options['withoutContact'] ?? 'drop', [
 		'drop',
@@ -30,16 +34,17 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 		contacts.map((contact) => ({ message, contact })),
 	);
 	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);
-	const contacts = completeContacts(
+	const read = await completeContacts(
 		found.map(({ contact }) => contact),
 		options,
+		new Slices(),
 	);
 	return {
-		outputs: found.map(({ message }, index) => ({
-			json: { ...message, contact: contacts[index]?.contact },
+		outputs: read.contacts.map(({ contact, place }) => ({
+			json: { ...found[place - 1]?.message, contact },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ contacts, warnings: [] }),
+		warnings: warningsOf(read),
 	};
 }
 

@@ -2,8 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../contact/inputError';
 import type { SourceContacts } from '../contact/source/readSource';
-import { writeVCards } from '../contact/vcard/write';
+import type { Contact } from '../contact/contact';
+import { writeVCard } from '../contact/vcard/write';
 import { pairedItems } from '../delivery/errorItem';
+import { Slices } from '../delivery/slices';
 import { readItemContacts } from './contacts';
 import { warningsOf, type Conversion } from './conversion';
 import { vcardFileName } from './fileName';
@@ -38,7 +40,7 @@ export async function writeFile(
 	}
 	const contacts = read.contacts.map(({ contact }) => contact);
 	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
-	const bytes = Buffer.from(writeVCards(contacts), 'utf8');
+	const bytes = await writeBytes(contacts);
 	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
 	return {
 		outputs: [
@@ -50,4 +52,15 @@ export async function writeFile(
 		],
 		warnings: [],
 	};
+}
+
+/** The contacts as the bytes of one file. */
+async function writeBytes(contacts: readonly Contact[]): Promise<Buffer> {
+	const parts: Buffer[] = [];
+	const slices = new Slices();
+	for (const contact of contacts) {
+		parts.push(Buffer.from(writeVCard(contact), 'utf8'));
+		if (slices.isOver) await slices.giveWay();
+	}
+	return Buffer.concat(parts);
 }

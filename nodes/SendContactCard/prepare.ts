@@ -7,6 +7,7 @@ import { lossWarnings, losses } from '../contact/losses';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
+import { Slices } from '../delivery/slices';
 import { dialects } from '../providers';
 import type { Fit, Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
@@ -47,14 +48,13 @@ export async function prepareItem(
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
-	return {
-		item,
-		target,
-		contacts: contacts.map((contact, index) =>
-			fitContact(contact, index + 1, provider, run.settings.onUnsupportedField),
-		),
-		warnings,
-	};
+	const fitted: FittedContact[] = [];
+	const slices = new Slices();
+	for (const contact of contacts) {
+		fitted.push(fitContact(contact, contact.place, provider, run.settings.onUnsupportedField));
+		if (slices.isOver) await slices.giveWay();
+	}
+	return { item, target, contacts: fitted, warnings };
 }
 
 /** The options and the provider's own parameters; those that the editor does not show have no value. */

@@ -1,6 +1,5 @@
 import {
 	contactSchema,
-	isBirthday,
 	type Address,
 	type Contact,
 	type ContactDraft,
@@ -11,6 +10,8 @@ import {
 } from './contact';
 import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { oneLine, paragraph, quote } from './text';
+import { readBirthday } from './vcard/birthday';
+import { readDataUri } from './vcard/photo';
 
 export interface CompletionOptions {
 	/** Reads phone numbers without `+` as national ones of this country. */
@@ -46,7 +47,7 @@ type Warn = (field: string, message: string) => void;
  * nothing to name it by is a problem.
  */
 export function completeContact(
-	{ draft, warnings: found }: ReadContact,
+	{ draft, warnings: found, isPhotoChecked }: ReadContact,
 	options: CompletionOptions,
 ): CompletedContact | ContactProblem {
 	const warnings = [...found];
@@ -75,7 +76,7 @@ export function completeContact(
 	if (nickname !== undefined) contact.nickname = nickname;
 	const note = paragraph(draft.note ?? '');
 	if (note !== '') contact.note = note;
-	const photo = completePhoto(draft.photo, warn);
+	const photo = isPhotoChecked ? draft.photo : completePhoto(draft.photo, warn);
 	if (photo !== undefined) contact.photo = photo;
 	return { contact, warnings };
 }
@@ -214,27 +215,24 @@ function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
 	});
 }
 
-/** Dates as programs write them: with a time behind, or without separators. */
+/** Dates as programs write them: with a time behind, without separators, or with Apple's year for none. */
 function completeBirthday(given: string | undefined, warn: Warn): string | undefined {
 	const text = optionalLine(given);
 	if (text === undefined) return undefined;
-	const day = text.replace(
-		/^(\d{4}|--)-?(\d{2})-?(\d{2})(?:[T ]\d{2}.*)?$/,
-		(_all, year: string, month: string, dayOfMonth: string) =>
-			`${year === '--' ? '-' : year}-${month}-${dayOfMonth}`,
-	);
-	if (isBirthday(day)) return day;
+	const birthday = readBirthday(text, undefined);
+	if (birthday !== undefined) return birthday;
 	warn('birthday', `${quote(text)} is not a date such as 1990-05-15; it was left out`);
 	return undefined;
 }
 
+/** A photo is what its bytes say, whatever its data URI calls it. */
 function completePhoto(given: string | undefined, warn: Warn): string | undefined {
 	const address = given?.trim() ?? '';
 	if (address === '') return undefined;
 	const photo = /^data:/i.test(address)
-		? plainDataUri(address)
+		? readDataUri(plainDataUri(address))
 		: address.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
-	if (contactSchema.shape.photo.safeParse(photo).success) return photo;
+	if (typeof photo === 'string' && contactSchema.shape.photo.safeParse(photo).success) return photo;
 	warn('photo', 'The photo is neither a web address nor a base64 image; it was left out');
 	return undefined;
 }

@@ -126,4 +126,6 @@ export interface FieldWarning {
 export interface ReadContact {
 	draft: ContactDraft;
 	warnings: FieldWarning[];
+	/** Whether the reader has made sure, in steps, that a long photo is one: a look at all of it takes long. */
+	isPhotoChecked?: boolean;
 }

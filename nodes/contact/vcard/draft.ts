@@ -8,7 +8,8 @@ import { unescapeList } from './escape';
 import { readName, readOrganization } from './name';
 import { readPhoto } from './photo';
 import { parameter, type Property } from './property';
-import { readNumber, readWhatsAppId } from './telephone';
+import { extensionOfLabel } from './extension';
+import { readTelephone } from './telephone';
 import { readType } from './types';
 
 type Drafts = Required<ContactDraft>;
@@ -51,12 +52,14 @@ function nameOf(card: Card): Drafts['name'] {
 function phonesOf(card: Card): Drafts['phones'] {
 	const phones: Drafts['phones'] = [];
 	for (const property of card.preferred('TEL')) {
-		const phone = readNumber(property);
-		if (phone === '') continue;
+		const { phone, waId } = readTelephone(property);
+		// A number may stand in waid alone
+		if (phone === '' && waId === undefined) continue;
 		const entry: Drafts['phones'][number] = { phone };
 		const type = typeOf(card, property);
-		if (type !== undefined) entry.type = type;
-		const waId = readWhatsAppId(property);
+		const labelled = extensionOfLabel(phone, type);
+		entry.phone = labelled.phone;
+		if (labelled.type !== undefined) entry.type = labelled.type;
 		if (waId !== undefined) entry.wa_id = waId;
 		phones.push(entry);
 	}
@@ -87,7 +90,7 @@ function urlsOf(card: Card): Drafts['urls'] {
 function addressesOf(card: Card): Drafts['addresses'] {
 	const addresses: Drafts['addresses'] = [];
 	for (const property of card.preferred('ADR')) {
-		const address = readAddress(property, card.lists, card.groupOf(property).countryCode);
+		const address = readAddress(property, card.lists, card.groupOf(property));
 		if (address === undefined) continue;
 		const type = typeOf(card, property);
 		if (type !== undefined) address.type = type;
@@ -154,11 +157,9 @@ function photoOf(card: Card): string | undefined {
 	const property = card.only('PHOTO', 'photo');
 	if (property === undefined) return undefined;
 	const photo = readPhoto(property);
-	if (photo === undefined) {
-		const message = 'PHOTO is neither a picture nor a web address and was left out';
-		card.warnings.add('photo', message, property.line);
-	}
-	return photo;
+	if (typeof photo === 'string') return photo;
+	card.warnings.add('photo', `PHOTO ${photo.problem} and was left out`, property.line);
+	return undefined;
 }
 
 function typeOf(card: Card, property: Property): string | undefined {
