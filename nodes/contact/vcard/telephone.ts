@@ -28,7 +28,7 @@ export function readTelephone(property: Property): Telephone {
 	const [device = ''] = REST_OF_JID.exec(property.value) ?? [];
 	const phone = readNumber({ ...property, value: property.value.slice(device.length) });
 	// A word in place of the number, such as WhatsApp, is none
-	return { phone: /\d/.test(phone) || !/\d{5}/.test(waId) ? phone : '', waId };
+	return { phone: /\p{Nd}/u.test(phone) || !/\d{5}/.test(waId) ? phone : '', waId };
 }
 
 function readNumber(property: Property): string {
