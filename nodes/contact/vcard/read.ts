@@ -80,7 +80,7 @@ export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VC
 function endOfCards(piece: string): number {
 	for (const begin of ['BEGIN:VCARD', 'begin:vcard']) {
 		const at = piece.lastIndexOf(begin);
-		if (at > 0 && /END:VCARD[ \t]*[\r\n]+$/i.test(piece.slice(Math.max(0, at - 100), at))) return at;
+		if (at > 0 && /END:VCARD[\s,;"]*$/i.test(piece.slice(Math.max(0, at - 100), at))) return at;
 	}
 	return 0;
 }
