@@ -24,21 +24,39 @@ const BASE64 = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(3 * 
 /** Files of 50 MB, each of which holds n8n up in a way of its own where it is read at a stretch. */
 const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 	['cards', () => repeated(Buffer.from(writeVCard(PERSON)))],
-	['a million small cards', () => repeated(Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n'))],
+	[
+		'a million small cards',
+		() => repeated(Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n')),
+	],
 	['cards in UTF-16', () => repeated(Buffer.from(writeVCard(PERSON), 'utf16le'))],
 	[
 		'cards in Windows-1252',
-		() => repeated(Buffer.from('BEGIN:VCARD\nVERSION:2.1\nFN:Zo\xeb\nTEL:+447700900123\nEND:VCARD\n', 'latin1')),
+		() =>
+			repeated(
+				Buffer.from(
+					'BEGIN:VCARD\nVERSION:2.1\nFN:Zo\xeb\nTEL:+447700900123\nEND:VCARD\n',
+					'latin1',
+				),
+			),
 	],
 	['a photo in one line', () => card(`PHOTO;ENCODING=b;TYPE=JPEG:${BASE64.toString('base64')}`)],
 	['a folded photo', () => card(folded(`PHOTO;ENCODING=b;TYPE=JPEG:${BASE64.toString('base64')}`))],
-	['a folded data URI', () => card(folded(`PHOTO:data:image/jpeg;base64,${BASE64.toString('base64')}`))],
+	[
+		'a folded data URI',
+		() => card(folded(`PHOTO:data:image/jpeg;base64,${BASE64.toString('base64')}`)),
+	],
 	['a note in one line', () => card(`NOTE:${'é'.repeat(SIZE / 2)}`)],
 	['a folded note', () => card(folded(`NOTE:${'x'.repeat(SIZE)}`))],
-	['a note with soft line breaks', () => card(`NOTE;ENCODING=QUOTED-PRINTABLE:${'=C3=A9=\n'.repeat(SIZE / 8)}`)],
+	[
+		'a note with soft line breaks',
+		() => card(`NOTE;ENCODING=QUOTED-PRINTABLE:${'=C3=A9=\n'.repeat(SIZE / 8)}`),
+	],
 	['phones of one card', () => card('TEL:+447700900123\n'.repeat(SIZE / 18))],
 	['text that is no vCard', () => Buffer.from('hello world\n'.repeat(SIZE / 12))],
-	['glued cards', () => repeated(Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900123\nEND:VCARD'))],
+	[
+		'glued cards',
+		() => repeated(Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900123\nEND:VCARD')),
+	],
 ];
 
 void main();

@@ -14,10 +14,7 @@ import { readOptions } from './parameters';
  * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
  * messages gives none either way, unless they are read like others.
  */
-export async function fromMessage(
-	context: IExecuteFunctions,
-	item: number,
-): Promise<Conversion> {
+export async function fromMessage(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const options = readOptions(context, item);
 	const withoutContact = readChoice('Without Contact', options['withoutContact'] ?? 'drop', [
 		'drop',

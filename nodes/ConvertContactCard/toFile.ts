@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Contact } from '../contact/contact';
 import { InputError } from '../contact/inputError';
 import type { SourceContacts } from '../contact/source/readSource';
-import type { Contact } from '../contact/contact';
 import { writeVCard } from '../contact/vcard/write';
 import { pairedItems } from '../delivery/errorItem';
 import { Slices } from '../delivery/slices';

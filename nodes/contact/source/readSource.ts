@@ -1,12 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readChoice } from '../choice';
 import { Slices } from '../../delivery/slices';
-import {
-	completeContact,
-	type CompletedContact,
-	type ContactProblem,
-} from '../complete';
+import { readChoice } from '../choice';
+import { completeContact, type CompletedContact, type ContactProblem } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { InputError } from '../inputError';

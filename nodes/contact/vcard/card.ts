@@ -117,7 +117,8 @@ export class Card {
 		const same = this.byName.get(name);
 		if (same === undefined) this.byName.set(name, [property]);
 		else if (same.length < MOST_OF_A_NAME) same.push(property);
-		else this.warnings.add(name, `more than 1,000 ${name} in one card were left out`, property.line);
+		else
+			this.warnings.add(name, `more than 1,000 ${name} in one card were left out`, property.line);
 	}
 
 	private addToGroup({ group }: Property, said: Group): void {

@@ -5,10 +5,10 @@ import { OMIT_YEAR, readBirthday } from './birthday';
 import { textOf, type Card } from './card';
 import { decodeValue } from './encodings';
 import { unescapeList } from './escape';
+import { extensionOfLabel } from './extension';
 import { readName, readOrganization } from './name';
 import { readPhoto } from './photo';
 import { parameter, type Property } from './property';
-import { extensionOfLabel } from './extension';
 import { readTelephone } from './telephone';
 import { readType } from './types';
 

@@ -72,12 +72,10 @@ function declaredFormats({ parameters }: Property): string[] {
 }
 
 /** A data URI of the format that the bytes have, else of the first of the declared words that is one. */
-function picture(
-	declared: readonly string[],
-	base64: string | undefined,
-): string | PhotoProblem {
+function picture(declared: readonly string[], base64: string | undefined): string | PhotoProblem {
 	if (base64 === undefined) return NEITHER;
-	const format = formatOf(base64) ?? declared.map(subtypeOf).find((subtype) => subtype !== undefined);
+	const format =
+		formatOf(base64) ?? declared.map(subtypeOf).find((subtype) => subtype !== undefined);
 	return format === undefined ? UNKNOWN : `data:image/${format};base64,${base64}`;
 }
 

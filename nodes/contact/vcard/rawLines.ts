@@ -7,8 +7,10 @@ import type { LineWarnings } from './warnings';
 const TEXTS = new Set(['N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'ADR', 'LABEL', 'NOTE']);
 /** Of these a line break is part of the text. */
 const PARAGRAPHS = new Set(['NOTE', 'LABEL']);
-/** What begins a property that has lost its colon, or its name. */
-const DAMAGED = /^\s*(?:[A-Z-]{1,40};|[;:])/i;
+/** A line that has lost its name. */
+const NAMELESS = /^\s*[;:]/;
+/** The name of what may be a property that has lost its colon: `TEL;CELL`. */
+const NAME = /^\s*([A-Z][\w.-]*);/;
 /** The properties that a text may go on with after a colon, and words that are none: `see: page 2`. */
 const WORD = /^\s*(?:\d|[^:]*[a-z])/;
 const STANDARD =
@@ -35,7 +37,7 @@ export function withRawLine(
 	const warn = (what: string) => {
 		warnings.add('card', `${quote(text)} ${what}, so it was left out`, line);
 	};
-	if (last === undefined || DAMAGED.test(text)) {
+	if (last === undefined || NAMELESS.test(text) || STANDARD.test(NAME.exec(text)?.[1] ?? '')) {
 		warn('is no property');
 		return last;
 	}
@@ -45,7 +47,10 @@ export function withRawLine(
 		return last;
 	}
 	const isParagraph = PARAGRAPHS.has(last.name);
-	return { ...last, value: withoutBackslash(last.value) + (isParagraph ? '\\n' : ' ') + text.trim() };
+	return {
+		...last,
+		value: withoutBackslash(last.value) + (isParagraph ? '\\n' : ' ') + text.trim(),
+	};
 }
 
 function goesOn({ name, value }: Property, text: string): boolean {

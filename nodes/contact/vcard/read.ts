@@ -1,5 +1,5 @@
-import { decodeSteps } from './charset';
 import type { FieldWarning, ReadContact } from '../contact';
+import { decodeSteps } from './charset';
 import { cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';

@@ -176,7 +176,11 @@ export class VCardReader {
 		this.hasGroup = true;
 		const name = draft.name?.formatted_name ?? draft.org?.company ?? '';
 		const which = name === '' ? 'the card that begins here' : quote(name);
-		this.outside.add('card', `${which} is a group of contacts, not a person, and was left out`, begin);
+		this.outside.add(
+			'card',
+			`${which} is a group of contacts, not a person, and was left out`,
+			begin,
+		);
 	}
 
 	/** Ends a card where another one or the end of the text shows that it has ended. */

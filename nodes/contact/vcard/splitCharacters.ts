@@ -6,9 +6,7 @@ const CR = 0x0d;
 const STEP = 1_048_576;
 
 /** The bytes with every fold that stands inside of a UTF-8 character put behind the character. */
-export function* moveSplitCharacters(
-	bytes: Uint8Array,
-): Generator<string, Uint8Array, undefined> {
+export function* moveSplitCharacters(bytes: Uint8Array): Generator<string, Uint8Array, undefined> {
 	const moved = Uint8Array.from(bytes);
 	for (let at = 0; at < bytes.length; at++) {
 		if (at % STEP === STEP - 1) yield '';

@@ -23,7 +23,12 @@ export function readTelephone(property: Property): Telephone {
 	const given = WAID_PARAMETERS.map((name) => parameter(property, name)).find(
 		(value) => value !== undefined,
 	);
-	const waId = given?.trim().replace(/^["']+|["']+$/g, '').replace(/%40/g, '@').trim() ?? '';
+	const waId =
+		given
+			?.trim()
+			.replace(/^["']+|["']+$/g, '')
+			.replace(/%40/g, '@')
+			.trim() ?? '';
 	if (waId === '') return { phone: readNumber(property), waId: undefined };
 	const [device = ''] = REST_OF_JID.exec(property.value) ?? [];
 	const phone = readNumber({ ...property, value: property.value.slice(device.length) });

@@ -101,7 +101,8 @@ export function readLabel(text: string): string | undefined {
 function customLabel(property: Property): string | undefined {
 	const custom = parameter(property, X_CUSTOM);
 	if (custom === undefined) return undefined;
-	const [, parameters = '', label = ''] = /^((?:(?:CHARSET|ENCODING)=[^,]*,)*)(.*)$/is.exec(custom) ?? [];
+	const [, parameters = '', label = ''] =
+		/^((?:(?:CHARSET|ENCODING)=[^,]*,)*)(.*)$/is.exec(custom) ?? [];
 	const charset = /CHARSET=([^,]*)/i.exec(parameters)?.[1];
 	const isEncoded = /ENCODING=(?:QUOTED-PRINTABLE|Q),/i.test(parameters);
 	return readLabel(isEncoded ? decodeQuotedPrintable(label, charset) : label);

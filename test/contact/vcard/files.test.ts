@@ -107,18 +107,20 @@ describe('what a contact cannot hold', () => {
 		expect(read(card('FN:A', line))).toEqual([{ name: 'A', messages: [] }]);
 	});
 
-	it.each(['KIND:location', 'CATEGORIES:myContacts,VIP', 'X-ANDROID-CUSTOM:vnd.x;a', 'IMPP:xmpp:a'])(
-		'is told: %s',
-		(line) => {
-			const name = line.split(':')[0] ?? '';
-			expect(read(card('FN:A', line))).toEqual([
-				{
-					name: 'A',
-					messages: [`line 4: ${name} is not a field of a contact card and was left out`],
-				},
-			]);
-		},
-	);
+	it.each([
+		'KIND:location',
+		'CATEGORIES:myContacts,VIP',
+		'X-ANDROID-CUSTOM:vnd.x;a',
+		'IMPP:xmpp:a',
+	])('is told: %s', (line) => {
+		const name = line.split(':')[0] ?? '';
+		expect(read(card('FN:A', line))).toEqual([
+			{
+				name: 'A',
+				messages: [`line 4: ${name} is not a field of a contact card and was left out`],
+			},
+		]);
+	});
 
 	it.each([':a', ';TYPE=a:b', 'TEL;CELL', 'TEL;TYPE=CELL', 'X-A;b'])(
 		'and is no property is told: %s',

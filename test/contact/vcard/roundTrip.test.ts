@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
+import type { Contact } from '../../../nodes/contact/contact';
 import { decodeVCardFile } from '../../../nodes/contact/vcard/charset';
 import { readVCards } from '../../../nodes/contact/vcard/read';
 import { writeVCard, writeVCards } from '../../../nodes/contact/vcard/write';
-import type { Contact } from '../../../nodes/contact/contact';
 import { contact } from './arbitrary';
 
 const SEED = 20260;
@@ -29,7 +29,10 @@ describe('what is written and read again', () => {
 		fc.assert(
 			fc.property(contact, (written) => {
 				const read = readVCards(writeVCard(written));
-				expect(read).toMatchObject({ contacts: [{ draft: comesBack(written), warnings: [] }], warnings: [] });
+				expect(read).toMatchObject({
+					contacts: [{ draft: comesBack(written), warnings: [] }],
+					warnings: [],
+				});
 			}),
 			{ seed: SEED, numRuns: RUNS },
 		);
