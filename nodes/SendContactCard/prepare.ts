@@ -7,6 +7,7 @@ import { lossWarnings, losses } from '../contact/losses';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { count, list } from '../contact/text';
+import { photoWarnings } from '../contact/vcard/photo';
 import { Slices } from '../delivery/slices';
 import { dialects } from '../providers';
 import type { Fit, Provider, Target } from '../providers/provider';
@@ -99,10 +100,12 @@ export function fitContact(
 			},
 		);
 	}
+	const carried = carriedPart(fitted.contact, carries);
 	return {
-		contact: carriedPart(fitted.contact, carries),
+		contact: carried,
 		warnings: [
 			...warnings,
+			...photoWarnings(carried.photo),
 			...fitted.warnings,
 			...lossWarnings(notCarried, carries, displayName),
 			...nameWarnings(contact, limits.nameLength, displayName),

@@ -1,3 +1,4 @@
+import type { FieldWarning } from '../contact';
 import { isBase64, paddingOf } from './base64';
 import { decodeValue } from './encodings';
 import { escapeUri, unescapeText } from './escape';
@@ -44,9 +45,16 @@ export function writePhoto(photo: string): string {
 	return `;ENCODING=b;TYPE=${type}:${escapeUri(photo.slice(start.length))}`;
 }
 
-/** Whether a photo is a web address, which no phone fetches. */
-export function isPhotoAddress(photo: string | undefined): boolean {
-	return photo !== undefined && WEB_ADDRESS.test(photo);
+/** What a vCard with this photo costs: no phone fetches a picture from the web. */
+export function photoWarnings(photo: string | undefined): FieldWarning[] {
+	if (photo === undefined || !WEB_ADDRESS.test(photo)) return [];
+	return [
+		{
+			field: 'photo',
+			message:
+				'The photo is a web address, which phones do not show. Set the option Embed Photos to put the picture into the card',
+		},
+	];
 }
 
 /**
