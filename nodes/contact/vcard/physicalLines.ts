@@ -41,6 +41,10 @@ export class PhysicalLines {
 
 	/** Whether the line begins with the white space of a fold. */
 	get isIndented(): boolean {
+		return this.startsWithFold();
+	}
+
+	private startsWithFold(): boolean {
 		if (this.start >= this.end) return false;
 		const code = this.text.charCodeAt(this.start);
 		return code === SPACE || code === TAB;
@@ -102,7 +106,7 @@ export class PhysicalLines {
 		const { text } = this;
 		let taken = '';
 		if (this.indent !== '' || !this.isIndented) return taken;
-		for (let count = 0; count < most && this.isIndented; count++) {
+		for (let count = 0; count < most && this.startsWithFold(); count++) {
 			taken += text.slice(this.start + 1, this.end);
 			this.number++;
 			this.start = this.next;

@@ -50,7 +50,7 @@ export function readVCards(text: string): VCardFile {
 /** As {@link readVCards}, giving way in between however long the text or one of its values is. */
 export async function readLongVCards(text: string, turns: Turns): Promise<VCardFile> {
 	const reader = new VCardReader();
-	for (const _step of reader.read(text)) if (turns.isOver) await turns.giveWay();
+	await finish(reader.read(text), turns);
 	return reader.file();
 }
 
@@ -70,9 +70,9 @@ export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VC
 		}
 		const text = [...waiting, piece.slice(0, end)].join('');
 		waiting = [piece.slice(end)];
-		for (const _step of reader.read(text)) if (turns.isOver) await turns.giveWay();
+		await finish(reader.read(text), turns);
 	}
-	for (const _step of reader.read(waiting.join(''))) if (turns.isOver) await turns.giveWay();
+	await finish(reader.read(waiting.join('')), turns);
 	return reader.file();
 }
 
@@ -83,4 +83,9 @@ function endOfCards(piece: string): number {
 		if (at > 0 && /END:VCARD[\s,;"]*$/i.test(piece.slice(Math.max(0, at - 100), at))) return at;
 	}
 	return 0;
+}
+
+/** Takes all steps, with turns for others in between. */
+async function finish(steps: Generator<void, void, undefined>, turns: Turns): Promise<void> {
+	while (steps.next().done !== true) if (turns.isOver) await turns.giveWay();
 }
