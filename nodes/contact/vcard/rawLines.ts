@@ -7,6 +7,8 @@ import type { LineWarnings } from './warnings';
 const TEXTS = new Set(['N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'ADR', 'LABEL', 'NOTE']);
 /** Of these a line break is part of the text. */
 const PARAGRAPHS = new Set(['NOTE', 'LABEL']);
+/** Characters of a line that may be a part of a name, a company or an address. */
+const LONGEST = 250;
 /** A line that has lost its name. */
 const NAMELESS = /^\s*[;:]/;
 /** The name of what may be a property that has lost its colon: `TEL;CELL`. */
@@ -55,7 +57,8 @@ export function withRawLine(
 
 function goesOn({ name, value }: Property, text: string): boolean {
 	// A colon outside of a note is likelier to be of a damaged property
-	if (TEXTS.has(name)) return PARAGRAPHS.has(name) || !text.includes(':');
+	if (PARAGRAPHS.has(name)) return true;
+	if (TEXTS.has(name)) return text.length <= LONGEST && !text.includes(':');
 	// The rest of a number, not words about it
 	if (name === 'TEL') return /^[\d\s().-]+$/.test(text) && value !== '';
 	return false;

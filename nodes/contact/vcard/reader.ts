@@ -17,6 +17,9 @@ const STEP = 500;
 /** Characters of text that a card can have beside its photo: more than any service or phone takes. */
 const MOST_TEXT = 1_000_000;
 
+/** What stands between the vCards of a list that was pasted as text. */
+const SEPARATORS = /^[\s,;"'[\]]*$/;
+
 /** A card that has begun and not ended. */
 interface OpenCard {
 	begin: number;
@@ -74,7 +77,8 @@ export class VCardReader {
 		const { limit } = line;
 		if (card === undefined) {
 			if (limit === 'BEGIN') this.open(line.number);
-			else this.outside.add('card', 'text outside of a card was left out', line.number);
+			else if (!SEPARATORS.test(line.text))
+				this.outside.add('card', 'text outside of a card was left out', line.number);
 		} else if (limit === 'BEGIN') {
 			if (card.nested > 0 || holdsCard(card.properties.at(-1))) {
 				card.nested++;
