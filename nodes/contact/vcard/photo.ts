@@ -3,7 +3,7 @@ import { isBase64, paddingOf } from './base64';
 import { decodeValue } from './encodings';
 import { escapeUri, unescapeText } from './escape';
 import { formatOf, isFormat } from './pictureFormat';
-import type { Property } from './property';
+import type { CheckedPhoto, Property } from './property';
 
 /** Why a `PHOTO` cannot be used; completes "PHOTO … and was left out". */
 interface PhotoProblem {
@@ -23,6 +23,7 @@ const UNKNOWN: PhotoProblem = { problem: 'is no picture of a known format' };
  * its parameters say; the format of a picture by its bytes, else by what the card says.
  */
 export function readPhoto(property: Property): string | PhotoProblem {
+	if (property.checked !== undefined) return readChecked(property, property.checked);
 	const isQuoted = property.encoding === 'QUOTED-PRINTABLE';
 	const value = isQuoted ? decodeValue(property).trim() : property.value.trim();
 	const start = unescapeText(value.slice(0, START));
@@ -31,7 +32,7 @@ export function readPhoto(property: Property): string | PhotoProblem {
 		const address = unescapeText(value);
 		return /\s/.test(address) ? NEITHER : scheme.toLowerCase() + address.slice(scheme.length);
 	}
-	if (DATA_URI.test(start)) return readDataUri(value, property.isBase64);
+	if (DATA_URI.test(start)) return readDataUri(value);
 	return picture(declaredFormats(property), property.isBase64 ? value : readBase64(value));
 }
 
@@ -57,19 +58,27 @@ export function photoWarnings(photo: string | undefined): FieldWarning[] {
 	];
 }
 
-/**
- * RFC 2397, 2: media type, parameters, `base64`, a comma, the data. The format by its bytes, else by the media type.
- *
- * @param isChecked whether it is known already that the data is base64
- */
-export function readDataUri(uri: string, isChecked = false): string | PhotoProblem {
+/** RFC 2397, 2: media type, parameters, `base64`, a comma, the data. The format by its bytes, else by the media type. */
+export function readDataUri(uri: string): string | PhotoProblem {
+	const comma = uri.indexOf(',') + 1;
+	const mediaType = mediaTypeOf(uri.slice(0, comma));
+	return mediaType === undefined ? NEITHER : picture([mediaType], readBase64(uri.slice(comma)));
+}
+
+/** The media type in what stands before the data of a URI, up to the comma. Undefined where the data is not base64. */
+function mediaTypeOf(head: string): string | undefined {
 	// A comma of a text value stands there escaped
-	const comma = uri.indexOf(',');
-	const head = uri.slice(0, comma).replace(/\\/g, '').slice('data:'.length).toLowerCase();
-	const [mediaType = '', ...parameters] = head.split(';').map((part) => part.trim());
-	if (comma === -1 || parameters.at(-1) !== 'base64') return NEITHER;
-	const data = uri.slice(comma + 1);
-	return picture([mediaType], isChecked ? data : readBase64(data));
+	const text = head.replace(/[\\,]/g, '').trim().slice('data:'.length).toLowerCase();
+	const [mediaType = '', ...parameters] = text.split(';').map((part) => part.trim());
+	return parameters.at(-1) === 'base64' ? mediaType : undefined;
+}
+
+/** A long picture that is known to be base64: only its beginning is looked at. */
+function readChecked(property: Property, { head, base64 }: CheckedPhoto): string | PhotoProblem {
+	const start = property.value.slice(head.length);
+	if (head === '') return picture(declaredFormats(property), base64, start);
+	const mediaType = mediaTypeOf(head);
+	return mediaType === undefined ? NEITHER : picture([mediaType], base64, start);
 }
 
 function declaredFormats({ parameters }: Property): string[] {
@@ -80,10 +89,14 @@ function declaredFormats({ parameters }: Property): string[] {
 }
 
 /** A data URI of the format that the bytes have, else of the first of the declared words that is one. */
-function picture(declared: readonly string[], base64: string | undefined): string | PhotoProblem {
-	if (base64 === undefined) return NEITHER;
+function picture(
+	declared: readonly string[],
+	base64: string | undefined,
+	start = base64,
+): string | PhotoProblem {
+	if (base64 === undefined || start === undefined) return NEITHER;
 	const format =
-		formatOf(base64) ?? declared.map(subtypeOf).find((subtype) => subtype !== undefined);
+		formatOf(start) ?? declared.map(subtypeOf).find((subtype) => subtype !== undefined);
 	return format === undefined ? UNKNOWN : `data:image/${format};base64,${base64}`;
 }
 

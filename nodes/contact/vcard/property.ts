@@ -6,6 +6,12 @@ export interface Parameter {
 	value: string;
 }
 
+/** A picture that is known to be base64, and what stands before it in a data URI. */
+export interface CheckedPhoto {
+	head: string;
+	base64: string;
+}
+
 /** One property of a card: `group.NAME;PARAMETER=value:value`. */
 export interface Property {
 	/** The first physical line of the property, counted from 1. */
@@ -21,6 +27,8 @@ export interface Property {
 	value: string;
 	/** Whether it is known already that the value is base64 and nothing else. */
 	isBase64: boolean;
+	/** A long picture that was looked at in steps; `value` is its beginning. */
+	checked?: CheckedPhoto;
 }
 
 const NONE: readonly Parameter[] = [];
