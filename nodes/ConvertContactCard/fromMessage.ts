@@ -3,6 +3,7 @@ import { readChoice } from '../contact/choice';
 
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
+import { LongTask } from '../eventLoop/longTask';
 import { InputError } from '../failures/inputError';
 import { readMessages } from '../incoming';
 import { warningsOf, type Conversion } from './conversion';
@@ -13,7 +14,7 @@ import { readOptions } from './parameters';
  * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
  * messages gives none either way, unless they are read like others.
  */
-export function fromMessage(context: IExecuteFunctions, item: number): Conversion {
+export async function fromMessage(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const options = readOptions(context, item);
 	const withoutContact = readChoice('Without Contact', options['withoutContact'] ?? 'drop', [
 		'drop',
@@ -30,16 +31,17 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 		contacts.map((contact) => ({ message, contact })),
 	);
 	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);
-	const contacts = completeContacts(
+	const read = await completeContacts(
 		found.map(({ contact }) => contact),
 		options,
+		new LongTask(),
 	);
 	return {
-		outputs: found.map(({ message }, index) => ({
-			json: { ...message, contact: contacts[index]?.contact },
+		outputs: read.contacts.map(({ contact, place }) => ({
+			json: { ...found[place - 1]?.message, contact },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ contacts, warnings: [] }),
+		warnings: warningsOf(read),
 	};
 }
 

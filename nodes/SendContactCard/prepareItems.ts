@@ -68,8 +68,8 @@ async function prepareItem(
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
 	const fitted: FittedContact[] = [];
-	for (const [index, contact] of contacts.entries()) {
-		fitted.push(fitContact(contact, index + 1, provider, run.settings.onUnsupportedField));
+	for (const contact of contacts) {
+		fitted.push(fitContact(contact, contact.place, provider, run.settings.onUnsupportedField));
 		if (task.shouldYield) await task.yieldNow();
 	}
 	return { item, target, contacts: fitted, warnings };

@@ -13,7 +13,7 @@ export interface SharedCard {
 /** The contact of a card, or several where its text holds several vCards; none where there is nothing in it. */
 export function readSharedCard(card: SharedCard): ReadContact[] {
 	const displayName = filled(card.displayName);
-	const { contacts, warnings } = readVCards(card.vcard ?? '');
+	const { contacts, warnings, hasGroup } = readVCards(card.vcard ?? '');
 	const [first, ...others] = contacts;
 	if (first !== undefined) {
 		const draft =
@@ -22,6 +22,8 @@ export function readSharedCard(card: SharedCard): ReadContact[] {
 				: { ...first.draft, name: { formatted_name: displayName } };
 		return [{ draft, warnings: [...warnings, ...first.warnings] }, ...others];
 	}
+	// A group has a name to show, too, and is no person for it
+	if (hasGroup) return [];
 	const phones = (card.phones ?? []).filter((phone) => filled(phone) !== undefined);
 	if (displayName === undefined && phones.length === 0) return [];
 	const draft = {

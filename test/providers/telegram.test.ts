@@ -66,7 +66,7 @@ describe('the request', () => {
 		);
 		expect(bodyOf({ ...ana, phones: ['+14155551234 ext. 89'] })).toMatchObject({
 			phone_number: '+14155551234',
-			vcard: expect.stringContaining('+14155551234\\;ext=89'),
+			vcard: expect.stringContaining('item1.TEL;type=ext. 89:+14155551234'),
 		});
 	});
 
