@@ -1,10 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
 import { InputError } from '../failures/inputError';
-import { readMessages } from '../incoming';
+import { isForm } from '../incoming/jsonText';
+import { readMessages } from '../incoming/readMessages';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
 
@@ -24,12 +25,19 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 		'read',
 	]);
 	const received = readMessages(readMessage(context, item));
-	const messages = ownMessages === 'read' ? received : received.filter(({ own }) => !own);
-	if (messages.length === 0 && received.length > 0) return { outputs: [], warnings: [] };
-	const found = messages.flatMap(({ contacts, own: _own, ...message }) =>
+	const messages =
+		ownMessages === 'read' ? received.messages : received.messages.filter(({ own }) => !own);
+	const besides = [...received.warnings, ...messages.flatMap(({ warnings }) => warnings)];
+	const isOwn = messages.length === 0 && received.messages.length > 0;
+	const found = messages.flatMap(({ contacts, own: _own, warnings: _warnings, ...message }) =>
 		contacts.map((contact) => ({ message, contact })),
 	);
-	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);
+	if (found.length === 0) {
+		return {
+			outputs: withoutContact === 'pass' && !isOwn ? [passed(context, item)] : [],
+			warnings: besides,
+		};
+	}
 	const contacts = completeContacts(
 		found.map(({ contact }) => contact),
 		options,
@@ -39,13 +47,14 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 			json: { ...message, contact: contacts[index]?.contact },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ contacts, warnings: [] }),
+		warnings: warningsOf({ contacts, warnings: besides }),
 	};
 }
 
 function readMessage(context: IExecuteFunctions, item: number): unknown {
 	const message: unknown = context.getNodeParameter('message', item);
 	if (typeof message !== 'string') return message;
+	if (isForm(message)) return message;
 	if (message.trim() !== '') return parseJson(message, 'message');
 	throw new InputError('The message is empty', {
 		field: 'message',
@@ -53,16 +62,11 @@ function readMessage(context: IExecuteFunctions, item: number): unknown {
 	});
 }
 
-function passed(context: IExecuteFunctions, item: number): Conversion {
+function passed(context: IExecuteFunctions, item: number): INodeExecutionData {
 	const { json, binary } = context.getInputData()[item] ?? { json: {} };
 	return {
-		outputs: [
-			{
-				json: { ...json, contact: null },
-				...(binary === undefined ? {} : { binary }),
-				pairedItem: { item },
-			},
-		],
-		warnings: [],
+		json: { ...json, contact: null },
+		...(binary === undefined ? {} : { binary }),
+		pairedItem: { item },
 	};
 }

@@ -6,7 +6,7 @@ import gowaV7 from './fixtures/gowaV7.json';
 import telegram from './fixtures/telegram.json';
 import waha from './fixtures/waha.json';
 import whatsAppCloud from './fixtures/whatsAppCloud.json';
-import zapi from './fixtures/zapi.json';
+import zApi from './fixtures/zApi.json';
 import { CONVERT, hintsOf, jsonOf, runConvert, type Settings } from './workflow';
 
 const ana = {
@@ -127,9 +127,9 @@ const expected = {
 			contact: ana,
 		},
 	],
-	zapi: [
+	zApi: [
 		{
-			provider: 'zapi',
+			provider: 'zApi',
 			from: '12025550143',
 			chatId: '12025550143',
 			messageId: '3EB0D4',
@@ -149,7 +149,7 @@ describe.each([
 		gowaV7.body,
 		expected.gowa.map((output) => ({ ...output, messageId: '3EB0C7' })),
 	],
-	['zapi', zapi.body, expected.zapi],
+	['zApi', zApi.body, expected.zApi],
 ])('a message of %s', (_provider, body, outputs) => {
 	it('gives its contacts, from the body itself', async () => {
 		const run = await read(body);
@@ -172,7 +172,7 @@ describe.each([
 });
 
 describe('options', () => {
-	const { contact: _contact, ...withoutContact } = zapi.body;
+	const { contact: _contact, ...withoutContact } = zApi.body;
 	const text = { ...withoutContact, text: { message: 'hello' } };
 
 	it('drops a message without contact', async () => {
@@ -195,7 +195,7 @@ describe('options', () => {
 
 	it('reads national numbers and leaves WhatsApp IDs alone', async () => {
 		const vCard = 'BEGIN:VCARD\nFN:Ana\nTEL:(11) 98765-0001\nEND:VCARD';
-		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard } };
+		const body = { ...zApi.body, contact: { displayName: 'Ana', vCard } };
 		const run = await read(body, { defaultCountry: 'BR', whatsappId: 'asGiven' });
 		expect(jsonOf(run)[0]?.['contact']).toEqual({
 			...named('Ana'),
@@ -204,7 +204,7 @@ describe('options', () => {
 	});
 
 	it('shows what could not be kept as a hint', async () => {
-		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard: 'no card' } };
+		const body = { ...zApi.body, contact: { displayName: 'Ana', vCard: 'no card' } };
 		const run = await read(body);
 		expect(jsonOf(run)[0]?.['contact']).toEqual({ ...named('Ana') });
 		expect(hintsOf(run)).toEqual([
@@ -216,13 +216,13 @@ describe('options', () => {
 	it('takes a list of bodies', async () => {
 		const run = await runConvert({
 			operation: 'fromMessage',
-			message: JSON.stringify([gowa.body, zapi.body]),
+			message: JSON.stringify([gowa.body, zApi.body]),
 		});
-		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zapi]);
+		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
 	});
 
 	it('counts the contacts of an item over all of its messages', async () => {
-		const nameless = { ...zapi.body, contact: { vCard: 'BEGIN:VCARD\nNOTE:x\nEND:VCARD' } };
+		const nameless = { ...zApi.body, contact: { vCard: 'BEGIN:VCARD\nNOTE:x\nEND:VCARD' } };
 		const { error } = await runConvert({
 			operation: 'fromMessage',
 			message: JSON.stringify([gowa.body, nameless]),
@@ -256,7 +256,7 @@ describe('messages that the own account sent', () => {
 				payload: { ...waha.body.payload, fromMe: true },
 			},
 		],
-		['Z-API', { ...zapi.body, fromMe: true }],
+		['Z-API', { ...zApi.body, fromMe: true }],
 	];
 
 	it.each(own)('are dropped: %s', async (_service, body) => {
@@ -271,9 +271,9 @@ describe('messages that the own account sent', () => {
 	});
 
 	it('do not take messages of others with them', async () => {
-		const ownBody = { ...zapi.body, fromMe: true };
-		const message = JSON.stringify([ownBody, zapi.body]);
-		expect(jsonOf(await runConvert({ operation: 'fromMessage', message }))).toEqual(expected.zapi);
+		const ownBody = { ...zApi.body, fromMe: true };
+		const message = JSON.stringify([ownBody, zApi.body]);
+		expect(jsonOf(await runConvert({ operation: 'fromMessage', message }))).toEqual(expected.zApi);
 	});
 
 	it('are no messages of the customer of a Telegram business account', async () => {
@@ -284,7 +284,7 @@ describe('messages that the own account sent', () => {
 	});
 
 	it('refuses an option that there is not', async () => {
-		const { error } = await read(zapi.body, { ownMessages: 'keep' });
+		const { error } = await read(zApi.body, { ownMessages: 'keep' });
 		expect(error?.message).toContain('Own Messages');
 	});
 });
@@ -576,7 +576,7 @@ describe('GOWA', () => {
 
 describe('Z-API', () => {
 	it('reads several contacts, and one that has numbers only', async () => {
-		const { contact, ...body } = zapi.body;
+		const { contact, ...body } = zApi.body;
 		const contacts = [contact, { displayName: 'Bo', phones: ['447700900002', ''] }];
 		expect(await contactsIn({ ...body, contacts })).toEqual([
 			ana,
@@ -585,12 +585,12 @@ describe('Z-API', () => {
 	});
 
 	it('tells the person in a group, and oneself', async () => {
-		const group = { ...zapi.body, phone: '120363-group', participantPhone: '12025550143' };
+		const group = { ...zApi.body, phone: '120363-group', participantPhone: '12025550143' };
 		expect(jsonOf(await read(group))[0]).toMatchObject({
 			from: '12025550143',
 			chatId: '120363-group',
 		});
-		const own = { ...zapi.body, fromMe: true };
+		const own = { ...zApi.body, fromMe: true };
 		expect(jsonOf(await read(own, READ_OWN))[0]).toMatchObject({
 			from: '12025550100',
 			chatId: '12025550143',
