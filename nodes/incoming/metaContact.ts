@@ -22,11 +22,8 @@ export function readMetaContacts(given: unknown): SharedContacts {
 		try {
 			shared.contacts.push(...readContact(contact, index));
 		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			shared.warnings.push({
-				field: 'contacts',
-				message: `${error.message}, so this contact was left out`,
-			});
+			const reason = error instanceof InputError ? error.message : String(error);
+			shared.warnings.push({ field: 'contacts', message: `A contact was left out: ${reason}` });
 		}
 	}
 	return shared;

@@ -2,9 +2,9 @@ import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
 import { count, list } from '../contact/text';
 import { InputError } from '../failures/inputError';
-import { incomingReaders, incomingServices } from './index';
 import { jsonIn, valueOf } from './jsonText';
 import type { IncomingMessage } from './reader';
+import { incomingReaders, incomingServices } from './readers';
 
 export interface ReceivedMessage extends IncomingMessage {
 	provider: string;

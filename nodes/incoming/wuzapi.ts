@@ -17,6 +17,8 @@ export const wuzapi: IncomingReader = {
 	provider: 'wuzapi',
 	displayName: 'wuzapi',
 	recognises: ({ type, event }) => isObject(event) && (typeof type === 'string' || 'Info' in event),
-	read: ({ type, event }) =>
-		type === undefined || String(type).toLowerCase() === 'message' ? readWhatsmeowEvent(event) : [],
+	read({ type, event }) {
+		const isMessage = type === undefined || (typeof type === 'string' && /^message$/i.test(type));
+		return isMessage ? readWhatsmeowEvent(event) : [];
+	},
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../object';
 import { prepared } from '../schemas';
 import { defineDialect, listOf, requiredText, text } from './dialect';
+import { withIdsJoined } from './idPhones';
 
 const name = prepared(
 	(value) => (typeof value === 'string' ? { formatted_name: value } : (value ?? {})),
@@ -58,7 +59,7 @@ export const metaDialect = defineDialect({
 		note: text,
 		photo: text,
 	}),
-	draft: (contact) => contact,
+	draft: (contact) => ({ ...contact, phones: withIdsJoined(contact.phones) }),
 });
 
 /** Whether it is a list of such entries, or of bare texts, which stand for their main key. */

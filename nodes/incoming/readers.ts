@@ -1,4 +1,4 @@
-/** Reads messages that came in: every service's reader, and the way from what a workflow has to the right one. */
+/** Every service whose messages are read: the registry of their readers. */
 
 import { chert } from './chert';
 import { evolution } from './evolution';
@@ -18,8 +18,8 @@ import { whapi } from './whapi';
 import { whatsAppCloud } from './whatsAppCloud';
 import { wuzapi } from './wuzapi';
 import { wwebjsApi } from './wwebjsApi';
-import { zapperApi } from './zapperApi';
 import { zApi } from './zApi';
+import { zapperApi } from './zapperApi';
 
 /**
  * Every service whose messages are read; the first that recognises a body reads it. Those whose envelope is another's with
