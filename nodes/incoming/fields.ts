@@ -14,8 +14,14 @@ export const id = z.catch(
 /** Text; undefined where it is absent or something else. */
 export const word = z.catch(text, undefined);
 
-/** A boolean, false where it is absent or something else. */
-export const flag = z.catch(z.boolean(), false);
+/** A boolean, also as text, as forms and some services write it; false where it is absent or something else. */
+export const flag = z.catch(
+	z.pipe(
+		z.unknown(),
+		z.transform((value) => value === true || (typeof value === 'string' && /^true$/i.test(value))),
+	),
+	false,
+);
 
 /** Anything, or nothing. */
 export const anything = z.optional(z.unknown());

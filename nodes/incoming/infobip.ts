@@ -49,13 +49,17 @@ export const infobip: IncomingReader = {
 				['integrationType', 'status', 'message'].some((key) => key in result),
 		),
 	read: (body) =>
-		bodySchema.parse(body).results.map(({ from, messageId, message }) => ({
-			from,
-			chatId: message?.context?.groupId ?? from,
-			messageId,
-			own: false,
-			...readMetaContacts(objectsIn(message?.contacts).map(inMetaSpelling)),
-		})),
+		bodySchema.parse(body).results.flatMap(({ from, messageId, message }) =>
+			message === undefined
+				? []
+				: {
+						from,
+						chatId: message.context?.groupId ?? from,
+						messageId,
+						own: false,
+						...readMetaContacts(objectsIn(message.contacts).map(inMetaSpelling)),
+					},
+		),
 };
 
 /** The contact with Meta's keys, at every depth. */

@@ -57,7 +57,7 @@ function read(given: unknown, depth: number): Reading {
 	if (Array.isArray(given)) return readList(given, depth);
 	if (!isObject(given)) return { unknown: given };
 	if (isWebhookOutput(given)) return read(given['body'], depth + 1);
-	return readBody(given) ?? readFields(given) ?? readInside(given, depth) ?? { unknown: given };
+	return readBody(given) ?? readInside(given, depth) ?? { unknown: given };
 }
 
 function readList(given: readonly unknown[], depth: number): Reading {
@@ -73,7 +73,11 @@ function readList(given: readonly unknown[], depth: number): Reading {
 	};
 }
 
-function readBody(body: JsonObject): ReceivedMessages | undefined {
+function readBody(given: JsonObject): ReceivedMessages | undefined {
+	// The fields of a form may hold the objects of the body as JSON text
+	const body = Object.fromEntries(
+		Object.entries(given).map(([key, value]) => [key, jsonIn(value)]),
+	);
 	const reader = incomingReaders.find((candidate) => candidate.recognises(body));
 	if (reader === undefined) return undefined;
 	const { provider } = reader;
@@ -81,15 +85,6 @@ function readBody(body: JsonObject): ReceivedMessages | undefined {
 		messages: reader.read(body).map((message) => ({ provider, ...message })),
 		warnings: [],
 	};
-}
-
-/** A form whose fields are those of the body, the objects among them as JSON text. */
-function readFields(body: JsonObject): ReceivedMessages | undefined {
-	const values = Object.entries(body);
-	const parsed = values.map(([key, value]) => [key, jsonIn(value)] as const);
-	return parsed.some(([, value], index) => value !== values[index]?.[1])
-		? readBody(Object.fromEntries(parsed))
-		: undefined;
 }
 
 /** What stands in a field of something that is no body itself. */

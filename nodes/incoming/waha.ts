@@ -24,7 +24,7 @@ import { readWhatsmeowInfo } from './whatsmeowEvent';
  *   (NOWEB, GOWS); of WEBJS and WPP it is taken from the sender's `phoneNumber`, where there is one.
  */
 
-const senderSchema = z.object({ phoneNumber: z.catch(reference, null) });
+const senderSchema = z.object({ phoneNumber: reference });
 
 export const waha: IncomingReader = {
 	provider: 'waha',

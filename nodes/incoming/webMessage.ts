@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { isObject } from '../contact/object';
 import { entries, flag, id, maybe, word } from './fields';
 import { numberOf } from './jid';
 import type { IncomingMessage } from './reader';
@@ -17,12 +18,14 @@ import { cardsIn, readSharedCards, type SharedCard } from './sharedCard';
  * - `id` is text, or an object with the text in `_serialized`. It begins with `true_` where the message is an own one.
  */
 
-/** A reference to a message or a person: text, or an object that holds it. */
-export const reference = z.pipe(
-	z.union([id, z.object({ _serialized: id })]),
-	z.transform((given) => (typeof given === 'object' && given !== null ? given._serialized : given)),
+/** The id of a person or chat: text, or an object that holds it; null where it is neither. */
+export const reference = z.catch(
+	z.pipe(
+		z.unknown(),
+		z.transform((given) => id.parse(isObject(given) ? given['_serialized'] : given)),
+	),
+	null,
 );
-const ref = z.catch(reference, null);
 
 const messageSchema = z.object({
 	id: z.catch(
@@ -39,11 +42,11 @@ const messageSchema = z.object({
 		),
 		{ text: null, own: false },
 	),
-	from: ref,
-	to: ref,
-	chatId: ref,
-	author: ref,
-	participant: ref,
+	from: reference,
+	to: reference,
+	chatId: reference,
+	author: reference,
+	participant: reference,
 	fromMe: flag,
 });
 const cardSchema = z.object({

@@ -7,7 +7,8 @@ type DraftPhones = NonNullable<ContactDraft['phones']>;
  * the phone of the same number, or is a phone with that id where there is none.
  */
 export function withIdsJoined(phones: DraftPhones): DraftPhones {
-	const isId = ({ type }: DraftPhones[number]) => type?.trim().toLowerCase() === 'wa_id';
+	const isId = ({ type, phone }: DraftPhones[number]) =>
+		type?.trim().toLowerCase() === 'wa_id' && /\d/.test(phone);
 	const joined = phones.filter((phone) => !isId(phone)).map((phone) => ({ ...phone }));
 	for (const { phone } of phones.filter(isId)) {
 		const digits = phone.replace(/\D/g, '');
