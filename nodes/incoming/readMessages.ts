@@ -24,7 +24,22 @@ const MAX_DEPTH = 8;
 /** What n8n's Webhook node puts around a body. */
 const WEBHOOK_KEYS = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
 /** Where bodies stand in what other ways from a service to a workflow make of them; wuzapi's forms have `jsonData`. */
-const CARRIERS = ['body', 'jsonData', 'payload', 'data', 'json', 'message', 'events', 'items'];
+const CARRIERS = [
+	'body',
+	'rawBody',
+	'jsonData',
+	'payload',
+	'data',
+	'json',
+	'message',
+	'messages',
+	'event',
+	'events',
+	'items',
+	'results',
+	'records',
+	'Records',
+];
 
 /**
  * The messages in what a service sent: the body of a webhook, the output of n8n's Webhook node or of a service's trigger

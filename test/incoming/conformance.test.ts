@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { JsonObject } from '../../nodes/contact/object';
 import { incomingReaders } from '../../nodes/incoming/readers';
 import { readMessages } from '../../nodes/incoming/readMessages';
@@ -104,6 +107,18 @@ it('has a body of every service', () => {
 	);
 });
 
+it.each(incomingReaders.map(({ displayName, provider }) => [displayName, provider]))(
+	'%s stands in the table of docs/contacts.md and among the words by which n8n finds the node',
+	(displayName, provider) => {
+		const rows = textOf('docs/contacts.md').match(/^\| .*$/gm) ?? [];
+		const row = rows.find((line) => line.includes(` \`${provider}\` `));
+		expect(row).toContain(displayName);
+		expect(textOf('nodes/ConvertContactCard/ConvertContactCard.node.json')).toContain(
+			JSON.stringify(displayName),
+		);
+	},
+);
+
 describe.each(names)('the body of %s', (name) => {
 	const body = bodyOf(name);
 	const read = readMessages(body);
@@ -145,6 +160,8 @@ describe.each(names)('the body of %s', (name) => {
 		['a list as the body', { ...webhook, body: [body, body] }, 2],
 		['a list of Webhook outputs', [{ ...webhook, body }, { body }, body], 3],
 		['a list of lists', [[body], [[body]]], 2],
+		['events in a list', { events: [body, { body }] }, 2],
+		['records of a queue', { Records: [{ id: 1, body: JSON.stringify(body) }] }, 1],
 		['a field beside others', { received: 'now', body, note: 'x' }, 1],
 		[
 			'a form as text',
@@ -180,6 +197,10 @@ it.each(OTHER_EVENTS)('another event of %s gives no message', (provider, body) =
 	expect(reader?.provider).toBe(provider);
 	expect(readMessages(body)).toEqual({ messages: [], warnings: [] });
 });
+
+function textOf(file: string): string {
+	return readFileSync(join(__dirname, '../..', file), 'utf8');
+}
 
 /** Every field as a text of its own, the objects among them as JSON. Numbers and booleans keep their kind. */
 function formOf(body: JsonObject): JsonObject {

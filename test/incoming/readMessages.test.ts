@@ -26,6 +26,10 @@ describe('a body that could be of two services', () => {
 	it.each<[string, JsonObject]>([
 		['evolutionGo', { event: 'Message', instance: 'shop', data: { Info: info } }],
 		['evolutionGo', { event: 'Message', instanceName: 'shop', data: { Info: info } }],
+		[
+			'evolutionGo',
+			{ event: 'Message', instance: 'shop', instanceToken: 't', data: [{ Info: info }] },
+		],
 		['evolution', { event: 'messages.upsert', instance: 'shop', instanceId: '1', data: { key } }],
 		[
 			'evolution',
