@@ -107,11 +107,11 @@ describe('a failure', () => {
 		],
 		[
 			{ operation: 'fromMessage', message: '={{ 7 }}' },
-			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', message: '{}' },
-			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
