@@ -6,7 +6,7 @@ import { Expression, type INodeType } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { gowa } from '../nodes/providers/gowa/gowa';
-import { GOWA } from '../sandbox/accounts';
+import { account as GOWA } from '../sandbox/providers/gowa/account';
 import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
 
 const NODE = 'Send';

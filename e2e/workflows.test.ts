@@ -1,4 +1,4 @@
-import { SPECIAL_NUMBERS } from '../sandbox/accounts';
+import { SPECIAL_NUMBERS } from '../sandbox/toolkit/specialNumbers';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import {
 	publishWebhook,

@@ -1,6 +1,7 @@
+/** A request's body as it comes, and an answer as it goes. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Answer } from './http';
+import type { HttpAnswer } from './toolkit/http';
 
 /** The largest body that is read: GOWA's own limit, 100 MB. */
 const MAX_BODY_BYTES = 100_000_000;
@@ -21,7 +22,7 @@ export function readBody(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 /** Writes an answer, unless there is one already or nobody to read it. */
-export function write(outgoing: ServerResponse, answer: Answer): void {
+export function write(outgoing: ServerResponse, answer: HttpAnswer): void {
 	if (outgoing.headersSent || outgoing.destroyed) return;
 	outgoing.writeHead(answer.status, {
 		...answer.headers,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SandboxRequest } from './http';
+import type { SandboxRequest } from './toolkit/http';
 
 export const HIDDEN = '***';
 

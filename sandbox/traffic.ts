@@ -1,4 +1,4 @@
-import type { ProviderId } from './http';
+import type { ProviderId } from './registry';
 
 /** When a request came: for pacing and concurrency. */
 export interface Start {

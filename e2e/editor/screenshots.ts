@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { GOWA, SPECIAL_NUMBERS } from '../../sandbox/accounts';
+import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { startSandbox } from '../../sandbox/server';
 import { SEND } from '../../test/support/workflow';
 import { ROOT } from '../support/packed';

@@ -6,7 +6,7 @@ import { providers } from '../../nodes/providers';
 import type { CredentialData } from '../engine/credentialsHelper';
 import type { WorkflowFile } from '../engine/engine';
 import { KnownNodeTypes } from '../engine/nodeTypes';
-import type { Sandbox } from '../server';
+import type { Sandbox } from '../sandbox';
 import { ROOT } from './builtPackage';
 
 /** Where the workflows lie, and contacts.json with the contacts of their sample data. */

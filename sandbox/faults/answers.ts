@@ -1,41 +1,42 @@
-import type { Fault } from './faults';
-import { isObject, json, text, type Answer, type SandboxRequest } from './http';
-import type { ProviderServer } from './provider';
+import type { ProviderServer } from '../provider';
+import { isObject, json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
+import type { Fault } from './rules';
 
-/** What happens to a request that a fault strikes. */
-export type Struck = { kind: 'answer'; answer: Answer } | { kind: 'hang' } | { kind: 'reset' };
+/** How a request ends for the client: with an answer, without one, or with its connection cut. */
+export type RequestEnd =
+	{ kind: 'answer'; answer: HttpAnswer } | { kind: 'hang' } | { kind: 'reset' };
 
-/** What a fault needs of the server: the clock, the wait, and the provider's own answer. */
-export interface Stage {
+/** A request that a fault strikes, with what the fault needs of the server. */
+export interface FaultyRequest {
 	now: () => number;
 	wait: (ms: number) => Promise<void>;
 	/** Handles the request as if there were no fault. */
-	proceed: () => Promise<Answer>;
+	proceed: () => Promise<HttpAnswer>;
 	provider: ProviderServer;
 	request: SandboxRequest;
 }
 
-/** Where a redirect leads unless the rule says otherwise: a page of the sandbox that answers 200. */
-export const ELSEWHERE = '/_sandbox/elsewhere';
+/** Where a redirect leads by default: a page of the sandbox that answers 200. */
+export const REDIRECT_TARGET = '/_sandbox/elsewhere';
 
 /** Plays a fault. */
-export async function playFault(fault: Fault, stage: Stage): Promise<Struck> {
+export async function playFault(fault: Fault, faulty: FaultyRequest): Promise<RequestEnd> {
 	switch (fault.kind) {
 		case 'slow':
-			await stage.wait(fault.ms);
-			return { kind: 'answer', answer: await stage.proceed() };
+			await faulty.wait(fault.ms);
+			return { kind: 'answer', answer: await faulty.proceed() };
 		case 'hang':
 			return { kind: 'hang' };
 		case 'hang-after':
-			await stage.proceed();
+			await faulty.proceed();
 			return { kind: 'hang' };
 		case 'reset-before':
 			return { kind: 'reset' };
 		case 'reset-after':
-			await stage.proceed();
+			await faulty.proceed();
 			return { kind: 'reset' };
 		case 'wrong-content-type': {
-			const answer = await stage.proceed();
+			const answer = await faulty.proceed();
 			return {
 				kind: 'answer',
 				answer: {
@@ -45,21 +46,21 @@ export async function playFault(fault: Fault, stage: Stage): Promise<Struck> {
 			};
 		}
 		case 'truncated': {
-			const answer = await stage.proceed();
+			const answer = await faulty.proceed();
 			return {
 				kind: 'answer',
 				answer: { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) },
 			};
 		}
 		default: {
-			if (fault.taken) await stage.proceed();
-			const answer = answerOf(fault, stage);
+			if (fault.taken) await faulty.proceed();
+			const answer = answerOf(fault, faulty);
 			return { kind: 'answer', answer: { ...answer, reason: `fault ${fault.kind}` } };
 		}
 	}
 }
 
-function answerOf(fault: Fault, { now, provider, request }: Stage): Answer {
+function answerOf(fault: Fault, { now, provider, request }: FaultyRequest): HttpAnswer {
 	const tooMany = provider.errorBody(429, 'Too many requests');
 	const until = now() + fault.seconds * 1000;
 	switch (fault.kind) {
@@ -98,16 +99,16 @@ function answerOf(fault: Fault, { now, provider, request }: Stage): Answer {
 		case 'success-false':
 			return json(200, { success: false, error: { message: 'The message was not sent' } });
 		case 'redirect-302':
-			return text(302, '', 'text/plain', { location: fault.location ?? ELSEWHERE });
+			return text(302, '', 'text/plain', { location: fault.location ?? REDIRECT_TARGET });
 		case 'redirect-307':
-			return text(307, '', 'text/plain', { location: fault.location ?? ELSEWHERE });
+			return text(307, '', 'text/plain', { location: fault.location ?? REDIRECT_TARGET });
 		default:
 			return echo(request);
 	}
 }
 
 /** A proxy's page. */
-function page(status: number, title: string): Answer {
+function page(status: number, title: string): HttpAnswer {
 	return text(
 		status,
 		`<html>\r\n<head><title>${String(status)} ${title}</title></head>\r\n<body>\r\n<center><h1>${String(status)} ${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
@@ -116,7 +117,7 @@ function page(status: number, title: string): Answer {
 }
 
 /** A server that tells everything it was told, secrets too. */
-function echo(request: SandboxRequest): Answer {
+function echo(request: SandboxRequest): HttpAnswer {
 	const told = {
 		method: request.method,
 		url: request.url,

@@ -1,10 +1,10 @@
-import type { FaultKind } from './faults';
+import type { FaultKind } from './kinds';
 
 /** A recipient that misbehaves without being told to. */
 export interface Misbehaviour {
 	/** Digits of the number, from +1 202 555 01xx, which is kept for fiction and passes for a possible number. */
 	number: string;
-	/** The same behaviour as a Chatvolt conversation: `conv-<slug>`, and as a Chert chat: `ch_<slug>`. */
+	/** What providers that do not address by number make an id of for the same behaviour: `conv-<slug>`, `ch_<slug>`. */
 	slug: string;
 	kind: FaultKind;
 	/** Misbehaves on every other request only, so that one repetition succeeds. */
@@ -51,19 +51,15 @@ export const MISBEHAVIOURS: readonly Misbehaviour[] = [
 	{ number: '12025550142', slug: 'echo', kind: 'echo' },
 ];
 
-const BY_RECIPIENT = new Map<string, Misbehaviour>(
-	MISBEHAVIOURS.flatMap((row) => [
-		[row.number, row] as const,
-		[`conv-${row.slug}`, row] as const,
-		[`ch_${row.slug}`, row] as const,
-	]),
-);
-
-/** The misbehaviour of a recipient, in any spelling of its number or as a conversation or chat id. */
-export function misbehaviourOf(recipient: string): Misbehaviour | undefined {
-	if (recipient === '') return undefined;
-	return (
-		BY_RECIPIENT.get(recipient) ??
-		BY_RECIPIENT.get((recipient.split('@')[0] ?? '').replace(/\D/g, ''))
-	);
+/**
+ * The misbehaviour of a recipient, in any spelling of its number.
+ *
+ * @param idOf the provider's own id for it, where it does not address by number
+ */
+export function misbehaviourOf(
+	recipient: string,
+	idOf?: (slug: string) => string,
+): Misbehaviour | undefined {
+	const digits = (recipient.split('@')[0] ?? '').replace(/\D/g, '');
+	return MISBEHAVIOURS.find(({ number, slug }) => number === digits || idOf?.(slug) === recipient);
 }

@@ -1,38 +1,8 @@
 import { z } from 'zod';
-import { isProviderId, type ProviderId } from './http';
-import { misbehaviourOf, type Misbehaviour } from './misbehaviour';
-import { recipientKey } from './store';
-
-/**
- * Ways to misbehave. Those with an answer of their own take no card unless the rule says `taken`;
- * `slow`, `hang-after`, `reset-after`, `wrong-content-type` and `truncated` take it.
- */
-export const FAULT_KINDS = [
-	'429-retry-after',
-	'429-retry-date',
-	'429-reset',
-	'429-body',
-	'429-bare',
-	'500-json',
-	'502-html',
-	'503-xml',
-	'504',
-	'401',
-	'slow',
-	'hang',
-	'hang-after',
-	'reset-before',
-	'reset-after',
-	'wrong-content-type',
-	'html-200',
-	'empty-200',
-	'truncated',
-	'success-false',
-	'redirect-302',
-	'redirect-307',
-	'echo',
-] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+import { isProviderId, providerOf, type ProviderId } from '../registry';
+import { recipientKey } from '../toolkit/recipient';
+import { FAULT_KINDS } from './kinds';
+import { misbehaviourOf, type Misbehaviour } from './misbehavingRecipients';
 
 const faultSchema = z
 	.object({
@@ -108,7 +78,9 @@ export class Faults {
 			this.changed();
 			return rule;
 		}
-		const misbehaviour = isSend ? misbehaviourOf(recipient) : undefined;
+		const misbehaviour = isSend
+			? misbehaviourOf(recipient, providerOf(provider).misbehavingId)
+			: undefined;
 		return misbehaviour === undefined ? null : this.strikeRecipient(provider, misbehaviour);
 	}
 

@@ -1,4 +1,4 @@
-import type { VcardLine } from '../vcard';
+import type { VcardLine } from '../toolkit/vcard';
 
 /** A card's picture, as a phone finds it. */
 export type CardPhoto =

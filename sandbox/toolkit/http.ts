@@ -1,23 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { ACCOUNTS } from './accounts';
-
-export type ProviderId = keyof typeof ACCOUNTS;
-
-/** Whether the sandbox plays a provider of this id. */
-export function isProviderId(id: string): id is ProviderId {
-	return Object.hasOwn(ACCOUNTS, id);
-}
-
-export const PROVIDER_IDS: readonly ProviderId[] = Object.keys(ACCOUNTS).filter(isProviderId);
-
 export type JsonObject = Record<string, unknown>;
 
 /** What reading a body as JSON gave: its value, or that the text is no JSON. */
 export type JsonText = { ok: true; value: unknown } | { ok: false };
 
 /** What the sandbox answers. `reason` goes to the request log only, never to the client. */
-export interface Answer {
+export interface HttpAnswer {
 	status: number;
 	headers: Record<string, string>;
 	body: string;
@@ -70,6 +59,12 @@ export class SandboxRequest {
 		const parsed = this.json();
 		return parsed.ok && isObject(parsed.value) ? parsed.value : {};
 	}
+
+	/** A field of the body's JSON object where it is text, else ''. */
+	textField(name: string): string {
+		const value = this.jsonObject()[name];
+		return typeof value === 'string' ? value : '';
+	}
 }
 
 /** Reads JSON without throwing. */
@@ -93,7 +88,7 @@ export function json(
 	body: unknown,
 	headers: Record<string, string> = {},
 	reason?: string,
-): Answer {
+): HttpAnswer {
 	return {
 		status,
 		headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
@@ -108,7 +103,7 @@ export function text(
 	body: string,
 	contentType = 'text/plain; charset=utf-8',
 	headers: Record<string, string> = {},
-): Answer {
+): HttpAnswer {
 	return { status, headers: { 'content-type': contentType, ...headers }, body };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SPECIAL_NUMBERS } from '../accounts';
+import { SPECIAL_NUMBERS } from './specialNumbers';
 
 /** WhatsApp's server for persons. */
 export const USER_SERVER = '@s.whatsapp.net';

@@ -16,9 +16,9 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import { providers } from '../../nodes/providers';
-import { WAWP } from '../../sandbox/accounts';
+import { account as WAWP } from '../../sandbox/providers/wawp/account';
 import { runWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';
 
@@ -311,15 +311,15 @@ describe('the test that n8n runs from the window of the credential', () => {
 	);
 
 	it('of GOWA without authentication lists the devices', async () => {
-		const { error } = await testCredential(gowa, sandbox.otherCredentials.gowaSingle);
+		const { error } = await testCredential(gowa, sandbox.otherCredentials.gowa.single);
 		expect(error).toBeUndefined();
 		expect(seen()).toEqual(['GET /gowa-single/devices 200']);
 	});
 
-	it.each(['chertHmac', 'chertMultiTenant'] as const)(
+	it.each(['hmac', 'multiTenant'] as const)(
 		'of Chert lists the phone numbers: %s',
 		async (which) => {
-			const { error } = await testCredential(chert, sandbox.otherCredentials[which]);
+			const { error } = await testCredential(chert, sandbox.otherCredentials.chert[which]);
 			expect(error).toBeUndefined();
 			expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
 		},

@@ -9,7 +9,7 @@ import {
 import { Journal } from '../../nodes/delivery/journal';
 import type { Answer } from '../../nodes/delivery/transport';
 import { chert } from '../../nodes/providers/chert/chert';
-import { FAULT_KINDS } from '../../sandbox/faults';
+import { FAULT_KINDS } from '../../sandbox/faults/kinds';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { answer } from '../support/responses';
 import { outputs, SEND } from '../support/workflow';

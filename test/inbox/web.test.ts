@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 
-import { namedContact } from '../../sandbox/contact';
+import { namedContact } from '../../sandbox/toolkit/contact';
 import type { InboxCard, InboxProvider, InboxState } from '../../sandbox/inbox/model';
 import { cardTitle, chatsOf, findChats, repliedTo } from '../../sandbox/inbox/web/chats';
 import { withEvent, type News } from '../../sandbox/inbox/web/news';

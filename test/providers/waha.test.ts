@@ -4,7 +4,8 @@ import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credent
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { waha } from '../../nodes/providers/waha/waha';
-import { SPECIAL_NUMBERS, WAHA } from '../../sandbox/accounts';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
+import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';

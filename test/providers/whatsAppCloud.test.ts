@@ -4,7 +4,11 @@ import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsA
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
-import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
+import {
+	account as WHATSAPP_CLOUD,
+	specialNumbers as refused,
+} from '../../sandbox/providers/whatsAppCloud/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
@@ -252,7 +256,6 @@ describe('in n8n, with the sandbox', () => {
 	afterAll(() => sandbox.close());
 	beforeEach(() => sandbox.reset());
 
-	const { refused } = WHATSAPP_CLOUD;
 	const to = (number: string): INodeParameters => ({ recipient: `+${number}` });
 	const rows: Array<[string, Failure]> = [
 		[
@@ -401,7 +404,7 @@ describe('in n8n, with the sandbox', () => {
 		const run = await runSend(sandbox, CARD, {}, { whatsAppCloud: { authentication: 'd360' } });
 		expect(outputs(run)[0]).toMatchObject({ status: 'sent' });
 		expect(sandbox.requests()).toMatchObject([
-			{ url: '/whatsappcloud/messages', headers: { 'd360-api-key': '***' } },
+			{ url: '/whatsAppCloud/messages', headers: { 'd360-api-key': '***' } },
 		]);
 	});
 

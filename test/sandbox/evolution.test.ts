@@ -1,5 +1,7 @@
-import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';
-import { createJid, evolutionVcard } from '../../sandbox/providers/evolutionSend';
+import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
+import { specialNumbers as EVOLUTION_NUMBERS } from '../../sandbox/providers/evolution/account';
+import { createJid, evolutionVcard } from '../../sandbox/providers/evolution/send';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { post, request, type Reply } from './client';
 
@@ -189,7 +191,7 @@ describe('what Evolution API refuses', () => {
 	it.each([
 		[SPECIAL_NUMBERS.neverConfirms, /^Error: Timed Out$/, 0],
 		[SPECIAL_NUMBERS.reachoutLock, /^Error: Connection Closed$/, 0],
-		[SPECIAL_NUMBERS.evolutionSavesNothing, /^PrismaClientKnownRequestError: /, 1],
+		[EVOLUTION_NUMBERS.savesNothing, /^PrismaClientKnownRequestError: /, 1],
 	])('%s, while or after it is sent', async (number, words, sent) => {
 		const { status, json } = await send({ ...card, number });
 		expect([status, json]).toMatchObject([

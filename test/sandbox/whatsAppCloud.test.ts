@@ -1,4 +1,7 @@
-import { WHATSAPP_CLOUD } from '../../sandbox/accounts';
+import {
+	account as WHATSAPP_CLOUD,
+	specialNumbers as refused,
+} from '../../sandbox/providers/whatsAppCloud/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { post, request, type Reply } from './client';
 
@@ -12,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-const { accessToken, phoneNumberId, businessAccountId, group, refused } = WHATSAPP_CLOUD;
+const { accessToken, phoneNumberId, businessAccountId, group } = WHATSAPP_CLOUD;
 const bearer = { authorization: `Bearer ${accessToken}` };
 const contact = {
 	name: { formatted_name: 'Citra Barros', first_name: 'Citra' },

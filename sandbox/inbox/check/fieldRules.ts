@@ -1,4 +1,4 @@
-import type { CardContact } from '../../contact';
+import type { CardContact } from '../../toolkit/contact';
 import type { CardPhoto } from '../photo';
 import { fine, shorten, warning, type Verdict } from './finding';
 

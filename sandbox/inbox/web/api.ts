@@ -1,4 +1,4 @@
-import type { FaultRule } from '../../faults';
+import type { FaultRule } from '../../faults/rules';
 import type { InboxDetails, InboxEvent } from '../model';
 
 const INBOX = '/_sandbox/inbox/';

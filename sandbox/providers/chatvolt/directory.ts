@@ -1,6 +1,6 @@
-import { CHATVOLT } from '../accounts';
-import { MISBEHAVIOURS } from '../misbehaviour';
-import { minutesBefore, people, person } from './people';
+import { account } from './account';
+import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
+import { minutesBefore, people, person } from '../../toolkit/people';
 
 const ORGANIZATION = 'org-sandbox';
 const AGENT_COUNT = 70;
@@ -65,7 +65,7 @@ export const AGENTS: readonly Agent[] = [
 			index,
 		),
 	),
-	agent(CHATVOLT.spentAgent, 'No messages left', AGENT_COUNT),
+	agent(account.spentAgent, 'No messages left', AGENT_COUNT),
 ];
 
 function conversation(
@@ -96,11 +96,11 @@ function conversation(
 /** The organisation's conversations, newest first; after the numbered ones those that lead to a refusal or misbehave. */
 export const CONVERSATIONS: readonly Conversation[] = [
 	...people(CONVERSATION_COUNT).map((_, index) => conversation(numbered('conv', index), index)),
-	conversation(CHATVOLT.expiredConversation, CONVERSATION_COUNT, { title: 'Silent for two days' }),
-	conversation(CHATVOLT.rejectedConversation, CONVERSATION_COUNT + 1, {
+	conversation(account.expiredConversation, CONVERSATION_COUNT, { title: 'Silent for two days' }),
+	conversation(account.rejectedConversation, CONVERSATION_COUNT + 1, {
 		title: 'Rejected by Meta',
 	}),
-	conversation(CHATVOLT.websiteConversation, CONVERSATION_COUNT + 2, {
+	conversation(account.websiteConversation, CONVERSATION_COUNT + 2, {
 		title: null,
 		channel: 'website',
 		channelExternalId: null,

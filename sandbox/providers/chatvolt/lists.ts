@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AGENTS, CONVERSATIONS } from '../data/chatvolt';
-import { json, parseJson, type Answer, type SandboxRequest } from '../http';
+import { AGENTS, CONVERSATIONS } from './directory';
+import { json, parseJson, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 
 /** GET /conversation gives 25 unless told, and 100 at most. */
 const DEFAULT_LIMIT = 25;
@@ -9,7 +9,7 @@ const MAX_LIMIT = 100;
 const cursorSchema = z.object({ lastCreatedAt: z.string().datetime(), lastId: z.string() });
 
 /** Chatvolt's envelope for an error. */
-export function chatvoltError(status: number, error: string, reason = error): Answer {
+export function chatvoltError(status: number, error: string, reason = error): HttpAnswer {
 	return json(status, { error }, {}, reason);
 }
 
@@ -17,7 +17,7 @@ export function chatvoltError(status: number, error: string, reason = error): An
  * GET /conversation: a bare array, newest first. The cursor is the JSON of the last entry's createdAt and id.
  * Of the documented filters the sandbox applies agentId, channel, status, priority, createdAt and endDate.
  */
-export function listConversations({ query }: SandboxRequest): Answer {
+export function listConversations({ query }: SandboxRequest): HttpAnswer {
 	const limitText = query.get('limit') ?? String(DEFAULT_LIMIT);
 	const limit = Number(limitText);
 	if (!/^\d+$/.test(limitText) || limit < 1 || limit > MAX_LIMIT)
@@ -48,20 +48,20 @@ export function listConversations({ query }: SandboxRequest): Answer {
 }
 
 /** GET /conversation/{id}. */
-export function oneConversation(id: string): Answer {
+export function oneConversation(id: string): HttpAnswer {
 	const found = CONVERSATIONS.find((conversation) => conversation.id === id);
 	return found === undefined ? chatvoltError(404, 'NOT FOUND') : json(200, found);
 }
 
 /** GET /agents: undocumented, a bare array; `limit` (50) and `offset` as the service's MCP server sends them. */
-export function listAgents({ query }: SandboxRequest): Answer {
+export function listAgents({ query }: SandboxRequest): HttpAnswer {
 	const limit = Number(query.get('limit') ?? 50);
 	const offset = Number(query.get('offset') ?? 0);
 	return json(200, AGENTS.slice(offset, offset + limit));
 }
 
 /** GET /agents/{id}: by id or by @handle; public agents answer without a key. */
-export function oneAgent(reference: string, authorized: boolean): Answer {
+export function oneAgent(reference: string, authorized: boolean): HttpAnswer {
 	const found = AGENTS.find(({ id, handle }) => id === reference || `@${handle}` === reference);
 	if (found === undefined) return chatvoltError(404, 'NOT FOUND');
 	return authorized || found.visibility === 'public'

@@ -1,10 +1,10 @@
-import { CHATVOLT } from '../accounts';
-import type { CardContact } from '../contact';
-import { AGENTS, CONVERSATIONS } from '../data/chatvolt';
-import { isObject, json, type Answer, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { chatvoltError } from './chatvoltLists';
-import { messageId } from './whatsapp';
+import { account } from './account';
+import type { CardContact } from '../../toolkit/contact';
+import { AGENTS, CONVERSATIONS } from './directory';
+import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { chatvoltError } from './lists';
+import { messageId } from '../../toolkit/whatsapp';
 
 const NAME_KEYS = [
 	'formatted_name',
@@ -24,7 +24,7 @@ const KNOWN_KEY =
  * conversationId, name_formatted_name and phone_1_phone, and fills name_first_name. Unknown keys are legal
  * (`additionalProperties: true`): they are kept in the options and reach no recipient.
  */
-export function sendContact(request: SandboxRequest, desk: Desk): Answer {
+export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const parsed = request.json();
 	if (!parsed.ok || !isObject(parsed.value))
 		return chatvoltError(400, 'INVALID_REQUEST', 'the body is no JSON object');
@@ -40,22 +40,22 @@ export function sendContact(request: SandboxRequest, desk: Desk): Answer {
 		return chatvoltError(400, 'INVALID_REQUEST', 'birthday is no YYYY-MM-DD');
 	}
 
-	if (fields['agentId'] === CHATVOLT.foreignAgent)
+	if (fields['agentId'] === account.foreignAgent)
 		return chatvoltError(403, 'UNAUTHORIZED', 'the agent is of another organisation');
 	const agent = AGENTS.find(({ id }) => id === fields['agentId']);
 	if (agent === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown agent');
-	if (agent.id === CHATVOLT.spentAgent) return chatvoltError(402, 'USAGE_LIMIT');
+	if (agent.id === account.spentAgent) return chatvoltError(402, 'USAGE_LIMIT');
 	const conversation = CONVERSATIONS.find(({ id }) => id === fields['conversationId']);
 	if (conversation === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown conversation');
 	if (conversation.channelExternalId === null)
 		return chatvoltError(400, 'INVALID_REQUEST', 'the channel has no contact cards');
-	if (conversation.id === CHATVOLT.expiredConversation)
+	if (conversation.id === account.expiredConversation)
 		return chatvoltError(406, 'ERR_META_SESSION_EXPIRED_24H');
-	if (conversation.id === CHATVOLT.rejectedConversation)
+	if (conversation.id === account.rejectedConversation)
 		return chatvoltError(500, '(#131026) Message undeliverable');
 
 	const contact = contactOf(fields);
-	const id = wamid(conversation.channelExternalId, desk.next());
+	const id = wamid(conversation.channelExternalId, tools.nextNumber());
 	const response = {
 		success: true,
 		messaging_product: 'whatsapp',
@@ -67,8 +67,7 @@ export function sendContact(request: SandboxRequest, desk: Desk): Answer {
 	const unknown = Object.fromEntries(
 		Object.entries(fields).filter(([key]) => !KNOWN_KEY.test(key)),
 	);
-	desk.accept({
-		provider: 'chatvolt',
+	tools.keepCard({
 		account: agent.id,
 		recipient: conversation.id,
 		...(conversation.title === null ? {} : { chatName: conversation.title }),

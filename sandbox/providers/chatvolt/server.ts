@@ -1,14 +1,8 @@
-import { CHATVOLT } from '../accounts';
-import { text, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import {
-	chatvoltError,
-	listAgents,
-	listConversations,
-	oneAgent,
-	oneConversation,
-} from './chatvoltLists';
-import { sendContact } from './chatvoltSend';
+import { account } from './account';
+import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { chatvoltError, listAgents, listConversations, oneAgent, oneConversation } from './lists';
+import { sendContact } from './send';
 
 const SEND_PATH = '/messages/interactive/send-contact';
 
@@ -16,24 +10,22 @@ const SEND_PATH = '/messages/interactive/send-contact';
  * Chatvolt, from its OpenAPI and its pages. Errors are `{error: string}`; those of the key come from its
  * middleware: plain text without a key, JSON with a wrong one, so that a client meets both.
  */
-export function createChatvolt(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		id: 'chatvolt',
-		prefixes: ['/chatvolt'],
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
 		recipientOf: (request) => {
 			const conversation = request.jsonObject()['conversationId'];
 			return typeof conversation === 'string' ? conversation : '';
 		},
-		handle: (request) => handle(request, desk),
+		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ error: message }),
 	};
 }
 
-function handle(request: SandboxRequest, desk: Desk): Answer {
+function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { method, path } = request;
 	const authorization = request.header('authorization');
-	const authorized = authorization === `Bearer ${CHATVOLT.apiKey}`;
+	const authorized = authorization === `Bearer ${account.apiKey}`;
 	const agent = /^\/agents\/([^/]+)$/.exec(path);
 	if (method === 'GET' && agent !== null)
 		return oneAgent(decodeURIComponent(agent[1] ?? ''), authorized);
@@ -48,7 +40,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 		return oneConversation(decodeURIComponent(conversation[1] ?? ''));
 	switch (`${method} ${path}`) {
 		case `POST ${SEND_PATH}`:
-			return sendContact(request, desk);
+			return sendContact(request, tools);
 		case 'GET /conversation':
 			return listConversations(request);
 		case 'GET /agents':

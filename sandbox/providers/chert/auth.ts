@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { CHERT } from '../accounts';
-import type { SandboxRequest } from '../http';
+import { account } from './account';
+import type { SandboxRequest } from '../../toolkit/http';
 
 /** How far a signature's time may be from the server's, either way. */
 const WINDOW_SECONDS = 300;
@@ -11,8 +11,8 @@ interface ChertAccount {
 }
 
 const ACCOUNTS: readonly ChertAccount[] = [
-	{ secret: CHERT.signingSecret, tenants: [CHERT.tenant] },
-	{ secret: CHERT.multiTenantSecret, tenants: CHERT.multiTenants },
+	{ secret: account.signingSecret, tenants: [account.tenant] },
+	{ secret: account.multiTenantSecret, tenants: account.multiTenants },
 ];
 
 export interface ChertRefusal {
@@ -35,15 +35,15 @@ export function authenticate(request: SandboxRequest, now: number): ChertIdentit
 
 	const authorization = request.header('authorization');
 	if (authorization === '') return refuse(401, 2012, 'Missing authentication credentials');
-	const account = ACCOUNTS.find(({ secret }) => authorization === `Bearer ${secret}`);
-	if (account === undefined) return refuse(401, 2004, 'Invalid authentication credentials');
+	const owner = ACCOUNTS.find(({ secret }) => authorization === `Bearer ${secret}`);
+	if (owner === undefined) return refuse(401, 2004, 'Invalid authentication credentials');
 	if (tenant === '') {
-		const [only, second] = account.tenants;
+		const [only, second] = owner.tenants;
 		return only !== undefined && second === undefined
 			? { tenant: only }
 			: refuse(401, 2012, 'Missing required header: x-chert-tenant');
 	}
-	if (account.tenants.includes(tenant)) return { tenant };
+	if (owner.tenants.includes(tenant)) return { tenant };
 	return ownerOf(tenant) === undefined
 		? refuse(404, 2001, 'Tenant not found')
 		: refuse(403, 2005, 'Forbidden');
@@ -57,14 +57,14 @@ function signedIn(
 	now: number,
 ): ChertIdentity {
 	if (tenant === '') return refuse(401, 2012, 'Missing required header: x-chert-tenant');
-	const account = ownerOf(tenant);
-	if (account === undefined) return refuse(404, 2001, 'Tenant not found');
+	const owner = ownerOf(tenant);
+	if (owner === undefined) return refuse(404, 2001, 'Tenant not found');
 	const match = /^v1,(\d+),([0-9a-f]{64})$/.exec(signature);
 	if (match === null) return refuse(401, 2004, 'Malformed signature');
 	const [, seconds = '', given = ''] = match;
 	if (Math.abs(now / 1000 - Number(seconds)) > WINDOW_SECONDS)
 		return refuse(401, 2013, 'Signature timestamp outside the allowed window');
-	const expected = createHmac('sha256', account.secret)
+	const expected = createHmac('sha256', owner.secret)
 		.update(`${seconds}.`)
 		.update(request.rawBody)
 		.digest();

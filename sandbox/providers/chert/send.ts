@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { CHERT, SPECIAL_NUMBERS } from '../accounts';
-import { namedContact, type CardContact } from '../contact';
-import { person } from '../data/people';
-import { isObject, type JsonObject, type SandboxRequest } from '../http';
-import { MISBEHAVIOURS } from '../misbehaviour';
-import type { Desk } from '../provider';
-import { readVcard, splitVcards } from '../vcard';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { account } from './account';
+import { namedContact, type CardContact } from '../../toolkit/contact';
+import { person } from '../../toolkit/people';
+import { isObject, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
+import type { ServerTools } from '../../provider';
+import { readVcard, splitVcards } from '../../toolkit/vcard';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CHATS = 40;
@@ -48,7 +49,7 @@ export function sendContact(
 	request: SandboxRequest,
 	chatId: string | null,
 	tenant: string,
-	desk: Desk,
+	tools: ServerTools,
 ): ChertResult {
 	const parsed = request.json();
 	if (!parsed.ok || !isObject(parsed.value)) return failure(400, 1004, 'Invalid JSON body');
@@ -62,8 +63,7 @@ export function sendContact(
 	if (refused !== null) return refused;
 
 	const sent = { chat_id: chat.id, status: 'sent' as const };
-	desk.accept({
-		provider: 'chert',
+	tools.keepCard({
 		account: tenant,
 		recipient: chatId === null ? chat.phone : chat.id,
 		...(chat.name === undefined ? {} : { chatName: chat.name }),
@@ -166,10 +166,10 @@ const KNOWN_CHATS = new Map<string, Chat>(
 			(_, index) => `ch_01HSANDBOX${String(index + 1).padStart(15, '0')}`,
 		),
 		'0f2d3c1a-8b4e-4f6a-90d2-1a3b4c5d6e7f',
-		CHERT.noLineChat,
-		CHERT.noBubbleChat,
-		CHERT.failingChat,
-		CHERT.busyChat,
+		account.noLineChat,
+		account.noBubbleChat,
+		account.failingChat,
+		account.busyChat,
 		...MISBEHAVIOURS.map(({ slug }) => `ch_${slug}`),
 	].map((id, index) => [id, { id, phone: `+${person(index).number}`, name: person(index).name }]),
 );
@@ -186,12 +186,12 @@ function chatWith(to: unknown): Chat | { failure: ChertFailure } {
 
 function deliveryFailure({ id, phone }: Chat): { failure: ChertFailure } | null {
 	const isSpecial = (number: string) => phone === `+${number}`;
-	if (id === CHERT.noLineChat) return failure(501, 4099, 'No pinned line for this chat');
-	if (id === CHERT.noBubbleChat)
+	if (id === account.noLineChat) return failure(501, 4099, 'No pinned line for this chat');
+	if (id === account.noBubbleChat)
 		return failure(422, 4099, 'The line does not support contact bubbles');
-	if (id === CHERT.failingChat || isSpecial(SPECIAL_NUMBERS.notOnWhatsApp))
+	if (id === account.failingChat || isSpecial(SPECIAL_NUMBERS.notOnWhatsApp))
 		return failure(502, 4001, 'Delivery failed');
-	if (id === CHERT.busyChat) return failure(503, 4002, 'Line temporarily unavailable', 2);
+	if (id === account.busyChat) return failure(503, 4002, 'Line temporarily unavailable', 2);
 	if (isSpecial(SPECIAL_NUMBERS.sendFails)) return failure(500, 3003, 'Internal error');
 	return null;
 }

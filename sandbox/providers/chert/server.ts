@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { person } from '../data/people';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { authenticate } from './chertAuth';
-import { sendContact } from './chertSend';
+import { person } from '../../toolkit/people';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { authenticate } from './auth';
+import { sendContact } from './send';
 
 const SEND_PATH = /^\/chats(?:\/([^/]+))?\/send-contact$/;
 
@@ -17,29 +17,27 @@ const LINES = [
 ];
 
 /** Chert, from its documents: bearer secret or HMAC v1, one error envelope, X-Trace-ID on every response. */
-export function createChert(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		id: 'chert',
-		prefixes: ['/chert/api/v1'],
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
 		recipientOf: (request) => {
 			const chatId = SEND_PATH.exec(request.path)?.[1];
 			const to = request.jsonObject()['to'];
 			return chatId === undefined ? (typeof to === 'string' ? to : '') : decodeURIComponent(chatId);
 		},
-		handle: (request) => handle(request, desk),
+		handle: (request) => handle(request, tools),
 		errorBody: (status, message) =>
 			errorBody(status, codeOfStatus(status), message, 'a1b2c3d4e5f6'),
 	};
 }
 
-function handle(request: SandboxRequest, desk: Desk): Answer {
+function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const trace = createHash('sha256')
-		.update(`chert ${String(desk.next())}`)
+		.update(`chert ${String(tools.nextNumber())}`)
 		.digest('hex')
 		.slice(0, 12);
 	const headers = { 'x-trace-id': trace };
-	const refuse = (status: number, code: number, message: string, retryAfter?: number): Answer =>
+	const refuse = (status: number, code: number, message: string, retryAfter?: number): HttpAnswer =>
 		json(
 			status,
 			errorBody(status, code, message, trace, retryAfter),
@@ -47,7 +45,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 			`${String(code)}: ${message}`,
 		);
 
-	const identity = authenticate(request, desk.now());
+	const identity = authenticate(request, tools.now());
 	if ('refusal' in identity)
 		return refuse(identity.refusal.status, identity.refusal.code, identity.refusal.message);
 	if (request.method === 'GET' && request.path === '/phone-numbers')
@@ -58,7 +56,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 	const target = request.method === 'POST' ? SEND_PATH.exec(request.path) : null;
 	if (target === null) return refuse(404, 2011, 'Not found');
 	const chatId = target[1] === undefined ? null : decodeURIComponent(target[1]);
-	const result = sendContact(request, chatId, identity.tenant, desk);
+	const result = sendContact(request, chatId, identity.tenant, tools);
 	if ('sent' in result) return json(200, result.sent, headers);
 	const { status, code, message, retryAfter } = result.failure;
 	return refuse(status, code, message, retryAfter);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { EVOLUTION } from '../accounts';
-import { minutesBefore, person } from '../data/people';
-import { json, type Answer } from '../http';
-import { USER_SERVER } from './whatsapp';
+import { account } from './account';
+import { minutesBefore, person } from '../../toolkit/people';
+import { json, type HttpAnswer } from '../../toolkit/http';
+import { USER_SERVER } from '../../toolkit/whatsapp';
 
 export interface EvolutionInstance {
 	name: string;
@@ -17,11 +17,11 @@ const baileys = { state: 'open', integration: 'WHATSAPP-BAILEYS', loaded: true }
 
 /** The server's instances; the shops are there so that a list is longer than a screen. */
 export const INSTANCES: readonly EvolutionInstance[] = [
-	{ ...baileys, name: EVOLUTION.instance, owner: 930 },
-	{ ...baileys, name: EVOLUTION.secondInstance, owner: 931 },
-	{ ...baileys, name: EVOLUTION.closedInstance, owner: 932, state: 'close' },
-	{ ...baileys, name: EVOLUTION.metaInstance, owner: 933, integration: 'WHATSAPP-BUSINESS' },
-	{ ...baileys, name: EVOLUTION.unloadedInstance, owner: 934, loaded: false },
+	{ ...baileys, name: account.instance, owner: 930 },
+	{ ...baileys, name: account.secondInstance, owner: 931 },
+	{ ...baileys, name: account.closedInstance, owner: 932, state: 'close' },
+	{ ...baileys, name: account.metaInstance, owner: 933, integration: 'WHATSAPP-BUSINESS' },
+	{ ...baileys, name: account.unloadedInstance, owner: 934, loaded: false },
 	...Array.from({ length: 28 }, (_, index): EvolutionInstance => ({
 		...baileys,
 		name: `shop-${String(index + 1).padStart(2, '0')}`,
@@ -31,13 +31,13 @@ export const INSTANCES: readonly EvolutionInstance[] = [
 ];
 
 /** The answer with `{status, error, response: {message}}`. */
-export function evolutionError(status: number, error: string, message: unknown): Answer {
+export function evolutionError(status: number, error: string, message: unknown): HttpAnswer {
 	const reason = typeof message === 'string' ? message : JSON.stringify(message);
 	return json(status, { status, error, response: { message } }, {}, reason);
 }
 
 /** GET /instance/fetchInstances: rows of the database, tokens too; with an instance's token, its own alone. */
-export function listInstances(own: string | null): Answer {
+export function listInstances(own: string | null): HttpAnswer {
 	return json(200, INSTANCES.filter(({ name }) => own === null || name === own).map(shown));
 }
 
@@ -53,7 +53,7 @@ function shown({ name, state, integration, owner }: EvolutionInstance): unknown 
 		profilePicUrl: null,
 		integration,
 		number: null,
-		token: name === EVOLUTION.instance ? EVOLUTION.instanceToken : hex.slice(0, 32).toUpperCase(),
+		token: name === account.instance ? account.instanceToken : hex.slice(0, 32).toUpperCase(),
 		clientName: 'evolution_exchange',
 		disconnectionReasonCode: null,
 		createdAt: minutesBefore(50_000 + owner),

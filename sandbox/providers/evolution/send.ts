@@ -1,9 +1,16 @@
-import { EVOLUTION, SPECIAL_NUMBERS } from '../accounts';
-import { isObject, json, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import { evolutionError, type EvolutionInstance } from './evolutionInstances';
-import { isOnWhatsApp, messageId, USER_SERVER } from './whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { account, specialNumbers } from './account';
+import {
+	isObject,
+	json,
+	type HttpAnswer,
+	type JsonObject,
+	type SandboxRequest,
+} from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { evolutionError, type EvolutionInstance } from './instances';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 
 interface EvolutionContact {
 	fullName: string;
@@ -21,8 +28,8 @@ const MIN_LENGTH = 10;
 export function sendContact(
 	request: SandboxRequest,
 	instance: EvolutionInstance,
-	desk: Desk,
-): Answer {
+	tools: ServerTools,
+): HttpAnswer {
 	const parsed = request.json();
 	if (request.rawBody.length > 0 && !parsed.ok) {
 		return evolutionError(400, 'Internal Server Error', 'Unexpected end of JSON input');
@@ -36,12 +43,12 @@ export function sendContact(
 	const number = String(body['number']);
 	const contacts = contactsOf(body);
 	if (instance.integration === 'WHATSAPP-BUSINESS') {
-		return sendThroughMeta(request, instance, desk, { body, contacts, number });
+		return sendThroughMeta(request, instance, tools, { body, contacts, number });
 	}
 	if (instance.state !== 'open') return unexpected('Connection Closed');
 	const jid = createJid(number);
 	if (jid.endsWith('@g.us')) {
-		if (jid !== EVOLUTION.group)
+		if (jid !== account.group)
 			return unexpected("Cannot read properties of undefined (reading 'id')");
 	} else if (jid.endsWith(USER_SERVER) && !isOnWhatsApp(jid.split('@')[0] ?? '')) {
 		return evolutionError(400, 'Bad Request', [{ jid, exists: false, number }]);
@@ -53,18 +60,18 @@ export function sendContact(
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 		case SPECIAL_NUMBERS.sendFails + USER_SERVER:
 			return evolutionError(400, 'Bad Request', ['Error: Connection Closed']);
-		case SPECIAL_NUMBERS.evolutionSavesNothing + USER_SERVER:
-			deliver(request, instance, desk, card);
+		case specialNumbers.savesNothing + USER_SERVER:
+			deliver(request, instance, tools, card);
 			return evolutionError(400, 'Bad Request', [
 				'PrismaClientKnownRequestError: Invalid `this.prismaRepository.message.create()` invocation',
 			]);
 		default:
-			return deliver(request, instance, desk, card);
+			return deliver(request, instance, tools, card);
 	}
 }
 
 /** What is no exception of the server's own: status 500 with its bare text. */
-function unexpected(message: string): Answer {
+function unexpected(message: string): HttpAnswer {
 	return evolutionError(500, 'Internal Server Error', message);
 }
 
@@ -153,10 +160,10 @@ interface EvolutionCard {
 function deliver(
 	request: SandboxRequest,
 	instance: EvolutionInstance,
-	desk: Desk,
+	tools: ServerTools,
 	{ body, contacts, jid }: EvolutionCard,
-): Answer {
-	const id = messageId('evolution', desk.next(), 22);
+): HttpAnswer {
+	const id = messageId('evolution', tools.nextNumber(), 22);
 	const vcards = contacts.map(evolutionVcard);
 	const cards = contacts.map(({ fullName }, index) => ({
 		displayName: fullName,
@@ -176,12 +183,11 @@ function deliver(
 						},
 					},
 		messageType: cards.length === 1 ? 'contactMessage' : 'contactsArrayMessage',
-		messageTimestamp: Math.floor(desk.now() / 1000),
+		messageTimestamp: Math.floor(tools.now() / 1000),
 		source: 'web',
 	};
 	const { number: _number, contact: _contact, ...options } = body;
-	desk.accept({
-		provider: 'evolution',
+	tools.keepCard({
 		account: instance.name,
 		recipient: jid,
 		contacts: vcards.map(readVcard),
@@ -199,9 +205,9 @@ function deliver(
 function sendThroughMeta(
 	request: SandboxRequest,
 	instance: EvolutionInstance,
-	desk: Desk,
+	tools: ServerTools,
 	{ body, contacts, number }: Omit<EvolutionCard, 'jid'> & { number: string },
-): Answer {
+): HttpAnswer {
 	if (number.replace(/\D/g, '') === SPECIAL_NUMBERS.notOnWhatsApp) {
 		return json(201, {
 			message: '(#131026) Message undeliverable',
@@ -214,7 +220,7 @@ function sendThroughMeta(
 			fbtrace_id: 'ASandboxTrace',
 		});
 	}
-	return deliver(request, instance, desk, { body, contacts, jid: createJid(number) });
+	return deliver(request, instance, tools, { body, contacts, jid: createJid(number) });
 }
 
 /** The vCard as Evolution API v2.3 builds it: LF, no escaping, and a JID for a missing `wuid`. */

@@ -1,8 +1,8 @@
-import { EVOLUTION } from '../accounts';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { evolutionError, INSTANCES, listInstances } from './evolutionInstances';
-import { sendContact } from './evolutionSend';
+import { account } from './account';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { evolutionError, INSTANCES, listInstances } from './instances';
+import { sendContact } from './send';
 
 const SEND_PATH = /^\/message\/sendContact\/([^/]+)$/;
 const STATE_PATH = /^\/instance\/connectionState\/([^/]+)$/;
@@ -11,21 +11,19 @@ const STATE_PATH = /^\/instance\/connectionState\/([^/]+)$/;
  * Evolution API v2.3, from its source: the header `apikey` with the global key or an instance's token, errors as
  * `{status, error, response: {message}}`. An instance is looked up before the key is.
  */
-export function createEvolution(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		id: 'evolution',
-		prefixes: ['/evolution'],
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
 		recipientOf: (request) => {
 			const number = request.jsonObject()['number'];
 			return typeof number === 'string' ? number : '';
 		},
-		handle: (request) => handle(request, desk),
+		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ status, error: message, response: { message } }),
 	};
 }
 
-function handle(request: SandboxRequest, desk: Desk): Answer {
+function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { method, path } = request;
 	if (method === 'GET' && path === '/') {
 		return json(200, {
@@ -36,10 +34,8 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 	}
 	const key = request.header('apikey');
 	if (method === 'GET' && path === '/instance/fetchInstances') {
-		const known = key === EVOLUTION.apiKey || key === EVOLUTION.instanceToken;
-		return known
-			? listInstances(key === EVOLUTION.apiKey ? null : EVOLUTION.instance)
-			: unauthorized();
+		const known = key === account.apiKey || key === account.instanceToken;
+		return known ? listInstances(key === account.apiKey ? null : account.instance) : unauthorized();
 	}
 	const pattern = method === 'POST' ? SEND_PATH : method === 'GET' ? STATE_PATH : undefined;
 	const target = pattern?.exec(path);
@@ -50,12 +46,12 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 	const instance = INSTANCES.find((candidate) => candidate.name === name);
 	if (instance === undefined)
 		return evolutionError(404, 'Not Found', [`The "${name}" instance does not exist`]);
-	const ownToken = name === EVOLUTION.instance && key === EVOLUTION.instanceToken;
-	if (key !== EVOLUTION.apiKey && !ownToken) return unauthorized();
-	if (method === 'POST') return sendContact(request, instance, desk);
+	const ownToken = name === account.instance && key === account.instanceToken;
+	if (key !== account.apiKey && !ownToken) return unauthorized();
+	if (method === 'POST') return sendContact(request, instance, tools);
 	return json(200, { instance: { instanceName: name, state: instance.state } });
 }
 
-function unauthorized(): Answer {
+function unauthorized(): HttpAnswer {
 	return evolutionError(401, 'Unauthorized', 'Unauthorized');
 }

@@ -1,5 +1,5 @@
-import { GoJsonScanner, goValueName } from '../goJson';
-import { isObject, type SandboxRequest } from '../http';
+import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
+import { isObject, type SandboxRequest } from '../../toolkit/http';
 
 /** The contact request as GOWA's handler has it after binding: Go's zero values where a key was absent or null. */
 export interface ContactRequest {

@@ -1,8 +1,8 @@
-import { GOWA } from '../accounts';
-import { minutesBefore, person } from '../data/people';
-import type { Answer, SandboxRequest } from '../http';
-import { gowaError } from './gowaErrors';
-import { USER_SERVER } from './whatsapp';
+import { account } from './account';
+import { minutesBefore, person } from '../../toolkit/people';
+import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
+import { gowaError } from './errors';
+import { USER_SERVER } from '../../toolkit/whatsapp';
 
 export interface GowaDevice {
 	id: string;
@@ -35,11 +35,11 @@ function device(
 /** The devices of each GOWA server that the sandbox plays, by path prefix. */
 export const GOWA_DEVICES: Readonly<Record<string, readonly GowaDevice[]>> = {
 	'/gowa': [
-		device(GOWA.deviceId, 'logged_in', 900, 90_000),
-		device(GOWA.oddDeviceId, 'logged_in', 901, 80_000),
-		device(GOWA.loggedOutDevice, 'connected', null, 70_000),
-		device(GOWA.offlineDevice, 'disconnected', 902, 60_000),
-		device(GOWA.clientlessDevice, 'no-client', null, 50_000),
+		device(account.deviceId, 'logged_in', 900, 90_000),
+		device(account.oddDeviceId, 'logged_in', 901, 80_000),
+		device(account.loggedOutDevice, 'connected', null, 70_000),
+		device(account.offlineDevice, 'disconnected', 902, 60_000),
+		device(account.clientlessDevice, 'no-client', null, 50_000),
 	],
 	'/gowa-single': [device('only-device', 'logged_in', 903, 40_000)],
 	'/gowa-empty': [],
@@ -52,7 +52,7 @@ export const GOWA_DEVICES: Readonly<Record<string, readonly GowaDevice[]>> = {
 export function resolveDevice(
 	request: SandboxRequest,
 	devices: readonly GowaDevice[],
-): GowaDevice | Answer {
+): GowaDevice | HttpAnswer {
 	const wanted =
 		queryUnescape(request.header('x-device-id').trim()).trim() ||
 		(request.query.get('device_id') ?? '').trim();

@@ -1,4 +1,4 @@
-import { json, type Answer } from '../http';
+import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** GOWA's envelope for a refusal: code, message and, for some, results; never a `status` key. */
 export function gowaError(
@@ -6,7 +6,7 @@ export function gowaError(
 	code: string,
 	message: string,
 	results?: unknown,
-): Answer {
+): HttpAnswer {
 	return json(
 		status,
 		{ code, message, ...(results === undefined ? {} : { results }) },

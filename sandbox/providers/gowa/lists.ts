@@ -1,14 +1,14 @@
-import { GOWA } from '../accounts';
-import { minutesBefore, people } from '../data/people';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { GowaDevice } from './gowaDevices';
-import { gowaError } from './gowaErrors';
-import { USER_SERVER } from './whatsapp';
+import { account } from './account';
+import { minutesBefore, people } from '../../toolkit/people';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { GowaDevice } from './devices';
+import { gowaError } from './errors';
+import { USER_SERVER } from '../../toolkit/whatsapp';
 
 /** WhatsApp groups of the account: jid and name. */
 const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
 	(name, index) => ({
-		jid: index === 0 ? GOWA.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
+		jid: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 		name,
 	}),
 );
@@ -29,7 +29,7 @@ const CHATS = [
 const CONTACTS = people(120).map(({ name, number }) => ({ jid: `${number}${USER_SERVER}`, name }));
 
 /** GET /app/info: needs no device. */
-export function appInfo(): Answer {
+export function appInfo(): HttpAnswer {
 	return success('Fetch app info success', {
 		version: 'v9.2.0',
 		os: 'GOWA',
@@ -42,12 +42,12 @@ export function appInfo(): Answer {
 }
 
 /** GET /devices: `results` is null when there are none. */
-export function listDevices(devices: readonly GowaDevice[]): Answer {
+export function listDevices(devices: readonly GowaDevice[]): HttpAnswer {
 	return success('List devices', devices.length === 0 ? null : devices.map(shownDevice));
 }
 
 /** GET /devices/{id}/status: an unknown id is a plain error there, hence 500. */
-export function deviceStatus(devices: readonly GowaDevice[], id: string): Answer {
+export function deviceStatus(devices: readonly GowaDevice[], id: string): HttpAnswer {
 	const device = devices.find((candidate) => candidate.id === id);
 	if (device === undefined)
 		return gowaError(500, 'INTERNAL_SERVER_ERROR', `device ${id} not found`);
@@ -59,7 +59,7 @@ export function deviceStatus(devices: readonly GowaDevice[], id: string): Answer
 }
 
 /** GET /chats?limit=25&offset=0&search=&archived=: limit from 1 to 100. */
-export function listChats(request: SandboxRequest): Answer {
+export function listChats(request: SandboxRequest): HttpAnswer {
 	const limit = integer(request.query.get('limit'), 25) || 25;
 	const offset = integer(request.query.get('offset'), 0);
 	const invalid = [
@@ -85,12 +85,12 @@ export function listChats(request: SandboxRequest): Answer {
 }
 
 /** GET /user/my/contacts. */
-export function listContacts(): Answer {
+export function listContacts(): HttpAnswer {
 	return success('Success get list contacts', { data: CONTACTS });
 }
 
 /** GET /user/my/groups: whatsmeow's own group type, with Go's field names. */
-export function listGroups(): Answer {
+export function listGroups(): HttpAnswer {
 	return success('Success get list groups', {
 		data: GROUPS.map(({ jid, name }) => ({ JID: jid, Name: name, OwnerJID: '', Participants: [] })),
 	});
@@ -104,6 +104,6 @@ function integer(text: string | null, fallback: number): number {
 	return text !== null && /^-?\d+$/.test(text) ? Number(text) : fallback;
 }
 
-function success(message: string, results: unknown): Answer {
+function success(message: string, results: unknown): HttpAnswer {
 	return json(200, { code: 'SUCCESS', message, results });
 }

@@ -1,11 +1,11 @@
-import { SPECIAL_NUMBERS } from '../accounts';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import { bindContactRequest, type ContactRequest } from './gowaBind';
-import type { GowaDevice } from './gowaDevices';
-import { gowaError } from './gowaErrors';
-import { isOnWhatsApp, messageId, USER_SERVER } from './whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { bindContactRequest, type ContactRequest } from './bind';
+import type { GowaDevice } from './devices';
+import { gowaError } from './errors';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 
 /** At most so many characters count as a phone number; a longer text without `@` becomes a group. */
 const MAX_PHONE_LENGTH = 15;
@@ -26,8 +26,9 @@ const REACHOUT_TIMELOCK =
 export async function sendContact(
 	request: SandboxRequest,
 	device: GowaDevice,
-	desk: Desk,
-): Promise<Answer> {
+	tools: ServerTools,
+	timeoutMs: number,
+): Promise<HttpAnswer> {
 	const bound = bindContactRequest(request);
 	if ('message' in bound) return gowaError(500, 'INTERNAL_SERVER_ERROR', bound.message);
 	const card = { ...bound, phone: withServer(bound.phone) };
@@ -45,8 +46,8 @@ export async function sendContact(
 		return gowaError(400, 'INVALID_JID', `Phone ${card.phone} is not on whatsapp`);
 	}
 
-	const rejected = await sendError(jid, desk);
-	return rejected ?? deliver(request, device, desk, card, jid);
+	const rejected = await sendError(jid, tools, timeoutMs);
+	return rejected ?? deliver(request, device, tools, card, jid);
 }
 
 /** `<phone>@s.whatsapp.net`, or `<phone>@g.us` when the text is longer than a phone number can be. */
@@ -76,7 +77,7 @@ function numberError(text: string): string | null {
 	return number.startsWith('0') ? STARTS_WITH_ZERO : null;
 }
 
-function deviceError(device: GowaDevice): Answer | null {
+function deviceError(device: GowaDevice): HttpAnswer | null {
 	switch (device.state) {
 		case 'no-client':
 			return gowaError(500, 'INVALID_WA_CLI', 'your WhatsApp CLI is invalid or empty');
@@ -102,12 +103,16 @@ function jidError(jid: string): string | null {
 	return null;
 }
 
-async function sendError(jid: string, desk: Desk): Promise<Answer | null> {
+async function sendError(
+	jid: string,
+	tools: ServerTools,
+	timeoutMs: number,
+): Promise<HttpAnswer | null> {
 	switch (jid) {
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 			return gowaError(429, 'WA_REACHOUT_TIMELOCK', REACHOUT_TIMELOCK);
 		case SPECIAL_NUMBERS.neverConfirms + USER_SERVER:
-			await desk.wait(desk.settings.gowaTimeoutMs);
+			await tools.wait(timeoutMs);
 			return gowaError(
 				504,
 				'GATEWAY_TIMEOUT',
@@ -127,16 +132,15 @@ async function sendError(jid: string, desk: Desk): Promise<Answer | null> {
 function deliver(
 	request: SandboxRequest,
 	device: GowaDevice,
-	desk: Desk,
+	tools: ServerTools,
 	card: ContactRequest,
 	jid: string,
-): Answer {
+): HttpAnswer {
 	const vcard = gowaVcard(card.contact_name, card.contact_phone);
-	const id = messageId('gowa', desk.next());
-	const status = `Contact sent to ${card.phone} (server timestamp: ${goTime(desk.now())})`;
+	const id = messageId('gowa', tools.nextNumber());
+	const status = `Contact sent to ${card.phone} (server timestamp: ${goTime(tools.now())})`;
 	const response = { code: 'SUCCESS', message: status, results: { message_id: id, status } };
-	desk.accept({
-		provider: 'gowa',
+	tools.keepCard({
 		account: device.id,
 		recipient: jid,
 		contacts: [readVcard(vcard)],

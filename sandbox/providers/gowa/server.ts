@@ -1,29 +1,20 @@
-import { GOWA } from '../accounts';
-import { text, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { GOWA_DEVICES, resolveDevice } from './gowaDevices';
-import {
-	appInfo,
-	deviceStatus,
-	listChats,
-	listContacts,
-	listDevices,
-	listGroups,
-} from './gowaLists';
-import { sendContact } from './gowaSend';
+import { account, type GowaSettings } from './account';
+import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { GOWA_DEVICES, resolveDevice } from './devices';
+import { appInfo, deviceStatus, listChats, listContacts, listDevices, listGroups } from './lists';
+import { sendContact } from './send';
 
 /**
  * GOWA v9.2.0 (go-whatsapp-web-multidevice on fiber v3.4), from its source. Three servers:
  * `/gowa` with basic auth and several devices, `/gowa-single` with one device and no auth,
  * `/gowa-empty` with no device and no auth.
  */
-export function createGowa(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools, { timeoutMs }: GowaSettings): ProviderServer {
 	return {
-		id: 'gowa',
-		prefixes: ['/gowa-single', '/gowa-empty', '/gowa'],
 		isSend: ({ method, path }) => method === 'POST' && path === '/send/contact',
 		recipientOf: (request) => stringOf(request.jsonObject()['phone']),
-		handle: (request) => handle(request, desk),
+		handle: (request) => handle(request, tools, timeoutMs),
 		errorBody: (status, message) => ({
 			code: status === 429 ? 'TOO_MANY_REQUESTS' : 'INTERNAL_SERVER_ERROR',
 			message,
@@ -35,7 +26,11 @@ function stringOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-function handle(request: SandboxRequest, desk: Desk): Answer | Promise<Answer> {
+function handle(
+	request: SandboxRequest,
+	tools: ServerTools,
+	timeoutMs: number,
+): HttpAnswer | Promise<HttpAnswer> {
 	const { method, path } = request;
 	if (method === 'GET' && path === '/health') return text(200, 'OK');
 	if (request.prefix === '/gowa') {
@@ -54,7 +49,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer | Promise<Answer> {
 	if ('headers' in device) return device;
 	switch (`${method} ${path}`) {
 		case 'POST /send/contact':
-			return sendContact(request, device, desk);
+			return sendContact(request, device, tools, timeoutMs);
 		case 'GET /chats':
 			return listChats(request);
 		case 'GET /user/my/contacts':
@@ -70,7 +65,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer | Promise<Answer> {
  * fiber's basicauth: 401 in plain text with three headers when the credentials are absent or wrong,
  * 400 in plain text when the header cannot be read.
  */
-function basicAuthError(header: string): Answer | null {
+function basicAuthError(header: string): HttpAnswer | null {
 	const value = header.trim();
 	if (value === '' || !/^basic/i.test(value)) return unauthorized();
 	const encoded = /^basic (\S+)$/i.exec(value)?.[1];
@@ -79,11 +74,12 @@ function basicAuthError(header: string): Answer | null {
 	const colon = credentials.indexOf(':');
 	if (colon < 0) return badRequest();
 	const known =
-		credentials.slice(0, colon) === GOWA.username && credentials.slice(colon + 1) === GOWA.password;
+		credentials.slice(0, colon) === account.username &&
+		credentials.slice(colon + 1) === account.password;
 	return known ? null : unauthorized();
 }
 
-function unauthorized(): Answer {
+function unauthorized(): HttpAnswer {
 	return text(401, 'Unauthorized', 'text/plain; charset=utf-8', {
 		'www-authenticate': 'Basic realm="Restricted", charset="UTF-8"',
 		'cache-control': 'no-store',
@@ -91,6 +87,6 @@ function unauthorized(): Answer {
 	});
 }
 
-function badRequest(): Answer {
+function badRequest(): HttpAnswer {
 	return text(400, 'Bad Request');
 }

@@ -1,7 +1,7 @@
-import { RYZEAPI } from '../accounts';
-import { person } from '../data/people';
-import { json, text, type Answer, type SandboxRequest } from '../http';
-import { USER_SERVER } from './whatsapp';
+import { account } from './account';
+import { person } from '../../toolkit/people';
+import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { USER_SERVER } from '../../toolkit/whatsapp';
 
 export interface RyzeInstance {
 	name: string;
@@ -11,9 +11,9 @@ export interface RyzeInstance {
 
 /** The account's instances; the shops are there so that a list is longer than a screen. */
 export const INSTANCES: readonly RyzeInstance[] = [
-	{ name: RYZEAPI.instance, state: 'connected', owner: 910 },
-	{ name: RYZEAPI.secondInstance, state: 'connected', owner: 911 },
-	{ name: RYZEAPI.offlineInstance, state: 'disconnected', owner: 912 },
+	{ name: account.instance, state: 'connected', owner: 910 },
+	{ name: account.secondInstance, state: 'connected', owner: 911 },
+	{ name: account.offlineInstance, state: 'disconnected', owner: 912 },
 	{ name: 'logged-out', state: 'loggedout', owner: 913 },
 	...Array.from({ length: 28 }, (_, index): RyzeInstance => ({
 		name: `shop-${String(index + 1).padStart(2, '0')}`,
@@ -23,12 +23,12 @@ export const INSTANCES: readonly RyzeInstance[] = [
 ];
 
 /** The answer with `{success: false, error: {message}}`, the only shape that RyzeAPI's guide to errors promises. */
-export function ryzeError(status: number, message: string): Answer {
+export function ryzeError(status: number, message: string): HttpAnswer {
 	return json(status, { success: false, error: { message } }, {}, message);
 }
 
 /** GET /api/instance/list: all instances for the account's token, only its own for an instance's. 404 for a single unknown filter. */
-export function listInstances(request: SandboxRequest, ownInstance: string | null): Answer {
+export function listInstances(request: SandboxRequest, ownInstance: string | null): HttpAnswer {
 	const filter = (request.query.get('instanceName') ?? '').split(',').filter((name) => name !== '');
 	const visible = INSTANCES.filter(({ name }) =>
 		ownInstance === null ? filter.length === 0 || filter.includes(name) : name === ownInstance,
@@ -44,7 +44,7 @@ export function listInstances(request: SandboxRequest, ownInstance: string | nul
 }
 
 /** GET /api/group/list/:instance. The documents name the endpoint, not its shape: the groups' ids and names. */
-export function listGroups(): Answer {
+export function listGroups(): HttpAnswer {
 	const groups = ['Customers', 'Partners', 'Press'].map((name, index) => ({
 		jid: `12036304000001${String(index).padStart(4, '0')}@g.us`,
 		name,
@@ -53,7 +53,7 @@ export function listGroups(): Answer {
 }
 
 /** A path that the API does not have. */
-export function unknownPath(): Answer {
+export function unknownPath(): HttpAnswer {
 	return text(404, '404 page not found');
 }
 

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../accounts';
-import { GoJsonScanner, goValueName } from '../goJson';
-import { isObject, json, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import { ryzeError, type RyzeInstance } from './ryzeapiInstances';
-import { isOnWhatsApp, messageId, USER_SERVER } from './whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
+import {
+	isObject,
+	json,
+	type HttpAnswer,
+	type JsonObject,
+	type SandboxRequest,
+} from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { ryzeError, type RyzeInstance } from './instances';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 
 const JID = /^[\w.-]+@(?:s\.whatsapp\.net|lid|g\.us|newsletter)$/;
 
@@ -22,7 +28,11 @@ type RyzeVcard = z.infer<typeof vcardSchema>;
  * POST /api/message/contact/:instance. The documents give the refusals but no order: the body is read first,
  * then number, contacts one by one, the number's form, the connection, the send. Contacts are counted from 1.
  */
-export function sendContact(request: SandboxRequest, instance: RyzeInstance, desk: Desk): Answer {
+export function sendContact(
+	request: SandboxRequest,
+	instance: RyzeInstance,
+	tools: ServerTools,
+): HttpAnswer {
 	const parsed = request.json();
 	if (!parsed.ok)
 		return invalidJson(GoJsonScanner.errorOf(request.text()) ?? 'unexpected end of JSON input');
@@ -52,10 +62,10 @@ export function sendContact(request: SandboxRequest, instance: RyzeInstance, des
 	if (instance.state !== 'connected')
 		return ryzeError(503, 'Instance is not connected to WhatsApp');
 	const refused = sendError(jid);
-	return refused ?? deliver(request, instance, desk, { body, items, vcards, jid });
+	return refused ?? deliver(request, instance, tools, { body, items, vcards, jid });
 }
 
-function invalidJson(detail: string): Answer {
+function invalidJson(detail: string): HttpAnswer {
 	return ryzeError(400, `Invalid JSON format: ${detail}`);
 }
 
@@ -77,7 +87,7 @@ function typeError(body: JsonObject): string | null {
 	return null;
 }
 
-function contactError(item: unknown, position: number): Answer {
+function contactError(item: unknown, position: number): HttpAnswer {
 	const fields = isObject(item) ? item : {};
 	for (const key of ['fullName', 'phone', 'organization', 'email', 'url']) {
 		const value = fields[key];
@@ -101,7 +111,7 @@ function recipientJid(number: string): string | null {
 	return isOnWhatsApp(digits) ? `${digits}${USER_SERVER}` : null;
 }
 
-function sendError(jid: string): Answer | null {
+function sendError(jid: string): HttpAnswer | null {
 	switch (jid) {
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 			return ryzeError(500, 'Failed to send message: server returned error 463');
@@ -124,10 +134,10 @@ interface RyzeCard {
 function deliver(
 	request: SandboxRequest,
 	instance: RyzeInstance,
-	desk: Desk,
+	tools: ServerTools,
 	{ body, items, vcards, jid }: RyzeCard,
-): Answer {
-	const id = messageId('ryzeapi', desk.next(), 20);
+): HttpAnswer {
+	const id = messageId('ryzeapi', tools.nextNumber(), 20);
 	const texts = vcards.map(ryzeVcard);
 	const count = vcards.length;
 	const response = {
@@ -147,8 +157,7 @@ function deliver(
 		},
 	};
 	const { delay, replyTo, replyPrivate, source } = body;
-	desk.accept({
-		provider: 'ryzeapi',
+	tools.keepCard({
 		account: instance.name,
 		recipient: jid,
 		contacts: texts.map(readVcard),

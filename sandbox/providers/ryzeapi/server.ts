@@ -1,9 +1,9 @@
-import { RYZEAPI } from '../accounts';
-import type { Answer, SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { INSTANCES, listGroups, listInstances, ryzeError, unknownPath } from './ryzeapiInstances';
-import { RateLimit } from './ryzeapiLimit';
-import { sendContact } from './ryzeapiSend';
+import { account, type RyzeapiSettings } from './account';
+import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { INSTANCES, listGroups, listInstances, ryzeError, unknownPath } from './instances';
+import { RateLimit } from './rateLimit';
+import { sendContact } from './send';
 
 const SEND_PATH = /^\/api\/message\/contact(?:\/([^/]*))?$/;
 const GROUPS_PATH = /^\/api\/group\/list\/([^/]+)$/;
@@ -12,11 +12,9 @@ const GROUPS_PATH = /^\/api\/group\/list\/([^/]+)$/;
  * RyzeAPI, from its documents: a token in the header `token`, in Authorization or in the query; 100 requests a
  * minute per token, told by X-RateLimit headers on every response; errors as `{success: false, error: {message}}`.
  */
-export function createRyzeapi(desk: Desk): ProviderServer {
-	const limit = new RateLimit(desk.settings.ryzeapiPerMinute, desk.now);
+export function createServer(tools: ServerTools, { perMinute }: RyzeapiSettings): ProviderServer {
+	const limit = new RateLimit(perMinute, tools.now);
 	return {
-		id: 'ryzeapi',
-		prefixes: ['/ryzeapi'],
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
 		recipientOf: (request) => {
 			const number = request.jsonObject()['number'];
@@ -26,7 +24,7 @@ export function createRyzeapi(desk: Desk): ProviderServer {
 			const token = tokenOf(request);
 			const counted = limit.count(token);
 			const answer = counted.allowed
-				? handle(request, token, desk)
+				? handle(request, token, tools)
 				: ryzeError(429, 'Rate limit exceeded. Try again later.');
 			return { ...answer, headers: { ...answer.headers, ...counted.headers } };
 		},
@@ -42,12 +40,12 @@ function tokenOf(request: SandboxRequest): string {
 	);
 }
 
-function handle(request: SandboxRequest, token: string, desk: Desk): Answer {
+function handle(request: SandboxRequest, token: string, tools: ServerTools): HttpAnswer {
 	if (token === '')
 		return ryzeError(401, 'Missing token in header, Authorization header, or query parameter');
-	if (token !== RYZEAPI.accountToken && token !== RYZEAPI.instanceToken)
+	if (token !== account.accountToken && token !== account.instanceToken)
 		return ryzeError(401, 'Invalid token');
-	const ownInstance = token === RYZEAPI.instanceToken ? RYZEAPI.instance : null;
+	const ownInstance = token === account.instanceToken ? account.instance : null;
 
 	const { method, path } = request;
 	if (method === 'GET' && path === '/api/instance/list') return listInstances(request, ownInstance);
@@ -61,7 +59,7 @@ function handle(request: SandboxRequest, token: string, desk: Desk): Answer {
 	if (instance === undefined) return ryzeError(404, 'Instance not found');
 	if (ownInstance !== null && ownInstance !== name)
 		return ryzeError(403, 'Instance token does not match the requested instance');
-	if (method === 'POST') return sendContact(request, instance, desk);
+	if (method === 'POST') return sendContact(request, instance, tools);
 	return instance.state === 'connected'
 		? listGroups()
 		: ryzeError(503, 'Instance is not connected to WhatsApp');

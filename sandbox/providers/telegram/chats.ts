@@ -1,10 +1,10 @@
-import { TELEGRAM } from '../accounts';
-import { person } from '../data/people';
-import { json, type Answer } from '../http';
+import { account } from './account';
+import { person } from '../../toolkit/people';
+import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** The bot as messages name it. */
 export const BOT = {
-	id: Number(TELEGRAM.botToken.split(':')[0]),
+	id: Number(account.botToken.split(':')[0]),
 	is_bot: true,
 	first_name: 'Sandbox Bot',
 	username: 'sandbox_bot',
@@ -23,17 +23,17 @@ export interface TelegramChat {
 }
 
 const GROUPS: readonly TelegramChat[] = [
-	{ id: TELEGRAM.group, type: 'group', title: 'Sales team' },
-	{ id: TELEGRAM.forum, type: 'supergroup', title: 'Project Atlas', is_forum: true },
+	{ id: account.group, type: 'group', title: 'Sales team' },
+	{ id: account.forum, type: 'supergroup', title: 'Project Atlas', is_forum: true },
 	{
-		id: TELEGRAM.channel,
+		id: account.channel,
 		type: 'channel',
 		title: 'Sandbox channel',
-		username: TELEGRAM.channelName.slice(1),
+		username: account.channelName.slice(1),
 	},
-	{ id: TELEGRAM.mutedGroup, type: 'supergroup', title: 'Announcements' },
-	{ id: TELEGRAM.leftGroup, type: 'group', title: 'Book club' },
-	{ id: TELEGRAM.migratedGroup, type: 'group', title: 'Project Atlas, before' },
+	{ id: account.mutedGroup, type: 'supergroup', title: 'Announcements' },
+	{ id: account.leftGroup, type: 'group', title: 'Book club' },
+	{ id: account.migratedGroup, type: 'group', title: 'Project Atlas, before' },
 ];
 
 /** The chat that a `chat_id` names: a number, or the @name of a public chat in any case. */
@@ -55,7 +55,7 @@ export function telegramError(
 	description: string,
 	parameters?: Record<string, number>,
 	headers: Record<string, string> = {},
-): Answer {
+): HttpAnswer {
 	const body = { ok: false, error_code: status, description, ...(parameters && { parameters }) };
 	return json(status, body, headers, description);
 }
@@ -64,23 +64,23 @@ export function telegramError(
 const FLOOD_SECONDS = 2;
 
 /** Why a chat takes no message, in the words of the server; null where it takes one. */
-export function chatError(chat: TelegramChat, flooded: Set<string>): Answer | null {
+export function chatError(chat: TelegramChat, flooded: Set<string>): HttpAnswer | null {
 	switch (chat.id) {
-		case TELEGRAM.migratedGroup:
+		case account.migratedGroup:
 			return telegramError(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
-				migrate_to_chat_id: Number(TELEGRAM.forum),
+				migrate_to_chat_id: Number(account.forum),
 			});
-		case TELEGRAM.mutedGroup:
+		case account.mutedGroup:
 			return telegramError(400, 'Bad Request: not enough rights to send text messages to the chat');
-		case TELEGRAM.leftGroup:
+		case account.leftGroup:
 			return telegramError(403, 'Forbidden: bot was kicked from the group chat');
-		case TELEGRAM.blockedBy:
+		case account.blockedBy:
 			return telegramError(403, 'Forbidden: bot was blocked by the user');
-		case TELEGRAM.neverStarted:
+		case account.neverStarted:
 			return telegramError(403, "Forbidden: bot can't initiate conversation with a user");
-		case TELEGRAM.deactivated:
+		case account.deactivated:
 			return telegramError(403, 'Forbidden: user is deactivated');
-		case TELEGRAM.floodedChat:
+		case account.floodedChat:
 			if (flooded.delete(chat.id)) return null;
 			flooded.add(chat.id);
 			return telegramError(
@@ -89,7 +89,7 @@ export function chatError(chat: TelegramChat, flooded: Set<string>): Answer | nu
 				{ retry_after: FLOOD_SECONDS },
 				{ 'retry-after': String(FLOOD_SECONDS) },
 			);
-		case TELEGRAM.brokenChat:
+		case account.brokenChat:
 			return telegramError(500, 'Internal Server Error: RPC_CALL_FAIL');
 		default:
 			return null;

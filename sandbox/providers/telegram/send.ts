@@ -1,16 +1,16 @@
-import { TELEGRAM } from '../accounts';
-import { namedContact, type CardContact } from '../contact';
+import { account } from './account';
+import { namedContact, type CardContact } from '../../toolkit/contact';
 import {
 	isObject,
 	json,
 	parseJson,
-	type Answer,
+	type HttpAnswer,
 	type JsonObject,
 	type SandboxRequest,
-} from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import { BOT, chatError, chatOf, telegramError, textOf, type TelegramChat } from './telegramChats';
+} from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { BOT, chatError, chatOf, telegramError, textOf, type TelegramChat } from './chats';
 
 /** Bytes of a vCard, by the documents. */
 const VCARD_BYTES = 2048;
@@ -38,9 +38,9 @@ function clean(text: string): string {
 export function sendContact(
 	request: SandboxRequest,
 	parameters: JsonObject,
-	desk: Desk,
+	tools: ServerTools,
 	flooded: Set<string>,
-): Answer {
+): HttpAnswer {
 	const contact: SharedContact = {
 		phone_number: clean(textOf(parameters['phone_number'])),
 		first_name: clean(textOf(parameters['first_name'])),
@@ -59,7 +59,7 @@ export function sendContact(
 	const chatId = textOf(parameters['chat_id']);
 	if (chatId === '') return telegramError(400, 'Bad Request: chat_id is empty');
 	const business = textOf(parameters['business_connection_id']);
-	if (business !== '' && business !== TELEGRAM.businessConnectionId)
+	if (business !== '' && business !== account.businessConnectionId)
 		return telegramError(400, 'Bad Request: business connection not found');
 	const chat = chatOf(chatId);
 	if (chat === undefined) return telegramError(400, 'Bad Request: chat not found');
@@ -70,7 +70,7 @@ export function sendContact(
 		return telegramError(400, 'Bad Request: message thread not found');
 	if (reply !== undefined && reply > LAST_MESSAGE)
 		return telegramError(400, 'Bad Request: message to be replied not found');
-	return deliver(request, parameters, desk, { chat, contact, reply });
+	return deliver(request, parameters, tools, { chat, contact, reply });
 }
 
 /** The message to reply to, or what is wrong with it. */
@@ -94,10 +94,10 @@ interface TelegramCard {
 function deliver(
 	request: SandboxRequest,
 	parameters: JsonObject,
-	desk: Desk,
+	tools: ServerTools,
 	{ chat, contact, reply }: TelegramCard,
-): Answer {
-	const id = 100 + desk.next();
+): HttpAnswer {
+	const id = 100 + tools.nextNumber();
 	const { id: chatId, title, ...others } = chat;
 	const named = chat.type === 'private' ? { first_name: title } : { title };
 	const shared = Object.fromEntries(Object.entries(contact).filter(([, text]) => text !== ''));
@@ -107,15 +107,14 @@ function deliver(
 			message_id: id,
 			from: BOT,
 			chat: { id: Number(chatId), ...named, ...others },
-			date: Math.floor(desk.now() / 1000),
+			date: Math.floor(tools.now() / 1000),
 			...(reply === undefined ? {} : { reply_to_message: { message_id: reply } }),
 			contact: shared,
 		},
 	};
 	const { chat_id: _chat, phone_number: _phone, first_name: _first, ...rest } = parameters;
 	const { last_name: _last, vcard: _vcard, ...options } = rest;
-	desk.accept({
-		provider: 'telegram',
+	tools.keepCard({
 		account: BOT.username,
 		recipient: chatId,
 		chatName: title,

@@ -1,8 +1,14 @@
-import { TELEGRAM } from '../accounts';
-import { isObject, json, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { BOT, chatOf, telegramError, textOf } from './telegramChats';
-import { sendContact } from './telegramSend';
+import { account } from './account';
+import {
+	isObject,
+	json,
+	type HttpAnswer,
+	type JsonObject,
+	type SandboxRequest,
+} from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { BOT, chatOf, telegramError, textOf } from './chats';
+import { sendContact } from './send';
 
 const PATH = /^\/bot([^/]*)\/([^/]*)$/;
 
@@ -11,17 +17,15 @@ const PATH = /^\/bot([^/]*)\/([^/]*)$/;
  * the path, methods in any case by GET or POST, parameters in the query, as a form or as JSON, and errors as
  * `{ok: false, error_code, description, parameters?}` with the code as status.
  */
-export function createTelegram(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	const flooded = new Set<string>();
 	return {
-		id: 'telegram',
-		prefixes: ['/telegram'],
 		isSend: ({ path }) => methodOf(path) === 'sendcontact',
 		recipientOf: (request) => {
 			const chat = textOf(parametersOf(request)?.['chat_id']);
 			return chatOf(chat)?.id ?? chat;
 		},
-		handle: (request) => handle(request, desk, flooded),
+		handle: (request) => handle(request, tools, flooded),
 		errorBody: (status, message) => ({ ok: false, error_code: status, description: message }),
 	};
 }
@@ -30,20 +34,20 @@ function methodOf(path: string): string {
 	return PATH.exec(path)?.[2]?.toLowerCase() ?? '';
 }
 
-function handle(request: SandboxRequest, desk: Desk, flooded: Set<string>): Answer {
+function handle(request: SandboxRequest, tools: ServerTools, flooded: Set<string>): HttpAnswer {
 	const [, part] = PATH.exec(request.path) ?? [];
 	if (part === undefined) return telegramError(404, 'Not Found');
 	const token = decoded(part);
 	if (token.startsWith('0') || token.length > 80 || !token.includes(':'))
 		return telegramError(401, 'Unauthorized: invalid token specified');
-	if (token !== TELEGRAM.botToken) return telegramError(401, 'Unauthorized');
+	if (token !== account.botToken) return telegramError(401, 'Unauthorized');
 	const parameters = parametersOf(request);
 	if (parameters === undefined) return telegramError(400, "Bad Request: can't parse JSON object");
 	switch (methodOf(request.path)) {
 		case 'getme':
 			return json(200, { ok: true, result: { ...BOT, can_join_groups: true } });
 		case 'sendcontact':
-			return sendContact(request, parameters, desk, flooded);
+			return sendContact(request, parameters, tools, flooded);
 		default:
 			return telegramError(404, 'Not Found: method not found');
 	}

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../accounts';
-import { json, text, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import type { WahaSession } from './waha';
-import { messageId } from './whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import {
+	json,
+	text,
+	type HttpAnswer,
+	type JsonObject,
+	type SandboxRequest,
+} from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { exception, nestError } from './errors';
+import type { WahaSession } from './sessions';
+import { messageId } from '../../toolkit/whatsapp';
 
 const contactSchema = z.union([
 	z.object({ vcard: z.string().min(1), fullName: z.string().nullish() }),
@@ -19,32 +26,13 @@ type WahaContact = z.infer<typeof contactSchema>;
 
 const CHAT_ID = /^(?:\d{7,15}@(?:c\.us|s\.whatsapp\.net)|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
 
-/** An HTTP exception as Nest gives it. */
-export function nestError(status: number, error: string, message: string): Answer {
-	return json(status, { message, error, statusCode: status }, {}, message);
-}
-
-/** Any other exception, as WAHA's filter gives it. */
-function exception(desk: Desk, message: string): Answer {
-	return json(
-		500,
-		{
-			statusCode: 500,
-			timestamp: new Date(desk.now()).toISOString(),
-			exception: { message, code: 2 },
-		},
-		{},
-		message,
-	);
-}
-
 /** POST /api/sendContactVcard of a session that works. */
 export function sendContactVcard(
 	request: SandboxRequest,
 	body: JsonObject,
 	{ name: session, engine, old = false }: WahaSession,
-	desk: Desk,
-): Answer {
+	tools: ServerTools,
+): HttpAnswer {
 	if (engine === 'WEBJS') {
 		return old
 			? nestError(422, 'Unprocessable Entity', 'The method is not implemented by the engine.')
@@ -57,19 +45,18 @@ export function sendContactVcard(
 	const { chatId, reply_to: replyTo } = body;
 	const contacts = z.array(contactSchema).min(1).safeParse(body['contacts']);
 	if (!contacts.success)
-		return exception(desk, "Cannot read properties of undefined (reading 'map')");
+		return exception(tools, "Cannot read properties of undefined (reading 'map')");
 	const given = typeof chatId === 'string' ? chatId : '';
 	const chat = given.includes('@') ? given : `${given}@c.us`;
-	if (!CHAT_ID.test(chat)) return exception(desk, `2 UNKNOWN: invalid jid ${chat}`);
-	const refused = sendError(chat, desk);
+	if (!CHAT_ID.test(chat)) return exception(tools, `2 UNKNOWN: invalid jid ${chat}`);
+	const refused = sendError(chat, tools);
 	if (refused !== undefined) return refused;
 
 	const jid = chat.replace('@s.whatsapp.net', '@c.us');
-	const id = messageId('waha', desk.next(), 20);
+	const id = messageId('waha', tools.nextNumber(), 20);
 	const vcards = contacts.data.map(wahaVcard);
-	const { shownId, response } = answerOf(engine, jid, id, vcards, desk);
-	desk.accept({
-		provider: 'waha',
+	const { shownId, response } = answerOf(engine, jid, id, vcards, tools);
+	tools.keepCard({
 		account: session,
 		recipient: jid,
 		contacts: vcards.map(readVcard),
@@ -83,17 +70,17 @@ export function sendContactVcard(
 	return old ? text(201, '') : json(201, response);
 }
 
-function sendError(chat: string, desk: Desk): Answer | undefined {
+function sendError(chat: string, tools: ServerTools): HttpAnswer | undefined {
 	const number = chat.split('@')[0] ?? '';
 	switch (number) {
 		case SPECIAL_NUMBERS.notOnWhatsApp:
-			return exception(desk, `2 UNKNOWN: no LID found for ${number}@s.whatsapp.net from server`);
+			return exception(tools, `2 UNKNOWN: no LID found for ${number}@s.whatsapp.net from server`);
 		case SPECIAL_NUMBERS.reachoutLock:
-			return exception(desk, '2 UNKNOWN: server returned error 463');
+			return exception(tools, '2 UNKNOWN: server returned error 463');
 		case SPECIAL_NUMBERS.neverConfirms:
-			return exception(desk, '4 DEADLINE_EXCEEDED: Deadline exceeded');
+			return exception(tools, '4 DEADLINE_EXCEEDED: Deadline exceeded');
 		case SPECIAL_NUMBERS.sendFails:
-			return exception(desk, '2 UNKNOWN: failed to send message node: websocket not connected');
+			return exception(tools, '2 UNKNOWN: failed to send message node: websocket not connected');
 		default:
 			return undefined;
 	}
@@ -105,9 +92,9 @@ function answerOf(
 	jid: string,
 	id: string,
 	vcards: string[],
-	desk: Desk,
+	tools: ServerTools,
 ): { shownId: string; response: unknown } {
-	const seconds = Math.floor(desk.now() / 1000);
+	const seconds = Math.floor(tools.now() / 1000);
 	const chat = jid.replace('@c.us', '@s.whatsapp.net');
 	const cards = vcards.map((vcard) => ({
 		displayName: readVcard(vcard).name.formatted_name,

@@ -1,95 +1,56 @@
-import { WAHA } from '../accounts';
-import { person } from '../data/people';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { nestError, sendContactVcard } from './wahaSend';
+import { account } from './account';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { nestError } from './errors';
+import { sendContactVcard } from './send';
+import { SESSIONS, shownSession } from './sessions';
 
 const SEND_PATH = '/api/sendContactVcard';
-
-export interface WahaSession {
-	name: string;
-	status: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
-	engine: 'GOWS' | 'NOWEB' | 'WEBJS';
-	/** Answers as the versions of 2024 did. */
-	old?: boolean;
-}
-
-const SESSIONS: readonly WahaSession[] = [
-	{ name: WAHA.session, status: 'WORKING', engine: 'GOWS' },
-	{ name: WAHA.secondSession, status: 'WORKING', engine: 'GOWS' },
-	{ name: WAHA.nowebSession, status: 'WORKING', engine: 'NOWEB' },
-	{ name: WAHA.silentSession, status: 'WORKING', engine: 'NOWEB', old: true },
-	{ name: WAHA.webjsSession, status: 'WORKING', engine: 'WEBJS' },
-	{ name: WAHA.oldWebjsSession, status: 'WORKING', engine: 'WEBJS', old: true },
-	{ name: WAHA.unpairedSession, status: 'SCAN_QR_CODE', engine: 'GOWS' },
-	{ name: WAHA.startingSession, status: 'STARTING', engine: 'GOWS' },
-	{ name: WAHA.failedSession, status: 'FAILED', engine: 'GOWS' },
-	{ name: WAHA.stoppedSession, status: 'STOPPED', engine: 'GOWS' },
-	// Other accounts, so that there is something to search in
-	...Array.from({ length: 30 }, (_, index): WahaSession => ({
-		name: `branch-${String(index + 1).padStart(2, '0')}`,
-		status: 'WORKING',
-		engine: 'GOWS',
-	})),
-];
 
 /**
  * WAHA, from its source: hardly a field is validated, so what is missing ends in an exception, and answers differ by
  * engine. Sessions of several engines and versions on one server are the sandbox's own liberty.
  */
-export function createWaha(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	const started = new Set<string>();
 	return {
-		id: 'waha',
-		prefixes: ['/waha'],
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
 		recipientOf: (request) => {
 			const chatId = request.jsonObject()['chatId'];
 			return typeof chatId === 'string' ? chatId : '';
 		},
-		handle: (request) => handle(request, desk, started),
+		handle: (request) => handle(request, tools, started),
 		errorBody: (status, message) => ({ message, error: message, statusCode: status }),
 	};
 }
 
-function handle(request: SandboxRequest, desk: Desk, started: Set<string>): Answer {
+function handle(request: SandboxRequest, tools: ServerTools, started: Set<string>): HttpAnswer {
 	const { method, path, query } = request;
 	const key = request.header('x-api-key');
-	if (key !== WAHA.apiKey && key !== WAHA.salesKey)
+	if (key !== account.apiKey && key !== account.salesKey)
 		return json(401, { message: 'Unauthorized', statusCode: 401 }, {}, 'wrong or no key');
-	const open = (name: string) => key === WAHA.apiKey || name === WAHA.secondSession;
+	const open = (name: string) => key === account.apiKey || name === account.secondSession;
 	switch (`${method} ${path}`) {
 		case 'GET /api/sessions':
 			return json(
 				200,
 				SESSIONS.filter(({ name }) => open(name))
 					.filter(({ status }) => status !== 'STOPPED' || query.get('all') === 'true')
-					.map(shown),
+					.map(shownSession),
 			);
 		case `POST ${SEND_PATH}`:
-			return send(request, desk, started, open);
+			return send(request, tools, started, open);
 		default:
 			return nestError(404, 'Not Found', `Cannot ${method} ${path}`);
 	}
 }
 
-function shown({ name, status, engine }: WahaSession, index: number): unknown {
-	const { name: pushName, number } = person(900 + index);
-	return {
-		name,
-		status,
-		config: { webhooks: [] },
-		me: status === 'WORKING' ? { id: `${number}@c.us`, pushName } : null,
-		engine: { engine },
-	};
-}
-
 function send(
 	request: SandboxRequest,
-	desk: Desk,
+	tools: ServerTools,
 	started: Set<string>,
 	open: (session: string) => boolean,
-): Answer {
+): HttpAnswer {
 	const parsed = request.json();
 	if (!parsed.ok) {
 		return nestError(400, 'Bad Request', 'Unexpected token in JSON at position 0');
@@ -121,5 +82,5 @@ function send(
 			`session is ${session.status}`,
 		);
 	}
-	return sendContactVcard(request, body, session, desk);
+	return sendContactVcard(request, body, session, tools);
 }

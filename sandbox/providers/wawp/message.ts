@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { person } from '../data/people';
+import { person } from '../../toolkit/people';
 
 /** The number behind the sandbox's Wawp instance. */
 const OWN_NUMBER = person(930).number;

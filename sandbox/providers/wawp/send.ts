@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../accounts';
-import { json, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { readVcard } from '../vcard';
-import { wawpError, wawpHtml, wawpText, wawpXml } from './wawpErrors';
-import { serializedId, webjsMessage } from './wawpMessage';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { specialNumbers } from './account';
+import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { readVcard } from '../../toolkit/vcard';
+import { wawpError, wawpHtml, wawpText, wawpXml } from './errors';
+import { serializedId, webjsMessage } from './message';
 
 const contactSchema = z.union([
 	z.object({ vcard: z.string() }).strict(),
@@ -36,8 +37,8 @@ export function sendContact(
 	request: SandboxRequest,
 	body: JsonObject,
 	instanceId: string,
-	desk: Desk,
-): Answer {
+	tools: ServerTools,
+): HttpAnswer {
 	const { chatId, contacts, reply_to: replyTo } = body;
 	const missing = [
 		...(typeof chatId === 'string' && chatId !== '' ? [] : ['chatId']),
@@ -72,11 +73,10 @@ export function sendContact(
 
 	const jid = chat.includes('@') ? chat.replace('@s.whatsapp.net', '@c.us') : `${chat}@c.us`;
 	const vcards = read.data.map(wawpVcard);
-	const id = serializedId(jid, desk.next());
+	const id = serializedId(jid, tools.nextNumber());
 	const quoted = typeof replyTo === 'string' && replyTo !== '' ? replyTo : undefined;
-	const response = webjsMessage(jid, id, vcards, Math.floor(desk.now() / 1000), quoted);
-	desk.accept({
-		provider: 'wawp',
+	const response = webjsMessage(jid, id, vcards, Math.floor(tools.now() / 1000), quoted);
+	tools.keepCard({
 		account: instanceId,
 		recipient: jid,
 		contacts: vcards.map(readVcard),
@@ -90,7 +90,7 @@ export function sendContact(
 	return json(200, response);
 }
 
-function numberError(chatId: string): Answer | null {
+function numberError(chatId: string): HttpAnswer | null {
 	const match = CHAT_ID.exec(chatId);
 	if (match === null) return wawpError(400, 'Bad Request', 'Invalid Number (Unknown)');
 	const number = match[1];
@@ -107,30 +107,30 @@ function isWholeVcard(text: string): boolean {
 	return /^\s*BEGIN:VCARD\r?\n[\s\S]*END:VCARD\s*$/i.test(text);
 }
 
-function sendError(number: string): Answer | null {
+function sendError(number: string): HttpAnswer | null {
 	switch (number) {
 		case SPECIAL_NUMBERS.notOnWhatsApp:
 			return wawpError(400, 'Bad Request', 'Invalid Number (Unknown)');
 		case SPECIAL_NUMBERS.sendFails:
 			return wawpError(500, 'Internal Server Error', 'Unexpected Failure');
-		case SPECIAL_NUMBERS.wawpXml400:
+		case specialNumbers.xml400:
 			return wawpXml(400, 'Bad Request', 'Missing Required Parameter(s)');
-		case SPECIAL_NUMBERS.wawpText400:
+		case specialNumbers.text400:
 			return wawpText(400, 'Bad Request - Missing Required Parameter(s)');
-		case SPECIAL_NUMBERS.wawpHtml500:
+		case specialNumbers.html500:
 			return wawpHtml(500, 'Internal Server Error');
-		case SPECIAL_NUMBERS.wawpJson502:
+		case specialNumbers.json502:
 			return wawpError(502, 'Bad Gateway', 'Connection Failed to Upstream');
-		case SPECIAL_NUMBERS.wawpXml502:
+		case specialNumbers.xml502:
 			return wawpXml(502, 'Bad Gateway', 'Connection Failed to Upstream');
-		case SPECIAL_NUMBERS.wawpCode200:
+		case specialNumbers.code200:
 			return json(
 				200,
 				{ code: 'invalid_session', message: 'Session is not available' },
 				{},
 				'an error code under 200',
 			);
-		case SPECIAL_NUMBERS.wawpJson429:
+		case specialNumbers.json429:
 			return wawpError(429, 'Too Many Requests', 'Rate Limit Exceeded');
 		default:
 			return null;

@@ -1,37 +1,35 @@
-import { WAWP } from '../accounts';
-import { json, type Answer, type JsonObject, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { wawpError, wawpXml } from './wawpErrors';
-import { sessionInfo } from './wawpMessage';
-import { sendContact } from './wawpSend';
+import { account } from './account';
+import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { wawpError, wawpXml } from './errors';
+import { sessionInfo } from './message';
+import { sendContact } from './send';
 
 const SEND_PATH = '/v2/send/contact';
 const INFO_PATH = '/v2/session/info';
 
 const SESSIONS: Readonly<Record<string, string>> = {
-	[WAWP.instanceId]: 'WORKING',
-	[WAWP.unpairedInstance]: 'SCAN_QR_CODE',
+	[account.instanceId]: 'WORKING',
+	[account.unpairedInstance]: 'SCAN_QR_CODE',
 };
 
 /**
  * Wawp, from its documents. Credentials come from the query or from a JSON body (so a form-encoded POST has none:
  * 401), and errors come as JSON, XML, HTML or plain text.
  */
-export function createWawp(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		id: 'wawp',
-		prefixes: ['/wawp'],
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
 		recipientOf: (request) => {
 			const chatId = request.jsonObject()['chatId'];
 			return typeof chatId === 'string' ? chatId : '';
 		},
-		handle: (request) => handle(request, desk),
+		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ status, message, error: message }),
 	};
 }
 
-function handle(request: SandboxRequest, desk: Desk): Answer {
+function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { method, path } = request;
 	if (path !== SEND_PATH && path !== INFO_PATH)
 		return wawpError(404, 'Not Found', 'No route was found matching the URL and request method');
@@ -56,7 +54,7 @@ function handle(request: SandboxRequest, desk: Desk): Answer {
 			`session is ${session.status}`,
 		);
 	}
-	return sendContact(request, body, session.id, desk);
+	return sendContact(request, body, session.id, tools);
 }
 
 /** The JSON object of the body; empty when the body is not sent as JSON; null when it is malformed. */
@@ -66,20 +64,20 @@ function bodyOf(request: SandboxRequest): JsonObject | null {
 	return parsed.ok && typeof parsed.value === 'object' ? request.jsonObject() : null;
 }
 
-type Session = { id: string; status: string } | { answer: Answer };
+type Session = { id: string; status: string } | { answer: HttpAnswer };
 
 /** The session that the credentials open: 401 without a good token, 400 without an instance, 404 when there is none. */
 function sessionOf(request: SandboxRequest, body: JsonObject): Session {
 	const token = credential(request, body, 'access_token');
 	if (token === '') return { answer: wawpError(401, 'Unauthorized', 'Missing access_token') };
-	if (token === WAWP.xmlToken)
+	if (token === account.xmlToken)
 		return { answer: wawpXml(401, 'Unauthorized', 'Invalid or Missing Access Token') };
-	if (token !== WAWP.accessToken)
+	if (token !== account.accessToken)
 		return { answer: wawpError(401, 'Unauthorized', 'Invalid or Missing Access Token') };
 	const id = credential(request, body, 'instance_id');
 	if (id === '')
 		return { answer: wawpError(400, 'Bad Request', 'Missing Required Parameter(s): instance_id') };
-	if (id === WAWP.goneInstance) {
+	if (id === account.goneInstance) {
 		return {
 			answer: json(
 				404,
@@ -89,7 +87,7 @@ function sessionOf(request: SandboxRequest, body: JsonObject): Session {
 			),
 		};
 	}
-	if (id === WAWP.xmlInstance)
+	if (id === account.xmlInstance)
 		return { answer: wawpXml(404, 'Not Found', 'Session Does Not Exist') };
 	const status = SESSIONS[id];
 	return status === undefined

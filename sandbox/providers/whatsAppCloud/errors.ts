@@ -1,4 +1,4 @@
-import { json, type Answer } from '../http';
+import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** An error as the Graph API gives it; details only for errors of WhatsApp itself. */
 export function graphError(
@@ -7,7 +7,7 @@ export function graphError(
 	message: string,
 	details?: string,
 	subcode?: number,
-): Answer {
+): HttpAnswer {
 	const error = {
 		message,
 		type: subcode === undefined ? 'OAuthException' : 'GraphMethodException',
@@ -20,7 +20,7 @@ export function graphError(
 }
 
 /** An id that the token does not open, or an edge that the object does not have. */
-export function unknownObject(method: string, id: string): Answer {
+export function unknownObject(method: string, id: string): HttpAnswer {
 	return graphError(
 		400,
 		100,

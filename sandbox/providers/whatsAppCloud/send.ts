@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../accounts';
-import type { CardContact } from '../contact';
-import { isObject, json, type Answer, type SandboxRequest } from '../http';
-import type { Desk } from '../provider';
-import { messageId } from './whatsapp';
-import { graphError } from './whatsappcloudErrors';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { account, specialNumbers } from './account';
+import type { CardContact } from '../../toolkit/contact';
+import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools } from '../../provider';
+import { messageId } from '../../toolkit/whatsapp';
+import { graphError } from './errors';
 
 const type = z.string().min(1).optional();
 const text = z.string().min(1).optional();
@@ -84,9 +85,9 @@ const PHONE = /^\+?([1-9]\d{6,14})$/;
 export function sendMessage(
 	request: SandboxRequest,
 	phoneNumberId: string,
-	desk: Desk,
+	tools: ServerTools,
 	refusedOnce: Set<string>,
-): Answer {
+): HttpAnswer {
 	const parsed = request.json();
 	if (!parsed.ok || !isObject(parsed.value))
 		return graphError(400, 100, '(#100) The parameter messaging_product is required.');
@@ -102,10 +103,10 @@ export function sendMessage(
 			'(#131008) Required parameter is missing',
 			'Parameter "to" is missing',
 		);
-	const isUser = read.data.to === undefined && to === WHATSAPP_CLOUD.userId;
+	const isUser = read.data.to === undefined && to === account.userId;
 
 	const number = PHONE.exec(to)?.[1];
-	if (recipientType === 'group' ? to !== WHATSAPP_CLOUD.group : number === undefined && !isUser) {
+	if (recipientType === 'group' ? to !== account.group : number === undefined && !isUser) {
 		return graphError(
 			400,
 			131009,
@@ -117,14 +118,13 @@ export function sendMessage(
 	if (refused !== undefined) return refused;
 
 	const waId = number ?? to;
-	const id = `wamid.${Buffer.from(messageId('whatsappcloud', desk.next())).toString('base64')}`;
+	const id = `wamid.${Buffer.from(messageId('whatsappcloud', tools.nextNumber())).toString('base64')}`;
 	const response = {
 		messaging_product: 'whatsapp',
 		contacts: [isUser ? { input: to, user_id: to } : { input: to, wa_id: waId }],
 		messages: [{ id }],
 	};
-	desk.accept({
-		provider: 'whatsAppCloud',
+	tools.keepCard({
 		account: phoneNumberId,
 		recipient: waId,
 		contacts: contacts.map(shown),
@@ -138,7 +138,7 @@ export function sendMessage(
 	return json(200, response);
 }
 
-function invalid(issue: z.ZodIssue | undefined): Answer {
+function invalid(issue: z.ZodIssue | undefined): HttpAnswer {
 	const place = (issue?.path ?? [])
 		.map((key, index) =>
 			typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `['${String(key)}']`,
@@ -169,8 +169,7 @@ function invalid(issue: z.ZodIssue | undefined): Answer {
 	);
 }
 
-function refusal(number: string, refusedOnce: Set<string>): Answer | undefined {
-	const { refused } = WHATSAPP_CLOUD;
+function refusal(number: string, refusedOnce: Set<string>): HttpAnswer | undefined {
 	const isFirst = (): boolean => {
 		if (refusedOnce.delete(number)) return false;
 		refusedOnce.add(number);
@@ -183,25 +182,25 @@ function refusal(number: string, refusedOnce: Set<string>): Answer | undefined {
 		'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.',
 	);
 	switch (number) {
-		case refused.outsideWindow:
+		case specialNumbers.outsideWindow:
 			return graphError(
 				400,
 				131047,
 				'(#131047) Re-engagement message',
 				'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
 			);
-		case refused.pairLimitOnce:
+		case specialNumbers.pairLimitOnce:
 			return isFirst() ? pairLimit : undefined;
-		case refused.pairLimit:
+		case specialNumbers.pairLimit:
 			return pairLimit;
-		case refused.notAllowed:
+		case specialNumbers.notAllowed:
 			return graphError(
 				400,
 				131030,
 				'(#131030) Recipient phone number not in allowed list',
 				'Recipient phone number not in allowed list: Add recipient phone number to recipient list and try again.',
 			);
-		case refused.throughputOnce:
+		case specialNumbers.throughputOnce:
 			return isFirst()
 				? graphError(
 						400,
@@ -210,25 +209,25 @@ function refusal(number: string, refusedOnce: Set<string>): Answer | undefined {
 						'Message failed to send because there were too many messages sent from this phone number in a short period of time.',
 					)
 				: undefined;
-		case refused.spam:
+		case specialNumbers.spam:
 			return graphError(
 				400,
 				131048,
 				'(#131048) Spam rate limit hit',
 				'Message failed to send because there are restrictions on how many messages can be sent from this phone number.',
 			);
-		case refused.locked:
+		case specialNumbers.locked:
 			return graphError(403, 131031, '(#131031) Business account has been locked');
-		case refused.unpaid:
+		case specialNumbers.unpaid:
 			return graphError(
 				400,
 				131042,
 				'(#131042) Business eligibility payment issue',
 				'Message failed to send because there were one or more errors related to your payment method.',
 			);
-		case refused.maintenance:
+		case specialNumbers.maintenance:
 			return graphError(500, 131057, '(#131057) Account in maintenance mode');
-		case refused.overloaded:
+		case specialNumbers.overloaded:
 			return graphError(503, 2, '(#2) Service temporarily unavailable');
 		case SPECIAL_NUMBERS.notOnWhatsApp:
 			return graphError(400, 131026, '(#131026) Message undeliverable', 'Message undeliverable.');

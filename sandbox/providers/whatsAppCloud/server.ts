@@ -1,9 +1,9 @@
-import { WHATSAPP_CLOUD } from '../accounts';
-import { people } from '../data/people';
-import { json, type Answer, type SandboxRequest } from '../http';
-import type { Desk, ProviderServer } from '../provider';
-import { graphError, unknownObject } from './whatsappcloudErrors';
-import { sendMessage } from './whatsappcloudSend';
+import { account } from './account';
+import { people } from '../../toolkit/people';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import type { ServerTools, ProviderServer } from '../../provider';
+import { graphError, unknownObject } from './errors';
+import { sendMessage } from './send';
 
 /** Numbers of the account: more than a page holds. */
 const NUMBER_COUNT = 120;
@@ -32,11 +32,9 @@ const NUMBERS: readonly PhoneNumber[] = people(NUMBER_COUNT).map(({ name, number
  * Meta's WhatsApp Cloud API, from its OpenAPI and pages, and 360dialog's, which takes the same messages without a
  * version and a number in the path. Which of them is meant shows in the header that carries the secret.
  */
-export function createWhatsAppCloud(desk: Desk): ProviderServer {
+export function createServer(tools: ServerTools): ProviderServer {
 	const refusedOnce = new Set<string>();
 	return {
-		id: 'whatsAppCloud',
-		prefixes: ['/whatsappcloud'],
 		isSend: ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
 		recipientOf: (request) => {
 			const { to, recipient } = request.jsonObject();
@@ -44,8 +42,8 @@ export function createWhatsAppCloud(desk: Desk): ProviderServer {
 		},
 		handle: (request) =>
 			request.header('d360-api-key') === ''
-				? onMeta(request, desk, refusedOnce)
-				: on360dialog(request, desk, refusedOnce),
+				? onMeta(request, tools, refusedOnce)
+				: on360dialog(request, tools, refusedOnce),
 		errorBody: (status, message) => ({
 			error: {
 				message,
@@ -57,7 +55,7 @@ export function createWhatsAppCloud(desk: Desk): ProviderServer {
 	};
 }
 
-function onMeta(request: SandboxRequest, desk: Desk, refusedOnce: Set<string>): Answer {
+function onMeta(request: SandboxRequest, tools: ServerTools, refusedOnce: Set<string>): HttpAnswer {
 	const { method, path, query } = request;
 	const refused = tokenError(request);
 	if (refused !== undefined) return refused;
@@ -65,30 +63,30 @@ function onMeta(request: SandboxRequest, desk: Desk, refusedOnce: Set<string>): 
 	const major = Number(/^v(\d{1,3})\.0$/.exec(version)?.[1] ?? 0);
 	if (major < 20 || major > NEWEST_VERSION || id === '' || more.length > 0)
 		return graphError(400, 2500, `Unknown path components: ${path}`);
-	if (id === WHATSAPP_CLOUD.deletedPhoneNumberId)
+	if (id === account.deletedPhoneNumberId)
 		return graphError(400, 33, '(#33) Parameter value is not valid');
 
 	const number = NUMBERS.find((known) => known.id === id);
 	if (number !== undefined && method === 'GET' && edge === undefined) return json(200, number);
 	if (number !== undefined && method === 'POST' && edge === 'messages')
-		return sendMessage(request, number.id, desk, refusedOnce);
-	if (id === WHATSAPP_CLOUD.businessAccountId && method === 'GET' && edge === 'phone_numbers')
+		return sendMessage(request, number.id, tools, refusedOnce);
+	if (id === account.businessAccountId && method === 'GET' && edge === 'phone_numbers')
 		return listNumbers(query, `/${version}/${id}/phone_numbers`);
 	return unknownObject(method, id);
 }
 
-function tokenError(request: SandboxRequest): Answer | undefined {
+function tokenError(request: SandboxRequest): HttpAnswer | undefined {
 	const token = request.header('authorization').replace(/^Bearer /, '');
 	switch (token) {
-		case WHATSAPP_CLOUD.accessToken:
+		case account.accessToken:
 			return undefined;
-		case WHATSAPP_CLOUD.expiredToken:
+		case account.expiredToken:
 			return graphError(
 				401,
 				190,
 				'Error validating access token: Session has expired on Tuesday, 30-Jun-26 05:00:00 PDT.',
 			);
-		case WHATSAPP_CLOUD.powerlessToken:
+		case account.powerlessToken:
 			return graphError(403, 10, '(#10) Application does not have permission for this action');
 		case '':
 			return graphError(400, 104, 'An access token is required to request this resource.');
@@ -98,7 +96,7 @@ function tokenError(request: SandboxRequest): Answer | undefined {
 }
 
 /** 25 unless told, with cursors; `next` only where there is more. */
-function listNumbers(query: URLSearchParams, path: string): Answer {
+function listNumbers(query: URLSearchParams, path: string): HttpAnswer {
 	const limit = Number(query.get('limit') ?? DEFAULT_PAGE);
 	const after = query.get('after');
 	const start = after === null ? 0 : NUMBERS.findIndex(({ id }) => cursorOf(id) === after) + 1;
@@ -128,13 +126,17 @@ function cursorOf(id: string): string {
 }
 
 /** 360dialog: the key names the number, and its own errors have another form than Meta's. */
-function on360dialog(request: SandboxRequest, desk: Desk, refusedOnce: Set<string>): Answer {
+function on360dialog(
+	request: SandboxRequest,
+	tools: ServerTools,
+	refusedOnce: Set<string>,
+): HttpAnswer {
 	const { method, path } = request;
-	if (request.header('d360-api-key') !== WHATSAPP_CLOUD.accessToken)
+	if (request.header('d360-api-key') !== account.accessToken)
 		return dialogError(401, 'Invalid api_key');
 	switch (`${method} ${path}`) {
 		case 'POST /messages':
-			return sendMessage(request, WHATSAPP_CLOUD.phoneNumberId, desk, refusedOnce);
+			return sendMessage(request, account.phoneNumberId, tools, refusedOnce);
 		case 'GET /v1/configs/webhook':
 			return json(200, { url: 'https://example.com/webhook' });
 		default:
@@ -142,7 +144,7 @@ function on360dialog(request: SandboxRequest, desk: Desk, refusedOnce: Set<strin
 	}
 }
 
-function dialogError(status: number, message: string): Answer {
+function dialogError(status: number, message: string): HttpAnswer {
 	return json(
 		status,
 		{ meta: { developer_message: message, http_code: status, success: false } },
