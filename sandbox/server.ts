@@ -1,8 +1,8 @@
 /** Starts the sandbox: a server that plays every provider, with its inbox and its views. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { adminAnswer } from './admin';
 import { LOOPBACK, namesOf, urlHost } from './address';
+import { adminAnswer } from './admin';
 import { portOf, readBody, write } from './connection';
 import { playFault, type RequestEnd } from './faults/answers';
 import { Faults, readFault, type Fault } from './faults/rules';

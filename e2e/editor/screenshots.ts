@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { startSandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { SEND } from '../../test/support/workflow';
 import { ROOT } from '../support/packed';
 import { Canvas, type NodePanel } from './editor';

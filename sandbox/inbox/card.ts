@@ -1,8 +1,8 @@
 import { writeVCard } from '../../nodes/contact/vcard/write';
-import type { CardContact } from '../toolkit/contact';
-import { isObject } from '../toolkit/http';
 import type { ShownRequest } from '../redact';
 import type { ArrivedCard } from '../store';
+import type { CardContact } from '../toolkit/contact';
+import { isObject } from '../toolkit/http';
 import { splitVcards, vcardLines, type VcardLine } from '../toolkit/vcard';
 import { chatOf } from './chat';
 import { checkCard } from './check/cardCheck';

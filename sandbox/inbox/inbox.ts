@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
 import type { Sandbox } from '../sandbox';
 import type { LoggedRequest, Store, StoreEvent } from '../store';
+import { json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
 import { assetAnswer, ASSETS } from './assets';
 import { cut, inboxCard, inboxDetails, indented, requestText, vcfFile } from './card';
 import { faultKinds, inboxFaults } from './faultLabels';

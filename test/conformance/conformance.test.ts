@@ -3,10 +3,10 @@ import { z } from 'zod';
 
 import type { Carries } from '../../nodes/carried/losses';
 import { providers } from '../../nodes/providers';
-import type { CardContact } from '../../sandbox/toolkit/contact';
 import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { ArrivedCard } from '../../sandbox/store';
+import type { CardContact } from '../../sandbox/toolkit/contact';
 import { RICH_CONTACT } from '../support/contacts';
 import { search } from '../support/listSearch';
 import { PROVIDER_ROWS, type ProviderRow } from '../support/providerRows';

@@ -16,8 +16,8 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import { providers } from '../../nodes/providers';
-import { account as WAWP } from '../../sandbox/providers/wawp/account';
 import { runWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
+import { account as WAWP } from '../../sandbox/providers/wawp/account';
 import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';

@@ -1,7 +1,7 @@
-import { namedContact, type CardContact } from '../../sandbox/toolkit/contact';
 import { checkCard } from '../../sandbox/inbox/check/cardCheck';
 import type { CardCheck, CheckedContact, Level } from '../../sandbox/inbox/check/finding';
 import type { CardPhoto } from '../../sandbox/inbox/photo';
+import { namedContact, type CardContact } from '../../sandbox/toolkit/contact';
 import { readVcard, vcardLines } from '../../sandbox/toolkit/vcard';
 
 const TEL = 'TEL;type=CELL;waid=447700900302:+44 7700 900302';

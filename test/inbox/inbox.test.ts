@@ -1,9 +1,9 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { FAULT_KINDS } from '../../sandbox/faults/kinds';
-import { PROVIDER_IDS } from '../../sandbox/registry';
 import { inboxCard } from '../../sandbox/inbox/card';
 import type { InboxCard, InboxDetails, InboxEvent, InboxState } from '../../sandbox/inbox/model';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { ArrivedCard } from '../../sandbox/store';
 import { post, request, sendGowa } from '../sandbox/client';

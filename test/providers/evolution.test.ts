@@ -6,11 +6,13 @@ import { dialects } from '../../nodes/providers/dialects';
 import { evolution } from '../../nodes/providers/evolution/evolution';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
-import { specialNumbers as EVOLUTION_NUMBERS } from '../../sandbox/providers/evolution/account';
 import { listContext } from '../../sandbox/engine/engine';
+import {
+	account as EVOLUTION,
+	specialNumbers as EVOLUTION_NUMBERS,
+} from '../../sandbox/providers/evolution/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactOf, contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { byId } from '../support/providerRows';
 import { refusalOf } from '../support/refusal';

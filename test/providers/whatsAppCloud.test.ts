@@ -4,12 +4,12 @@ import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsA
 import { verdictOf } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import {
 	account as WHATSAPP_CLOUD,
 	specialNumbers as refused,
 } from '../../sandbox/providers/whatsAppCloud/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';

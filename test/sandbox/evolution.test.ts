@@ -1,8 +1,10 @@
-import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
-import { specialNumbers as EVOLUTION_NUMBERS } from '../../sandbox/providers/evolution/account';
+import {
+	account as EVOLUTION,
+	specialNumbers as EVOLUTION_NUMBERS,
+} from '../../sandbox/providers/evolution/account';
 import { createJid, evolutionVcard } from '../../sandbox/providers/evolution/send';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { post, request, type Reply } from './client';
 
 const NOON = Date.UTC(2026, 6, 1, 12);

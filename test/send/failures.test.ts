@@ -4,10 +4,12 @@ import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
-import { account as WAWP } from '../../sandbox/providers/wawp/account';
-import { specialNumbers as WAWP_NUMBERS } from '../../sandbox/providers/wawp/account';
+import {
+	account as WAWP,
+	specialNumbers as WAWP_NUMBERS,
+} from '../../sandbox/providers/wawp/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { CARD, expectFailure, type Failure } from '../support/failure';
 import { byId } from '../support/providerRows';
 import { outputs, runSend } from '../support/workflow';

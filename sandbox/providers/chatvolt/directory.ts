@@ -1,6 +1,6 @@
-import { account } from './account';
 import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
 import { minutesBefore, people, person } from '../../toolkit/people';
+import { account } from './account';
 
 const ORGANIZATION = 'org-sandbox';
 const AGENT_COUNT = 70;

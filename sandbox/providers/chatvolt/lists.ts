@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AGENTS, CONVERSATIONS } from './directory';
 import { json, parseJson, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { AGENTS, CONVERSATIONS } from './directory';
 
 /** GET /conversation gives 25 unless told, and 100 at most. */
 const DEFAULT_LIMIT = 25;

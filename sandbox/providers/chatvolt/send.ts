@@ -1,10 +1,10 @@
-import { account } from './account';
-import type { CardContact } from '../../toolkit/contact';
-import { AGENTS, CONVERSATIONS } from './directory';
-import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools } from '../../provider';
-import { chatvoltError } from './lists';
+import type { CardContact } from '../../toolkit/contact';
+import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { messageId } from '../../toolkit/whatsapp';
+import { account } from './account';
+import { AGENTS, CONVERSATIONS } from './directory';
+import { chatvoltError } from './lists';
 
 const NAME_KEYS = [
 	'formatted_name',

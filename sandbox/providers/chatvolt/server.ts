@@ -1,6 +1,6 @@
-import { account } from './account';
-import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
 import { chatvoltError, listAgents, listConversations, oneAgent, oneConversation } from './lists';
 import { sendContact } from './send';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { account } from './account';
 import type { SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
 
 /** How far a signature's time may be from the server's, either way. */
 const WINDOW_SECONDS = 300;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { account } from './account';
-import { namedContact, type CardContact } from '../../toolkit/contact';
-import { person } from '../../toolkit/people';
-import { isObject, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
 import type { ServerTools } from '../../provider';
+import { namedContact, type CardContact } from '../../toolkit/contact';
+import { isObject, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { person } from '../../toolkit/people';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, splitVcards } from '../../toolkit/vcard';
+import { account } from './account';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CHATS = 40;

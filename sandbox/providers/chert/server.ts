@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { person } from '../../toolkit/people';
-import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { person } from '../../toolkit/people';
 import { authenticate } from './auth';
 import { sendContact } from './send';
 

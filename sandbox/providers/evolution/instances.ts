@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { account } from './account';
-import { minutesBefore, person } from '../../toolkit/people';
 import { json, type HttpAnswer } from '../../toolkit/http';
+import { minutesBefore, person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
 
 export interface EvolutionInstance {
 	name: string;

@@ -1,5 +1,4 @@
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { account, specialNumbers } from './account';
+import type { ServerTools } from '../../provider';
 import {
 	isObject,
 	json,
@@ -7,10 +6,11 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
-import type { ServerTools } from '../../provider';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
-import { evolutionError, type EvolutionInstance } from './instances';
 import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { account, specialNumbers } from './account';
+import { evolutionError, type EvolutionInstance } from './instances';
 
 interface EvolutionContact {
 	fullName: string;

@@ -1,6 +1,6 @@
-import { account } from './account';
-import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
 import { evolutionError, INSTANCES, listInstances } from './instances';
 import { sendContact } from './send';
 

@@ -1,8 +1,8 @@
-import { account } from './account';
-import { minutesBefore, person } from '../../toolkit/people';
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
-import { gowaError } from './errors';
+import { minutesBefore, person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
+import { gowaError } from './errors';
 
 export interface GowaDevice {
 	id: string;

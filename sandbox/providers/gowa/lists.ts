@@ -1,9 +1,9 @@
-import { account } from './account';
-import { minutesBefore, people } from '../../toolkit/people';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { minutesBefore, people } from '../../toolkit/people';
+import { USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';
-import { USER_SERVER } from '../../toolkit/whatsapp';
 
 /** WhatsApp groups of the account: jid and name. */
 const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(

@@ -1,11 +1,11 @@
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 import { bindContactRequest, type ContactRequest } from './bind';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 
 /** At most so many characters count as a phone number; a longer text without `@` becomes a group. */
 const MAX_PHONE_LENGTH = 15;

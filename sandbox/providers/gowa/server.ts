@@ -1,6 +1,6 @@
-import { account, type GowaSettings } from './account';
-import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { account, type GowaSettings } from './account';
 import { GOWA_DEVICES, resolveDevice } from './devices';
 import { appInfo, deviceStatus, listChats, listContacts, listDevices, listGroups } from './lists';
 import { sendContact } from './send';

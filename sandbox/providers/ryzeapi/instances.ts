@@ -1,7 +1,7 @@
-import { account } from './account';
-import { person } from '../../toolkit/people';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
 
 export interface RyzeInstance {
 	name: string;

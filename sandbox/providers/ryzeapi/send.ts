@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import type { ServerTools } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import {
 	isObject,
@@ -8,10 +8,10 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
-import type { ServerTools } from '../../provider';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
-import { ryzeError, type RyzeInstance } from './instances';
 import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { ryzeError, type RyzeInstance } from './instances';
 
 const JID = /^[\w.-]+@(?:s\.whatsapp\.net|lid|g\.us|newsletter)$/;
 

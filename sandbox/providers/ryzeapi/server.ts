@@ -1,6 +1,6 @@
-import { account, type RyzeapiSettings } from './account';
-import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
+import { account, type RyzeapiSettings } from './account';
 import { INSTANCES, listGroups, listInstances, ryzeError, unknownPath } from './instances';
 import { RateLimit } from './rateLimit';
 import { sendContact } from './send';

@@ -1,6 +1,6 @@
-import { account } from './account';
-import { person } from '../../toolkit/people';
 import { json, type HttpAnswer } from '../../toolkit/http';
+import { person } from '../../toolkit/people';
+import { account } from './account';
 
 /** The bot as messages name it. */
 export const BOT = {

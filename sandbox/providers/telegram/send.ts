@@ -1,4 +1,4 @@
-import { account } from './account';
+import type { ServerTools } from '../../provider';
 import { namedContact, type CardContact } from '../../toolkit/contact';
 import {
 	isObject,
@@ -8,8 +8,8 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
-import type { ServerTools } from '../../provider';
 import { readVcard } from '../../toolkit/vcard';
+import { account } from './account';
 import { BOT, chatError, chatOf, telegramError, textOf, type TelegramChat } from './chats';
 
 /** Bytes of a vCard, by the documents. */

@@ -1,4 +1,4 @@
-import { account } from './account';
+import type { ServerTools, ProviderServer } from '../../provider';
 import {
 	isObject,
 	json,
@@ -6,7 +6,7 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
-import type { ServerTools, ProviderServer } from '../../provider';
+import { account } from './account';
 import { BOT, chatOf, telegramError, textOf } from './chats';
 import { sendContact } from './send';
 

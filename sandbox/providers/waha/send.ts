@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import type { ServerTools } from '../../provider';
 import {
 	json,
 	text,
@@ -7,11 +7,11 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
-import type { ServerTools } from '../../provider';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
+import { messageId } from '../../toolkit/whatsapp';
 import { exception, nestError } from './errors';
 import type { WahaSession } from './sessions';
-import { messageId } from '../../toolkit/whatsapp';
 
 const contactSchema = z.union([
 	z.object({ vcard: z.string().min(1), fullName: z.string().nullish() }),

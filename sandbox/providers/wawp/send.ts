@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { specialNumbers } from './account';
-import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools } from '../../provider';
+import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
+import { specialNumbers } from './account';
 import { wawpError, wawpHtml, wawpText, wawpXml } from './errors';
 import { serializedId, webjsMessage } from './message';
 

@@ -1,6 +1,6 @@
-import { account } from './account';
-import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
 import { wawpError, wawpXml } from './errors';
 import { sessionInfo } from './message';
 import { sendContact } from './send';

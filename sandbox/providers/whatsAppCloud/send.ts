@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { account, specialNumbers } from './account';
+import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
-import type { ServerTools } from '../../provider';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { messageId } from '../../toolkit/whatsapp';
+import { account, specialNumbers } from './account';
 import { graphError } from './errors';
 
 const type = z.string().min(1).optional();

@@ -1,7 +1,7 @@
-import { account } from './account';
-import { people } from '../../toolkit/people';
-import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import type { ServerTools, ProviderServer } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { people } from '../../toolkit/people';
+import { account } from './account';
 import { graphError, unknownObject } from './errors';
 import { sendMessage } from './send';
 
