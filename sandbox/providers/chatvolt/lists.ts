@@ -6,7 +6,7 @@ import { AGENTS, CONVERSATIONS } from './directory';
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 
-const cursorSchema = z.object({ lastCreatedAt: z.string().datetime(), lastId: z.string() });
+const cursorSchema = z.object({ lastCreatedAt: z.iso.datetime(), lastId: z.string() });
 
 /** Chatvolt's envelope for an error. */
 export function chatvoltError(status: number, error: string, reason = error): HttpAnswer {

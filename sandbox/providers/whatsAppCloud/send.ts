@@ -138,7 +138,7 @@ export function sendMessage(
 	return json(200, response);
 }
 
-function invalid(issue: z.ZodIssue | undefined): HttpAnswer {
+function invalid(issue: z.core.$ZodIssue | undefined): HttpAnswer {
 	const place = (issue?.path ?? [])
 		.map((key, index) =>
 			typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `['${String(key)}']`,
