@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import type ICAL from 'ical.js' with { 'resolution-mode': 'import' };
 
+import { fitContact } from '../nodes/carried/fitContact';
 import type { Contact } from '../nodes/contact/contact';
 import { readFields } from '../nodes/contact/read/fields';
 import { completeContacts } from '../nodes/contact/source/readSource';
@@ -11,7 +12,6 @@ import { writeVCard, writeVCards } from '../nodes/contact/vcard/write';
 import { providers } from '../nodes/providers';
 import type { Provider, Target } from '../nodes/providers/provider';
 import { readTarget } from '../nodes/providers/targetParameters';
-import { fitContact } from '../nodes/SendContactCard/prepareItems';
 
 type Ical = typeof ICAL;
 

@@ -2,8 +2,9 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { KeptReceipt } from '../delivery/journal';
 import { errorItem, pairedItems } from '../failures/errorItem';
+import type { ItemFailure } from '../failures/failure';
 import { redactDeep } from '../failures/redaction';
-import { failureJson, type FailureReport } from '../failures/report';
+import { failureJson } from '../failures/report';
 import type { Card } from './planCards';
 import { previewRequest } from './previewRequest';
 import type { Run } from './readRun';
@@ -51,7 +52,7 @@ export async function previewItem(card: Card, run: Run): Promise<INodeExecutionD
 /** The output of a card that failed, where the workflow goes on. */
 export function failedItem(
 	node: INode,
-	failed: FailureReport,
+	failed: ItemFailure,
 	items: readonly number[],
 	provider: string,
 ): INodeExecutionData {

@@ -1,6 +1,7 @@
+import type { FittedContact } from '../carried/fitContact';
 import { count } from '../contact/text';
 import type { Message, Provider, ProviderRequest, Target } from '../providers/provider';
-import type { FittedContact, PreparedItem } from './prepareItems';
+import type { PreparedItem } from './prepareItems';
 
 /** What goes to one recipient for one input item, or for several that are combined. */
 export interface Card {

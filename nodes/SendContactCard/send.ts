@@ -8,11 +8,11 @@ import * as z from 'zod/mini';
 
 import { deliver, type CardDelivery, type CardResult } from '../delivery/deliver';
 import { contentKey, Journal } from '../delivery/journal';
-import type { Failure } from '../delivery/outcome';
 import { createTransport } from '../delivery/transport';
 import { systemClock } from '../eventLoop/clock';
 import { LongTask } from '../eventLoop/longTask';
-import { failureError, report, type FailureReport } from '../failures/report';
+import type { Failure, ItemFailure } from '../failures/failure';
+import { failureError, report } from '../failures/report';
 import { resultOf } from '../failures/result';
 import { failedItem, previewItem, sentItem } from './outputs';
 import { planCards, type Card } from './planCards';
@@ -24,7 +24,7 @@ interface ItemResult {
 	items: readonly number[];
 	/** The output, made when all is over; undefined where the card was not started. */
 	output?: INodeExecutionData;
-	failed?: FailureReport;
+	failed?: ItemFailure;
 }
 
 /**
@@ -148,7 +148,7 @@ function failedCard(
 	card: Card,
 	{ failure, receipts, message }: Extract<CardResult, { failure: Failure }>,
 	{ redact }: Run,
-): FailureReport {
+): ItemFailure {
 	const subject = card.requests.length > 1 ? card.requests[message]?.subject : undefined;
 	return report(
 		failure,
@@ -183,7 +183,7 @@ function outputsOf(
 
 function nodeError(
 	context: IExecuteFunctions,
-	failed: FailureReport,
+	failed: ItemFailure,
 	endings: readonly ItemResult[],
 	failures: number,
 	done: 'sent' | 'shown',

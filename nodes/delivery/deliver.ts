@@ -1,9 +1,10 @@
 import { count } from '../contact/text';
 import type { Clock } from '../eventLoop/clock';
+import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Provider, ProviderRequest, ProviderResponse, Receipt } from '../providers/provider';
 import type { Journal, KeptReceipt } from './journal';
-import { verdictOf, MAY_HAVE_ARRIVED, type Failure, type Repeat, type Verdict } from './outcome';
+import { verdictOf, type Repeat, type Verdict } from './outcome';
 import { Pace } from './pace';
 import { usedUpWait } from './rateLimit';
 import { runRecipientQueues } from './recipientQueues';
@@ -179,13 +180,18 @@ function tooLong({ displayName }: Provider, wait: number): Failure {
 		title: `${displayName} takes no more cards for ${seconds(wait)}`,
 		fix: `Send it again after that, or raise Max Retry Wait in the options.`,
 		httpCode: '429',
+		retryAfterMs: wait,
 	};
 }
 
 function afterTries(failure: Failure, tries: number, wait: number | undefined): Failure {
 	const asked = wait === undefined ? [] : [`It asks to wait ${seconds(wait)}.`];
 	const tried = tries === 1 ? [] : [`It was tried ${count(tries, 'time')}.`];
-	return { ...failure, fix: [...asked, ...tried, failure.fix].join(' ') };
+	return {
+		...failure,
+		fix: [...asked, ...tried, failure.fix].join(' '),
+		...(wait === undefined ? {} : { retryAfterMs: wait }),
+	};
 }
 
 function notRepeated(title: string): Failure {

@@ -1,21 +1,9 @@
+import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
 import { kindOfBody, plainWords, shorten } from '../failures/providerWords';
 import type { Redactor } from '../failures/redaction';
 import type { Outcome, Provider, ProviderResponse, Receipt, Refusal } from '../providers/provider';
 import { waitAskedFor } from './rateLimit';
 import type { Answer } from './transport';
-
-/** Why a card did not go out, or may not have. The provider's words in it are redacted; nothing is escaped yet. */
-export interface Failure {
-	outcome: Exclude<Outcome, 'sent'>;
-	/** What happened, as a sentence without its full stop. */
-	title: string;
-	/** What to do, as whole sentences. */
-	fix: string;
-	/** The provider's own words. */
-	words?: string;
-	httpCode?: string;
-	code?: string;
-}
 
 /** How a failed request may be repeated. */
 export interface Repeat {
@@ -29,8 +17,6 @@ export type Verdict =
 	| { outcome: 'sent'; receipt: Receipt; response: ProviderResponse }
 	| { outcome: Exclude<Outcome, 'sent'>; failure: Failure; repeat?: Repeat };
 
-export const MAY_HAVE_ARRIVED =
-	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
 const TITLE_WORDS = 200;
 const MAX_CODE = 100;
 

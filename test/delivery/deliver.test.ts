@@ -236,6 +236,7 @@ describe('too many requests', () => {
 			title: 'RyzeAPI takes no more cards for 3600 seconds',
 			fix: 'Send it again after that, or raise Max Retry Wait in the options.',
 			httpCode: '429',
+			retryAfterMs: 3_600_000,
 		});
 	});
 

@@ -37,7 +37,6 @@ describe('a request that surely did nothing is known as such', () => {
 		expect(await sendTo('http://127.0.0.1:1')).toEqual({
 			error:
 				'GOWA could not be reached: the connection was refused [item 0]. Check that the server runs, and the Base URL in the credential.',
-			description: 'Check that the server runs, and the Base URL in the credential.',
 			code: 'ECONNREFUSED',
 			provider: 'gowa',
 			outcome: 'notSent',
@@ -212,9 +211,15 @@ describe('hostile answers', () => {
 			response.end(JSON.stringify({ code: '<b>X</b>', message: `5 < 6 ${message}` }));
 		});
 		const output = await sendTo(server.url);
-		expect(output?.['description']).toBe(
-			'Correct what it names, then send again.<br>The provider says: 5 &lt; 6 &amp; done',
+		expect(output?.['error']).toBe(
+			'GOWA refused the card (400 <b>X</b>): 5 < 6 & done [item 0]. Correct what it names, then send again.',
 		);
+		expect(output?.['description']).toBeUndefined();
+		const { error } = await send(sandbox, {
+			items: cardsTo(1),
+			credentials: { gowa: { baseUrl: server.url } },
+		});
+		expect(error?.description).not.toMatch(/<(?!\/?a\b|br>)/);
 		await server.close();
 	});
 });

@@ -284,7 +284,7 @@ describe('refusals', () => {
 			{
 				message: 'USAGE_LIMIT',
 				code: 'USAGE_LIMIT',
-				advice: 'The plan of this Chatvolt account does not allow it, or is used up.',
+				advice: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
 			},
 		],
 		[
@@ -312,7 +312,7 @@ describe('refusals', () => {
 				message: 'ERR_META_SESSION_EXPIRED_24H',
 				code: 'ERR_META_SESSION_EXPIRED_24H',
 				advice:
-					'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
+					'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
 			},
 		],
 		[429, { error: 'RATE_LIMIT' }, { message: 'RATE_LIMIT', code: 'RATE_LIMIT' }],

@@ -387,7 +387,6 @@ describe('in a workflow', () => {
 		expect(outputs(failed)).toEqual([
 			{
 				error: message,
-				description: expect.stringContaining('The provider says: '),
 				httpCode: message.slice(27, 30),
 				provider: 'telegram',
 				outcome: 'notSent',

@@ -173,7 +173,13 @@ describe('refusals', () => {
 			'NOWEB or GOWS',
 		],
 		[422, nest('It is available only in Plus version.'), 'notSent', undefined, 'WAHA Plus'],
-		[500, thrown('2 UNKNOWN: server returned error 463'), 'notSent', undefined, 'do not repeat'],
+		[
+			500,
+			thrown('2 UNKNOWN: server returned error 463'),
+			'notSent',
+			undefined,
+			'do not send it again',
+		],
 		[
 			500,
 			thrown('2 UNKNOWN: no LID found for 1 from server'),
@@ -310,7 +316,7 @@ describe('in n8n, with the sandbox', () => {
 			"WhatsApp's lock on the account",
 			{
 				parameters: to(SPECIAL_NUMBERS.reachoutLock),
-				output: { error: /error 463 .*do not repeat/, httpCode: '500' },
+				output: { error: /error 463 .*do not send it again/, httpCode: '500' },
 			},
 		],
 		[
@@ -366,7 +372,9 @@ describe('in n8n, with the sandbox', () => {
 		const credential = { apiKey: 'wrong' };
 		await expect(
 			search(sandbox, 'waha', 'searchWahaSessions', { credential }),
-		).rejects.toMatchObject({ message: 'WAHA gives no list (401): Unauthorized' });
+		).rejects.toMatchObject({
+			message: 'WAHA gives no list (401): Unauthorized. Check the API key in the credential.',
+		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'waha', 'searchWahaSessions')).rejects.toMatchObject({
 			message: expect.stringMatching(/^WAHA gives no list \(200\)/),

@@ -7,7 +7,7 @@ import { completeContact, type CompletedContact, type CompletionOptions } from '
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
-import type { Dialect } from '../read/dialect';
+import { isText, textOf, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readJson } from '../read/json';
@@ -16,6 +16,7 @@ import { quote } from '../text';
 import { decodeVCardFile } from '../vcard/charset';
 import { isVCard, readVCards } from '../vcard/read';
 import { CONTACT_SOURCES, type ContactSource } from './properties';
+import { withPhotoFile } from './readPhoto';
 
 /** The contacts of one item. */
 export interface SourceContacts {
@@ -68,7 +69,12 @@ export async function readContacts(
 			fix: 'Give at least one under the chosen Contact Source.',
 		});
 	}
-	return { contacts: completeContacts(contacts, options), warnings };
+	const withPhotos = await Promise.all(
+		contacts.map((contact) =>
+			contact.photoBinaryField === undefined ? contact : withPhotoFile(context, item, contact),
+		),
+	);
+	return { contacts: completeContacts(withPhotos, options), warnings };
 }
 
 /**
@@ -95,10 +101,7 @@ function readSource(
 			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
 		case 'flat': {
 			const parameters = context.getNodeParameter('flatParameters', item);
-			return {
-				contacts: flatDialect.read(isObject(parameters) ? parameters : {}, []),
-				warnings: [],
-			};
+			return { contacts: readFlatParameters(parameters), warnings: [] };
 		}
 		case 'json':
 			return {
@@ -110,6 +113,18 @@ function readSource(
 			return readText(typeof text === 'string' ? text : '', 'vcardText', 'The vCard text');
 		}
 	}
+}
+
+function readFlatParameters(parameters: unknown): ReadContact[] {
+	const { photoBinaryField, ...flat } = isObject(parameters) ? parameters : {};
+	if (!isText(photoBinaryField)) {
+		throw new InputError('photoBinaryField must be text', {
+			field: 'photoBinaryField',
+			fix: 'Give the name of the binary field, not what it holds.',
+		});
+	}
+	const name = textOf(photoBinaryField);
+	return flatDialect.read(flat, []).map((read) => ({ ...read, photoBinaryField: name }));
 }
 
 function readText(text: string, field: string, what: string) {

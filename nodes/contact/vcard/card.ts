@@ -1,4 +1,6 @@
 import type { ContactDraft } from '../contact';
+import { FIELDS } from '../fields/fields';
+import { KEYS } from '../fields/keys';
 import { decodeValue } from './encodings';
 import { unescapeText } from './escape';
 import { byPreference } from './preference';
@@ -14,10 +16,7 @@ interface Group {
 }
 
 /** The properties that a field of a contact comes from. */
-const FIELDS = new Set([
-	...['VERSION', 'N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'TEL', 'EMAIL', 'URL', 'ADR'],
-	...['LABEL', 'BDAY', 'NOTE', 'PHOTO'],
-]);
+const FIELD_PROPERTIES = new Set<string>(['VERSION', ...KEYS.flatMap((key) => FIELDS[key].vcard)]);
 
 const NONE: readonly Property[] = [];
 const NO_GROUP: Group = { label: undefined, countryCode: undefined };
@@ -74,7 +73,7 @@ export class Card {
 		const { name } = property;
 		if (name === 'X-ABLABEL' || name === 'X-ABADR') {
 			this.addToGroup(property);
-		} else if (FIELDS.has(name)) {
+		} else if (FIELD_PROPERTIES.has(name)) {
 			this.file(name, property);
 		} else if (name === ANDROID_CUSTOM && property.value.startsWith(ANDROID_NICKNAME)) {
 			this.file('NICKNAME', androidNickname(property));

@@ -45,6 +45,17 @@ export function writePhoto(photo: string): string {
 	return `;ENCODING=b;TYPE=${type}:${escapeUri(photo.slice(start.length))}`;
 }
 
+/** The data URI of a picture in a file, by what its bytes say. Undefined where they are none that phones show. */
+export function pictureUri(file: Buffer): string | undefined {
+	const base64 = file.toString('base64');
+	const [, format] = SIGNATURES.find(([start]) => base64.startsWith(start)) ?? [];
+	if (format === undefined) return undefined;
+	// Other files begin with the same letters: RIFF is also a sound, BM any text
+	if (format === 'webp' && file.toString('latin1', 8, 12) !== 'WEBP') return undefined;
+	if (format === 'bmp' && file.toString('hex', 6, 10) !== '00000000') return undefined;
+	return `data:image/${format};base64,${base64}`;
+}
+
 /** RFC 2397, 2: media type, parameters, `base64`, a comma, the data. */
 function readDataUri(uri: string): string | undefined {
 	const comma = uri.indexOf(',');

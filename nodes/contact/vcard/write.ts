@@ -1,8 +1,8 @@
 import type { Address, Contact } from '../contact';
-import { writeBirthday } from './birthday';
+import { TEXTS } from '../fields/keys';
 import { escapeText, escapeUri } from './escape';
 import { fold } from './fold';
-import { writePhoto } from './photo';
+import { CARD_TEXTS } from './texts';
 import { writeType } from './types';
 
 const LINE_BREAK = '\r\n';
@@ -13,19 +13,19 @@ const LINE_BREAK = '\r\n';
  * WhatsApp id as `waid`. Ends with a line break. Reading it gives the same contact.
  */
 export function writeVCard(contact: Contact): string {
-	const { name, org, birthday, nickname, note, photo } = contact;
+	const { name, org } = contact;
 	const lines = ['BEGIN:VCARD', 'VERSION:3.0'];
 	const { last_name, first_name, middle_name, prefix, suffix } = name;
 	lines.push(`N:${structured([last_name, first_name, middle_name, prefix, suffix])}`);
 	lines.push(`FN:${escapeText(name.formatted_name)}`);
-	if (nickname !== undefined) lines.push(`NICKNAME:${escapeText(nickname)}`);
 	if (org.department !== undefined) lines.push(`ORG:${structured([org.company, org.department])}`);
 	else if (org.company !== undefined) lines.push(`ORG:${escapeText(org.company)}`);
 	if (org.title !== undefined) lines.push(`TITLE:${escapeText(org.title)}`);
 	pushEntries(lines, contact);
-	if (birthday !== undefined) lines.push(`BDAY${writeBirthday(birthday)}`);
-	if (note !== undefined) lines.push(`NOTE:${escapeText(note)}`);
-	if (photo !== undefined) lines.push(`PHOTO${writePhoto(photo)}`);
+	for (const field of TEXTS) {
+		const text = contact[field];
+		if (text !== undefined) lines.push(CARD_TEXTS[field].write(text));
+	}
 	lines.push('END:VCARD');
 	return lines.map(fold).join(LINE_BREAK) + LINE_BREAK;
 }

@@ -48,7 +48,6 @@ describe('a written card', () => {
 				'VERSION:3.0',
 				'N:Doe;John;A.;Dr.;Jr.',
 				'FN:Dr. John A. Doe Jr.',
-				'NICKNAME:Johnny',
 				'ORG:Example\\, Inc.;Sales',
 				'TITLE:Head',
 				'TEL;type=CELL;waid=5512996130832:+5512996130832',
@@ -57,6 +56,7 @@ describe('a written card', () => {
 				'item1.X-ABADR:us',
 				'URL:https://example.com',
 				'BDAY:1990-05-15',
+				'NICKNAME:Johnny',
 				'NOTE:one\\ntwo',
 				'PHOTO;ENCODING=b;TYPE=JPEG:AAAA',
 				'END:VCARD',
@@ -146,10 +146,10 @@ describe('no text of a person', () => {
 		};
 		const written = writeVCard(contact).replace(/\r\n /g, '').split('\r\n');
 		expect(written.map((line) => /^[^:;]*/.exec(line)?.[0])).toEqual([
-			...['BEGIN', 'VERSION', 'N', 'FN', 'NICKNAME', 'ORG', 'TITLE'],
+			...['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TITLE'],
 			...['item1.TEL', 'item1.X-ABLabel', 'item2.EMAIL', 'item2.X-ABLabel'],
 			...['item3.ADR', 'item3.X-ABADR', 'item3.X-ABLabel', 'item4.URL', 'item4.X-ABLabel'],
-			...['BDAY', 'NOTE', 'PHOTO', 'END', ''],
+			...['BDAY', 'NICKNAME', 'NOTE', 'PHOTO', 'END', ''],
 		]);
 		expect(written.join('')).not.toMatch(/[\r\n]/);
 		const { contacts, warnings } = readVCards(writeVCard(contact));
