@@ -1,3 +1,4 @@
+/** Hides the secrets of a request before it is shown. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SandboxRequest } from './toolkit/http';
 

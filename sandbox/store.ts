@@ -1,3 +1,4 @@
+/** The cards that arrived and the requests that were made. */
 import { createHash } from 'node:crypto';
 import type { TakenCard } from './provider';
 import { hideSecrets, type ShownRequest } from './redact';

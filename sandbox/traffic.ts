@@ -1,3 +1,4 @@
+/** Counts the sandbox's connections and requests. */
 import type { ProviderId } from './registry';
 
 /** When a request came: for pacing and concurrency. */

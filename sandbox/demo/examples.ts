@@ -1,3 +1,4 @@
+/** The workflows of examples/, and the credentials that they need. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { jsonParse, type ICredentialDataDecryptedObject } from 'n8n-workflow';

@@ -1,3 +1,4 @@
+/** Sends the workflows of examples/ to a sandbox. */
 import '../engine/engineHome';
 import { runWorkflow } from '../engine/engine';
 import type { Sandbox } from '../sandbox';

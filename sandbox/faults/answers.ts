@@ -1,3 +1,4 @@
+/** What a request gets that a fault strikes. */
 import type { ProviderServer } from '../provider';
 import { isObject, json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
 import type { Fault } from './rules';

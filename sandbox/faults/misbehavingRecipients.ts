@@ -1,3 +1,4 @@
+/** Recipients that misbehave without being told to. */
 import type { FaultKind } from './kinds';
 
 /** A recipient that misbehaves without being told to. */

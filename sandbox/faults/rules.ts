@@ -1,3 +1,4 @@
+/** The faults in force, and which request they strike. */
 import { z } from 'zod';
 import { isProviderId, providerOf, type ProviderId } from '../registry';
 import { recipientKey } from '../toolkit/recipient';

@@ -1,3 +1,4 @@
+/** The inbox's page and its files. */
 import path from 'node:path';
 import { build } from 'esbuild';
 import { text, type HttpAnswer } from '../toolkit/http';

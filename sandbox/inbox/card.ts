@@ -1,3 +1,4 @@
+/** A card that arrived, as the inbox shows it. */
 import { writeVCard } from '../../nodes/contact/vcard/write';
 import type { ShownRequest } from '../redact';
 import type { ArrivedCard } from '../store';

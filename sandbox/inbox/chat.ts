@@ -1,3 +1,4 @@
+/** The chat that a card arrives in. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { ArrivedCard } from '../store';
 import { recipientKey } from '../toolkit/recipient';

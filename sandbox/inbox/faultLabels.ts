@@ -1,3 +1,4 @@
+/** The faults, in words. */
 import { FAULT_KINDS, type FaultKind } from '../faults/kinds';
 import type { Fault } from '../faults/rules';
 import type { InboxFault } from './model';

@@ -1,3 +1,4 @@
+/** Keeps pages from elsewhere out of the sandbox. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Who may ask the sandbox: its own page and programs on this machine, never a page from elsewhere. */

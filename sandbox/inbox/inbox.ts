@@ -1,3 +1,4 @@
+/** The inbox: what its page asks for, and the news that it gets. */
 import type { ServerResponse } from 'node:http';
 import type { Sandbox } from '../sandbox';
 import type { LoggedRequest, Store, StoreEvent } from '../store';

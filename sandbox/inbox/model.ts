@@ -1,3 +1,4 @@
+/** What the sandbox tells the inbox's page, as JSON. */
 import type { FaultKind } from '../faults/kinds';
 import type { CardContact } from '../toolkit/contact';
 import type { CardCheck } from './check/finding';

@@ -1,3 +1,4 @@
+/** The picture of a card. */
 import type { VcardLine } from '../toolkit/vcard';
 
 /** A card's picture, as a phone finds it. */

@@ -1,3 +1,4 @@
+/** The providers, as the inbox lists them. */
 import { providers } from '../../nodes/providers';
 import { providerOf, PROVIDER_IDS, type ProviderId } from '../registry';
 import type { Sandbox } from '../sandbox';

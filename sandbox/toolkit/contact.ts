@@ -1,3 +1,4 @@
+/** A contact as a phone shows it. */
 import type { TextKey } from '../../nodes/contact/fields/fields';
 
 /** A contact as the recipient of a card would see it. Field names are Meta's; absent fields were not in the card. */

@@ -1,3 +1,4 @@
+/** A request as a provider's server reads it, and the answers that it gives. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 export type JsonObject = Record<string, unknown>;
@@ -56,8 +57,13 @@ export class SandboxRequest {
 
 	/** The body's JSON object, or an empty one when it is none: for looking at a request before it is validated. */
 	jsonObject(): JsonObject {
+		return this.objectOrNull() ?? {};
+	}
+
+	/** The body's JSON object, or null when it is none: for validating a request. */
+	objectOrNull(): JsonObject | null {
 		const parsed = this.json();
-		return parsed.ok && isObject(parsed.value) ? parsed.value : {};
+		return parsed.ok && isObject(parsed.value) ? parsed.value : null;
 	}
 
 	/** A field of the body's JSON object where it is text, else ''. */
@@ -97,7 +103,7 @@ export function json(
 	};
 }
 
-/** An answer with a body of any other type; plain text unless told. */
+/** An answer with a body of any other type; plain text by default. */
 export function text(
 	status: number,
 	body: string,

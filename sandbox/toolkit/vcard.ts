@@ -1,3 +1,4 @@
+/** Reads vCards as a phone does, and builds them as most servers do. */
 import { FIELDS, type TextKey } from '../../nodes/contact/fields/fields';
 import { TEXTS } from '../../nodes/contact/fields/keys';
 import { namedContact, type CardContact } from './contact';
@@ -19,6 +20,11 @@ export function readVcard(text: string): CardContact {
 	const contact = namedContact('');
 	for (const line of vcardLines(text)) take(contact, line);
 	return contact;
+}
+
+/** A vCard 3.0 of these lines, without escaping and with LF, as most servers build it. */
+export function vcardText(lines: readonly string[]): string {
+	return ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\n');
 }
 
 /** The lines of a vCard as they stand, those that are no property with an empty name; empty lines left out. */

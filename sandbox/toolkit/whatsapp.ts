@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+/** What all WhatsApp servers have in common. */
+import { hexId } from './ids';
 import { SPECIAL_NUMBERS } from './specialNumbers';
 
 /** WhatsApp's server for persons. */
@@ -6,11 +7,7 @@ export const USER_SERVER = '@s.whatsapp.net';
 
 /** A message id as WhatsApp Web clients make them: 3EB0 and hexadecimal digits, the same in every run. */
 export function messageId(provider: string, number: number, length = 32): string {
-	const digest = createHash('sha256')
-		.update(`${provider} ${String(number)}`)
-		.digest('hex')
-		.toUpperCase();
-	return `3EB0${digest.slice(0, length - 4)}`;
+	return `3EB0${hexId(`${provider} ${String(number)}`, length - 4).toUpperCase()}`;
 }
 
 /** Whether a number has a WhatsApp account: every possible one but the documented exception. */

@@ -1,3 +1,4 @@
+/** What the check of a card found. */
 import type { CardContact } from '../../toolkit/contact';
 import type { VcardLine } from '../../toolkit/vcard';
 import type { CardPhoto } from '../photo';

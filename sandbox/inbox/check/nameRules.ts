@@ -1,3 +1,4 @@
+/** Rules for the names of a card. */
 import type { CardContact } from '../../toolkit/contact';
 import type { VcardLine } from '../../toolkit/vcard';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';

@@ -1,3 +1,4 @@
+/** Rules for the numbers of a card. */
 import type { CardContact } from '../../toolkit/contact';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';
 

@@ -1,3 +1,4 @@
+/** The dialogs for faults and for clearing. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 

@@ -1,3 +1,4 @@
+/** What the page asks of the sandbox. */
 import type { FaultRule } from '../../faults/rules';
 import type { InboxDetails, InboxEvent } from '../model';
 

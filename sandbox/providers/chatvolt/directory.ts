@@ -1,4 +1,6 @@
+/** Chatvolt's agents and conversations. */
 import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
+import { numbered } from '../../toolkit/ids';
 import { minutesBefore, people, person } from '../../toolkit/people';
 import { account } from './account';
 
@@ -36,10 +38,6 @@ export interface Conversation {
 	tags: Array<{ tag: string }>;
 }
 
-function numbered(prefix: string, index: number): string {
-	return `${prefix}-${String(index + 1).padStart(3, '0')}`;
-}
-
 function agent(id: string, name: string, index: number): Agent {
 	return {
 		id,
@@ -60,7 +58,7 @@ const TOPICS = ['Sales', 'Support', 'Billing', 'Delivery', 'Reservations', 'Retu
 export const AGENTS: readonly Agent[] = [
 	...Array.from({ length: AGENT_COUNT }, (_, index) =>
 		agent(
-			numbered('agent', index),
+			numbered('agent', index, 3),
 			`${TOPICS[index % TOPICS.length] ?? ''} ${String(Math.floor(index / TOPICS.length) + 1)}`,
 			index,
 		),
@@ -84,7 +82,7 @@ function conversation(
 		channelExternalId: number,
 		organizationId: ORGANIZATION,
 		priority: 'MEDIUM',
-		agentId: index % 11 === 10 ? null : numbered('agent', index % AGENT_COUNT),
+		agentId: index % 11 === 10 ? null : numbered('agent', index % AGENT_COUNT, 3),
 		createdAt: minutesBefore(index * 53),
 		updatedAt: minutesBefore(index * 53),
 		assignees: [],
@@ -95,7 +93,7 @@ function conversation(
 
 /** The organisation's conversations, newest first; after the numbered ones those that lead to a refusal or misbehave. */
 export const CONVERSATIONS: readonly Conversation[] = [
-	...people(CONVERSATION_COUNT).map((_, index) => conversation(numbered('conv', index), index)),
+	...people(CONVERSATION_COUNT).map((_, index) => conversation(numbered('conv', index, 3), index)),
 	conversation(account.expiredConversation, CONVERSATION_COUNT, { title: 'Silent for two days' }),
 	conversation(account.rejectedConversation, CONVERSATION_COUNT + 1, {
 		title: 'Rejected by Meta',

@@ -1,5 +1,7 @@
+/** Chatvolt's lists, and its form of an error. */
 import { z } from 'zod';
 import { json, parseJson, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { queryNumber } from '../../toolkit/pages';
 import { AGENTS, CONVERSATIONS } from './directory';
 
 /** GET /conversation gives 25 unless told, and 100 at most. */
@@ -55,8 +57,8 @@ export function oneConversation(id: string): HttpAnswer {
 
 /** GET /agents: undocumented, a bare array; `limit` (50) and `offset` as the service's MCP server sends them. */
 export function listAgents({ query }: SandboxRequest): HttpAnswer {
-	const limit = Number(query.get('limit') ?? 50);
-	const offset = Number(query.get('offset') ?? 0);
+	const limit = queryNumber(query, 'limit', 50);
+	const offset = queryNumber(query, 'offset', 0);
 	return json(200, AGENTS.slice(offset, offset + limit));
 }
 

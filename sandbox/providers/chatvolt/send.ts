@@ -1,6 +1,7 @@
+/** How Chatvolt takes a contact card. */
 import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
-import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { messageId } from '../../toolkit/whatsapp';
 import { account } from './account';
 import { AGENTS, CONVERSATIONS } from './directory';
@@ -25,11 +26,10 @@ const KNOWN_KEY =
  * (`additionalProperties: true`): they are kept in the options and reach no recipient.
  */
 export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
-	const parsed = request.json();
-	if (!parsed.ok || !isObject(parsed.value))
-		return chatvoltError(400, 'INVALID_REQUEST', 'the body is no JSON object');
+	const body = request.objectOrNull();
+	if (body === null) return chatvoltError(400, 'INVALID_REQUEST', 'the body is no JSON object');
 	const fields: Record<string, string> = {};
-	for (const [key, value] of Object.entries(parsed.value)) {
+	for (const [key, value] of Object.entries(body)) {
 		if (typeof value !== 'string')
 			return chatvoltError(400, 'INVALID_REQUEST', `${key} is no string`);
 		fields[key] = value;

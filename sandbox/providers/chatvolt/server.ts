@@ -1,4 +1,6 @@
+/** Chatvolt's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
+import { bearerToken } from '../../toolkit/auth';
 import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
 import { chatvoltError, listAgents, listConversations, oneAgent, oneConversation } from './lists';
@@ -13,10 +15,7 @@ const SEND_PATH = '/messages/interactive/send-contact';
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
-		recipientOf: (request) => {
-			const conversation = request.jsonObject()['conversationId'];
-			return typeof conversation === 'string' ? conversation : '';
-		},
+		recipientOf: (request) => request.textField('conversationId'),
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ error: message }),
 	};
@@ -24,13 +23,12 @@ export function createServer(tools: ServerTools): ProviderServer {
 
 function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { method, path } = request;
-	const authorization = request.header('authorization');
-	const authorized = authorization === `Bearer ${account.apiKey}`;
+	const authorized = bearerToken(request) === account.apiKey;
 	const agent = /^\/agents\/([^/]+)$/.exec(path);
 	if (method === 'GET' && agent !== null)
 		return oneAgent(decodeURIComponent(agent[1] ?? ''), authorized);
 	if (!authorized) {
-		return authorization === ''
+		return request.header('authorization') === ''
 			? { ...text(401, 'UNAUTHORIZED'), reason: 'no key' }
 			: chatvoltError(401, 'UNAUTHORIZED', 'wrong key');
 	}

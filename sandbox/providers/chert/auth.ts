@@ -1,4 +1,6 @@
+/** Who a request to Chert is from. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { bearerToken } from '../../toolkit/auth';
 import type { SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
 
@@ -33,9 +35,9 @@ export function authenticate(request: SandboxRequest, now: number): ChertIdentit
 	const signature = request.header('x-chert-signature');
 	if (signature !== '') return signedIn(request, tenant, signature, now);
 
-	const authorization = request.header('authorization');
-	if (authorization === '') return refuse(401, 2012, 'Missing authentication credentials');
-	const owner = ACCOUNTS.find(({ secret }) => authorization === `Bearer ${secret}`);
+	if (request.header('authorization') === '')
+		return refuse(401, 2012, 'Missing authentication credentials');
+	const owner = ACCOUNTS.find(({ secret }) => secret === bearerToken(request));
 	if (owner === undefined) return refuse(401, 2004, 'Invalid authentication credentials');
 	if (tenant === '') {
 		const [only, second] = owner.tenants;

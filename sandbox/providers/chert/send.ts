@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+/** How Chert takes a contact card. */
 import { z } from 'zod';
 import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
 import type { ServerTools } from '../../provider';
 import { namedContact, type CardContact } from '../../toolkit/contact';
-import { isObject, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { hexId } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, splitVcards } from '../../toolkit/vcard';
@@ -51,9 +52,8 @@ export function sendContact(
 	tenant: string,
 	tools: ServerTools,
 ): ChertResult {
-	const parsed = request.json();
-	if (!parsed.ok || !isObject(parsed.value)) return failure(400, 1004, 'Invalid JSON body');
-	const body = parsed.value;
+	const body = request.objectOrNull();
+	if (body === null) return failure(400, 1004, 'Invalid JSON body');
 
 	const card = readCard(body);
 	if ('failure' in card) return card;
@@ -180,7 +180,7 @@ function chatWith(to: unknown): Chat | { failure: ChertFailure } {
 		return failure(400, 1001, 'Missing required field: to');
 	if (typeof to !== 'string' || !E164.test(to))
 		return failure(400, 1003, `Invalid phone number: ${JSON.stringify(to)}`);
-	const id = createHash('sha256').update(to).digest('hex').slice(0, 23).toUpperCase();
+	const id = hexId(to, 23).toUpperCase();
 	return { id: `ch_01H${id}`, phone: to };
 }
 

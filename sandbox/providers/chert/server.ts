@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+/** Chert's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { hexId } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { authenticate } from './auth';
 import { sendContact } from './send';
@@ -22,8 +23,7 @@ export function createServer(tools: ServerTools): ProviderServer {
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
 		recipientOf: (request) => {
 			const chatId = SEND_PATH.exec(request.path)?.[1];
-			const to = request.jsonObject()['to'];
-			return chatId === undefined ? (typeof to === 'string' ? to : '') : decodeURIComponent(chatId);
+			return chatId === undefined ? request.textField('to') : decodeURIComponent(chatId);
 		},
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) =>
@@ -32,10 +32,7 @@ export function createServer(tools: ServerTools): ProviderServer {
 }
 
 function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
-	const trace = createHash('sha256')
-		.update(`chert ${String(tools.nextNumber())}`)
-		.digest('hex')
-		.slice(0, 12);
+	const trace = hexId(`chert ${String(tools.nextNumber())}`, 12);
 	const headers = { 'x-trace-id': trace };
 	const refuse = (status: number, code: number, message: string, retryAfter?: number): HttpAnswer =>
 		json(

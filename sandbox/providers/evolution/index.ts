@@ -1,3 +1,4 @@
+/** Evolution API in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+/** Evolution's instances, and its form of an error. */
 import { json, type HttpAnswer } from '../../toolkit/http';
+import { hexId, numberedNames, uuid } from '../../toolkit/ids';
 import { minutesBefore, person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
@@ -22,9 +23,9 @@ export const INSTANCES: readonly EvolutionInstance[] = [
 	{ ...baileys, name: account.closedInstance, owner: 932, state: 'close' },
 	{ ...baileys, name: account.metaInstance, owner: 933, integration: 'WHATSAPP-BUSINESS' },
 	{ ...baileys, name: account.unloadedInstance, owner: 934, loaded: false },
-	...Array.from({ length: 28 }, (_, index): EvolutionInstance => ({
+	...numberedNames('shop', 28).map((name, index): EvolutionInstance => ({
 		...baileys,
-		name: `shop-${String(index + 1).padStart(2, '0')}`,
+		name,
 		owner: 940 + index,
 		state: index % 9 === 8 ? 'connecting' : 'open',
 	})),
@@ -43,9 +44,8 @@ export function listInstances(own: string | null): HttpAnswer {
 
 function shown({ name, state, integration, owner }: EvolutionInstance): unknown {
 	const { name: profileName, number } = person(owner);
-	const hex = createHash('sha256').update(name).digest('hex');
 	return {
-		id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+		id: uuid(name),
 		name,
 		connectionStatus: state,
 		ownerJid: `${number}${USER_SERVER}`,
@@ -53,7 +53,7 @@ function shown({ name, state, integration, owner }: EvolutionInstance): unknown 
 		profilePicUrl: null,
 		integration,
 		number: null,
-		token: name === account.instance ? account.instanceToken : hex.slice(0, 32).toUpperCase(),
+		token: name === account.instance ? account.instanceToken : hexId(name, 32).toUpperCase(),
 		clientName: 'evolution_exchange',
 		disconnectionReasonCode: null,
 		createdAt: minutesBefore(50_000 + owner),

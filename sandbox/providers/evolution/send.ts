@@ -1,3 +1,4 @@
+/** How Evolution API takes a contact card. */
 import type { ServerTools } from '../../provider';
 import {
 	isObject,
@@ -7,7 +8,7 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard } from '../../toolkit/vcard';
+import { readVcard, vcardText } from '../../toolkit/vcard';
 import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 import { account, specialNumbers } from './account';
 import { evolutionError, type EvolutionInstance } from './instances';
@@ -227,9 +228,7 @@ function sendThroughMeta(
 export function evolutionVcard(contact: EvolutionContact): string {
 	const { fullName, phoneNumber, organization, email, url } = contact;
 	const wuid = contact.wuid ?? createJid(phoneNumber);
-	return [
-		'BEGIN:VCARD',
-		'VERSION:3.0',
+	return vcardText([
 		`N:${fullName}`,
 		`FN:${fullName}`,
 		...(organization ? [`ORG:${organization};`] : []),
@@ -237,6 +236,5 @@ export function evolutionVcard(contact: EvolutionContact): string {
 		...(url ? [`URL:${url}`] : []),
 		`item1.TEL;waid=${wuid}:${phoneNumber}`,
 		'item1.X-ABLabel:Celular',
-		'END:VCARD',
-	].join('\n');
+	]);
 }

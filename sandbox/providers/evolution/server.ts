@@ -1,3 +1,4 @@
+/** Evolution API's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -14,10 +15,7 @@ const STATE_PATH = /^\/instance\/connectionState\/([^/]+)$/;
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
-		recipientOf: (request) => {
-			const number = request.jsonObject()['number'];
-			return typeof number === 'string' ? number : '';
-		},
+		recipientOf: (request) => request.textField('number'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ status, error: message, response: { message } }),
 	};

@@ -1,3 +1,4 @@
+/** How GOWA reads the body of a contact request. */
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import { isObject, type SandboxRequest } from '../../toolkit/http';
 

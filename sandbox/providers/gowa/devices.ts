@@ -1,3 +1,4 @@
+/** GOWA's devices, and which one a request means. */
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { minutesBefore, person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';

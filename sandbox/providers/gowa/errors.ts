@@ -1,3 +1,4 @@
+/** GOWA's form of an error. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** GOWA's envelope for a refusal: code, message and, for some, results; never a `status` key. */

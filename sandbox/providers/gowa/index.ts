@@ -1,3 +1,4 @@
+/** GOWA in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
 import { account, settings } from './account';
 import { createServer } from './server';

@@ -1,4 +1,6 @@
+/** GOWA's lists: devices, chats, contacts, groups. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { queryNumber } from '../../toolkit/pages';
 import { minutesBefore, people } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
@@ -60,8 +62,8 @@ export function deviceStatus(devices: readonly GowaDevice[], id: string): HttpAn
 
 /** GET /chats?limit=25&offset=0&search=&archived=: limit from 1 to 100. */
 export function listChats(request: SandboxRequest): HttpAnswer {
-	const limit = integer(request.query.get('limit'), 25) || 25;
-	const offset = integer(request.query.get('offset'), 0);
+	const limit = queryNumber(request.query, 'limit', 25) || 25;
+	const offset = queryNumber(request.query, 'offset', 0);
 	const invalid = [
 		...(limit < 1
 			? ['limit: must be no less than 1']
@@ -98,10 +100,6 @@ export function listGroups(): HttpAnswer {
 
 function shownDevice({ state, ...device }: GowaDevice): Record<string, unknown> {
 	return { ...device, state: state === 'no-client' ? 'disconnected' : state };
-}
-
-function integer(text: string | null, fallback: number): number {
-	return text !== null && /^-?\d+$/.test(text) ? Number(text) : fallback;
 }
 
 function success(message: string, results: unknown): HttpAnswer {

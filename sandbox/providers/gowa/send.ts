@@ -1,7 +1,8 @@
+/** How GOWA takes a contact card. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard } from '../../toolkit/vcard';
+import { readVcard, vcardText } from '../../toolkit/vcard';
 import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 import { bindContactRequest, type ContactRequest } from './bind';
 import type { GowaDevice } from './devices';
@@ -164,7 +165,7 @@ function deliver(
 export function gowaVcard(contactName: string, contactPhone: string): string {
 	const name = contactName.trim();
 	const phone = contactPhone.replaceAll('+', '').trim();
-	return `BEGIN:VCARD\nVERSION:3.0\nN:;${name};;;\nFN:${name}\nTEL;type=CELL;waid=${phone}:+${phone}\nEND:VCARD`;
+	return vcardText([`N:;${name};;;`, `FN:${name}`, `TEL;type=CELL;waid=${phone}:+${phone}`]);
 }
 
 function goTime(milliseconds: number): string {

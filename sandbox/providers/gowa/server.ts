@@ -1,3 +1,4 @@
+/** GOWA's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account, type GowaSettings } from './account';
@@ -13,17 +14,13 @@ import { sendContact } from './send';
 export function createServer(tools: ServerTools, { timeoutMs }: GowaSettings): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && path === '/send/contact',
-		recipientOf: (request) => stringOf(request.jsonObject()['phone']),
+		recipientOf: (request) => request.textField('phone'),
 		handle: (request) => handle(request, tools, timeoutMs),
 		errorBody: (status, message) => ({
 			code: status === 429 ? 'TOO_MANY_REQUESTS' : 'INTERNAL_SERVER_ERROR',
 			message,
 		}),
 	};
-}
-
-function stringOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }
 
 function handle(

@@ -1,4 +1,6 @@
+/** RyzeAPI's instances and groups, and its form of an error. */
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { numberedNames } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
@@ -15,8 +17,8 @@ export const INSTANCES: readonly RyzeInstance[] = [
 	{ name: account.secondInstance, state: 'connected', owner: 911 },
 	{ name: account.offlineInstance, state: 'disconnected', owner: 912 },
 	{ name: 'logged-out', state: 'loggedout', owner: 913 },
-	...Array.from({ length: 28 }, (_, index): RyzeInstance => ({
-		name: `shop-${String(index + 1).padStart(2, '0')}`,
+	...numberedNames('shop', 28).map((name, index): RyzeInstance => ({
+		name,
 		state: index % 9 === 8 ? 'connecting' : 'connected',
 		owner: 920 + index,
 	})),

@@ -1,3 +1,4 @@
+/** How RyzeAPI takes a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
@@ -9,7 +10,7 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard } from '../../toolkit/vcard';
+import { readVcard, vcardText } from '../../toolkit/vcard';
 import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 import { ryzeError, type RyzeInstance } from './instances';
 
@@ -181,15 +182,12 @@ function deliver(
  */
 function ryzeVcard({ fullName, phone, organization, email, url }: RyzeVcard): string {
 	const digits = phone.replace(/\D/g, '');
-	return [
-		'BEGIN:VCARD',
-		'VERSION:3.0',
+	return vcardText([
 		`N:;${fullName};;;`,
 		`FN:${fullName}`,
 		...(organization ? [`ORG:${organization}`] : []),
 		`TEL;type=CELL;waid=${digits}:${phone}`,
 		...(email ? [`EMAIL:${email}`] : []),
 		...(url ? [`URL:${url}`] : []),
-		'END:VCARD',
-	].join('\n');
+	]);
 }

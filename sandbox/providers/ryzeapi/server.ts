@@ -1,3 +1,4 @@
+/** RyzeAPI's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { account, type RyzeapiSettings } from './account';
@@ -16,10 +17,7 @@ export function createServer(tools: ServerTools, { perMinute }: RyzeapiSettings)
 	const limit = new RateLimit(perMinute, tools.now);
 	return {
 		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
-		recipientOf: (request) => {
-			const number = request.jsonObject()['number'];
-			return typeof number === 'string' ? number : '';
-		},
+		recipientOf: (request) => request.textField('number'),
 		handle(request) {
 			const token = tokenOf(request);
 			const counted = limit.count(token);

@@ -1,3 +1,4 @@
+/** Telegram's bot, its chats, and its form of an error. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 import { person } from '../../toolkit/people';
 import { account } from './account';

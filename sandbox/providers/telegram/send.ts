@@ -1,3 +1,4 @@
+/** How Telegram takes a contact card. */
 import type { ServerTools } from '../../provider';
 import { namedContact, type CardContact } from '../../toolkit/contact';
 import {

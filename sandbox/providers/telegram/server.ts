@@ -1,3 +1,4 @@
+/** Telegram's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import {
 	isObject,

@@ -1,3 +1,4 @@
+/** WAHA's forms of an error. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer } from '../../toolkit/http';
 

@@ -1,3 +1,4 @@
+/** WAHA in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
 import { account } from './account';
 import { createServer } from './server';

@@ -1,3 +1,4 @@
+/** How WAHA takes a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import {
@@ -8,7 +9,7 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard } from '../../toolkit/vcard';
+import { readVcard, vcardText } from '../../toolkit/vcard';
 import { messageId } from '../../toolkit/whatsapp';
 import { exception, nestError } from './errors';
 import type { WahaSession } from './sessions';
@@ -139,12 +140,9 @@ function answerOf(
 function wahaVcard(contact: WahaContact): string {
 	if ('vcard' in contact) return contact.vcard;
 	const { fullName, organization, phoneNumber, whatsappId } = contact;
-	return [
-		'BEGIN:VCARD',
-		'VERSION:3.0',
+	return vcardText([
 		`FN:${fullName}`,
 		...(organization ? [`ORG:${organization};`] : []),
 		`TEL;type=CELL;type=VOICE${whatsappId ? `;waid=${whatsappId}` : ''}:${phoneNumber}`,
-		'END:VCARD',
-	].join('\n');
+	]);
 }

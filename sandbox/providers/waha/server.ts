@@ -1,3 +1,4 @@
+/** WAHA's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -15,10 +16,7 @@ export function createServer(tools: ServerTools): ProviderServer {
 	const started = new Set<string>();
 	return {
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
-		recipientOf: (request) => {
-			const chatId = request.jsonObject()['chatId'];
-			return typeof chatId === 'string' ? chatId : '';
-		},
+		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools, started),
 		errorBody: (status, message) => ({ message, error: message, statusCode: status }),
 	};

@@ -1,3 +1,5 @@
+/** WAHA's sessions. */
+import { numberedNames } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { account } from './account';
 
@@ -22,8 +24,8 @@ export const SESSIONS: readonly WahaSession[] = [
 	{ name: account.failedSession, status: 'FAILED', engine: 'GOWS' },
 	{ name: account.stoppedSession, status: 'STOPPED', engine: 'GOWS' },
 	// Other accounts, so that there is something to search in
-	...Array.from({ length: 30 }, (_, index): WahaSession => ({
-		name: `branch-${String(index + 1).padStart(2, '0')}`,
+	...numberedNames('branch', 30).map((name): WahaSession => ({
+		name,
 		status: 'WORKING',
 		engine: 'GOWS',
 	})),

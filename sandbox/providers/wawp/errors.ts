@@ -1,3 +1,4 @@
+/** Wawp's forms of an error. */
 import { escapeMarkup, json, text, type HttpAnswer } from '../../toolkit/http';
 
 /** An error as Wawp's OpenAPI gives it: `{status, message, error}`. */

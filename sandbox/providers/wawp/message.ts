@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
+/** What Wawp answers: WAHA's message and session. */
 import { person } from '../../toolkit/people';
+import { messageId } from '../../toolkit/whatsapp';
 
 /** The number behind the sandbox's Wawp instance. */
 const OWN_NUMBER = person(930).number;
 
 /** The id that WhatsApp Web gives a message: whether it is one's own, the chat, and a hexadecimal id. */
 export function serializedId(chatId: string, sequence: number): string {
-	const id = createHash('sha256')
-		.update(`wawp ${String(sequence)}`)
-		.digest('hex')
-		.slice(0, 20)
-		.toUpperCase();
-	return `true_${chatId}_3EB0${id}`;
+	return `true_${chatId}_${messageId('wawp', sequence, 24)}`;
 }
 
 /**

@@ -1,8 +1,9 @@
+/** How Wawp takes a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard } from '../../toolkit/vcard';
+import { readVcard, vcardText } from '../../toolkit/vcard';
 import { specialNumbers } from './account';
 import { wawpError, wawpHtml, wawpText, wawpXml } from './errors';
 import { serializedId, webjsMessage } from './message';
@@ -141,12 +142,9 @@ function sendError(number: string): HttpAnswer | null {
 function wawpVcard(contact: WawpContact): string {
 	if ('vcard' in contact) return contact.vcard;
 	const { fullName, organization, phoneNumber, whatsappId } = contact;
-	return [
-		'BEGIN:VCARD',
-		'VERSION:3.0',
+	return vcardText([
 		`FN:${fullName}`,
 		...(organization ? [`ORG:${organization};`] : []),
 		`TEL;type=CELL;type=VOICE${whatsappId === undefined ? '' : `;waid=${whatsappId}`}:${phoneNumber}`,
-		'END:VCARD',
-	].join('\n');
+	]);
 }

@@ -1,3 +1,4 @@
+/** Wawp's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -20,10 +21,7 @@ const SESSIONS: Readonly<Record<string, string>> = {
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
-		recipientOf: (request) => {
-			const chatId = request.jsonObject()['chatId'];
-			return typeof chatId === 'string' ? chatId : '';
-		},
+		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ status, message, error: message }),
 	};

@@ -1,3 +1,4 @@
+/** Errors as Meta's Graph API gives them. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** An error as the Graph API gives it; details only for errors of WhatsApp itself. */

@@ -1,7 +1,8 @@
+/** How WhatsApp Cloud API takes a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
-import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { messageId } from '../../toolkit/whatsapp';
 import { account, specialNumbers } from './account';
@@ -88,10 +89,10 @@ export function sendMessage(
 	tools: ServerTools,
 	refusedOnce: Set<string>,
 ): HttpAnswer {
-	const parsed = request.json();
-	if (!parsed.ok || !isObject(parsed.value))
+	const body = request.objectOrNull();
+	if (body === null)
 		return graphError(400, 100, '(#100) The parameter messaging_product is required.');
-	const read = messageSchema.safeParse(parsed.value, { reportInput: true });
+	const read = messageSchema.safeParse(body, { reportInput: true });
 	if (!read.success) return invalid(read.error.issues[0]);
 	const { recipient_type: recipientType, context, contacts, recipient: userId } = read.data;
 	// `to` wins where both are given

@@ -1,3 +1,4 @@
+/** WhatsApp Cloud API's addresses, and who may use them. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
