@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Carries } from '../../nodes/carried/carries';
 import { LISTS, partsOf, TEXTS } from '../../nodes/contact/fields/keys';
 import { providers } from '../../nodes/providers';
-import type { CardContact } from '../../sandbox/contact';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import type { Delivery } from '../../sandbox/store';
+import type { ArrivedCard } from '../../sandbox/store';
+import type { CardContact } from '../../sandbox/toolkit/contact';
 import { RICH_CONTACT } from '../support/contacts';
 import { search } from '../support/listSearch';
 import { PROVIDER_ROWS, type ProviderRow } from '../support/providerRows';
@@ -17,7 +17,7 @@ import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ ryzeapiPerMinute: 10_000 });
+	sandbox = await startSandbox({ settings: { ryzeapi: { perMinute: 10_000 } } });
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
@@ -103,7 +103,7 @@ describe.each(providers)('$id', (provider) => {
 		return sentItem.parse(items[0]);
 	};
 
-	const arrived = (): Delivery[] => sandbox.deliveries();
+	const arrived = (): ArrivedCard[] => sandbox.deliveries();
 	const arrivedContacts = (): CardContact[] => arrived().flatMap(({ contacts }) => contacts);
 
 	it('sends one contact to the recipient, and says so', async () => {

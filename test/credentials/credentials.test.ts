@@ -10,7 +10,7 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import { providers } from '../../nodes/providers';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { PROVIDER_ROWS } from '../support/providerRows';
 
 const chatvolt = new ContactCardChatvoltApi();

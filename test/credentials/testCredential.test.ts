@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { providers } from '../../nodes/providers';
-import { WAWP } from '../../sandbox/accounts';
-import { PROVIDER_IDS, type ProviderId } from '../../sandbox/http';
+import { account as WAWP } from '../../sandbox/providers/wawp/account';
+import { PROVIDER_IDS, type ProviderId } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { serve } from '../delivery/workflow';
 import { testCredential } from '../support/credentialTest';
@@ -37,12 +37,12 @@ describe('a good credential is green', () => {
 	});
 
 	it('of GOWA without authentication', async () => {
-		expect(await tested('gowa', sandbox.otherCredentials.gowaSingle)).toEqual(GREEN);
+		expect(await tested('gowa', sandbox.otherCredentials.gowa.single)).toEqual(GREEN);
 		expect(seen()).toEqual(['GET /gowa-single/devices 200']);
 	});
 
-	it.each(['chertHmac', 'chertMultiTenant'] as const)('of Chert: %s', async (which) => {
-		expect(await tested('chert', sandbox.otherCredentials[which])).toEqual(GREEN);
+	it.each(['hmac', 'multiTenant'] as const)('of Chert: %s', async (which) => {
+		expect(await tested('chert', sandbox.otherCredentials.chert[which])).toEqual(GREEN);
 		expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
 	});
 

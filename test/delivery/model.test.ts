@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { FAULT_KINDS, type FaultRule } from '../../sandbox/faults';
+import { FAULT_KINDS } from '../../sandbox/faults/kinds';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import type { Delivery } from '../../sandbox/store';
+import type { ArrivedCard } from '../../sandbox/store';
 import { SEND } from '../support/workflow';
 import { runAgent } from './agent';
 import './log';
@@ -98,7 +99,7 @@ interface Taken {
 }
 
 function takenMessages(): Taken[] {
-	return sandbox.deliveries().map(({ contacts, messageIds, recipient }: Delivery) => ({
+	return sandbox.deliveries().map(({ contacts, messageIds, recipient }: ArrivedCard) => ({
 		contacts: contacts.map(({ name }) => name.formatted_name),
 		ids: messageIds,
 		recipient,

@@ -5,7 +5,7 @@ import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n
 
 import { secretFields } from '../../nodes/failures/secrets';
 import { providers } from '../../nodes/providers';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { logged } from './log';

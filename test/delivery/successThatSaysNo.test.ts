@@ -1,6 +1,6 @@
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { providers } from '../../nodes/providers';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { answer } from '../support/responses';
 

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import type { CredentialData } from '../../sandbox/engine/credentialsHelper';
 import { listContext } from '../../sandbox/engine/engine';
-import type { FaultRule } from '../../sandbox/faults';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox } from '../../sandbox/server';
 import { card, cardsTo, numberOf, send, type Setting } from '../delivery/workflow';
 import { testCredential } from '../support/credentialTest';

@@ -6,9 +6,13 @@ import { dialects } from '../../nodes/providers/dialects';
 import { evolution } from '../../nodes/providers/evolution/evolution';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';
 import { listContext } from '../../sandbox/engine/engine';
+import {
+	account as EVOLUTION,
+	specialNumbers as EVOLUTION_NUMBERS,
+} from '../../sandbox/providers/evolution/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactOf, contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { byId } from '../support/providerRows';
 import { refusalOf } from '../support/refusal';
@@ -409,7 +413,7 @@ describe('in a workflow', () => {
 	it.each([
 		[SPECIAL_NUMBERS.neverConfirms, 'Error: Timed Out', 0],
 		[SPECIAL_NUMBERS.sendFails, 'Error: Connection Closed', 0],
-		[SPECIAL_NUMBERS.evolutionSavesNothing, 'PrismaClientKnownRequestError', 1],
+		[EVOLUTION_NUMBERS.savesNothing, 'PrismaClientKnownRequestError', 1],
 	])('does not know about %s, and asks once', async (number, words, sent) => {
 		expect(await failure({ recipient: `+${number}` })).toMatchObject({
 			error: expect.stringMatching(

@@ -5,7 +5,7 @@ import { readJson } from '../../nodes/contact/read/json';
 import { dialects } from '../../nodes/providers/dialects';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { telegram } from '../../nodes/providers/telegram/telegram';
-import { TELEGRAM } from '../../sandbox/accounts';
+import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { refusalOf } from '../support/refusal';

@@ -4,8 +4,9 @@ import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credent
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { waha } from '../../nodes/providers/waha/waha';
-import { SPECIAL_NUMBERS, WAHA } from '../../sandbox/accounts';
+import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';

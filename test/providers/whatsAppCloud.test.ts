@@ -4,8 +4,12 @@ import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsA
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
-import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
+import {
+	account as WHATSAPP_CLOUD,
+	specialNumbers as refused,
+} from '../../sandbox/providers/whatsAppCloud/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
@@ -247,7 +251,6 @@ describe('in n8n, with the sandbox', () => {
 	afterAll(() => sandbox.close());
 	beforeEach(() => sandbox.reset());
 
-	const { refused } = WHATSAPP_CLOUD;
 	const to = (number: string): INodeParameters => ({ recipient: `+${number}` });
 	const rows: Array<[string, Failure]> = [
 		[
@@ -396,7 +399,7 @@ describe('in n8n, with the sandbox', () => {
 		const run = await runSend(sandbox, CARD, {}, { whatsAppCloud: { authentication: 'd360' } });
 		expect(outputs(run)[0]).toMatchObject({ status: 'sent' });
 		expect(sandbox.requests()).toMatchObject([
-			{ url: '/whatsappcloud/messages', headers: { 'd360-api-key': '***' } },
+			{ url: '/whatsAppCloud/messages', headers: { 'd360-api-key': '***' } },
 		]);
 	});
 
