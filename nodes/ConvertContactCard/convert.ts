@@ -55,7 +55,7 @@ async function convertItem(context: IExecuteFunctions, item: number): Promise<Co
 		case 'toJson':
 			return await toJson(context, item);
 		case 'fromMessage':
-			return fromMessage(context, item);
+			return await fromMessage(context, item);
 	}
 }
 
@@ -74,7 +74,9 @@ async function convertTogether(
 	const file = await resultOf(
 		async () =>
 			await writeFile(context, together, {
-				contacts: read.flatMap(({ contacts }) => contacts),
+				contacts: read
+					.flatMap(({ contacts }) => contacts)
+					.map((contact, index) => ({ ...contact, place: index + 1 })),
 				warnings: read.flatMap(({ warnings }) => warnings),
 			}),
 	);

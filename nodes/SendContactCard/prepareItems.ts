@@ -4,7 +4,10 @@ import { fitContact, type FittedContact } from '../carried/fitContact';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
+import { LongTask } from '../eventLoop/longTask';
+import type { Failure } from '../failures/failure';
 import { InputError } from '../failures/inputError';
+import { resultOf } from '../failures/result';
 import { dialects } from '../providers/dialects';
 import type { Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
@@ -19,15 +22,40 @@ export interface PreparedItem {
 	warnings: FieldWarning[];
 }
 
+/** An input item that cannot be sent. */
+export interface RefusedItem {
+	item: number;
+	failure: Failure;
+}
+
+/** Reads all input items, until the workflow is stopped. */
+export async function prepareItems(
+	context: IExecuteFunctions,
+	run: Run,
+): Promise<{ prepared: PreparedItem[]; refused: RefusedItem[] }> {
+	const prepared: PreparedItem[] = [];
+	const refused: RefusedItem[] = [];
+	const task = new LongTask();
+	for (const item of context.getInputData().keys()) {
+		const result = await resultOf(async () => await prepareItem(context, item, run, task));
+		if ('value' in result) prepared.push(result.value);
+		else refused.push({ item, failure: result.failure });
+		if (task.shouldYield) await task.yieldNow();
+		if (run.stop.aborted) break;
+	}
+	return { prepared, refused };
+}
+
 /**
  * Reads an input item whole: where to, and which contacts, fitted to the provider.
  *
  * @throws InputError that names the contact and the field
  */
-export async function prepareItem(
+async function prepareItem(
 	context: IExecuteFunctions,
 	item: number,
 	run: Run,
+	task: LongTask,
 ): Promise<PreparedItem> {
 	const { provider, source } = run;
 	const options: unknown = context.getNodeParameter('options', item, {});
@@ -39,14 +67,12 @@ export async function prepareItem(
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
-	return {
-		item,
-		target,
-		contacts: contacts.map((contact, index) =>
-			fitContact(contact, index + 1, provider, run.settings.onUnsupportedField),
-		),
-		warnings,
-	};
+	const fitted: FittedContact[] = [];
+	for (const contact of contacts) {
+		fitted.push(fitContact(contact, contact.place, provider, run.settings.onUnsupportedField));
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return { item, target, contacts: fitted, warnings };
 }
 
 /** The options and the provider's own parameters; those that the editor does not show have no value. */

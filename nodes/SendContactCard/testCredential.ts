@@ -7,9 +7,10 @@ import type {
 } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
+import { connectionFailureOf } from '../delivery/connectionFailure';
+import { connectionWords } from '../delivery/connectionWords';
 import { readBaseUrl } from '../delivery/credential';
-import { verdictOf } from '../delivery/outcome';
-import { failureOf, httpOptions } from '../delivery/transport';
+import { httpOptions } from '../delivery/transport';
 import { InputError } from '../failures/inputError';
 import { kindOfBody, plainWords } from '../failures/providerWords';
 import { createRedactor, redactDeep, type Redactor } from '../failures/redaction';
@@ -59,7 +60,7 @@ async function problemOf(
 	try {
 		answer = await helpers.request(legacyOptions(options));
 	} catch (error) {
-		return unreachable(provider, error, options.url, redact);
+		return unreachable(provider, error, options.url);
 	}
 	const response = responseSchema.parse(answer);
 	const { status } = response;
@@ -150,11 +151,12 @@ function refused(
 	return `${said} ${advice ?? 'Check the Base URL and the other fields.'}`;
 }
 
-function unreachable(provider: Provider, error: unknown, url: string, redact: Redactor): string {
-	const answer = { kind: 'failure', ...failureOf(error) } as const;
-	const verdict = verdictOf(provider, answer, 0, redact);
-	const title = verdict.outcome === 'sent' ? provider.displayName : verdict.failure.title;
-	return `${title}. ${waysOut(answer.code, url)}`;
+function unreachable({ displayName }: Provider, error: unknown, url: string): string {
+	const failure = connectionFailureOf(error);
+	const { what, fix } = connectionWords(failure);
+	// What n8n itself refuses has a way out of its own
+	const way = failure.stage === 'notMade' ? fix : undefined;
+	return `${displayName} ${what}. ${way ?? waysOut(failure.code, url)}`;
 }
 
 function waysOut(code: string, url: string): string {

@@ -1,5 +1,6 @@
 import type { Contact, FieldWarning } from '../contact/contact';
 import { count, list } from '../contact/text';
+import { photoWarnings } from '../contact/vcard/photo';
 import { InputError } from '../failures/inputError';
 import type { Fit, Provider } from '../providers/provider';
 import { carriedPart } from './carriedPart';
@@ -39,13 +40,15 @@ export function fitContact(
 			},
 		);
 	}
+	const carried = carriedPart(fitted.contact, carries);
 	return {
-		contact: carriedPart(fitted.contact, carries),
+		contact: carried,
 		warnings: [
 			...warnings,
 			...fitted.warnings,
 			...lossWarnings(notCarried, carries, displayName),
 			...nameWarnings(contact, limits.nameLength, displayName),
+			...photoWarnings(carried.photo),
 		],
 	};
 }

@@ -1,6 +1,5 @@
 import type { Problem } from '../failures/failure';
 import {
-	isBirthday,
 	isValidText,
 	type Address,
 	type Contact,
@@ -14,6 +13,8 @@ import type { TextKind } from './fields/field';
 import { partsOf, textField, TEXTS } from './fields/keys';
 import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { oneLine, paragraph, quote } from './text';
+import { readBirthday } from './vcard/birthday';
+import { readDataUri } from './vcard/photo';
 
 export interface CompletionOptions {
 	/** Reads phone numbers without `+` as national ones of this country. */
@@ -42,7 +43,7 @@ type Warn = (field: string, message: string) => void;
  * nothing to name it by is a problem.
  */
 export function completeContact(
-	{ draft, warnings: found }: ReadContact,
+	{ draft, warnings: found, isPhotoChecked }: ReadContact,
 	options: CompletionOptions,
 ): CompletedContact | Problem {
 	const warnings = [...found];
@@ -71,6 +72,10 @@ export function completeContact(
 	for (const field of TEXTS) {
 		const given = draft[field];
 		if (given === undefined) continue;
+		if (field === 'photo' && isPhotoChecked) {
+			contact.photo = given;
+			continue;
+		}
 		const text = COMPLETE_TEXT[textField(field).holds ?? 'line'](given, (message) =>
 			warn(field, message),
 		);
@@ -235,27 +240,25 @@ function completeUrls(draft: ContactDraft): Contact['urls'] {
 	});
 }
 
-/** Dates as programs write them: with a time behind, or without separators. */
+/** Dates as programs write them: with a time behind, without separators, or with Apple's year for none. */
 function completeBirthday(given: string, warn: (message: string) => void): string | undefined {
 	const text = oneLine(given);
 	if (text === '') return undefined;
-	const day = text.replace(
-		/^(\d{4}|--)-?(\d{2})-?(\d{2})(?:[T ]\d{2}.*)?$/,
-		(_all, year: string, month: string, dayOfMonth: string) =>
-			`${year === '--' ? '-' : year}-${month}-${dayOfMonth}`,
-	);
-	if (isBirthday(day)) return day;
-	warn(`${quote(text)} is not a date such as 1990-05-15; it was left out`);
-	return undefined;
+	const birthday = readBirthday(text, undefined);
+	if (birthday === undefined) {
+		warn(`${quote(text)} is not a date such as 1990-05-15; it was left out`);
+	}
+	return birthday;
 }
 
+/** A photo is what its bytes say, whatever its data URI calls it. */
 function completePhoto(given: string, warn: (message: string) => void): string | undefined {
 	const address = given.trim();
 	if (address === '') return undefined;
 	const photo = /^data:/i.test(address)
-		? plainDataUri(address)
+		? readDataUri(plainDataUri(address))
 		: address.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
-	if (isValidText('photo', photo)) return photo;
+	if (typeof photo === 'string' && isValidText('photo', photo)) return photo;
 	warn('The photo is neither a web address nor a base64 image; it was left out');
 	return undefined;
 }

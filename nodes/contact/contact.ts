@@ -43,6 +43,8 @@ export interface FieldWarning {
 export interface ReadContact {
 	draft: ContactDraft;
 	warnings: FieldWarning[];
+	/** Whether the reader has made sure, in steps, that a long photo is one: a look at all of it takes long. */
+	isPhotoChecked?: boolean;
 	/** The item's binary field that holds its photo, where the person named one. */
 	photoBinaryField?: string | undefined;
 }

@@ -167,7 +167,9 @@ describe.each(providers)('$id', (provider) => {
 	});
 
 	it('warns of every field that it does not carry, and of no other', async () => {
-		const { warnings } = await send(RICH_CONTACT);
+		// Its photo is a web address, which is told of every vCard
+		const { warnings: all } = await send(RICH_CONTACT);
+		const warnings = all.filter(({ message }) => !/^The photo is a web address/.test(message));
 		expect([...new Set(warnings.map(({ field }) => field))].sort()).toEqual(notCarried(carries));
 		for (const { contact, message } of warnings) {
 			expect(contact).toBe(1);
@@ -343,7 +345,7 @@ describe.each(providers)('$id', (provider) => {
 	}
 });
 
-const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TEL', 'X-ABLabel', 'END'];
+const PLAIN_PROPERTIES = ['BEGIN', 'VERSION', 'N', 'FN', 'CLASS', 'ORG', 'TEL', 'X-ABLabel', 'END'];
 
 /** The names of a vCard's properties, one a line, without the groups that Apple's phones put before them. */
 function propertiesOf(vcard: string): string[] {

@@ -34,6 +34,7 @@ const ANN = {
 		urls: [],
 	},
 	warnings: [],
+	place: 1,
 };
 
 /** What the readers see of n8n: the parameters of the node and the binary data of the only item. */
@@ -92,7 +93,7 @@ describe('a contact is read', () => {
 	it('from a file', async () => {
 		const parameters = { binaryPropertyName: ' data ' };
 		expect(await read('file', parameters, BRAZIL, { data: CARD + CARD })).toEqual({
-			contacts: [ANN, ANN],
+			contacts: [ANN, { ...ANN, place: 2 }],
 			warnings: [],
 		});
 	});
@@ -125,6 +126,93 @@ describe('a contact is read', () => {
 	});
 });
 
+describe('of several contacts, one that says nothing usable', () => {
+	const NOBODY = 'BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:\r\nNOTE:spare key\r\nEND:VCARD\r\n';
+	const WARNING = {
+		field: 'contacts',
+		message: 'Contact 2 has nothing to name it by and was left out',
+	};
+	const rows: Array<[ContactSource, Record<string, unknown>]> = [
+		['vcard', { vcardText: CARD + NOBODY + CARD }],
+		['file', { binaryPropertyName: 'data' }],
+		[
+			'json',
+			{
+				contactsJson: [{ name: 'Ann', phones: ['12 99613-0832'] }, { name: '', phones: [] }, CARD],
+			},
+		],
+		['json', { contactsJson: { contacts: [CARD, { vcard: NOBODY }, CARD] } }],
+		[
+			'fields',
+			{
+				contacts: {
+					contact: [
+						{ formattedName: 'Ann', phones: { phone: [{ phone: '12 99613-0832' }] } },
+						{ note: 'x' },
+						{ formattedName: 'Ann', phones: { phone: [{ phone: '12 99613-0832' }] } },
+					],
+				},
+			},
+		],
+	];
+	const files = { data: CARD + NOBODY + CARD };
+
+	it.each(rows)('is left out with a warning, and the others go: %s %j', async (source, given) => {
+		expect(await read(source, given, BRAZIL, files)).toEqual({
+			contacts: [ANN, { ...ANN, place: 3 }],
+			warnings: [WARNING],
+		});
+	});
+
+	it.each(rows)('is refused where the node is to fail: %s %j', async (source, given) => {
+		const options = { ...BRAZIL, onUnsupportedField: 'fail' };
+		expect(await refusal(source, given, options, files)).toMatchObject({
+			message: 'Contact 2 has nothing to name it by',
+		});
+	});
+
+	it('is told with what its reader could not use', async () => {
+		const card = 'BEGIN:VCARD\nVERSION:3.0\nX-AIM:ann\nEND:VCARD\n';
+		const { warnings } = await read('vcard', { vcardText: card + CARD }, BRAZIL);
+		expect(warnings.map(({ message }) => message)).toEqual([
+			'Contact 1 has nothing to name it by and was left out (line 3: X-AIM is not a field of a contact card and was left out)',
+		]);
+	});
+
+	it('is refused where all are so', async () => {
+		expect(await refusal('vcard', { vcardText: NOBODY + NOBODY })).toMatchObject({
+			message: 'Contact 1 has nothing to name it by',
+		});
+	});
+});
+
+describe('a card of a group', () => {
+	const GROUP = 'BEGIN:VCARD\nVERSION:4.0\nFN:Choir\nKIND:group\nEND:VCARD\n';
+
+	it('is left out with a warning', async () => {
+		const { contacts, warnings } = await read('vcard', { vcardText: GROUP + CARD }, BRAZIL);
+		expect(contacts).toEqual([ANN]);
+		expect(warnings.map(({ message }) => message)).toEqual([
+			'line 1: "Choir" is a group of contacts, not a person, and was left out',
+		]);
+	});
+
+	it('is refused alone, and says why', async () => {
+		expect(await refusal('vcard', { vcardText: GROUP })).toMatchObject({
+			message:
+				'There is no contact: line 1: "Choir" is a group of contacts, not a person, and was left out',
+		});
+	});
+
+	it('is told in a list of JSON, too', async () => {
+		const { contacts, warnings } = await read('json', { contactsJson: [GROUP, CARD] }, BRAZIL);
+		expect(contacts).toEqual([{ ...ANN, place: 2 }]);
+		expect(warnings.map(({ message }) => message)).toEqual([
+			'Contact 1 has nothing to name it by and was left out (line 1: "Choir" is a group of contacts, not a person, and was left out)',
+		]);
+	});
+});
+
 describe('a contact is refused', () => {
 	it.each<[ContactSource, Record<string, unknown>, string, string]>([
 		['fields', {}, 'There is no contact', 'contacts'],
@@ -136,11 +224,11 @@ describe('a contact is refused', () => {
 			'json',
 			{
 				contactsJson: [
-					{ name: 'Ann', phones: [] },
+					{ name: ' ', phones: [] },
 					{ name: '', phones: [] },
 				],
 			},
-			'Contact 2 has nothing to name it by',
+			'Contact 1 has nothing to name it by',
 			'name',
 		],
 		['vcard', { vcardText: ' ' }, 'The vCard text is empty', 'vcardText'],

@@ -6,10 +6,10 @@ const fromJson = {
 	contactsJson: '={{ $json.contact }}',
 };
 const NAMELESS =
-	'Contact 2 has nothing to name it by [item 1]. Give it a name, an organization, a phone number or an e-mail address.';
+	'Contact 1 has nothing to name it by [item 1]. Give it a name, an organization, a phone number or an e-mail address.';
 const items = [
 	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
-	{ json: { contact: [{ name: { formatted_name: 'Bo' } }, { addresses: [], note: 'x' }] } },
+	{ json: { contact: [{ addresses: [], note: 'x' }] } },
 	{ json: { contact: { name: { formatted_name: 'Chi' } } } },
 ];
 const contact = (name: string) => ({
@@ -99,7 +99,7 @@ describe('a failure', () => {
 		],
 		[
 			{ operation: 'toJson', contactSource: 'vcard', vcardText: 'BEGIN:VCARD' },
-			'There is no contact [item 0]. Give at least one under the chosen Contact Source.',
+			'There is no contact: line 1: a card begins here and has no content [item 0]. Give at least one under the chosen Contact Source.',
 		],
 		[
 			{ operation: 'fromMessage', message: ' ' },
@@ -107,11 +107,11 @@ describe('a failure', () => {
 		],
 		[
 			{ operation: 'fromMessage', message: '={{ 7 }}' },
-			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', message: '{}' },
-			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API sends it.',
+			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },

@@ -32,7 +32,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
 	return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-describe('a request that surely did nothing is known as such', () => {
+describe('a request without an answer', () => {
 	it('a refused connection', async () => {
 		expect(await sendTo('http://127.0.0.1:1')).toEqual({
 			error:
@@ -62,25 +62,27 @@ describe('a request that surely did nothing is known as such', () => {
 		);
 	});
 
-	it('https to a server that speaks http', async () => {
+	it('https to a server that speaks http: no error of TLS proves that nothing was read', async () => {
 		const output = await sendTo(sandbox.url.replace('http:', 'https:'));
-		expect(output).toMatchObject({ outcome: 'notSent' });
-		expect(output?.['error']).toContain('GOWA could not be reached: the secure connection failed');
+		expect(output).toMatchObject({ outcome: 'unknown' });
+		expect(output?.['error']).toMatch(
+			/^GOWA broke off the secure connection .*whether the Base URL in the credential begins with http or https\.$/,
+		);
 	});
 
 	it('a handshake that fails', async () => {
 		const server = createTlsServer({});
 		server.on('tlsClientError', () => undefined);
 		const output = await sendTo(`https://127.0.0.1:${await listen(server)}`);
-		expect(output).toMatchObject({ outcome: 'notSent' });
-		expect(output?.['error']).toContain('GOWA could not be reached: the secure connection failed');
+		expect(output).toMatchObject({ outcome: 'unknown' });
+		expect(output?.['error']).toContain('GOWA broke off the secure connection');
 		server.close();
 	});
 
 	it('a connection that ends before the handshake', async () => {
 		const server = createServer((socket) => socket.destroy());
 		const output = await sendTo(`https://127.0.0.1:${await listen(server)}`);
-		expect(output).toMatchObject({ code: 'ECONNRESET' });
+		expect(output).toMatchObject({ code: 'ECONNRESET', outcome: 'unknown' });
 		server.close();
 	});
 
@@ -94,7 +96,7 @@ describe('a request that surely did nothing is known as such', () => {
 		expect(outputs(run)[0]).toMatchObject({
 			outcome: 'notSent',
 			error:
-				'RyzeAPI was not asked: the credential has a character that no request can carry [item 0]. Type the fields of the credential anew.',
+				'RyzeAPI was not asked: the credential has a character that no request can carry [item 0]. Type the fields of the credential again.',
 		});
 	});
 });

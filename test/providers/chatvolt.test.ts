@@ -331,11 +331,7 @@ describe('refusals', () => {
 		[400, { message: 'Bad phone' }, { message: 'Bad phone' }],
 		[500, '<html>Oops</html>', { message: '<html>Oops</html>' }],
 		[503, { error: 'down' }, { message: 'down' }],
-		[
-			200,
-			{ success: false, error: 'Not delivered' },
-			{ message: 'Not delivered', outcome: 'notSent' },
-		],
+		[200, { success: false, error: 'Not delivered' }, { message: 'Not delivered' }],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(chatvolt.refusal(answer(status, body))).toEqual(refusal);
 	});

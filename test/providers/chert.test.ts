@@ -269,7 +269,6 @@ describe('refusals', () => {
 	it('takes an error under 200 as one', () => {
 		expect(chert.refusal(answer(200, { success: false, error: { message: 'No' } }))).toEqual({
 			message: 'No',
-			outcome: 'notSent',
 		});
 	});
 

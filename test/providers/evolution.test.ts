@@ -234,6 +234,17 @@ describe('receipts', () => {
 });
 
 describe('refusals', () => {
+	it('name the licence that a server of version 2.4 lacks: nothing was sent', () => {
+		const message = 'Your instance is not activated. Please complete registration.';
+		const body = { error: 'service not activated', code: 'LICENSE_REQUIRED', message };
+		expect(evolution.refusal(answer(503, body))).toEqual({
+			message,
+			code: 'LICENSE_REQUIRED',
+			outcome: 'notSent',
+			advice: 'Activate the license of this server in the Evolution API manager, then send again.',
+		});
+	});
+
 	const of = (status: number, message: unknown) =>
 		evolution.refusal(answer(status, { status, error: 'Bad Request', response: { message } }));
 
@@ -306,6 +317,9 @@ describe('refusals', () => {
 			advice: expect.stringContaining('Activate the license'),
 		});
 		expect(evolution.refusal(answer(502, '<html></html>'))).toEqual({ message: '<html></html>' });
+		expect(
+			evolution.refusal(answer(503, { error: 'Service Unavailable' })).outcome,
+		).toBeUndefined();
 		expect(evolution.refusal(answer(200, {}))).toEqual({ message: '{}' });
 	});
 
@@ -316,7 +330,6 @@ describe('refusals', () => {
 		).toEqual({
 			message: 'Message undeliverable: No account',
 			code: '131026',
-			outcome: 'notSent',
 		});
 		expect(evolution.refusal(answer(201, error)).message).toBe('Message undeliverable');
 		const again = { ...error, error_data: { details: 'Message undeliverable. No account' } };

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
-import { verdictOf } from '../../nodes/delivery/outcome';
+import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { waha } from '../../nodes/providers/waha/waha';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
@@ -187,11 +187,18 @@ describe('refusals', () => {
 			undefined,
 			'no WhatsApp account',
 		],
+		[
+			500,
+			thrown("Cannot read properties of undefined (reading 'id')"),
+			'notSent',
+			undefined,
+			'Add a phone number',
+		],
 		[500, thrown('4 DEADLINE_EXCEEDED'), 'unknown', undefined, 'The card may have arrived'],
 		[502, '<html>Bad Gateway</html>', 'unknown', undefined, 'The card may have arrived'],
 	] as const)('%i %j is %s', (status, body, outcome, repeat, fix) => {
 		const response = answer(status, body);
-		const verdict = verdictOf(waha, { kind: 'response', response }, 0, (text) => text);
+		const verdict = resultOfAnswer(waha, { kind: 'response', response }, 0, (text) => text);
 		if (verdict.outcome === 'sent') throw new Error('It was sent');
 		expect([verdict.outcome, verdict.repeat]).toEqual([outcome, repeat]);
 		expect(verdict.failure.fix).toContain(fix);

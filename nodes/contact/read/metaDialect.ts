@@ -13,6 +13,7 @@ import {
 	type Path,
 } from './dialect';
 import { draftEntry, draftGroups, draftLists } from './draftParts';
+import { withIdsJoined } from './idPhones';
 
 /** What bare text in the place of an object stands for, where no part is always there. */
 const STANDS_FOR: Partial<Record<ContactField, string>> = { org: 'company', addresses: 'street' };
@@ -75,6 +76,7 @@ function readMeta(value: JsonObject, path: Path): ReadContact {
 		}),
 		...draftLists((key) => (parts.get(key) ?? []).map((entry) => readEntry(entry, key))),
 	};
+	if (draft.phones !== undefined) draft.phones = withIdsJoined(draft.phones);
 	for (const key of TEXTS) {
 		const text = textAt({ object: value, path }, key);
 		if (text !== undefined) draft[key] = text;

@@ -5,9 +5,10 @@ import { quote } from '../text';
 import { readAddress, readPostalLabel } from './address';
 import { textOf, type Card } from './card';
 import { decodeValue } from './encodings';
+import { extensionOfLabel } from './extension';
 import { readName, readOrganization } from './name';
 import type { Property } from './property';
-import { readNumber, readWhatsAppId } from './telephone';
+import { readTelephone } from './telephone';
 import { CARD_TEXTS } from './texts';
 import { readType } from './types';
 
@@ -48,12 +49,14 @@ function nameOf(card: Card): Drafts['name'] {
 function phonesOf(card: Card): Drafts['phones'] {
 	const phones: Drafts['phones'] = [];
 	for (const property of card.preferred('TEL')) {
-		const phone = readNumber(property);
-		if (phone === '') continue;
+		const { phone, waId } = readTelephone(property);
+		// A number may stand in waid alone
+		if (phone === '' && waId === undefined) continue;
 		const entry: Drafts['phones'][number] = { phone };
 		const type = typeOf(card, property);
-		if (type !== undefined) entry.type = type;
-		const waId = readWhatsAppId(property);
+		const labelled = extensionOfLabel(phone, type);
+		entry.phone = labelled.phone;
+		if (labelled.type !== undefined) entry.type = labelled.type;
 		if (waId !== undefined) entry.wa_id = waId;
 		phones.push(entry);
 	}
@@ -84,7 +87,7 @@ function urlsOf(card: Card): Drafts['urls'] {
 function addressesOf(card: Card): Drafts['addresses'] {
 	const addresses: Drafts['addresses'] = [];
 	for (const property of card.preferred('ADR')) {
-		const address = readAddress(property, card.lists, card.groupOf(property).countryCode);
+		const address = readAddress(property, card.lists, card.groupOf(property));
 		if (address === undefined) continue;
 		const type = typeOf(card, property);
 		if (type !== undefined) address.type = type;

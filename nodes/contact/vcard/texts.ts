@@ -70,9 +70,7 @@ function photoOf(card: Card): string | undefined {
 	const property = card.only('PHOTO', 'photo');
 	if (property === undefined) return undefined;
 	const photo = readPhoto(property);
-	if (photo === undefined) {
-		const message = 'PHOTO is neither a picture nor a web address and was left out';
-		card.warnings.add('photo', message, property.line);
-	}
-	return photo;
+	if (typeof photo === 'string') return photo;
+	card.warnings.add('photo', `PHOTO ${photo.problem} and was left out`, property.line);
+	return undefined;
 }

@@ -1,7 +1,8 @@
 import type { Address, Contact } from '../contact';
 import { TEXTS } from '../fields/keys';
 import { escapeText, escapeUri } from './escape';
-import { fold } from './fold';
+import { labelWithExtension } from './extension';
+import { foldLines } from './fold';
 import { CARD_TEXTS } from './texts';
 import { writeType } from './types';
 
@@ -9,8 +10,9 @@ const LINE_BREAK = '\r\n';
 
 /**
  * A contact as a vCard 3.0 (RFC 2426) that phones read: CRLF, folded at 75 octets, `N` and `FN` always,
- * the type of a number as `type`, or as Apple's `X-ABLabel` where it is a person's own word, and the
- * WhatsApp id as `waid`. Ends with a line break. Reading it gives the same contact.
+ * the type of a number as `type`, also as Apple's `X-ABLabel` where it is a person's own word, its
+ * extension in that label, and the WhatsApp id as `waid`. Ends with a line break. Reading it gives the same
+ * contact, but for the commas of web addresses.
  */
 export function writeVCard(contact: Contact): string {
 	const { name, org } = contact;
@@ -27,7 +29,7 @@ export function writeVCard(contact: Contact): string {
 		if (text !== undefined) lines.push(CARD_TEXTS[field].write(text));
 	}
 	lines.push('END:VCARD');
-	return lines.map(fold).join(LINE_BREAK) + LINE_BREAK;
+	return foldLines(lines).join(LINE_BREAK) + LINE_BREAK;
 }
 
 /** Several contacts as one file, one vCard after the other. */
@@ -50,7 +52,10 @@ function pushEntries(lines: string[], { phones, emails, addresses, urls }: Conta
 		if (code !== undefined) lines.push(`item${groups}.X-ABADR:${escapeText(code.toLowerCase())}`);
 		if (label !== undefined) lines.push(`item${groups}.X-ABLabel:${escapeText(label)}`);
 	};
-	for (const { phone, type, wa_id } of phones) push('TEL', type, telValue(phone, wa_id));
+	for (const { phone, type, wa_id } of phones) {
+		const labelled = labelWithExtension(phone, type);
+		push('TEL', labelled.type, telValue(labelled.phone, wa_id));
+	}
 	for (const { email, type } of emails) push('EMAIL', type, `:${escapeText(email)}`);
 	for (const address of addresses) {
 		push('ADR', address.type, `:${addressValue(address)}`, address.country_code);

@@ -131,7 +131,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { message, code } = result.data.error;
 	const refused: Refusal = { message };
 	if (code !== undefined) refused.code = String(code);
-	if (status === 500 || status < 300) refused.outcome = 'notSent';
+	if (status === 500) refused.outcome = 'notSent';
 	return withAdvice(refused, status);
 }
 

@@ -177,14 +177,14 @@ export const chert: Provider<ChertTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal({ json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
 	const { message = body, retryable, retry_after: retryAfter } = result.data.error;
 	const code = String(result.data.error.code ?? '');
 	const refused: Refusal = { message };
 	if (code !== '') refused.code = code;
-	if (status < 300 || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
+	if (NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (retryable !== undefined) refused.retry = retryable;
 	if (retryAfter !== undefined) refused.retryAfter = retryAfter;
 	const advice = ADVICE[code];

@@ -44,6 +44,7 @@ import { instances } from './lists';
  *   (`Error: Timed Out`): such a 400 does not say that nothing was sent. What fails before is a 500 with a bare text.
  * - A number that is not on WhatsApp comes as an object, { exists: false, number, jid }.
  * - The Meta channel hands Meta's error on with status 201.
+ * - Version 2.4 answers 503 { error, code: "LICENSE_REQUIRED", message } to everything until it is licensed: nothing is sent.
  * - `delay` is in milliseconds. The Baileys channel ignores `delay` and `quoted` for contacts.
  * - A newsletter's JID would become that of a group.
  */
@@ -109,10 +110,11 @@ const notOnWhatsApp = z.object({
 	jid: z.catch(z.optional(z.string()), undefined),
 });
 const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
-const codeSchema = z.catch(
-	z.object({ code: z.catch(z.optional(z.string().check(z.minLength(1))), undefined) }),
-	{ code: undefined },
-);
+const codeSchema = z.object({
+	code: z.string().check(z.minLength(1)),
+	message: z.optional(z.string()),
+});
+/** By codes of its own, which all say that nothing was sent: version 2.4 answers so until it is licensed. */
 const CODE_ADVICE: Record<string, string> = {
 	LICENSE_REQUIRED:
 		'Activate the license of this server in the Evolution API manager, then send again.',
@@ -239,10 +241,11 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 
 /** What the server refuses before it looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
 function ownRefusal(json: unknown, body: string): Refusal {
-	const { code } = codeSchema.parse(json);
-	if (code === undefined) return { message: body };
+	const read = codeSchema.safeParse(json);
+	if (!read.success) return { message: body };
+	const { code, message = body } = read.data;
 	const advice = CODE_ADVICE[code];
-	return { message: body, code, ...(advice === undefined ? {} : { advice }) };
+	return { message, code, ...(advice === undefined ? {} : { outcome: 'notSent', advice }) };
 }
 
 /** A success that holds Meta's error instead of a message. */
@@ -253,7 +256,6 @@ function metaRefusal(json: unknown, body: string): Refusal {
 	return {
 		message: withDetails(message, data?.details),
 		code: String(code),
-		outcome: 'notSent',
 	};
 }
 

@@ -140,10 +140,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const advice = ADVICE[status];
 	// A page of a proxy knows nothing of instances.
 	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
-	const saysFailed = status < 300 && result.data?.success === false;
-	if (saysFailed || (result.success && NOTHING_SENT_STATUSES.has(status))) {
-		refused.outcome = 'notSent';
-	}
+	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
 	return refused;
 }
 

@@ -249,12 +249,11 @@ export const telegram: Provider<TelegramTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal({ json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
 	const { description = body, parameters } = result.data;
 	const refused: Refusal = { message: description };
-	if (status < 300) refused.outcome = 'notSent';
 	if (parameters.retry_after !== undefined) refused.retryAfter = parameters.retry_after;
 	const newId = parameters.migrate_to_chat_id;
 	const advice =

@@ -129,6 +129,11 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	// The engine WPP takes the card apart before it sends it, and finds no number.
+	{
+		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
+		advice: 'Add a phone number to the contact: the engine WPP sends none without.',
+	},
 ];
 export const waha: Provider<WahaTarget> = {
 	id: 'waha',

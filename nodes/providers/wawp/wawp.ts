@@ -153,10 +153,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	const { code, message, error } = result.data ?? {};
 	const refused: Refusal = { message: message ?? error ?? body };
-	if (code !== null && code !== undefined) {
-		refused.code = String(code);
-		if (status < 300) refused.outcome = 'notSent';
-	}
+	if (code !== null && code !== undefined) refused.code = String(code);
 	const advice = ADVICE[status];
 	if (advice !== undefined) refused.advice = advice;
 	return refused;

@@ -96,7 +96,6 @@ const receiptSchema = z.object({
 		z.array(z.object({ wa_id: z.nullish(z.string()), user_id: z.nullish(z.string()) })),
 		[],
 	),
-	error: z.optional(z.undefined()),
 });
 const refusalSchema = z.union([
 	z.pipe(
@@ -245,7 +244,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { message, code, shownCode } = result.data;
 	const refused: Refusal = { message };
 	if (shownCode !== undefined) refused.code = String(shownCode);
-	if (status < 300 || (code !== undefined && NOTHING_SENT.has(code))) refused.outcome = 'notSent';
+	if (code !== undefined && NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (code === undefined ? /rate limit/i.test(message) : TOO_MANY.has(code)) refused.tooMany = true;
 	if (code === PAIR_LIMIT) refused.retry = true;
 	const advice = code === undefined ? STATUS_ADVICE[status] : adviceFor(code);

@@ -86,8 +86,21 @@ describe('megabytes', () => {
 		expect(contact?.warnings).toHaveLength(51);
 	});
 
+	it('of more text than a card can hold are told', () => {
+		const [contact] = readVCards(card(`NOTE:${'x'.repeat(1_000_001)}\nTITLE:B`)).contacts;
+		expect(contact?.draft.note).toBeUndefined();
+		expect(contact?.draft.org).toEqual({ title: 'B' });
+		expect(contact?.warnings).toEqual([
+			{
+				field: 'NOTE',
+				message:
+					'line 4: NOTE of 1,000,001 characters is more text than a contact card can hold and was left out',
+			},
+		]);
+	});
+
 	it('of a note are written and read again', () => {
-		const note = repeated('日本, \\;\n').trim();
+		const note = repeated('日本, \\;\n', 0.5).trim();
 		const contact = asContact({
 			name: { formatted_name: 'A' },
 			...{ phones: [], emails: [], addresses: [], org: {}, urls: [], note },
