@@ -10,6 +10,11 @@ export interface ProviderRequest {
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
 	body?: JsonObject;
+	/**
+	 * Seconds for which the service remembers this very request by a key in it, and carries it out once, however often it
+	 * comes: within them it may be retried although nobody knows what became of it.
+	 */
+	idempotentFor?: number;
 }
 
 export interface ProviderResponse {

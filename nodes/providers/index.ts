@@ -2,6 +2,7 @@ import { chatvolt } from './chatvolt/chatvolt';
 import { chert } from './chert/chert';
 import { evolution } from './evolution/evolution';
 import { gowa } from './gowa/gowa';
+import { openWa } from './openWa/openWa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
@@ -15,6 +16,7 @@ export const providers: readonly Provider[] = [
 	chert,
 	evolution,
 	gowa,
+	openWa,
 	ryzeapi,
 	telegram,
 	waha,

@@ -4,6 +4,7 @@ import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as OPEN_WA } from '../../sandbox/providers/openWa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
@@ -116,6 +117,18 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
+	},
+	openWa: {
+		parameters: { openWaSession: byId(OPEN_WA.session), recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [...noNumbers, { openWaSession: byId(EMPTY) }, { openWaSession: byId('..') }],
+		shown: ['openWaSession', 'recipient'],
+		options: [],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:2785',
+		credentialTest: 'GET /openWa/api/sessions?limit=1',
+		receipt: (id) => ({ messageId: id, timestamp: 1_764_300_000 }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
