@@ -13,7 +13,10 @@ export function carriedPart(contact: Contact, carries: Carries): Contact {
 		name: carries.nameParts ? name : shownParts(contact),
 		phones: phones.slice(0, places(carries.phones)).map((phone) => carriedPhone(phone, carries)),
 		emails: withTypes(emails.slice(0, places(carries.emails)), carriesTypes(carries, 'emails')),
-		addresses: withTypes(addresses.slice(0, places(carries.addresses)), carriesTypes(carries, 'addresses')),
+		addresses: withTypes(
+			addresses.slice(0, places(carries.addresses)),
+			carriesTypes(carries, 'addresses'),
+		),
 		org: {},
 		urls: withTypes(urls.slice(0, places(carries.urls)), carriesTypes(carries, 'urls')),
 	};
@@ -36,7 +39,8 @@ function shownParts({ name }: Contact): Contact['name'] {
 
 function carriedPhone({ phone, type, wa_id: id }: Phone, carries: Carries): Phone {
 	const carried: Phone = { phone: carries.extensions ? phone : withoutExtension(phone) };
-	if (type !== undefined && (carriesTypes(carries, 'phones') || isPlainPhoneType(type))) carried.type = type;
+	if (type !== undefined && (carriesTypes(carries, 'phones') || isPlainPhoneType(type)))
+		carried.type = type;
 	if (id !== undefined && (carries.whatsappIds || `+${id}` === phone)) carried.wa_id = id;
 	return carried;
 }

@@ -11,6 +11,7 @@ import { openWaDialect } from './openWa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { wawpDialect } from './wawp/dialect';
+import { zapperApiDialect } from './zapperApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
@@ -22,6 +23,7 @@ export const dialects: readonly Dialect[] = [
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
+	zapperApiDialect,
 	vcardDialect,
 	metaDialect,
 ];

@@ -9,6 +9,7 @@ import { telegram } from './telegram/telegram';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
+import { zapperApi } from './zapperApi/zapperApi';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -22,4 +23,5 @@ export const providers: readonly Provider[] = [
 	waha,
 	wawp,
 	whatsAppCloud,
+	zapperApi,
 ];

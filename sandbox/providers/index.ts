@@ -9,3 +9,4 @@ export { telegram } from './telegram';
 export { waha } from './waha';
 export { wawp } from './wawp';
 export { whatsAppCloud } from './whatsAppCloud';
+export { zapperApi } from './zapperApi';

@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Carries } from '../../nodes/carried/carries';
+import { carriesTypes, type Carries } from '../../nodes/carried/carries';
+import type { ListKey } from '../../nodes/contact/fields/fields';
 import { LISTS, partsOf, TEXTS } from '../../nodes/contact/fields/keys';
 import { providers } from '../../nodes/providers';
 import { PROVIDER_IDS } from '../../sandbox/registry';
@@ -404,7 +405,10 @@ function expectCarried(contact: CardContact, carries: Carries): void {
 /** The fields of the rich contact of which something is lost, sorted. Its shown name holds all parts of the name. */
 function notCarried(carries: Carries): string[] {
 	const lists = LISTS.filter(
-		(key) => carries[key] !== 'all' || !carriesTypes(carries, key) || (key === 'phones' && !carries.whatsappIds),
+		(key) =>
+			carries[key] !== 'all' ||
+			!carriesTypes(carries, key) ||
+			(key === 'phones' && !carries.whatsappIds),
 	);
 	const texts = TEXTS.filter((key) => carries[key] === false);
 	const org = carries.org.length < partsOf('org').length ? ['org'] : [];

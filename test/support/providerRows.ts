@@ -8,6 +8,7 @@ import { account as OPEN_WA } from '../../sandbox/providers/openWa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
+import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -211,5 +212,21 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /whatsAppCloud/v26.0/100000000000001',
 		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
+	},
+	zapperApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { expiration: '3600' } },
+		],
+		shown: ['recipient'],
+		options: ['expiration'],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.zapperapi.com',
+		credentialTest: `GET /zapperApi/${ZAPPER.instanceId}/connection`,
+		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true } }),
 	},
 };
