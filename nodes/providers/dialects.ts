@@ -7,6 +7,7 @@ import { vcardDialect } from '../contact/read/vcardDialect';
 import { chertDialect } from './chert/dialect';
 import { evolutionDialect } from './evolution/dialect';
 import { gowaDialect } from './gowa/dialect';
+import { infobipDialect } from './infobip/dialect';
 import { openWaDialect } from './openWa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
@@ -19,6 +20,7 @@ export const dialects: readonly Dialect[] = [
 	chertDialect,
 	evolutionDialect,
 	gowaDialect,
+	infobipDialect,
 	openWaDialect,
 	ryzeapiDialect,
 	telegramDialect,

@@ -2,6 +2,7 @@ import { chatvolt } from './chatvolt/chatvolt';
 import { chert } from './chert/chert';
 import { evolution } from './evolution/evolution';
 import { gowa } from './gowa/gowa';
+import { infobip } from './infobip/infobip';
 import { openWa } from './openWa/openWa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
@@ -17,6 +18,7 @@ export const providers: readonly Provider[] = [
 	chert,
 	evolution,
 	gowa,
+	infobip,
 	openWa,
 	ryzeapi,
 	telegram,

@@ -3,6 +3,7 @@ export { chatvolt } from './chatvolt';
 export { chert } from './chert';
 export { evolution } from './evolution';
 export { gowa } from './gowa';
+export { infobip } from './infobip';
 export { openWa } from './openWa';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';

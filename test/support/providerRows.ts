@@ -4,6 +4,7 @@ import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as INFOBIP } from '../../sandbox/providers/infobip/account';
 import { account as OPEN_WA } from '../../sandbox/providers/openWa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
@@ -118,6 +119,24 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
+	},
+	infobip: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890',
+		refused: [
+			...noNumbers,
+			{ recipient: GOWA.group },
+			{ options: { notifyUrl: 'reports' } },
+			{ options: { callbackData: 'x'.repeat(4001) } },
+			{ options: { sender: [INFOBIP.sender] } },
+		],
+		shown: ['recipient'],
+		options: ['applicationId', 'callbackData', 'entityId', 'notifyUrl', 'replyTo', 'sender'],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.infobip.com',
+		credentialTest: 'GET /infobip/account/1/balance',
+		receipt: (id) => ({ messageId: id, to: id, status: { groupName: 'PENDING' } }),
 	},
 	openWa: {
 		parameters: { openWaSession: byId(OPEN_WA.session), recipient: NUMBER },
