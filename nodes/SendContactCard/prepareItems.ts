@@ -67,9 +67,11 @@ async function prepareItem(
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
 	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
+	const carries = provider.carriedTo?.(target) ?? provider.carries;
+	const carrier = { ...provider, carries };
 	const fitted: FittedContact[] = [];
 	for (const contact of contacts) {
-		fitted.push(fitContact(contact, contact.place, provider, run.settings.onUnsupportedField));
+		fitted.push(fitContact(contact, contact.place, carrier, run.settings.onUnsupportedField));
 		if (task.shouldYield) await task.yieldNow();
 	}
 	return { item, target, contacts: fitted, warnings };

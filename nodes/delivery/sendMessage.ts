@@ -74,7 +74,8 @@ export function createSender(
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
 		const isIdempotent = request.idempotentFor !== undefined;
-		return resultOfAnswer(provider, answer, clock.now(), redact, isIdempotent);
+		const reader = { ...provider, ...request.reading };
+		return resultOfAnswer(reader, answer, clock.now(), redact, isIdempotent);
 	};
 
 	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */

@@ -5,14 +5,14 @@ import { openWa } from '../../nodes/providers/openWa/openWa';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { account as OPEN_WA, specialNumbers } from '../../sandbox/providers/openWa/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { send } from '../delivery/workflow';
 import { contactOf, MESSAGE_ID } from '../support/contacts';
+import { testCredential } from '../support/credentialTest';
 import { CARD } from '../support/failure';
 import { search } from '../support/listSearch';
 import { byId } from '../support/providerRows';
 import { answer } from '../support/responses';
-import { testCredential } from '../support/credentialTest';
 import { outputs, runSend } from '../support/workflow';
-import { send } from '../delivery/workflow';
 
 const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const target = { openWaSession: OPEN_WA.session, recipient: '+1 213 213 2130' };

@@ -4,10 +4,11 @@ import { defineDialect, listOf, requiredText, text } from '../../contact/read/di
 import { prepared } from '../../contact/schemas';
 
 /** A list of texts, or one text for a list of one; the first of them counts where a contact has one. */
-const words = prepared(
-	(value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
-	z.array(text),
-);
+const words = prepared((value): unknown => {
+	if (value === undefined || value === null) return [];
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list;
+}, z.array(text));
 
 const first = (texts: ReadonlyArray<string | undefined>) =>
 	texts.find((word) => word !== undefined);
