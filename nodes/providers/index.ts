@@ -1,5 +1,6 @@
 import { chatvolt } from './chatvolt/chatvolt';
 import { chert } from './chert/chert';
+import { custom } from './custom/custom';
 import { evolution } from './evolution/evolution';
 import { gowa } from './gowa/gowa';
 import { infobip } from './infobip/infobip';
@@ -16,6 +17,7 @@ import { zapperApi } from './zapperApi/zapperApi';
 export const providers: readonly Provider[] = [
 	chatvolt,
 	chert,
+	custom,
 	evolution,
 	gowa,
 	infobip,

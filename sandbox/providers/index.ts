@@ -1,6 +1,7 @@
 /** Every provider that the sandbox plays: adding one is its folder and its line here. The export's name is its id. */
 export { chatvolt } from './chatvolt';
 export { chert } from './chert';
+export { custom } from './custom';
 export { evolution } from './evolution';
 export { gowa } from './gowa';
 export { infobip } from './infobip';

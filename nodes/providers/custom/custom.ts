@@ -1,0 +1,65 @@
+import {
+	ContactCardCustomApi,
+	TEST_PATH,
+} from '../../../credentials/ContactCardCustomApi.credentials';
+import { CARRIES_ALL } from '../../carried/carries';
+import { isObject } from '../../contact/object';
+import type { Provider } from '../provider';
+import { recipientProperty } from '../targetParameters';
+import { DEFAULT_RULES, readingBy } from './answer';
+import { filledPath } from './path';
+import { carriedIn, valuesOf } from './places';
+import { properties } from './properties';
+import { schema, type CustomTarget } from './target';
+import { filledJson, filledText } from './template';
+
+/*
+ * Any HTTP service: the person gives method, path, headers and body with places in them, and says what an answer means.
+ * Items, order, pace, retries, receipts, outcomes, preview and masking are the node's own.
+ *
+ * - One contact goes out in a message, so that a receipt is a contact's.
+ * - A 2xx is a receipt where it has a message id; without one only where the person says so, else the outcome is unknown.
+ * - What a card carries is what the request has places for; the rest is told by a warning.
+ */
+
+export const custom: Provider<CustomTarget> = {
+	id: 'custom',
+	displayName: 'Custom HTTP',
+	network: 'any HTTP service',
+	credential: new ContactCardCustomApi(),
+	credentialTest: {
+		request: { method: 'GET', path: TEST_PATH },
+		acceptsAnyAnswer: true,
+		refusals: {
+			401: 'Custom HTTP rejected this secret. Check it, and how the service wants it: as a header, a token, a parameter or a password.',
+			403: 'Custom HTTP does not let this secret use the Test Path. Check the secret, or give another path.',
+			404: 'Custom HTTP found nothing at the Test Path. Give a path that answers a GET and sends nothing; a card may go out all the same.',
+			405: 'Custom HTTP allows no GET at the Test Path. Give a path that answers a GET and sends nothing; a card may go out all the same.',
+		},
+	},
+	documentationUrl:
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/custom.md',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES_ALL,
+	carriedTo: ({ places }) => carriedIn(new Set(places)),
+	target: { properties: [recipientProperty, ...properties], options: [], schema },
+
+	request({ id, contacts }, { recipient, method, path, headers, body, rules }) {
+		const valueOf = valuesOf({ id, contacts, recipient });
+		const filled = (pairs: Readonly<Record<string, string>>) =>
+			Object.fromEntries(
+				Object.entries(pairs).map(([name, value]) => [name, filledText(value, valueOf)]),
+			);
+		const json = body.kind === 'json' ? filledJson(body.json, valueOf) : undefined;
+		return {
+			method,
+			path: filledPath(path, valueOf),
+			headers: filled(headers),
+			...(isObject(json) ? { body: json } : {}),
+			...(body.kind === 'form' ? { form: filled(body.form) } : {}),
+			reading: readingBy(rules),
+		};
+	},
+
+	...readingBy(DEFAULT_RULES),
+};
