@@ -272,7 +272,11 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		secrets: ['accessToken'],
 		baseUrl: 'https://graph.facebook.com',
 		credentialTest: 'GET /whatsAppCloud/v26.0/100000000000001',
-		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
+		credentials: [
+			{ authentication: 'bearer' },
+			{ authentication: 'd360' },
+			{ authentication: 'kapso' },
+		],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
 	},
 	zapperApi: {

@@ -125,7 +125,7 @@ export const properties: readonly INodeProperties[] = [
 		placeholder: 'Add Rule',
 		default: {},
 		description:
-			'What the answer means. Without rules, a 2xx with a message ID at "id" is a card that was sent. A path is such as data.messages[0].id, or header:x-message-ID for a header.',
+			'What the answer means. Without rules, a 2xx with a message ID is a card that was sent. A path is such as data.messages[0].key, or header:x-message for a header.',
 		options: [
 			{
 				displayName: 'Chat ID Path',
@@ -153,7 +153,7 @@ export const properties: readonly INodeProperties[] = [
 				name: 'messageIdPath',
 				type: 'string',
 				default: 'id',
-				placeholder: 'e.g. data.messages[0].id',
+				placeholder: 'e.g. data.messages[0].key',
 			},
 			{
 				displayName: 'Not Sent Path',

@@ -2,10 +2,11 @@
 
 import * as z from 'zod/mini';
 
-import type { CountryCode } from '../../contact/phone';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { isObject, type JsonObject } from '../../contact/object';
+import type { CountryCode } from '../../contact/phone';
 import { readRecipient } from '../../contact/recipient';
+import { prepared } from '../../contact/schemas';
 import { quote } from '../../contact/text';
 import { InputError } from '../../failures/inputError';
 import { optionalText } from '../parameterSchemas';
@@ -28,7 +29,11 @@ export interface CustomTarget extends Target {
 
 type Pairs = Readonly<Record<string, string>>;
 
-const pairs = z.catch(z.array(z.object({ name: z.string(), value: z.coerce.string() })), []);
+const pairs = prepared(
+	(value) => value ?? [],
+	z.array(z.object({ name: z.string(), value: z.coerce.string() })),
+);
+const orEmpty = (value: unknown) => value ?? {};
 const statuses = (label: string) =>
 	z.pipe(
 		optionalText,
@@ -76,10 +81,10 @@ export const schema = z.pipe(
 			z.enum(['GET', 'PATCH', 'POST', 'PUT'], 'Method must be GET, PATCH, POST or PUT'),
 		),
 		customPath: optionalText,
-		customHeaders: z.catch(z.object({ header: pairs }), { header: [] }),
+		customHeaders: prepared(orEmpty, z.object({ header: pairs })),
 		customBodyAs: z.nullish(z.enum(['form', 'json'], 'Body As must be "form" or "json"')),
 		customBody: z.optional(z.unknown()),
-		customForm: z.catch(z.object({ field: pairs }), { field: [] }),
+		customForm: prepared(orEmpty, z.object({ field: pairs })),
 		customAnswer: z.nullish(answerSchema),
 		defaultCountry: defaultCountryCode,
 	}),

@@ -13,7 +13,7 @@ export const custom = {
 		recipient: PERSON,
 		customPath: '/fork/contacts',
 		customBody: '{ "to": "[[recipient]]", "contact": "[[contact]]", "vcard": "[[vcard]]" }',
-		customAnswer: JSON.stringify({ messageIdPath: 'data.messageId' }),
+		customAnswer: { messageIdPath: 'data.messageId' },
 	},
 	credentials: (url: string) => ({
 		authentication: 'bearer',
