@@ -50,16 +50,6 @@ export class ContactCardCustomApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['header', 'query'] } },
 		},
 		{
-			displayName: 'Secret',
-			name: 'secret',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'The token, or the value of the header or query parameter',
-			displayOptions: { show: { authentication: ['bearer', 'header', 'query'] } },
-		},
-		{
 			displayName: 'Username',
 			name: 'username',
 			type: 'string',
@@ -67,12 +57,13 @@ export class ContactCardCustomApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['basic'] } },
 		},
 		{
-			displayName: 'Password',
-			name: 'password',
+			displayName: 'Secret',
+			name: 'secret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { authentication: ['basic'] } },
+			description: 'The token, the password, or the value of the header or query parameter',
+			displayOptions: { hide: { authentication: ['none'] } },
 		},
 		{
 			displayName: 'Base URL',
@@ -103,7 +94,7 @@ export class ContactCardCustomApi implements ICredentialType {
 		request.url = request.url.replace(TEST_PATH, () => encodeURI(testPath));
 		switch (credential['authentication']) {
 			case 'basic': {
-				const pair = `${field('username')}:${credentialText(credential, 'password')}`;
+				const pair = `${field('username')}:${credentialText(credential, 'secret')}`;
 				const encoded = Buffer.from(pair).toString('base64');
 				request.headers = { ...request.headers, Authorization: `Basic ${encoded}` };
 				break;

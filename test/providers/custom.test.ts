@@ -440,11 +440,11 @@ describe('on the server', () => {
 					...changes,
 				});
 			expect(await test({})).toMatchObject({ status: 'OK' });
-			expect(await test({ secret: 'x', password: 'x' })).toMatchObject({
+			expect(await test({ secret: 'x' })).toMatchObject({
 				message: expect.stringMatching(/^Custom HTTP rejected this secret/),
 			});
 			expect(await test({ testPath: 'nothing' })).toMatchObject({
-				message: expect.stringMatching(/^Custom HTTP found nothing at the Test Path/),
+				message: expect.stringMatching(/^Custom HTTP found nothing at this address/),
 			});
 		},
 	);

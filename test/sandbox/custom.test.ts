@@ -67,7 +67,7 @@ it('the others answer each in its own way', async () => {
 });
 
 it('is open to those who sign in, in four ways', async () => {
-	const basic = Buffer.from(`${CUSTOM.username}:${CUSTOM.password}`).toString('base64');
+	const basic = Buffer.from(`${CUSTOM.username}:${CUSTOM.secret}`).toString('base64');
 	const status = async (query: string, headers: Record<string, string>) =>
 		(await request(`${base}/status${query}`, { headers })).status;
 	expect(await status('', bearer)).toBe(200);

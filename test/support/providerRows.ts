@@ -115,6 +115,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			'customAnswer',
 			'customBody',
 			'customBodyAs',
+			'customForm',
 			'customHeaders',
 			'customMethod',
 			'customPath',
@@ -122,7 +123,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			'recipient',
 		],
 		options: [],
-		secrets: ['secret', 'password'],
+		secrets: ['secret'],
 		baseUrl: '',
 		credentialTest: 'GET /custom/status',
 		credentials: [

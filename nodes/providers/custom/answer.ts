@@ -60,14 +60,13 @@ function refusalBy(rules: AnswerRules, response: ProviderResponse): Refusal {
 	const refused: Refusal = { message: message ?? text };
 	const code = rules.codePath === undefined ? undefined : textAt(response, rules.codePath);
 	const isSuccess = status >= 200 && status < 300;
-	if (code !== undefined) refused.code = code;
+	// A code is no error by itself in a 2xx
+	if (code !== undefined && !isSuccess) refused.code = code;
 	const retry = rules.retryStatuses.includes(status);
 	if (retry || rules.notSentStatuses.includes(status) || holds(rules.notSent, response)) {
 		refused.outcome = 'notSent';
 		if (retry) refused.retry = true;
-	} else if (isSuccess) {
-		// A code of a success is no proof that nothing was sent
-		refused.outcome = 'unknown';
+	} else if (isSuccess && message === undefined) {
 		refused.advice = ADVICE;
 	}
 	return refused;

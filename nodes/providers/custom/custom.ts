@@ -25,16 +25,16 @@ import { filledJson, filledText } from './template';
 export const custom: Provider<CustomTarget> = {
 	id: 'custom',
 	displayName: 'Custom HTTP',
-	network: 'any HTTP service',
+	network: 'HTTP',
 	credential: new ContactCardCustomApi(),
 	credentialTest: {
 		request: { method: 'GET', path: TEST_PATH },
-		acceptsAnyAnswer: true,
+		acceptsText: true,
 		refusals: {
 			401: 'Custom HTTP rejected this secret. Check it, and how the service wants it: as a header, a token, a parameter or a password.',
 			403: 'Custom HTTP does not let this secret use the Test Path. Check the secret, or give another path.',
-			404: 'Custom HTTP found nothing at the Test Path. Give a path that answers a GET and sends nothing; a card may go out all the same.',
-			405: 'Custom HTTP allows no GET at the Test Path. Give a path that answers a GET and sends nothing; a card may go out all the same.',
+			404: 'Custom HTTP found nothing at this address. Check the Base URL, and give a Test Path that answers a GET and sends nothing.',
+			405: 'Custom HTTP allows no GET at this address. Give a Test Path that answers a GET and sends nothing.',
 		},
 	},
 	documentationUrl:

@@ -1,10 +1,9 @@
 /** The account of the sandbox's own services: invented, and good for nothing elsewhere. */
 export const account = {
-	/** A bearer token, or the value of the header or parameter `name`. */
+	/** A bearer token, the password of `username`, or the value of the header or parameter `name`. */
 	secret: 'sandbox-custom-secret',
 	name: 'x-token',
 	username: 'sandbox',
-	password: 'sandbox-custom-password',
 } as const;
 
 export const specialNumbers = {

@@ -20,7 +20,6 @@ export const custom = {
 		name: account.name,
 		secret: account.secret,
 		username: account.username,
-		password: account.password,
 		testPath: '/status',
 		baseUrl: `${url}/custom`,
 	}),

@@ -43,8 +43,8 @@ function handle(request: SandboxRequest, tools: ServerTools, offline: Set<string
 }
 
 function isKnown(request: SandboxRequest): boolean {
-	const { secret, name, username, password } = account;
-	const basic = Buffer.from(`${username}:${password}`).toString('base64');
+	const { secret, name, username } = account;
+	const basic = Buffer.from(`${username}:${secret}`).toString('base64');
 	return (
 		bearerToken(request) === secret ||
 		request.header(name) === secret ||
