@@ -1,12 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
+import type { Contact } from '../contact/contact';
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
 import { InputError } from '../failures/inputError';
-import { readMessages } from '../incoming';
+import { readMessages, type ReceivedMessage } from '../incoming';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
+
+/** The JSON of an item with a contact out of a message. */
+export type MessageJson = Pick<ReceivedMessage, 'provider' | 'from' | 'chatId' | 'messageId'> & {
+	contact: Contact | undefined;
+};
 
 /**
  * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item
@@ -36,7 +42,7 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 	);
 	return {
 		outputs: found.map(({ message }, index) => ({
-			json: { ...message, contact: contacts[index]?.contact },
+			json: { ...message, contact: contacts[index]?.contact } satisfies MessageJson,
 			pairedItem: { item },
 		})),
 		warnings: warningsOf({ contacts, warnings: [] }),

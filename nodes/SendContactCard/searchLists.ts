@@ -47,7 +47,7 @@ function method(name: string): SearchMethod {
 		if (search === undefined) {
 			throw new NodeOperationError(
 				this.getNode(),
-				`${provider.displayName} has no list to choose from. Choose Number instead, and type the number with + and country code. What is chosen already stays.`,
+				`${provider.displayName} tells n8n nobody to choose from. Choose Number instead of From List, and type the number with + and country code.`,
 			);
 		}
 		const credential = await readCredential(this, provider);
