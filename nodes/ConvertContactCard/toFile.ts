@@ -11,13 +11,13 @@ import { readOptions, readText } from './parameters';
 
 const MIME_TYPE = 'text/vcard';
 
-/** The JSON of the item with the file. A type, since an interface is no IDataObject. */
-export type FileJson = {
+/** The JSON of the item with the file. */
+export interface FileJson {
 	fileName: string;
 	/** How many are in the file. */
 	contacts: number;
 	warnings: ContactWarning[];
-};
+}
 
 /** The operation `toFile`, with a file per input item. */
 export async function toFile(context: IExecuteFunctions, item: number): Promise<Conversion> {
@@ -52,7 +52,7 @@ export async function writeFile(
 	return {
 		outputs: [
 			{
-				json: shown,
+				json: { ...shown },
 				binary: { [field]: file },
 				pairedItem: pairedItems(items),
 			},

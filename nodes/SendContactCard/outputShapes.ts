@@ -1,11 +1,7 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
-import type { PreviewedRequest } from './previewRequest';
-
-// Types, not interfaces: an interface is no IDataObject.
-
 /** The JSON of an item whose card was sent. */
-export type SentJson = {
+export interface SentJson {
 	provider: string;
 	status: 'sent';
 	recipient: string;
@@ -17,13 +13,14 @@ export type SentJson = {
 	contacts: IDataObject[];
 	/** The provider's own answers, one per message, with Output on Raw. */
 	responses?: GenericValue[];
-};
+}
 
 /** The JSON of an item whose card was shown and not sent. */
-export type PreviewJson = {
+export interface PreviewJson {
 	provider: string;
 	recipient: string;
-	requests: PreviewedRequest[];
+	/** `{ method, url, headers, body }`, one per message. */
+	requests: IDataObject[];
 	warnings: IDataObject[];
 	contacts: IDataObject[];
-};
+}

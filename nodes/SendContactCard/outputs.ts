@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
+import type { Contact } from '../contact/contact';
 import type { KeptReceipt } from '../delivery/journal';
 import type { CardResult } from '../delivery/sendCard';
-import type { Contact } from '../contact/contact';
 import { LongTask } from '../eventLoop/longTask';
 import { errorItem, pairedItems } from '../failures/errorItem';
 import type { ItemFailure } from '../failures/failure';
@@ -144,7 +144,7 @@ function sentItem(
 	if (settings.output === 'raw') {
 		json.responses = receipts.map(({ response }) => response ?? null);
 	}
-	return { json, pairedItem: pairedItems(card.items) };
+	return { json: { ...json }, pairedItem: pairedItems(card.items) };
 }
 
 async function previewItem(
@@ -160,7 +160,7 @@ async function previewItem(
 		warnings: warnings.map(shownWarning),
 		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
 	};
-	return { json, pairedItem: pairedItems(card.items) };
+	return { json: { ...json }, pairedItem: pairedItems(card.items) };
 }
 
 function failedCard(

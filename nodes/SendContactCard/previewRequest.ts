@@ -11,14 +11,6 @@ import { secretFields } from '../failures/secrets';
 import type { ProviderRequest } from '../providers/provider';
 import type { Run } from './readRun';
 
-/** A request as it would go out; what is secret in it is `***`. */
-export type PreviewedRequest = {
-	method: string;
-	url: string;
-	headers: IDataObject;
-	body: GenericValue;
-};
-
 /**
  * A request as it would go out. The credential's own authentication is carried out with every secret masked; what it
  * computes from a secret, such as a signature, is masked as well.
@@ -26,7 +18,7 @@ export type PreviewedRequest = {
 export async function previewRequest(
 	request: ProviderRequest,
 	{ credential, provider, redact }: Run,
-): Promise<PreviewedRequest> {
+): Promise<IDataObject> {
 	const { authenticate, properties } = provider.credential;
 	const secrets = secretFields(properties);
 	const masked = Object.fromEntries(
