@@ -79,10 +79,13 @@ async function bundle(entry) {
 
 const bundles = () => Promise.all(ENTRIES.map(bundle));
 
-// Nodes and credentials name their icons by relative path, so dist/ repeats the layout of the source
+// Nodes and credentials name their icons by relative path, and n8n looks for what belongs to a node beside it, so dist/
+// repeats the layout of the source
 const assets = () =>
-	src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false, cwd: __dirname }).pipe(
-		dest(OUT_DIR, { cwd: __dirname }),
-	);
+	src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+		cwd: __dirname,
+	}).pipe(dest(OUT_DIR, { cwd: __dirname }));
 
 exports.default = series(clean, parallel(bundles, assets));

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { contactOptions } from '../contact/source/options';
 import { forProviders } from './forProviders';
 
-/** What holds where the person sets nothing. */
+/** Default values. The provider is the one that most people know. */
+export const DEFAULT_PROVIDER = 'whatsAppCloud';
 export const DEFAULT_CONCURRENCY = 5;
 /** Milliseconds. */
 export const DEFAULT_INTERVAL = 0;

@@ -69,6 +69,8 @@ export interface Provider<T extends Target = Target> {
 	readonly displayName: string;
 	/** What is delivered, for the list of providers: `WhatsApp`, `iMessage`. */
 	readonly network: string;
+	/** Who runs it, for the list of providers: `Meta's official API`, `your own server`, `hosted service`. */
+	readonly hosting: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
 	/** How n8n tests it from its window, where the credential's class has no test of its own. */
@@ -99,7 +101,10 @@ export interface Provider<T extends Target = Target> {
 	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
-	/** Searches behind the *From list* of its resource locators, by method name. */
+	/**
+	 * Searches behind the *From list* of its resource locators, by method name. The list of recipients has one name for
+	 * all providers, {@link SEARCH_RECIPIENTS}.
+	 */
 	readonly lists?: Readonly<Record<string, ListSearch>>;
 
 	/** The contact as the provider can carry it, with what had to change, or why it cannot be carried at all. */

@@ -13,23 +13,47 @@ const recipient: LocatorWords = {
 	name: 'recipient',
 	required: true,
 	description:
-		'Who receives the card: a phone number with country code, or a WhatsApp JID (such as 120363025246125486@g.us for a group) where the provider takes one',
+		'Who receives the card: a phone number with country code. Many WhatsApp providers also send to groups, by an ID (JID) that ends in @g.us.',
 };
+
+/** The search behind the *From List* of Recipient, of every provider that tells its chats, contacts or groups. */
+export const SEARCH_RECIPIENTS = 'searchRecipients';
+
+/**
+ * What may be a phone number, a JID or a link to a chat, as far as no more than a look at it can tell: only what is none
+ * for certain is refused before a run. Letters stand in `tel:` and in JIDs alone, digits may be of any script.
+ */
+const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
+const JID = String.raw`\s*[^\s@]+@[A-Za-z.]+\s*`;
+const LINK = String.raw`\s*(?:https?:\/\/)?(?:(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)\/)\S+\s*`;
+
 const recipientModes: LocatorModes = {
-	typed: { displayName: 'Number', name: 'number', example: '+5512996130832' },
-	urlExample: 'https://wa.me/5512996130832',
+	searchListMethod: SEARCH_RECIPIENTS,
+	typed: {
+		displayName: 'Number',
+		name: 'number',
+		example: '+5512996130832',
+		validation: {
+			regex: `(?:${MAY_BE_NUMBER}|${JID}|${LINK})?`,
+			errorMessage:
+				'This is no phone number: write it with + and country code, such as +5512996130832. The ID of a group ends in @g.us.',
+		},
+	},
+	url: {
+		example: 'https://wa.me/5512996130832',
+		validation: {
+			regex: `(?:${LINK}|${MAY_BE_NUMBER})?`,
+			errorMessage:
+				'This link names no number: a link to a chat begins with https://wa.me/ and the number. Links that invite to a group do not tell its ID.',
+		},
+	},
 };
 
 /**
- * Who receives the card, for every provider that addresses by phone number or JID. A workflow may hold the plain text
- * of it as well.
+ * Who receives the card, for every provider that addresses by phone number or JID. All have the same ways to give it, so
+ * that what a person chose stays valid when the provider changes. A workflow may hold the plain text of it as well.
  */
 export const recipientProperty = locator(recipient, recipientModes);
-
-/** The Recipient of a provider that tells the chats or groups of its account, to choose from. */
-export function recipientFromList(searchListMethod: string): INodeProperties {
-	return locator(recipient, { ...recipientModes, searchListMethod });
-}
 
 export const replyToOption: INodeProperties = {
 	displayName: 'Reply To Message ID',
@@ -66,7 +90,11 @@ export function chosenFromList(
 ): INodeProperties {
 	const typed = { displayName: 'By ID', name: 'id', example: idExample };
 	return {
-		...locator(property, { searchListMethod, typed, urlExample }),
+		...locator(property, {
+			searchListMethod,
+			typed,
+			...(urlExample === undefined ? {} : { url: { example: urlExample } }),
+		}),
 		default: { mode: 'list', value: '' },
 	};
 }

@@ -417,7 +417,7 @@ describe('the list of devices', () => {
 });
 
 describe('the list of recipients', () => {
-	const recipients = gowa.lists!['searchGowaRecipients']!;
+	const recipients = gowa.lists!['searchRecipients']!;
 	const chats = (data: unknown, pagination: { offset: number; total: number }) =>
 		answer(200, { code: 'SUCCESS', results: { data, pagination: { limit: 50, ...pagination } } });
 	const contacts = (data: unknown) => answer(200, { code: 'SUCCESS', results: { data } });

@@ -282,7 +282,7 @@ describe('the list of instances', () => {
 });
 
 describe('the list of groups', () => {
-	const groups = ryzeapi.lists!['searchRyzeApiGroups']!;
+	const groups = ryzeapi.lists!['searchRecipients']!;
 
 	it('asks for those of the chosen instance', () => {
 		expect(groups.request(undefined, undefined, { instance: 'sales/1' })).toEqual({

@@ -112,6 +112,7 @@ export const chert: Provider<ChertTarget> = {
 	id: 'chert',
 	displayName: 'Chert',
 	network: 'iMessage',
+	hosting: 'hosted service',
 	credential: new ContactCardChertApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/phone-numbers' },

@@ -151,6 +151,7 @@ export const evolution: Provider<EvolutionTarget> = {
 	id: 'evolution',
 	displayName: 'Evolution API',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardEvolutionApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/instance/fetchInstances' },

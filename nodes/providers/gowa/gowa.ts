@@ -7,7 +7,7 @@ import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
-import { chosenFromList, recipientFromList } from '../targetParameters';
+import { chosenFromList, recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
 import { deviceProblem } from './deviceProblem';
 import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
@@ -60,6 +60,7 @@ export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
 	displayName: 'GOWA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardGowaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/devices' },
@@ -73,7 +74,7 @@ export const gowa: Provider<GowaTarget> = {
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchGowaRecipients')],
+		properties: [recipientProperty],
 		options: [
 			chosenFromList('searchGowaDevices', 'my-device', {
 				displayName: 'Device',
@@ -104,7 +105,7 @@ export const gowa: Provider<GowaTarget> = {
 		schema,
 	},
 	dialect: gowaDialect,
-	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
+	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);

@@ -6,7 +6,13 @@ import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined, path } from '../requestParts';
-import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';
+import {
+	chosenFromList,
+	delayOption,
+	recipientProperty,
+	replyToOption,
+	SEARCH_RECIPIENTS,
+} from '../targetParameters';
 import { ryzeapiDialect } from './dialect';
 import { groups, instances } from './lists';
 import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
@@ -55,6 +61,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardRyzeApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/instance/list' },
@@ -74,7 +81,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				required: true,
 				description: 'The WhatsApp connection that sends the card',
 			}),
-			recipientFromList('searchRyzeApiGroups'),
+			recipientProperty,
 		],
 		options: [
 			delayOption,
@@ -98,7 +105,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		schema,
 	},
 	dialect: ryzeapiDialect,
-	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
+	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 
 	fit(contact) {
 		if (contact.phones.length > 0) return { contact, warnings: [] };

@@ -146,6 +146,7 @@ export const telegram: Provider<TelegramTarget> = {
 	id: 'telegram',
 	displayName: 'Telegram',
 	network: 'Telegram',
+	hosting: "Telegram's official API",
 	credential: new ContactCardTelegramApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/getMe' },

@@ -139,6 +139,7 @@ export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardWahaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/sessions' },

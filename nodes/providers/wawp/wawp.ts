@@ -93,6 +93,7 @@ export const wawp: Provider<WawpTarget> = {
 	id: 'wawp',
 	displayName: 'Wawp',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardWawpApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/v2/session/info' },

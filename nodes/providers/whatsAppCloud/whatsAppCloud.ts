@@ -182,6 +182,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
 	network: 'WhatsApp',
+	hosting: "Meta's official API",
 	credential: new ContactCardWhatsAppCloudApi(),
 	credentialTest: {
 		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },
