@@ -1,5 +1,5 @@
 import type { Contact, Phone } from '../contact/contact';
-import { withoutExtension } from '../contact/phone';
+import { withoutExtension } from '../contact/phone/typed';
 import { isPlainPhoneType, isShownNamePart, places, type Carries } from './losses';
 
 /**

@@ -1,5 +1,5 @@
 import type { Contact, ContactField, FieldWarning, Organization } from '../contact/contact';
-import { withoutExtension } from '../contact/phone';
+import { withoutExtension } from '../contact/phone/typed';
 import { count, list } from '../contact/text';
 
 /** How many of a list a provider carries: none, so many of each contact, or all. */

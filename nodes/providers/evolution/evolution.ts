@@ -4,10 +4,10 @@ import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvoluti
 import { withoutDelimiters } from '../../carried/delimiters';
 import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact, FieldWarning } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { isObject } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
+import { readRecipient } from '../../contact/phone/recipient';
 import { quote } from '../../contact/text';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';

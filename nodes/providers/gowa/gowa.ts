@@ -4,7 +4,7 @@ import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.cred
 import { withoutDelimiters } from '../../carried/delimiters';
 import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
 import { chosenFromList, recipientFromList } from '../targetParameters';

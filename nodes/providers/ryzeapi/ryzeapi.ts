@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined, path } from '../requestParts';
 import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';

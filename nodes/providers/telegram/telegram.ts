@@ -12,7 +12,7 @@ import {
 } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { readRecipient, type RecipientRules } from '../../nodes/contact/recipient';
-import { InputError } from '../../nodes/failures/inputError';
+import { readRecipient, type RecipientRules } from '../../../nodes/contact/phone/recipient';
+import { InputError } from '../../../nodes/failures/inputError';
 
 const SEED = 20262;
 const RUNS = 5000;
