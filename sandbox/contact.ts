@@ -1,5 +1,7 @@
+import type { TextKey } from '../nodes/contact/fields/fields';
+
 /** A contact as the recipient of a card would see it. Field names are Meta's; absent fields were not in the card. */
-export interface CardContact {
+export interface CardContact extends CardTexts {
 	name: {
 		formatted_name: string;
 		first_name?: string;
@@ -13,12 +15,12 @@ export interface CardContact {
 	addresses: Array<Record<string, string>>;
 	urls: Array<{ url: string; type?: string }>;
 	org?: { company?: string; department?: string; title?: string };
-	birthday?: string;
-	nickname?: string;
-	note?: string;
 	/** Whether the card carries a picture. */
 	photo?: boolean;
 }
+
+/** The fields that are one text; a picture is only told. */
+type CardTexts = Partial<Record<Exclude<TextKey, 'photo'>, string>>;
 
 /** A contact with a name and nothing else. */
 export function namedContact(formattedName: string): CardContact {

@@ -1,3 +1,5 @@
+import { FIELDS, type TextKey } from '../nodes/contact/fields/fields';
+import { TEXTS } from '../nodes/contact/fields/keys';
 import { namedContact, type CardContact } from './contact';
 
 /** A line of a vCard, unfolded. */
@@ -67,6 +69,13 @@ function separatorIndex(line: string): number {
 	return -1;
 }
 
+/** The fields that are one text, by the properties that they come in; a picture is no text here. */
+const TEXT_FIELDS = new Map<string, Exclude<TextKey, 'photo'>>(
+	TEXTS.filter((key) => key !== 'photo').flatMap((key) =>
+		FIELDS[key].vcard.map((property) => [property, key] as const),
+	),
+);
+
 function take(contact: CardContact, line: VcardLine): void {
 	const value = unescapeText(line.value);
 	const type = line.types.find(
@@ -108,18 +117,13 @@ function take(contact: CardContact, line: VcardLine): void {
 		case 'TITLE':
 			contact.org = { ...contact.org, title: value };
 			break;
-		case 'BDAY':
-			contact.birthday = value;
-			break;
-		case 'NICKNAME':
-			contact.nickname = value;
-			break;
-		case 'NOTE':
-			contact.note = value;
-			break;
 		case 'PHOTO':
 			contact.photo = true;
 			break;
+		default: {
+			const field = TEXT_FIELDS.get(line.name);
+			if (field !== undefined) contact[field] = value;
+		}
 	}
 }
 

@@ -243,7 +243,7 @@ describe('a new credential', () => {
 				);
 			}
 			await dialog.save();
-			expect(await dialog.failure()).toContain(`${displayName} does not take this`);
+			expect(await dialog.failure()).toContain(`${displayName} rejected this`);
 			await dialog.fill(secret, String(data.get(secret)));
 			await dialog.save();
 			await dialog.closed();

@@ -4,6 +4,7 @@ import { readChoice } from '../contact/choice';
 import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
 import { writeVCard } from '../contact/vcard/write';
+import { LongTask } from '../eventLoop/longTask';
 import { readItemContacts } from './contacts';
 import { warningsOf, type Conversion } from './conversion';
 
@@ -16,13 +17,13 @@ import { FORMATS, type Format } from './properties';
 export async function toJson(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
 	const read = await readItemContacts(context, item);
-	return {
-		outputs: read.contacts.map(({ contact }) => ({
-			json: written(contact, format),
-			pairedItem: { item },
-		})),
-		warnings: warningsOf(read),
-	};
+	const outputs: Conversion['outputs'] = [];
+	const task = new LongTask();
+	for (const { contact } of read.contacts) {
+		outputs.push({ json: written(contact, format), pairedItem: { item } });
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return { outputs, warnings: warningsOf(read) };
 }
 
 function written(contact: Contact, format: Format): IDataObject {

@@ -305,7 +305,7 @@ describe('GOWA', () => {
 			'a wrong password, in plain text',
 			{
 				credential: { password: 'wrong' },
-				output: { error: /\(401\): Unauthorized .*user name and password/, httpCode: '401' },
+				output: { error: /\(401\): Unauthorized .*username and password/, httpCode: '401' },
 			},
 		],
 		[
@@ -377,7 +377,7 @@ describe('GOWA', () => {
 			{
 				parameters: { ...to(SPECIAL_NUMBERS.reachoutLock), options: {} },
 				output: {
-					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not repeat/,
+					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not send it again/,
 					httpCode: '429',
 					code: 'WA_REACHOUT_TIMELOCK',
 				},
