@@ -198,9 +198,7 @@ function completeWhatsappId(given: string, warn: (message: string) => void): str
 	if (id === '') return undefined;
 	const digits = readWhatsAppId(id);
 	if (digits === undefined) {
-		warn(
-			`The WhatsApp ID ${quote(given)} is not a number with country code; it was left out`,
-		);
+		warn(`The WhatsApp ID ${quote(given)} is not a number with country code; it was left out`);
 	}
 	return digits;
 }

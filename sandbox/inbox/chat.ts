@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Delivery } from '../store';
 import { recipientKey } from '../store';
 import type { InboxChat } from './model';

@@ -1,7 +1,7 @@
 /** The judgement of a contact's phone: one number in E.164, a short number, or what it could be. */
 
 import type { CountryCode } from './countries';
-import { readingsOf, type Reading } from './readings';
+import { hasCountryCode, readingsOf, type Reading } from './readings';
 import { cuts, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
 
 export type PhoneReading =
@@ -25,6 +25,13 @@ export interface InternationalPhone {
 /** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
+/** The longest area codes, German ones, have five digits, and a 0 before them. */
+const MAX_AREA_CODE = 6;
+const MAX_COUNTRY_CODE = 3;
+/** Fewer digits behind a slash are the last ones of a second number. */
+const MIN_BEHIND_SLASH = 4;
+
+type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
 
 /**
  * Reads a phone number as a person or a program wrote it: with separators, brackets, invisible
@@ -82,19 +89,40 @@ function readShort(digits: string, defaultCountry: CountryCode | undefined): Pho
 	return reading === undefined ? { kind: 'short' } : international(reading);
 }
 
-/** Whether the text falls into two numbers that are both valid, as in `069 1234 069 1235`. */
+/**
+ * Whether the text falls into two numbers: two that are valid, as in `069 1234 069 1235`, or with a slash where no area
+ * code stands before it, as in `+49 30 1234567/8`.
+ */
 function isSeveral(text: string, country: CountryCode | undefined): boolean {
-	if (country === undefined) return false;
-	return cuts(text).some(([before, after]) => {
+	return cuts(text).some(({ before, gap, after }) => {
 		const first = typedNumber(before);
 		const second = typedNumber(after);
-		return (
-			(first.kind === 'international' || first.kind === 'trunk') &&
-			second.kind === 'trunk' &&
-			readingsOf(first, country).length > 0 &&
-			readingsOf(second, country).length > 0
-		);
+		if (!('digits' in first) || !('digits' in second)) return false;
+		if (first.kind === 'short') return false;
+		const isFirstWhole = isWholeNumber(first, country);
+		if (!gap.includes('/')) {
+			return isFirstWhole && second.kind === 'trunk' && isWholeNumber(second, country);
+		}
+		return isFirstWhole || second.digits.length < MIN_BEHIND_SLASH || isLonger(first);
 	});
+}
+
+/** Whether digits that begin with a country code or a 0 are a valid number. */
+function isWholeNumber(typed: Readable, country: CountryCode | undefined): boolean {
+	switch (typed.kind) {
+		case 'international':
+			// As bare digits they have to be valid, not only of a possible length
+			return readingsOf({ ...typed, kind: 'bare' }, undefined).length > 0;
+		case 'trunk':
+			return readingsOf(typed, country).length > 0;
+		default:
+			return false;
+	}
+}
+
+/** Whether digits are more than an area code, with its country code where they begin with one. */
+function isLonger({ kind, digits }: { kind: string; digits: string }): boolean {
+	return digits.length > MAX_AREA_CODE + (kind === 'international' ? MAX_COUNTRY_CODE : 0);
 }
 
 function international({ e164 }: Reading): InternationalPhone {
@@ -111,17 +139,19 @@ function couldBe(readings: readonly Reading[]): string {
 }
 
 /** Why a number has no reading. */
-function reasonFor(
-	{ kind, digits }: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
-	defaultCountry: CountryCode | undefined,
-): string {
+function reasonFor({ kind, digits }: Readable, defaultCountry: CountryCode | undefined): string {
 	if (digits.length > MAX_DIGITS) return 'has more digits than a phone number can have';
 	if (kind === 'international') {
-		if (digits.startsWith('0')) return 'begins with 0 where the country code has to be';
 		if (digits.length < MIN_DIGITS) return 'has fewer digits than a phone number with country code';
-		return 'is no number that its country code can have';
+		return hasCountryCode(digits)
+			? 'has too few or too many digits for its country'
+			: 'has a country code that does not exist';
 	}
-	if (defaultCountry !== undefined)
-		return `is no number of ${defaultCountry}, and has no + and country code`;
-	return 'has no country code';
+	if (defaultCountry !== undefined) {
+		return kind === 'bare'
+			? `is no number of ${defaultCountry}, and none with a country code`
+			: `is no number of ${defaultCountry}`;
+	}
+	if (kind === 'trunk') return 'begins with 0, so it has no country code';
+	return kind === 'bare' ? 'is no country code and number' : 'has no + and country code';
 }

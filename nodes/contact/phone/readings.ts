@@ -53,6 +53,11 @@ export function readingsOf(
 	return isOwn && whole.length > 0 ? whole : distinct([...whole, ...ofCountry]);
 }
 
+/** Whether the digits begin with a country code that exists. */
+export function hasCountryCode(digits: string): boolean {
+	return parse(`+${digits}`) !== undefined;
+}
+
 type Parsed = NonNullable<ReturnType<typeof parse>>;
 
 /** The digits as country code and number, where `accepts` takes them for one. */
@@ -67,14 +72,18 @@ function international(digits: string, accepts: (number: Parsed) => boolean): Re
 
 /**
  * The digits as people of the country dial them, where that is a valid number. A zero before them can be dialled away or be
- * a part of the number; in Gabon some are valid either way, and are two people's.
+ * a part of the number; in Gabon some are valid either way, and are two people's. No digits are added but Argentina's 9 for
+ * the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey) is a guess.
  */
 function national(digits: string, country: CountryCode): Reading[] {
 	const callingCode = getCountryCallingCode(country);
 	const asIs = (nationalNumber: string) =>
 		found(international(callingCode + nationalNumber, isUnchanged(nationalNumber)));
 	const number = parse(digits, country);
-	const isDialled = number?.countryCallingCode === callingCode && number.isValid();
+	const isDialled =
+		number?.countryCallingCode === callingCode &&
+		number.nationalNumber.length <= digits.length &&
+		number.isValid();
 	// The parser takes digits that begin with the calling code for an international number. They may be a national one.
 	if (!isDialled || isWithCallingCode(digits, number, callingCode)) {
 		return digits.startsWith('0') ? [] : asIs(digits);

@@ -98,16 +98,15 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
 	const national =
 		defaultCountry === undefined
-			? ', or set Default Country in the options'
-			: ` (Default Country is ${defaultCountry})`;
-	const number = `Give one number with + and country code, such as +5512996130832${national}.`;
+			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
+			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;
 	const others = list(
 		jids.map((server) => JID_WORDS[server]),
 		'or',
 	);
 	const fix =
 		what.includes('@') && jids.length > 0
-			? `${number} ${provider} also sends to ${others}.`
-			: number;
+			? `${national} ${provider} also sends to ${others}.`
+			: national;
 	return new InputError(`Recipient ${what}`, { field: 'recipient', fix });
 }

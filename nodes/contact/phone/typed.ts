@@ -15,13 +15,13 @@ const SHORT_NUMBER = /^[*#]?\d{2,6}[*#]?$/;
 /** What a spreadsheet makes of a long number that it takes for a quantity: its last digits are lost. */
 const ROUNDED = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
 /**
- * An extension that is marked as one: RFC 3966's `;ext=`, or the words and signs that people write. Digits behind a bare
- * comma, semicolon or slash are a pause, a range or a second number; nobody can tell.
+ * An extension at the end that is marked as one: RFC 3966's `;ext=`, two pauses, or the words and signs that people
+ * write. Digits behind a single comma, semicolon or slash are a pause, a range or a second number; nobody can tell.
  */
 const EXTENSION =
-	/^(.*\d[ ).]*?)[ ,;]*(?:;ext=|ext(?:ension|n)?\.?|e-?xt\.?|x|#|доб\.?|anexo|ramal|int\.?|durchwahl|dw)[ .:]*(\d{1,7})#?$/iu;
-/** Pauses that a phone dials before an extension: two commas. */
-const PAUSES = /^(.*\d),,+(\d{1,7})#?$/;
+	/(?:;ext=|,,|(?:ext(?:ension|n)?|e-?xt|доб|anexo|ramal|int|durchwahl|dw)\.?|x|#)[ .:]*(\d{1,7})#?$/iu;
+/** Texts that name several numbers are longer, but not without end. */
+const MAX_LIST_LENGTH = 1000;
 
 /** What was typed, in the kinds that DESIGN's table of readings has. */
 export type TypedNumber =
@@ -40,16 +40,15 @@ const ROUNDED_REASON =
 
 /** What kind of number a text is. */
 export function typedNumber(typed: string): TypedNumber {
+	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
 	const text = plainPhone(typed);
 	if (ROUNDED.test(text)) return none(ROUNDED_REASON);
 	if (SHORT_NUMBER.test(text)) return { kind: 'short', digits: text.replace(/\D/g, '') };
 	const jid = jidNumber(text);
 	if (jid !== undefined) return { kind: 'international', digits: jid };
-	const match = EXTENSION.exec(text) ?? PAUSES.exec(text);
-	const number = (match?.[1] ?? text).trim();
-	const extension = match?.[2] === undefined ? {} : { extension: match[2] };
+	const { number, ...extension } = cutExtension(text);
 	if (!/\d/.test(number)) return none('has no digits');
-	if (!WITH_SLASH.test(number)) return none(reasonFor(number));
+	if (!WITH_SLASH.test(number)) return none(oddReason(number));
 	if (number.startsWith('+')) {
 		return { kind: 'international', digits: number.replace(/\D/g, ''), ...extension };
 	}
@@ -59,6 +58,14 @@ export function typedNumber(typed: string): TypedNumber {
 	}
 	if (digits.startsWith('0')) return { kind: 'trunk', digits, ...extension };
 	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...extension };
+}
+
+/** A {@link plainPhone} and the extension behind it. */
+function cutExtension(text: string): { number: string; extension?: string } {
+	const found = EXTENSION.exec(text);
+	if (found?.[1] === undefined) return { number: text };
+	const number = text.slice(0, found.index).replace(/[ ,;]+$/, '');
+	return /[\d).]$/.test(number) ? { number, extension: found[1] } : { number: text };
 }
 
 /**
@@ -101,6 +108,7 @@ export function withoutExtension(phone: string): string {
  * each of them is a whole number is for the caller to say; a text without such a separator is one part.
  */
 export function numberParts(typed: string): string[] {
+	if (typed.length > MAX_LIST_LENGTH) return [typed];
 	return typed
 		.split(/[\r\n]+|;(?!\s*[a-z-]+=)|\//i)
 		.map((part) => part.trim())
@@ -108,11 +116,13 @@ export function numberParts(typed: string): string[] {
 }
 
 /** The two texts on either side of each separator inside a number, for those who suspect that it is two. */
-export function cuts(typed: string): Array<[before: string, after: string]> {
+export function cuts(typed: string): Array<{ before: string; gap: string; after: string }> {
 	const text = plainPhone(typed);
-	return [...text.matchAll(/(?<=\d)[ ,;/.\-\u2010-\u2015]+(?=[+(]*\d)/g)].map(
-		({ 0: gap, index }) => [text.slice(0, index), text.slice(index + gap.length)],
-	);
+	return [...text.matchAll(/[ ,;/.\-\u2010-\u2015\u2212]+/g)].map(({ 0: gap, index }) => ({
+		before: text.slice(0, index),
+		gap,
+		after: text.slice(index + gap.length),
+	}));
 }
 
 function none(reason: string): TypedNumber {
@@ -120,8 +130,8 @@ function none(reason: string): TypedNumber {
 }
 
 /** What is wrong with the characters of a text that is no number. */
-function reasonFor(text: string): string {
-	if (text.lastIndexOf('+') > 0 || /\d\s*[,;|]\s*\+?\(?\d/.test(text)) return SEVERAL;
+function oddReason(text: string): string {
+	if (text.lastIndexOf('+') > 0 || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
 	return 'is not one phone number';
 }
 
