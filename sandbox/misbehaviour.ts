@@ -54,6 +54,8 @@ export const MISBEHAVIOURS: readonly Misbehaviour[] = [
 const BY_RECIPIENT = new Map<string, Misbehaviour>(
 	MISBEHAVIOURS.flatMap((row) => [
 		[row.number, row] as const,
+		// Without its 1 for Telegram, whose chats have no phone numbers
+		[row.number.slice(1), row] as const,
 		[`conv-${row.slug}`, row] as const,
 		[`ch_${row.slug}`, row] as const,
 	]),

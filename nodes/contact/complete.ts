@@ -198,7 +198,8 @@ function completeWhatsappId(given: string, warn: (message: string) => void): str
 	if (id === '') return undefined;
 	const digits = readWhatsAppId(id);
 	if (digits === undefined) {
-		warn(`The WhatsApp ID ${quote(given)} is not a number with country code; it was left out`);
+		const what = /\p{L}/u.test(id) ? 'a number' : 'a number with country code';
+		warn(`The WhatsApp ID ${quote(given)} is not ${what}; it was left out`);
 	}
 	return digits;
 }

@@ -47,7 +47,7 @@ export function readPhone(text: string, defaultCountry?: CountryCode): PhoneRead
 
 	const readings = readingsOf(typed, defaultCountry);
 	const [reading, ...others] = readings;
-	if (isSeveral(text, defaultCountry ?? reading?.country)) return unreadable(SEVERAL);
+	if (isSeveral(text, defaultCountry, reading?.country)) return unreadable(SEVERAL);
 	if (reading === undefined) return unreadable(reasonFor(typed, defaultCountry));
 	if (others.length > 0) return unreadable(couldBe(readings));
 	const { extension } = typed;
@@ -93,12 +93,18 @@ function readShort(digits: string, defaultCountry: CountryCode | undefined): Pho
  * Whether the text falls into two numbers: two that are valid, as in `069 1234 069 1235`, or with a slash where no area
  * code stands before it, as in `+49 30 1234567/8`.
  */
-function isSeveral(text: string, country: CountryCode | undefined): boolean {
+function isSeveral(
+	text: string,
+	defaultCountry: CountryCode | undefined,
+	readAs: CountryCode | undefined,
+): boolean {
 	return cuts(text).some(({ before, gap, after }) => {
 		const first = typedNumber(before);
 		const second = typedNumber(after);
 		if (!('digits' in first) || !('digits' in second)) return false;
 		if (first.kind === 'short') return false;
+		// A national number behind an international one is of the same country
+		const country = first.kind === 'international' ? readAs : defaultCountry;
 		const isFirstWhole = isWholeNumber(first, country);
 		if (!gap.includes('/')) {
 			return isFirstWhole && second.kind === 'trunk' && isWholeNumber(second, country);

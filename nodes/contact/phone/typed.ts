@@ -93,6 +93,14 @@ export function jidNumber(plain: string): string | undefined {
 	return USER_JID.exec(plain)?.[1];
 }
 
+/**
+ * A number from a field that a service documents as digits with country code. Digits as many as only such a number has get
+ * the `+` that they lack; fewer could as well be a national number, which is read like any other.
+ */
+export function documentedNumber(phone: string): string {
+	return /^[1-9]\d{11,14}$/.test(phone.trim()) ? `+${phone.trim()}` : phone;
+}
+
 /** Whether a phone of a contact is a short or service number, such as `112`. */
 export function isShortNumber(phone: string): boolean {
 	return SHORT_NUMBER.test(phone);

@@ -5,8 +5,8 @@ import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, leftOut, losses, missing } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
-import { readPhone } from '../../contact/phone/phone';
 import { withoutExtension } from '../../contact/phone/typed';
+import { readWhatsAppId } from '../../contact/phone/whatsAppId';
 import { quote } from '../../contact/text';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';
@@ -46,7 +46,8 @@ const MESSAGES_PER_MINUTE = 1800;
 const MAX_USER_ID = 2 ** 40 - 1;
 /**
  * Ids from here on, of 11 digits and more, are nobody's: Telegram gives them out in rising order, and is below nine thousand
- * million in 2026. So digits of that size that are a valid phone number are one.
+ * million in 2026. So digits of that size that
+ * can be a phone number are one.
  */
 const UNUSED_USER_ID = 1e10;
 
@@ -81,7 +82,7 @@ const chatId = z.pipe(
 
 /** Whether digits are a phone number and no person's id yet. */
 function isPhoneAlone(digits: string): boolean {
-	return Number(digits) >= UNUSED_USER_ID && readPhone(digits).kind === 'international';
+	return Number(digits) >= UNUSED_USER_ID && readWhatsAppId(digits) !== undefined;
 }
 
 const schema = z.pipe(
