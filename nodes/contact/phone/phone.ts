@@ -105,11 +105,13 @@ function isSeveral(
 		if (first.kind === 'short') return false;
 		// A national number behind an international one is of the same country
 		const country = first.kind === 'international' ? readAs : defaultCountry;
-		const isFirstWhole = isWholeNumber(first, country);
 		if (!gap.includes('/')) {
-			return isFirstWhole && second.kind === 'trunk' && isWholeNumber(second, country);
+			return (
+				second.kind === 'trunk' && isWholeNumber(first, country) && isWholeNumber(second, country)
+			);
 		}
-		return isFirstWhole || second.digits.length < MIN_BEHIND_SLASH || isLonger(first);
+		const isAreaCode = second.digits.length >= MIN_BEHIND_SLASH && !isLonger(first);
+		return !isAreaCode || isWholeNumber(first, country);
 	});
 }
 
