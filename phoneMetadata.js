@@ -11,18 +11,26 @@ exports.withoutFormats = (plans) => ({
 	...(plans.nonGeographic === undefined ? {} : { nonGeographic: mapped(plans.nonGeographic) }),
 });
 
-/** The plans as the text of a module, with one character for the `\d` of which they have thousands. */
+/** The plans as the text of a module, with one character for each of the pieces of which they have thousands. */
 exports.plansModule = (plans) => {
-	const json = JSON.stringify(exports.withoutFormats(plans));
-	if (json.includes(SHORT_DIGIT)) throw new Error(`The numbering plans have a ${SHORT_DIGIT}`);
-	const short = JSON.stringify(json.replaceAll(DIGIT, SHORT_DIGIT));
-	return `export default JSON.parse(${short}.replaceAll(${JSON.stringify(SHORT_DIGIT)}, ${JSON.stringify(DIGIT)}))`;
+	let short = JSON.stringify(exports.withoutFormats(plans));
+	for (const [character, piece] of PIECES) {
+		if (short.includes(character)) throw new Error(`The numbering plans have a ${character}`);
+		short = short.replaceAll(piece, character);
+	}
+	const undo = PIECES.map(
+		(pair) => `.replaceAll(${pair.map((text) => JSON.stringify(text)).join()})`,
+	);
+	return `export default JSON.parse(${JSON.stringify(short)}${undo.reverse().join('')})`;
 };
 
 const FORMATS = 4;
-/** A digit in a pattern, as JSON writes it. */
-const DIGIT = String.raw`\\d`;
-const SHORT_DIGIT = '@';
+/** Characters that no plan has, and what they stand for in its JSON: a digit in a pattern, and the start of a choice. */
+const PIECES = [
+	['@', String.raw`\\d`],
+	['%', '(?:'],
+	['&', ',0,0,0'],
+];
 
 const mapped = (entries) =>
 	Object.fromEntries(
