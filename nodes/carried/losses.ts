@@ -1,7 +1,7 @@
 import type { Contact, ContactField, FieldWarning, LeftOut } from '../contact/contact';
 import { FIELDS, type GroupKey, type ListKey, type TextKey } from '../contact/fields/fields';
 import { GROUPS, LISTS, partsOf, TEXTS } from '../contact/fields/keys';
-import { withoutExtension } from '../contact/phone';
+import { withoutExtension } from '../contact/phone/typed';
 import { count, list } from '../contact/text';
 import { places, type Carries } from './carries';
 

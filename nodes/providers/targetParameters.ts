@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { isText, textOf } from '../contact/read/dialect';
 import { schemaOf } from '../contact/schemas';
+import { quote } from '../contact/text';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
 import { optionalNumber } from './parameterSchemas';
@@ -103,16 +104,36 @@ export function chosenFromList(
  * The number in a link to a WhatsApp chat, https://faq.whatsapp.com/5913398998672934: digits with country code. Links
  * to groups, catalogues and messages name nobody's number.
  */
-const CHAT_LINK =
-	/^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d+)\/?(?:[?&#].*)?$/i;
+const CHAT_LINK = /^(?:https?:\/\/)?wa\.me\/(?:\+|%2B)?(\d+)\/?(?:[?#].*)?$/i;
+/** The same with the number among its parameters. */
+const SEND_LINK = /^(?:https?:\/\/)?(?:api|web)\.whatsapp\.com\/send\/?\?([^#]*)/i;
 
 /** The text of the Recipient parameter; a number from a table is read as its digits, a link to a chat as its number. */
 export const recipientText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'Recipient must be text' };
 	const text = textOf(value) ?? '';
-	const number = CHAT_LINK.exec(text.trim())?.[1];
+	const number = linkedNumber(text.trim());
 	return { value: number === undefined ? text : `+${number}` };
 });
+
+/**
+ * The number that a link to a chat names; undefined where the text is no such link, or names several.
+ */
+function linkedNumber(link: string): string | undefined {
+	const number = CHAT_LINK.exec(link)?.[1];
+	const parameters = SEND_LINK.exec(link)?.[1];
+	if (number !== undefined || parameters === undefined) return number;
+	const [first, ...others] = new Set(
+		new URLSearchParams(parameters).getAll('phone').map((phone) => phone.trim().replace(/^\+/, '')),
+	);
+	if (others.length > 0) {
+		throw new InputError(`Recipient ${quote(link)} is a link with more than one phone number`, {
+			field: 'recipient',
+			fix: 'Give one number with + and country code, such as +5512996130832.',
+		});
+	}
+	return first !== undefined && /^\d+$/.test(first) ? first : undefined;
+}
 
 /**
  * Where a card goes, from the node's parameters and options as one flat object.

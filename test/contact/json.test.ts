@@ -153,7 +153,7 @@ describe('JSON is read', () => {
 			[
 				{
 					name: { formatted_name: 'João Silva' },
-					phones: [{ phone: '5511888888888' }],
+					phones: [{ phone: '+5511888888888' }],
 					org: { company: 'Acme' },
 					emails: [{ email: 'joao@example.com' }],
 					urls: [{ url: 'https://example.com' }],
@@ -218,7 +218,7 @@ describe('JSON is read', () => {
 		[
 			'as a GOWA contact',
 			{ contact_name: 'Aldino Kemal', contact_phone: '6289685024992' },
-			[{ name: { formatted_name: 'Aldino Kemal' }, phones: [{ phone: '6289685024992' }] }],
+			[{ name: { formatted_name: 'Aldino Kemal' }, phones: [{ phone: '+6289685024992' }] }],
 		],
 	])('%s', (_, json, drafts) => {
 		expect(read(json)).toEqual(drafts);

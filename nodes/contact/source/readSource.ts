@@ -7,7 +7,7 @@ import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
 import { completeContact, type CompletedContact } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
-import { defaultCountryCode } from '../defaultCountry';
+import { defaultCountryCode } from '../phone/defaultCountry';
 import { isObject } from '../object';
 import { isText, textOf, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';

@@ -4,10 +4,10 @@ import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvoluti
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
 import type { Contact, FieldWarning } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { isObject } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
+import { readRecipient } from '../../contact/phone/recipient';
 import { quote } from '../../contact/text';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
@@ -60,6 +60,7 @@ const CARRIES: Carries = {
 
 /** Characters that a number and a WhatsApp id have at least, by the server's schema. */
 const MIN_LENGTH = 10;
+const E164 = /^\+[1-9]\d{6,14}$/;
 /** Entries of a refusal that are read. */
 const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */
@@ -300,10 +301,15 @@ function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | u
 
 function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
 	if (whatsappId(phone) !== undefined) return [];
+	const { phone: number, wa_id: id } = phone;
+	const reason =
+		id === undefined && !E164.test(withoutExtension(number))
+			? `${quote(number)} is none`
+			: `${id === undefined ? quote(number) : `the WhatsApp ID ${quote(id)}`} has fewer`;
 	return [
 		{
 			field: 'phones',
-			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${quote(phone.wa_id ?? phone.phone)} has fewer; the card has no button to write to it`,
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${reason}; the card has no button to write to it`,
 		},
 	];
 }

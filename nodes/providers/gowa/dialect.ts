@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 
 /** How GOWA spells a contact. */
@@ -9,6 +10,6 @@ export const gowaDialect = defineDialect({
 	schema: z.strictObject({ contact_name: text, contact_phone: requiredText }),
 	draft: ({ contact_name: name, contact_phone: phone }) => ({
 		name: { formatted_name: name },
-		phones: [{ phone }],
+		phones: [{ phone: documentedNumber(phone) }],
 	}),
 });

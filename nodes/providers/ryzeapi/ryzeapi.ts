@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined, path } from '../requestParts';
 import {
@@ -31,6 +32,11 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
+const ADDED = {
+	provider: 'RyzeAPI',
+	deed: 'takes every number for one with country code',
+	showsPlus: false,
+};
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -108,7 +114,10 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 
 	fit(contact) {
-		if (contact.phones.length > 0) return { contact, warnings: [] };
+		if (contact.phones.length > 0) {
+			const checked = firstPhoneWithPlus(contact, ADDED);
+			return 'problem' in checked ? checked : { contact, warnings: checked };
+		}
 		return {
 			problem: 'has no phone number',
 			field: 'phones',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
 import { CARRIES_ALL } from '../../carried/carries';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';

@@ -4,8 +4,8 @@ import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.cred
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';

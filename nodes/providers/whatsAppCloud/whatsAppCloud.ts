@@ -7,8 +7,8 @@ import {
 } from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { CARRIES_META } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { withDetails } from '../../failures/providerWords';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
