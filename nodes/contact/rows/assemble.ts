@@ -1,0 +1,258 @@
+import type { ContactDraft } from '../contact';
+import type { AddressParts, Entry, Gathering } from './gathering';
+import { isSameName, nameWords } from './gatherName';
+
+type DraftPhone = NonNullable<ContactDraft['phones']>[number];
+
+/** How people are addressed: a title that is no job. */
+const FORM_OF_ADDRESS =
+	/^(?:(?:mr|mrs|ms|miss|mx|dr|dra|prof|profa|sr|sra|srta|herr|frau|mme|mlle|eng|rev|sir|dame|lord|lady|don|do[nñ]a|dott|ing)\.?\s*)+$/i;
+/** Digits that two spellings of one number have in common at least: a local number has no fewer. */
+const LEAST_COMMON_DIGITS = 7;
+/** Calling codes have at most three digits. */
+const CALLING_CODE_DIGITS = 3;
+
+/** The contact that was gathered, in the neutral model; decides what the parts of a name mean beside each other. */
+export function assemble(g: Gathering): ContactDraft {
+	const { name, nickname, prefixFromTitle, jobFromTitle } = assembleName(g);
+	const draft: ContactDraft = {};
+	const prefix = g.names.prefix?.text ?? prefixFromTitle;
+	const parts = { ...name, ...filled({ prefix, suffix: g.names.suffix?.text }) };
+	if (Object.keys(parts).length > 0) draft.name = parts;
+	const phones = assemblePhones(g);
+	if (phones.length > 0) draft.phones = phones;
+	const emails = unique(g.emails, ({ text }) => text.toLowerCase()).map(({ text, type }) => ({
+		email: text,
+		...filled({ type }),
+	}));
+	if (emails.length > 0) draft.emails = emails;
+	const addresses = [...g.addresses.values()].map(assembleAddress).filter(hasContent);
+	const kept = unique(addresses, (address) => JSON.stringify({ ...address, type: '' }).toLowerCase());
+	if (kept.length > 0) draft.addresses = kept;
+	const org = filled({
+		company: g.company?.text ?? companyFromName(g),
+		department: g.department?.text,
+		title: g.jobTitle?.text ?? jobFromTitle,
+	});
+	if (Object.keys(org).length > 0) draft.org = org;
+	const urls = unique(g.urls, ({ text }) => text).map(({ text, type }) => ({
+		url: text,
+		...filled({ type }),
+	}));
+	if (urls.length > 0) draft.urls = urls;
+	const note = [...new Set(g.notes.map(({ text }) => text))].join('\n');
+	return Object.assign(
+		draft,
+		filled({ birthday: g.birthday?.text, nickname, note: note || undefined, photo: g.photo?.text }),
+	);
+}
+
+/** A company's record: its name is the company's, unless a person is named beside it. */
+function isCompanyRecord({ isCompany, names, company }: Gathering): boolean {
+	return (
+		isCompany && company === undefined && names.firstName === undefined && names.lastName === undefined
+	);
+}
+
+function companyFromName(g: Gathering): string | undefined {
+	return isCompanyRecord(g) ? (g.names.name ?? g.names.fullName)?.text : undefined;
+}
+
+interface AssembledName {
+	name: NonNullable<ContactDraft['name']>;
+	nickname: string | undefined;
+	prefixFromTitle: string | undefined;
+	jobFromTitle: string | undefined;
+}
+
+function assembleName(g: Gathering): AssembledName {
+	const { names, nameKeys } = g;
+	const title = names.title?.text;
+	const isPrefix =
+		title !== undefined && (nameKeys.has('jobTitle') || FORM_OF_ADDRESS.test(title.trim()));
+	// Where a Sobrenome stands there, Brazil's apelido is the nickname
+	const isNickname = nameKeys.has('lastName');
+	const apelido = names.apelido?.text;
+	const surnames = [names.lastName?.text ?? (isNickname ? undefined : apelido), names.secondSurname?.text];
+	const last = surnames.filter((part) => part !== undefined).join(' ') || undefined;
+	return {
+		name: isCompanyRecord(g) ? {} : nameOf(g, last),
+		nickname: names.nickname?.text ?? (isNickname ? apelido : undefined),
+		prefixFromTitle: isPrefix ? title : undefined,
+		jobFromTitle: isPrefix ? undefined : title,
+	};
+}
+
+function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraft['name']> {
+	const { names } = g;
+	const plain = g.isGoods && !hasPersonParts(g) ? undefined : (names.name ?? names.frenchName);
+	const middle = names.middleName?.text;
+	let first = names.firstName?.text;
+	let lastName = last;
+	let full = names.fullName?.text;
+	if (plain !== undefined && full !== undefined) {
+		if (!isSameName(plain.text, full)) g.unclear.push({ path: plain.path, looks: 'name' });
+	} else if (plain !== undefined) {
+		const { text } = plain;
+		if (first === undefined && lastName === undefined) full = text;
+		else if (first === undefined && lastName !== undefined) {
+			if (contains(text, lastName)) full = text;
+			else first = text;
+		} else if (first !== undefined && lastName === undefined) {
+			// "Name; Vorname", "Nom; Prénom": beside a first name it is the last
+			if (contains(text, first)) full = text;
+			else lastName = text;
+		} else if (contains(text, lastName ?? '')) full = text;
+		else if (!isSameName(text, first ?? '')) {
+			if (sharesWord(text, `${first ?? ''} ${lastName ?? ''}`)) full = text;
+			else g.unclear.push({ path: plain.path, looks: 'name' });
+		}
+	}
+	const isNamed = full !== undefined || first !== undefined || lastName !== undefined;
+	if (!isNamed) full = g.person?.text ?? names.fallbackName?.text;
+	return filled({
+		formatted_name: full,
+		first_name: first,
+		last_name: lastName,
+		middle_name: middle,
+	});
+}
+
+export function hasPersonParts({ names }: Gathering): boolean {
+	return [names.firstName, names.lastName, names.fullName, names.apelido].some(
+		(part) => part !== undefined,
+	);
+}
+
+function contains(name: string, part: string): boolean {
+	const words = nameWords(name);
+	const inside = nameWords(part);
+	if (inside.length === 0) return name.includes(part);
+	return inside.every((word) => words.includes(word)) || words.join('').includes(inside.join(''));
+}
+
+function sharesWord(one: string, other: string): boolean {
+	const words = nameWords(other);
+	return nameWords(one).some((word) => words.includes(word));
+}
+
+/** The phones in their order, the first choice first and fax numbers last, each number once. */
+function assemblePhones(g: Gathering): DraftPhone[] {
+	const order = ({ primary, type }: Entry) => (primary === true ? 0 : type === 'FAX' ? 2 : 1);
+	const sorted = [...g.phones].sort((a, b) => order(a) - order(b));
+	const phones: DraftPhone[] = [];
+	for (const { text, type, waId } of sorted) {
+		const same = phones.find(({ phone }) => isSamePhone(phone, text));
+		if (same === undefined) {
+			phones.push({ phone: text, ...filled({ type, wa_id: waId }) });
+			continue;
+		}
+		if (isInternational(text) && !isInternational(same.phone)) same.phone = text;
+		const generic = same.type === undefined || same.type === 'OTHER' || same.type === 'MAIN';
+		if (type !== undefined && generic) same.type = type;
+		if (waId !== undefined) same.wa_id ??= waId;
+	}
+	for (const { text } of g.waIds) {
+		const own = phones.find(({ phone }) => digitsOf(phone) === digitsOf(text)) ??
+			phones.find(({ wa_id: id }) => id === undefined);
+		if (own === undefined) phones.push({ phone: '', wa_id: text });
+		else own.wa_id ??= text;
+	}
+	return phones;
+}
+
+/** Whether two texts spell one number: the same digits, or those of the other without its country code. */
+export function isSamePhone(one: string, other: string): boolean {
+	if (/ext|[;,/]|x\s*\d+$/i.test(one) || /ext|[;,/]|x\s*\d+$/i.test(other)) return one === other;
+	const [a, b] = [digitsOf(one), digitsOf(other)];
+	if (a === b) return true;
+	const [short, long, longText] = a.length < b.length ? [a, b, other] : [b, a, one];
+	const national = short.replace(/^0+/, '');
+	const more = long.length - national.length;
+	return (
+		isInternational(longText) &&
+		national.length >= LEAST_COMMON_DIGITS &&
+		more >= 1 &&
+		more <= CALLING_CODE_DIGITS &&
+		long.endsWith(national)
+	);
+}
+
+function isInternational(phone: string): boolean {
+	return /^\s*(?:\+|00[1-9])/.test(phone);
+}
+
+function digitsOf(phone: string): string {
+	return phone.replace(/@.*$/, '').replace(/\D/g, '').replace(/^00(?=[1-9])/, '');
+}
+
+function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['addresses']>[number] {
+	const lines = Object.keys(parts)
+		.filter((key) => /^(?:street|address|complement)\d+$/.test(key))
+		.sort((a, b) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
+		.map((key) => parts[key]);
+	const own = [parts['street'], parts['address']].filter((part) => part !== undefined);
+	const [first, second] = own;
+	const street = first !== undefined && second !== undefined && overlaps(first, second) ? [longer(first, second)] : own;
+	const all = [
+		...street,
+		...lines,
+		parts['houseNumber'],
+		parts['complement'],
+		parts['poBox'],
+		parts['district'],
+	];
+	const joined = [...new Set(all.filter((part) => part !== undefined))].join(', ');
+	const { city, state, zip, country, countryCode, type } = parts;
+	const hasParts = [joined || undefined, city, zip].some((part) => part !== undefined);
+	const code = countryCode !== undefined && /^[a-z]{2}$/i.test(countryCode) ? countryCode : undefined;
+	return filled({
+		street: joined || (hasParts ? undefined : parts['whole']),
+		city,
+		state,
+		zip,
+		country: country ?? (code === undefined ? countryCode : undefined),
+		country_code: code,
+		type,
+	});
+}
+
+function overlaps(one: string, other: string): boolean {
+	return one.includes(other) || other.includes(one);
+}
+
+function longer(one: string, other: string): string {
+	return one.length >= other.length ? one : other;
+}
+
+function hasContent({ type: _type, ...parts }: { type?: string | undefined }): boolean {
+	return Object.keys(parts).length > 0;
+}
+
+function unique<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+	const seen = new Set<string>();
+	return items.filter((item) => {
+		const key = keyOf(item);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+
+function filled<Key extends string>(
+	fields: Readonly<Record<Key, string | undefined>>,
+): Partial<Record<Key, string>> {
+	const kept: Partial<Record<Key, string>> = {};
+	for (const key of keysOf(fields)) {
+		const value = fields[key];
+		if (value !== undefined && value !== '') kept[key] = value;
+	}
+	return kept;
+}
+
+function keysOf<Key extends string>(fields: Readonly<Record<Key, unknown>>): Key[] {
+	const keys: Key[] = [];
+	for (const key in fields) keys.push(key);
+	return keys;
+}
+
