@@ -1,5 +1,7 @@
 import type { ContactDraft, ReadContact } from '../contact';
 import type { JsonObject } from '../object';
+import { fillGaps } from '../rows/fill';
+import { readRow } from '../rows/readRow';
 import {
 	isText,
 	notText,
@@ -28,6 +30,7 @@ export const flatDialect: Dialect = {
 	example: { name_formatted_name: 'John Doe', phone_1_phone: '+5512996130832' },
 	recognises: (value) =>
 		Object.keys(value).some((key) => LIST_KEY.test(key) || NAME_KEY.test(key) || ORG_KEY.test(key)),
+	claims: (value) => flatDialect.recognises(value),
 	read: (value, path) => [readFlat(value, path)],
 };
 
@@ -36,7 +39,7 @@ type Entries = Map<number, Record<string, string | undefined>>;
 
 function readFlat(value: JsonObject, path: Path): ReadContact {
 	const draft: ContactDraft = {};
-	const unknown: string[] = [];
+	const others: Array<[string, unknown]> = [];
 	const lists: Record<ListName, Entries> = {
 		phone: new Map(),
 		email: new Map(),
@@ -49,7 +52,7 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 			.filter((part: string | undefined) => part !== undefined);
 		const field = (NAME_KEY.exec(key) ?? ORG_KEY.exec(key) ?? SINGLE_KEY.exec(key))?.[1];
 		if (listed === undefined && field === undefined) {
-			unknown.push(pathText([key]));
+			others.push([key, given]);
 			continue;
 		}
 		const content = flatText(given, [...path, key]);
@@ -66,7 +69,20 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 	draft.emails = entries(lists.email, ({ email, type }) => ({ email: email ?? '', type }));
 	draft.addresses = entries(lists.address, (address) => address);
 	draft.urls = entries(lists.url, ({ url, type }) => ({ url: url ?? '', type }));
-	return { draft, warnings: unknownKeyWarnings(unknown) };
+	return withOthers(draft, Object.fromEntries(others), path);
+}
+
+/** Fills the gaps with what stands beside the flat parameters, as a column that was added to the sheet. */
+function withOthers(draft: ContactDraft, others: JsonObject, path: Path): ReadContact {
+	const keys = Object.keys(others);
+	if (keys.length === 0) return { draft, warnings: [] };
+	const row = readRow(others, path, { namesUnknownKeys: true, needsAddressKey: true });
+	const [more] = 'contacts' in row ? row.contacts : [];
+	if (more === undefined) {
+		return { draft, warnings: unknownKeyWarnings(keys.map((key) => pathText([key]))) };
+	}
+	const filled = fillGaps(draft, more.draft, 'The flat parameters have');
+	return { draft: filled.draft, warnings: [...filled.warnings, ...more.warnings] };
 }
 
 function flatText(given: unknown, path: Path): string | undefined {

@@ -27,7 +27,9 @@ export function assemble(g: Gathering): ContactDraft {
 	}));
 	if (emails.length > 0) draft.emails = emails;
 	const addresses = [...g.addresses.values()].map(assembleAddress).filter(hasContent);
-	const kept = unique(addresses, (address) => JSON.stringify({ ...address, type: '' }).toLowerCase());
+	const kept = unique(addresses, (address) =>
+		JSON.stringify({ ...address, type: '' }).toLowerCase(),
+	);
 	if (kept.length > 0) draft.addresses = kept;
 	const org = filled({
 		company: g.company?.text ?? companyFromName(g),
@@ -50,7 +52,10 @@ export function assemble(g: Gathering): ContactDraft {
 /** A company's record: its name is the company's, unless a person is named beside it. */
 function isCompanyRecord({ isCompany, names, company }: Gathering): boolean {
 	return (
-		isCompany && company === undefined && names.firstName === undefined && names.lastName === undefined
+		isCompany &&
+		company === undefined &&
+		names.firstName === undefined &&
+		names.lastName === undefined
 	);
 }
 
@@ -73,7 +78,10 @@ function assembleName(g: Gathering): AssembledName {
 	// Where a Sobrenome stands there, Brazil's apelido is the nickname
 	const isNickname = nameKeys.has('lastName');
 	const apelido = names.apelido?.text;
-	const surnames = [names.lastName?.text ?? (isNickname ? undefined : apelido), names.secondSurname?.text];
+	const surnames = [
+		names.lastName?.text ?? (isNickname ? undefined : apelido),
+		names.secondSurname?.text,
+	];
 	const last = surnames.filter((part) => part !== undefined).join(' ') || undefined;
 	return {
 		name: isCompanyRecord(g) ? {} : nameOf(g, last),
@@ -153,7 +161,8 @@ function assemblePhones(g: Gathering): DraftPhone[] {
 		if (waId !== undefined) same.wa_id ??= waId;
 	}
 	for (const { text } of g.waIds) {
-		const own = phones.find(({ phone }) => digitsOf(phone) === digitsOf(text)) ??
+		const own =
+			phones.find(({ phone }) => digitsOf(phone) === digitsOf(text)) ??
 			phones.find(({ wa_id: id }) => id === undefined);
 		if (own === undefined) phones.push({ phone: '', wa_id: text });
 		else own.wa_id ??= text;
@@ -183,7 +192,10 @@ function isInternational(phone: string): boolean {
 }
 
 function digitsOf(phone: string): string {
-	return phone.replace(/@.*$/, '').replace(/\D/g, '').replace(/^00(?=[1-9])/, '');
+	return phone
+		.replace(/@.*$/, '')
+		.replace(/\D/g, '')
+		.replace(/^00(?=[1-9])/, '');
 }
 
 function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['addresses']>[number] {
@@ -193,7 +205,10 @@ function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['address
 		.map((key) => parts[key]);
 	const own = [parts['street'], parts['address']].filter((part) => part !== undefined);
 	const [first, second] = own;
-	const street = first !== undefined && second !== undefined && overlaps(first, second) ? [longer(first, second)] : own;
+	const street =
+		first !== undefined && second !== undefined && overlaps(first, second)
+			? [longer(first, second)]
+			: own;
 	const all = [
 		...street,
 		...lines,
@@ -205,7 +220,8 @@ function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['address
 	const joined = [...new Set(all.filter((part) => part !== undefined))].join(', ');
 	const { city, state, zip, country, countryCode, type } = parts;
 	const hasParts = [joined || undefined, city, zip].some((part) => part !== undefined);
-	const code = countryCode !== undefined && /^[a-z]{2}$/i.test(countryCode) ? countryCode : undefined;
+	const code =
+		countryCode !== undefined && /^[a-z]{2}$/i.test(countryCode) ? countryCode : undefined;
 	return filled({
 		street: joined || (hasParts ? undefined : parts['whole']),
 		city,
@@ -255,4 +271,3 @@ function keysOf<Key extends string>(fields: Readonly<Record<Key, unknown>>): Key
 	for (const key in fields) keys.push(key);
 	return keys;
 }
-

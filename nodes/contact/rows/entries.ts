@@ -180,7 +180,7 @@ function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gath
 /** A label as a type: vCard's word for the usual ones, else as it stands there; undefined where it says nothing. */
 export function readLabel(label: string): string | 'theirs' | undefined {
 	const text = oneLine(label.replace(/^\s*\*\s*/, ''));
-	if (text === '' || isNothing(text) ) return undefined;
+	if (text === '' || isNothing(text)) return undefined;
 	const { senses, unknown } = keyWords(text);
 	if (senses.has('role')) return 'theirs';
 	if (unknown.length > 0) return text;

@@ -13,10 +13,13 @@ export function hasName({ name }: ContactDraft): boolean {
 /**
  * A contact whose gaps are filled from another reading of the same one. What both have is the first's; a phone that
  * both spell goes out in the international one.
+ *
+ * @param whose begins the warning of what differs: `The vCard has`
  */
 export function fillGaps(
 	draft: ContactDraft,
 	more: ContactDraft,
+	whose = 'The vCard has',
 ): { draft: ContactDraft; warnings: FieldWarning[] } {
 	const warnings: FieldWarning[] = [];
 	const filled: ContactDraft = { ...draft };
@@ -24,15 +27,23 @@ export function fillGaps(
 	if (!hasName(draft)) {
 		if (more.name !== undefined) filled.name = { ...draft.name, ...more.name };
 	} else if (spare !== undefined && !hasSameName(draft, spare)) {
-		warnings.push({ field: 'name', message: `The vCard has another name than ${quote(spare)}, and was read` });
+		warnings.push({
+			field: 'name',
+			message: `${whose} another name than ${quote(spare)}, and was read`,
+		});
 	}
-	filled.phones = fillPhones(draft.phones ?? [], more.phones ?? [], warnings);
+	filled.phones = fillPhones(draft.phones ?? [], more.phones ?? [], warnings, whose);
 	const emails = (draft.emails ?? []).filter(({ email }) => email.trim() !== '');
 	filled.emails = emails.length > 0 ? emails : (more.emails ?? []);
 	for (const { email } of more.emails ?? []) {
-		const isKept = filled.emails.some((own) => own.email.trim().toLowerCase() === email.toLowerCase());
+		const isKept = filled.emails.some(
+			(own) => own.email.trim().toLowerCase() === email.toLowerCase(),
+		);
 		if (!isKept) {
-			warnings.push({ field: 'emails', message: `The vCard has another e-mail than ${quote(email)}, and was read` });
+			warnings.push({
+				field: 'emails',
+				message: `${whose} another e-mail than ${quote(email)}, and was read`,
+			});
 		}
 	}
 	if ((draft.addresses ?? []).length === 0 && more.addresses !== undefined) {
@@ -48,13 +59,15 @@ export function fillGaps(
 }
 
 function hasSameName({ name = {} }: ContactDraft, other: string): boolean {
-	const parts = [name.first_name, name.middle_name, name.last_name].filter((part) => part !== undefined);
+	const parts = [name.first_name, name.middle_name, name.last_name].filter(
+		(part) => part !== undefined,
+	);
 	return isSameName(name.formatted_name ?? parts.join(' '), other);
 }
 
 type Phones = NonNullable<ContactDraft['phones']>;
 
-function fillPhones(own: Phones, more: Phones, warnings: FieldWarning[]): Phones {
+function fillPhones(own: Phones, more: Phones, warnings: FieldWarning[], whose: string): Phones {
 	if (own.length === 0) return more;
 	const phones = own.map((phone) => {
 		const same = more.find((other) => isSamePhone(other.phone, phone.phone));
@@ -69,7 +82,10 @@ function fillPhones(own: Phones, more: Phones, warnings: FieldWarning[]): Phones
 	});
 	for (const { phone } of more) {
 		if (phone === '' || own.some((one) => isSamePhone(one.phone, phone))) continue;
-		warnings.push({ field: 'phones', message: `The vCard has another phone than ${quote(phone)}, and was read` });
+		warnings.push({
+			field: 'phones',
+			message: `${whose} another phone than ${quote(phone)}, and was read`,
+		});
 	}
 	return phones;
 }

@@ -170,7 +170,8 @@ function gatherSingle(field: FieldName, value: unknown, path: Path, g: Gathering
 		}
 		case 'birthday': {
 			const last = path.map(String).at(-1) ?? '';
-			const order = /^birthdays?$/i.test(last) && last === 'birthdays' ? 'monthFirst' : dateOrder(last);
+			const order =
+				/^birthdays?$/i.test(last) && last === 'birthdays' ? 'monthFirst' : dateOrder(last);
 			const text = birthdayText(value, order);
 			if (text !== undefined) g.birthday ??= { text, path };
 			break;
@@ -313,7 +314,8 @@ function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers: Wrappe
 	const read = phoneValue(value);
 	if ('text' in read && /^\+?[\d\s().-]{8,}$/.test(read.text)) {
 		// A long number without + may be the id of the contact
-		if (read.text.startsWith('+') || /[\s().-]/.test(read.text)) g.phones.push({ text: read.text, path });
+		if (read.text.startsWith('+') || /[\s().-]/.test(read.text))
+			g.phones.push({ text: read.text, path });
 		else g.unclear.push({ path, looks: 'phone' });
 		g.hasPhoneKey = true;
 	} else if (/\p{L}/u.test(text) && !/^(?=.*\d)\S+$/.test(text)) {
@@ -363,7 +365,8 @@ function keyValues(list: readonly unknown[]): JsonObject | undefined {
 		if (named === undefined || valued === undefined || named === valued) return undefined;
 		const name = String(entry[named]);
 		const subtype = typeof entry['subtype'] === 'string' ? ` ${entry['subtype']}` : '';
-		const free = name in fields ? `${name}${subtype} ${String(Object.keys(fields).length + 1)}` : name;
+		const free =
+			name in fields ? `${name}${subtype} ${String(Object.keys(fields).length + 1)}` : name;
 		fields[free] = entry[valued];
 	}
 	return Object.keys(fields).length === 0 ? undefined : fields;
@@ -397,7 +400,7 @@ function nameIn(g: Gathering): string | undefined {
 	if (!hasName(g)) return undefined;
 	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
 	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
-	return fullName?.text ?? ([name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' '));
+	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
 }
 
 /** Puts labels, codes and extensions to the numbers that they are of. */
@@ -505,9 +508,21 @@ export function textsIn(value: unknown, depth = 0): string[] {
 	return [];
 }
 
-const TEXT_KEYS = ['value', 'plain_text', 'content', 'text', 'rich_text', 'name', 'displayName', 'title', 'body', 'select', 'vcard', 'label'];
+const TEXT_KEYS = [
+	'value',
+	'plain_text',
+	'content',
+	'text',
+	'rich_text',
+	'name',
+	'displayName',
+	'title',
+	'body',
+	'select',
+	'vcard',
+	'label',
+];
 
 function textIn(value: unknown): string | undefined {
 	return textsIn(value)[0];
 }
-

@@ -118,7 +118,10 @@ export function gatherAddress(
 		} else if (meaning.kind === 'unknown' && senses.size === 0) {
 			if (typeof part === 'object') gatherAddress(part, at, key, g);
 			else g.unknown.push(at);
-		} else if (meaning.kind === 'field' && (meaning.field === 'phone' || meaning.field === 'email')) {
+		} else if (
+			meaning.kind === 'field' &&
+			(meaning.field === 'phone' || meaning.field === 'email')
+		) {
 			g.unclear.push({ path: at, looks: meaning.field });
 		}
 	}

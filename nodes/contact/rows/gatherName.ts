@@ -12,7 +12,8 @@ export function gatherName(value: unknown, path: Path, field: NameField, g: Gath
 	if (Array.isArray(value)) {
 		gatherName(firstChoice(value), path, field, g);
 	} else if (isObject(value) && typeof value['toJSON'] !== 'function') {
-		for (const [key, part] of Object.entries(value)) gatherPart(key, part, [...path, key], field, g);
+		for (const [key, part] of Object.entries(value))
+			gatherPart(key, part, [...path, key], field, g);
 	} else {
 		gatherText(value, path, field, g);
 	}
@@ -28,7 +29,8 @@ function gatherPart(key: string, value: unknown, path: Path, field: NameField, g
 	else if (has('firstName') || has('first')) gatherName(value, path, 'firstName', g);
 	else if (has('lastName') || has('last')) gatherName(value, path, 'lastName', g);
 	else if (has('middleName') || has('middle')) gatherName(value, path, 'middleName', g);
-	else if (has('prefix') || has('title') && whole !== undefined && !isTextList(value)) gatherName(value, path, 'prefix', g);
+	else if (has('prefix') || (has('title') && whole !== undefined && !isTextList(value)))
+		gatherName(value, path, 'prefix', g);
 	else if (has('suffix')) gatherName(value, path, 'suffix', g);
 	else if (has('nickname')) gatherName(value, path, 'nickname', g);
 	else if (has('fallbackName')) gatherName(value, path, 'fallbackName', g);
@@ -93,7 +95,5 @@ export function isSameName(one: string, other: string): boolean {
 		(a, b) => a.length - b.length,
 	);
 	if (shorter.length === 0) return one.trim() === other.trim();
-	return (
-		shorter.every((word) => longer.includes(word)) || shorter.join('') === longer.join('')
-	);
+	return shorter.every((word) => longer.includes(word)) || shorter.join('') === longer.join('');
 }

@@ -127,9 +127,9 @@ export function emptyGathering(): Gathering {
 
 /** Whether any part of a name that is a person's own was found. */
 export function hasName({ names }: Gathering): boolean {
-	return (
-		['fullName', 'name', 'frenchName', 'firstName', 'lastName', 'apelido'] as const
-	).some((field) => names[field] !== undefined);
+	return (['fullName', 'name', 'frenchName', 'firstName', 'lastName', 'apelido'] as const).some(
+		(field) => names[field] !== undefined,
+	);
 }
 
 /** Takes over what another gathering found of the same contact; what is there already stays. */

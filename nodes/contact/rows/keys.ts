@@ -100,7 +100,8 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 		const cost = costAt(from);
 		if (cost === undefined) continue;
 		const offer = (to: number, last: Phrase | string, price: number) => {
-			if (cost + price < (best[to]?.cost ?? Infinity)) best[to] = { cost: cost + price, last, from };
+			if (cost + price < (best[to]?.cost ?? Infinity))
+				best[to] = { cost: cost + price, last, from };
 		};
 		const word = starts.get(from);
 		if (word !== undefined) offer(from + word.length, word, UNKNOWN_COST);
@@ -110,7 +111,7 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 		}
 	}
 	const read: Array<Phrase | string> = [];
-	for (let place = length; place > 0; ) {
+	for (let place = length; place > 0;) {
 		const step = best[place];
 		if (step === undefined) break;
 		read.unshift(step.last);

@@ -98,7 +98,8 @@ function refusalOf(
 	const isNoContact = nothing || isBareName || (isGoods && !hasPhone && !hasEmail);
 	const lacksKey = needsAddressKey && !g.hasPhoneKey && !g.hasEmailKey;
 	if (!isNoContact && !lacksKey) return undefined;
-	const lacking = isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
+	const lacking =
+		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
 		problem: `${pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
 		field: path.length === 0 ? 'contacts' : pathText(path),

@@ -7,7 +7,8 @@ const NOTHING =
 /** The same in words that are also somebody's name, so that they say nothing only where a number or address should be. */
 const NO_NUMBER =
 	/^(?:nan|nil|nenhum[ao]?|ningun[ao]?|nada|n[aã]o (?:tem|possui|informado)|no tiene|sin \p{L}+|sem \p{L}+|keine?r?|aucune?|unknown|desconhecido|desconocido|not (?:provided|available|set|given|applicable)|tbd|x+|private|withheld|hidden|0+)$/iu;
-const YES_OR_NO = /^(?:true|false|yes|no|y|n|sim|n[aã]o|s[ií]|ja|nein|oui|non|on|off|x|✓|✔|✅|☑|❌)$/i;
+const YES_OR_NO =
+	/^(?:true|false|yes|no|y|n|sim|n[aã]o|s[ií]|ja|nein|oui|non|on|off|x|✓|✔|✅|☑|❌)$/i;
 /** What a sheet shows in the place of a formula's result: a number typed as `+55 11 …` becomes one. */
 const FORMULA_ERROR = /^#(?:error|ref|value|name|num|div\/0|null|spill|calc)[!?]?$/i;
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
@@ -16,7 +17,8 @@ const DATE =
 const ID = /^(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}$|^[a-z]{2,}[-_#:]?\d+$|^[a-z]+_[a-z0-9]+$|^#\d+$/i;
 const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
-const CHAT_LINK = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
+const CHAT_LINK =
+	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
 /** A sheet that rounded a number leaves zeros behind its first digits; no numbering plan has so many. */
 const LOOKS_ROUNDED = /^\d{3,}0{8,}$/;
 /** The fewest digits of a number that people dial. */
@@ -127,7 +129,10 @@ export function emailsIn(text: string): Array<{ email: string; name?: string }> 
 
 /** Whether a text could be the name of somebody: no order number, no id, no address, no yes or no. */
 export function couldBeName(text: string): boolean {
-	return !/^#\d|^\S+:\/\/|^(?:true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) && !FORMULA_ERROR.test(text);
+	return (
+		!/^#\d|^\S+:\/\/|^(?:true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) &&
+		!FORMULA_ERROR.test(text)
+	);
 }
 
 /** The several values that Google's exports put into one cell. */

@@ -69,17 +69,23 @@ export const PHRASES = {
 		'address, addresses, addr, adress, adresse, endereco, enderecos, direccion, direcciones, morada, indirizzo, domicilio, anschrift, postal address, postal addresses, street address composite, location address, direccion postal',
 	street:
 		'street, street address, street name, rua, logradouro, calle, avenida, strasse, rue, via, route, line 1, line one, address line, address lines, address line 1, address line one, street line, street lines, street 1, endereco linha, avenue, ave',
-	houseNumber: 'house number, street number, building number, hausnummer, numero exterior, house no, numero da casa',
+	houseNumber:
+		'house number, street number, building number, hausnummer, numero exterior, house no, numero da casa',
 	complement:
 		'complement, complemento, apartment, apt, unit number, suite, line 2, line two, street 2, address line 2, address line two, extended address, line 3, address line 3, sub premise, subpremise, apartamento, piso, numero interior, floor',
-	district: 'district, bairro, neighborhood, neighbourhood, colonia, barrio, suburb, sublocality, stadtteil, quartier',
+	district:
+		'district, bairro, neighborhood, neighbourhood, colonia, barrio, suburb, sublocality, stadtteil, quartier',
 	city: 'city, town, locality, cidade, ciudad, municipio, localidad, localidade, stadt, ort, wohnort, ville, citta, plaats',
-	state: 'state, states, province, region, county, estado, uf, provincia, bundesland, country sub division code, admin area level 1, state province, state or province, state region, departamento provincia',
+	state:
+		'state, states, province, region, county, estado, uf, provincia, bundesland, country sub division code, admin area level 1, state province, state or province, state region, departamento provincia',
 	zip: 'zip, zip code, zip postal code, postal code, post code, postcode, cep, codigo postal, cp, plz, postleitzahl, code postal, cap, z i p, pincode, pin code',
-	country: 'country, country name, country region, country or region, pais, land, nation, paese, nacao, nacion',
-	countryCode: 'country code, country iso, iso country, country iso code, iso country code, country code iso, country alpha 2',
+	country:
+		'country, country name, country region, country or region, pais, land, nation, paese, nacao, nacion',
+	countryCode:
+		'country code, country iso, iso country, country iso code, iso country code, country code iso, country alpha 2',
 	poBox: 'po box, p o box, post office box, caixa postal, apartado postal, postfach',
-	mailing: 'mailing, billing, bill, bill to, shipping, ship, ship to, delivery, postal, correspondence, default, entrega, cobranca, envio, facturacion, faturamento',
+	mailing:
+		'mailing, billing, bill, bill to, shipping, ship, ship to, delivery, postal, correspondence, default, entrega, cobranca, envio, facturacion, faturamento',
 
 	/* The rest of a contact */
 	website:
@@ -95,14 +101,18 @@ export const PHRASES = {
 	vcard: 'vcard, v card, vcards, v cards, vcard text, vcf, vcard data',
 
 	/* What stands inside entries of lists, or says which of several it is */
-	value: 'value, values, valor, val, answer, text, plain text, content, wert, data value, raw value, free form number, item value, resposta, respuesta, string value, display value',
+	value:
+		'value, values, valor, val, answer, text, plain text, content, wert, data value, raw value, free form number, item value, resposta, respuesta, string value, display value',
 	number: 'number, numero, num, nro, no, nr, nummer, numbers, n',
-	canonical: 'canonical form, canonical, e 164, number e 164, phone e 164, international, phone international, number international, normalized, formatted international, e 164 number',
-	label: 'label, type, kind, field, category, label name, formatted type, sub type, subtype, tipo, etiqueta, custom type, rotulo, typ, art, bezeichnung',
+	canonical:
+		'canonical form, canonical, e 164, number e 164, phone e 164, international, phone international, number international, normalized, formatted international, e 164 number',
+	label:
+		'label, type, kind, field, category, label name, formatted type, sub type, subtype, tipo, etiqueta, custom type, rotulo, typ, art, bezeichnung',
 	primary: 'primary, is primary, preferred, is preferred, is default, pref, principal is',
 	work: 'work, office, job contact, professional, corporate, trabalho, trabajo, comercial, escritorio, oficina, profissional, profesional, corporativo, laboral, geschaftlich, arbeit, dienstlich, buro, travail, bureau, professionnel, lavoro, empresarial, trab',
 	home: 'home, personal, private, residential, residence, house, casa, pessoal, particular, residencial, privat, privado, privada, domicile, maison, personnel, res',
-	other: 'other, another, alternate, alternative, alt, secondary, second, backup, outro, outros, outra, otro, otros, otra, secundario, secundaria, adicional, alternativo, alternativa, recado, andere, autre, third, extra, recados, segundo, segunda, terceiro, tercero',
+	other:
+		'other, another, alternate, alternative, alt, secondary, second, backup, outro, outros, outra, otro, otros, otra, secundario, secundaria, adicional, alternativo, alternativa, recado, andere, autre, third, extra, recados, segundo, segunda, terceiro, tercero',
 	main: 'main, principal, primario, primaria, primaer, best, contato principal, hauptnummer, haupt, default number, switchboard',
 	person:
 		'contact, contato, contacto, kontakt, person, persona, pessoa, customer, client, cliente, clientes, kunde, lead, leads, prospect, subscriber, user, usuario, member, membro, miembro, employee, empregado, funcionario, empleado, guest, hospede, huesped, attendee, participant, participante, student, aluno, aluna, alumno, alumna, patient, paciente, candidate, candidato, applicant, individual, people, inscrito, assinante, comprador, buyer, passenger, passageiro, respondent, visitor, visitante, registrant, donor, doador, socio, titular, invitee, staff member, colaborador, colaboradora, mitarbeiter, teilnehmer, pessoa fisica',
@@ -114,13 +124,16 @@ export const PHRASES = {
 	/* Of something else: a product, a list, a file */
 	thing:
 		'product, products, produto, producto, item name, campaign, campanha, campana, list, lists, lista, file, filename, arquivo, archivo, event, events, evento, course, curso, project, projeto, proyecto, plan, plano, tag, tags, group, groups, grupo, stage, pipeline, deal, deals, negocio, opportunity, oportunidade, oportunidad, order, orders, pedido, ticket, tickets, task, tarefa, tarea, page, folder, table, tabela, tabla, sheet, planilha, hoja, workflow, channel, canal, template, brand, marca, model, modelo, domain, host, hostname, server, bank, banco, team, equipe, equipo, workspace, space, store, loja, tienda, app, device, browser, service, servico, servicio, variant, bucket, database, db, category name, fb, form name, ad, adset, ad set, board, job id, segment, audience, collection, invoice, fatura, factura, payment, subscription, membership, memberships, location, os, currency, badge, class, turma, room, venue, hotel, school, escola, show, song, movie, node name, node type, instance, session, sub domain, package, pacote, paquete, branch, pos, promotion, coupon, code name, status name, source name, type name, id name, record name, custom field name, pet, vehicle, veiculo, car, carro, account type, screen, report, permission, social profiles, reason, question, option, variable, attribute name, field name, column name, key name',
-	goods: 'price, preco, precio, unit price, sku, quantity, quantidade, cantidad, stock, estoque, inventory, line items, order number, total price, barcode, amount, weight, numero do pedido, order key, subtotal price, unit cost, regular price, sale price',
-	companyEvidence: 'industry, number of employees, numberofemployees, employees, annual revenue, people count, num employees, nb employees, is company, company size, cnpj, website domain, company domain, company domain name, ticker symbol',
+	goods:
+		'price, preco, precio, unit price, sku, quantity, quantidade, cantidad, stock, estoque, inventory, line items, order number, total price, barcode, amount, weight, numero do pedido, order key, subtotal price, unit cost, regular price, sale price',
+	companyEvidence:
+		'industry, number of employees, numberofemployees, employees, annual revenue, people count, num employees, nb employees, is company, company size, cnpj, website domain, company domain, company domain name, ticker symbol',
 	/* Neither: ids, times, counters, states of the record */
 	meta: 'id, ids, uid, uuid, guid, gid, vid, key, hash, token, etag, e tag, odata, odata etag, date, dates, data de criacao, fecha, time, timestamp, created, created at, updated, updated at, modified, criado, criado em, creado, creado en, at, since, added, changed, deleted, archived, count, total, counts, contagem, cantidad total, score, rating, index, position index, row number, status, estado do registro, situacao, source, origin, origem, origen, utm, ip, geo, geoip, lat, lng, long, latitude, longitude, timezone, time zone, tz, locale, language, idioma, lang, domain name, format, opt, opt in, opt out, optout, optin, consent, consents, blacklisted, unsubscribed, subscribed, subscription status, verified at, bounce, bounced, bounces, hard bounce, permission given, consent given, notification, notifications, resource, resource name, revision, version, versions, links self, has, is, can, permissions, role, roles, admin, flag, visible, visibility, hs, href, self, metadata, meta, meta data, stats, statistics, settings, preferences, signup, session id, external, marketing, email client, email local, qualification, validation, valid email date, messages count, sent, opened, clicked, history, form submissions, list memberships, enabled, active, inactive, disabled, allow, allowed, accepts, object type, record id, folder id, change key, is bot, bot, deals count, cc rate, lead status, lifecycle stage, age, gender, genero, sexo, sex, customer id, cpf, rg, cnh, dni, nif, rfc, curp, ssn, tax, vat, passport, custom data, events list, user defined, im, ims, im addresses, cover photos, photo etag, thumbnail photo etag, can upload, uploaded, tracking, hire, seq, sequence, read only, expand, avatar hash, segmentio, socialdata, gdpr, lgpd, newsletter, error, executed, execution, webhook url, headers, params, execution mode, photo id, picture id, avatar id, calculated, searchable, hour, hora, provider, validated, labels, label ids, color, colour, icon, emoji, emoji info, skype, discord, telegram id, twitter id, facebook id, attempts, last contacted, last contact, last seen, last activity, last message, last login, lastchanged, first seen, first contact, first visit, marked, spam, weight kg, height',
 	/* Adjectives that change nothing about whose it is; whether it is a value or a yes, the value tells */
 	soft: 'verified, confirmed, validated phone, valid, raw, original, clean, cleaned, current, atual, actual, new, novo, nuevo, latest, day, daytime, evening, night, direct, day time, emergencial nao, local, national, nacional, us, usa, uk, br, brasil, brazil, mx, mexico, formatted phone, updated phone, active phone, direto, directo, property, prop, custom, input, form field, field value, full number, complete number, international phone number, required, optional, obrigatorio, opcional, obligatorio, primary contact, lower case, lowercase, auto, dial, call',
-	filler: 'the, a, an, of, for, to, your, you, my, please, enter, what, s, is your, and, or, e, y, o, ou, de, do, da, dos, das, del, la, el, los, las, para, com, con, seu, sua, seus, tu, su, sus, qual, cual, es, with, in, by which, insert, digite, informe, ingrese, ingresa, escriba, insira, coloque, here, aqui, und, oder, der, die, das kontakts, le, du, des, et, votre, ihre, deine, ihr, we, call you, reach, reach you, we reach you, us at, on, which, how, sobre, em, no qual, por favor, favor, melhor, mejor, if any, if available, se houver, si tiene, active number, that, uses, use, usa whats, ativo',
+	filler:
+		'the, a, an, of, for, to, your, you, my, please, enter, what, s, is your, and, or, e, y, o, ou, de, do, da, dos, das, del, la, el, los, las, para, com, con, seu, sua, seus, tu, su, sus, qual, cual, es, with, in, by which, insert, digite, informe, ingrese, ingresa, escriba, insira, coloque, here, aqui, und, oder, der, die, das kontakts, le, du, des, et, votre, ihre, deine, ihr, we, call you, reach, reach you, we reach you, us at, on, which, how, sobre, em, no qual, por favor, favor, melhor, mejor, if any, if available, se houver, si tiene, active number, that, uses, use, usa whats, ativo',
 } as const;
 
 export type Sense = keyof typeof PHRASES | 'role';
