@@ -3,9 +3,11 @@ import { readChoice } from '../contact/choice';
 
 import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
+import { tableRow, tableWarnings } from '../contact/rows/table';
+import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
 import { readItemContacts } from './contacts';
-import { warningsOf, type Conversion } from './conversion';
+import { warningsOf, type ContactWarning, type Conversion } from './conversion';
 
 import { FORMATS, type Format } from './properties';
 
@@ -21,8 +23,14 @@ export async function toJson(context: IExecuteFunctions, item: number): Promise<
 			json: written(contact, format),
 			pairedItem: { item },
 		})),
-		warnings: warningsOf(read),
+		warnings: [...warningsOf(read), ...(format === 'table' ? columnWarnings(read) : [])],
 	};
+}
+
+function columnWarnings({ contacts }: SourceContacts): ContactWarning[] {
+	return contacts.flatMap(({ contact }, index) =>
+		tableWarnings(contact).map((warning) => ({ contact: index + 1, ...warning })),
+	);
 }
 
 function written(contact: Contact, format: Format): IDataObject {
@@ -31,6 +39,8 @@ function written(contact: Contact, format: Format): IDataObject {
 			return contact;
 		case 'flat':
 			return flatParameters(contact);
+		case 'table':
+			return tableRow(contact);
 		case 'vcard':
 			return { vcard: writeVCard(contact) };
 	}

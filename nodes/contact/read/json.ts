@@ -130,16 +130,24 @@ function claimOf(
 	let error: InputError | undefined;
 	for (const dialect of dialects) {
 		if (!dialect.recognises(value)) continue;
-		try {
-			const contacts = dialect.read(value, path);
-			const isWhole = contacts.every(({ warnings }) => warnings.length === 0);
-			if (isWhole || dialect.claims?.(value) === true) return { contacts };
-		} catch (thrown) {
-			if (!(thrown instanceof InputError)) throw thrown;
-			error ??= thrown;
+		const outcome = outcomeOf(() => dialect.read(value, path));
+		if ('error' in outcome) {
+			if (!(outcome.error instanceof InputError)) throw outcome.error;
+			error ??= outcome.error;
+			continue;
 		}
+		const isWhole = outcome.read.every(({ warnings }) => warnings.length === 0);
+		if (isWhole || dialect.claims?.(value) === true) return { contacts: outcome.read };
 	}
 	return error === undefined ? {} : { error };
+}
+
+function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error: unknown } {
+	try {
+		return { read: read() };
+	} catch (error) {
+		return { error };
+	}
 }
 
 /** The contacts in a wrapper; what stands beside it is no part of them, and is named. */

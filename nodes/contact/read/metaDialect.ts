@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+
+import type { ContactDraft } from '../contact';
 import { isObject } from '../object';
 import { prepared } from '../schemas';
 import { defineDialect, listOf, requiredText, text } from './dialect';
@@ -58,8 +60,25 @@ export const metaDialect = defineDialect({
 		note: text,
 		photo: text,
 	}),
-	draft: (contact) => contact,
+	draft: (contact) => ({ ...contact, phones: withIds(contact.phones) }),
 });
+
+type DraftPhones = NonNullable<ContactDraft['phones']>;
+
+/** n8n's WhatsApp node gives the WhatsApp id as a phone of its own, of the type `wa_id`. */
+function withIds(phones: DraftPhones): DraftPhones {
+	const isId = ({ type }: DraftPhones[number]) => /^wa_?id$/i.test(type ?? '');
+	const ids = phones.filter(isId);
+	if (ids.length === 0) return phones;
+	const digits = (text: string) => text.replace(/\D/g, '');
+	const numbers = phones.filter((phone) => !isId(phone)).map((phone) => ({ ...phone }));
+	for (const { phone: id } of ids) {
+		const own = numbers.find(({ phone }) => digits(phone) === digits(id));
+		if (own === undefined) numbers.push({ phone: '', wa_id: id });
+		else own.wa_id ??= id;
+	}
+	return numbers;
+}
 
 /** Whether it is a list of such entries, or of bare texts, which stand for their main key. */
 function firstHas(items: unknown, key: string): boolean {

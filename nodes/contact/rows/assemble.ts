@@ -9,11 +9,13 @@ const FORM_OF_ADDRESS =
 	/^(?:(?:mr|mrs|ms|miss|mx|dr|dra|prof|profa|sr|sra|srta|herr|frau|mme|mlle|eng|rev|sir|dame|lord|lady|don|do[nñ]a|dott|ing)\.?\s*)+$/i;
 /** Digits that two spellings of one number have in common at least: a local number has no fewer. */
 const LEAST_COMMON_DIGITS = 7;
+const LONGEST_HOUSE_NUMBER = 6;
 /** Calling codes have at most three digits. */
 const CALLING_CODE_DIGITS = 3;
 
 /** The contact that was gathered, in the neutral model; decides what the parts of a name mean beside each other. */
 export function assemble(g: Gathering): ContactDraft {
+	settlePlainNumbers(g);
 	const { name, nickname, prefixFromTitle, jobFromTitle } = assembleName(g);
 	const draft: ContactDraft = {};
 	const prefix = g.names.prefix?.text ?? prefixFromTitle;
@@ -27,9 +29,11 @@ export function assemble(g: Gathering): ContactDraft {
 	}));
 	if (emails.length > 0) draft.emails = emails;
 	const addresses = [...g.addresses.values()].map(assembleAddress).filter(hasContent);
-	const kept = unique(addresses, (address) =>
-		JSON.stringify({ ...address, type: '' }).toLowerCase(),
-	);
+	const kept = addresses.filter((address, index) => {
+		return !addresses.some(
+			(other, place) => place !== index && isWithin(address, other, place < index),
+		);
+	});
 	if (kept.length > 0) draft.addresses = kept;
 	const org = filled({
 		company: g.company?.text ?? companyFromName(g),
@@ -47,6 +51,22 @@ export function assemble(g: Gathering): ContactDraft {
 		draft,
 		filled({ birthday: g.birthday?.text, nickname, note: note || undefined, photo: g.photo?.text }),
 	);
+}
+
+/** A key that says `number` alone: a phone where it is written as one, a house's beside a street, else unclear. */
+function settlePlainNumbers(g: Gathering): void {
+	for (const entry of g.numbers.splice(0)) {
+		const { text, path } = entry;
+		const digits = text.replace(/\D/g, '').length;
+		const address = [...g.addresses.values()].find(
+			(parts) => parts['street'] !== undefined || parts['address'] !== undefined,
+		);
+		if (/^\s*(?:\+|00)[\d\s().-]{7,}$/.test(text)) g.phones.push(entry);
+		else if (address !== undefined && digits <= LONGEST_HOUSE_NUMBER)
+			address['houseNumber'] ??= text;
+		else if (digits >= LEAST_COMMON_DIGITS) g.unclear.push({ path, looks: 'phone' });
+		else g.unknown.push(path);
+	}
 }
 
 /** A company's record: its name is the company's, unless a person is named beside it. */
@@ -231,6 +251,18 @@ function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['address
 		country_code: code,
 		type,
 	});
+}
+
+type DraftAddress = NonNullable<ContactDraft['addresses']>[number];
+
+/** Whether an address says nothing that another does not; of two that say the same, the earlier stays. */
+function isWithin(address: DraftAddress, other: DraftAddress, isEarlier: boolean): boolean {
+	const { type: _type, ...parts } = address;
+	const { type: _otherType, ...otherParts } = other;
+	const entries = Object.entries(parts);
+	const others: Readonly<Record<string, string | undefined>> = otherParts;
+	if (!entries.every(([part, text]) => others[part] === text)) return false;
+	return isEarlier || Object.keys(otherParts).length > entries.length;
 }
 
 function overlaps(one: string, other: string): boolean {

@@ -24,7 +24,12 @@ interface Context {
 	place?: number | undefined;
 	primary?: boolean;
 	waId?: string;
+	/** The number is a WhatsApp id, as in `{ type: "wa_id", phone }`. */
+	isWhatsAppId?: boolean;
 }
+
+/** Types of a phone that say that it is the id. */
+const WHATSAPP_ID = /^wa[_ ]?id$/i;
 
 /** Keys that hold the phone, e-mail or URL itself, in an object that is one entry of a list; the first is the best. */
 const MAIN: Record<EntryKind, readonly Sense[]> = {
@@ -73,7 +78,7 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 			g.lost.push({ field, path, value: part, why: read.problem });
 			continue;
 		}
-		g.phones.push(entry(read.text, path, context));
+		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, context));
 		if (read.warning !== undefined) g.doubts.push({ field, path, value: part, why: read.warning });
 	}
 }
@@ -153,8 +158,12 @@ function describe(
 		if (senses.has('whatsappId') && text !== undefined) own.waId = text;
 		if (senses.has('primary') && isTrue(object[key])) own.primary = true;
 		if (!senses.has('label') || text === undefined || senses.has('meta')) continue;
+		if (context.kind === 'phone' && WHATSAPP_ID.test(text)) {
+			own.isWhatsAppId = true;
+			continue;
+		}
 		const label = readLabel(text);
-		if (label === 'theirs') {
+		if (label === THEIRS) {
 			g.theirs.push(path);
 			return undefined;
 		}
@@ -177,12 +186,15 @@ function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gath
 	}
 }
 
+/** What {@link readLabel} gives for the label of somebody else. */
+export const THEIRS = '\u0000theirs';
+
 /** A label as a type: vCard's word for the usual ones, else as it stands there; undefined where it says nothing. */
-export function readLabel(label: string): string | 'theirs' | undefined {
+export function readLabel(label: string): string | undefined {
 	const text = oneLine(label.replace(/^\s*\*\s*/, ''));
 	if (text === '' || isNothing(text)) return undefined;
 	const { senses, unknown } = keyWords(text);
-	if (senses.has('role')) return 'theirs';
+	if (senses.has('role')) return THEIRS;
 	if (unknown.length > 0) return text;
 	const type = typeOf(senses);
 	if (type !== undefined) return type;

@@ -1,15 +1,15 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
+import { isVCard } from '../vcard/read';
 import { birthdayText } from './birthday';
-import { gatherEntries, readLabel } from './entries';
-import { firstChoice, gatherName, isSameName } from './gatherName';
+import { gatherEntries, readLabel, THEIRS } from './entries';
+import { gatherAddressPart, isAddressField } from './gatherAddress';
 import { absorb, emptyGathering, hasName, type Gathering } from './gathering';
+import { firstChoice, gatherName, isSameName } from './gatherName';
 import { keyWords, plainWords } from './keys';
 import { looksOf, meaningOf, type FieldName, type Looks, type Meaning } from './meaning';
 import { joinNumber } from './numberParts';
-import { gatherAddressPart, isAddressField } from './gatherAddress';
 import { isNothing, isWebAddress, phoneValue, scalarText } from './values';
-import { isVCard } from '../vcard/read';
 
 /** Wrappers in wrappers: a webhook's body has its data, and that the contact. */
 const MAX_DEPTH = 4;
@@ -103,6 +103,8 @@ function gatherField(
 	}
 	switch (field) {
 		case 'phone':
+			// "Phone verified" is a question where a boolean answers it
+			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
 			g.hasPhoneKey = true;
 			gatherEntries(value, path, { kind: 'phone', type, place }, g);
 			break;
@@ -160,10 +162,6 @@ function gatherSingle(field: FieldName, value: unknown, path: Path, g: Gathering
 		}
 		case 'jobTitle': {
 			g.nameKeys.add('jobTitle');
-			if (isObject(value)) {
-				gatherCompany(value, path, g);
-				break;
-			}
 			const text = textIn(value);
 			if (text !== undefined) g.jobTitle ??= { text, path };
 			break;
@@ -411,14 +409,14 @@ function settleNumbers(g: Gathering): void {
 		if (label === undefined) continue;
 		if (of === 'address') {
 			for (const [group, parts] of g.addresses) {
-				if (group.startsWith(`${String(place ?? 1)}/`) && label !== 'theirs') parts.type ??= label;
+				if (group.startsWith(`${String(place ?? 1)}/`) && label !== THEIRS) parts.type ??= label;
 			}
 			continue;
 		}
 		const list = of === 'phone' ? g.phones : of === 'email' ? g.emails : g.urls;
 		for (const entry of list) {
 			if ((entry.place ?? 1) !== (place ?? 1)) continue;
-			if (label === 'theirs') {
+			if (label === THEIRS) {
 				theirs.add(entry);
 				g.theirs.push(entry.path);
 			} else entry.type ??= label;
@@ -428,8 +426,8 @@ function settleNumbers(g: Gathering): void {
 	g.phones = g.phones.filter((entry) => !theirs.has(entry));
 	g.emails = g.emails.filter((entry) => !theirs.has(entry));
 	if (g.numberParts.length > 0 && g.phones.length === 0) {
+		g.hasPhoneKey ||= g.numbers.length > 0;
 		g.phones.push(...g.numbers.splice(0));
-		if (g.phones.length > 0) g.hasPhoneKey = true;
 	}
 	const part = (name: string, place: number) =>
 		g.numberParts.find((one) => one.part === name && (one.place ?? 1) === place)?.text;

@@ -1,6 +1,7 @@
 import { isObject } from '../object';
+import { phoneCountry } from '../phone';
 import type { Path } from '../read/dialect';
-import { readLabel } from './entries';
+import { readLabel, THEIRS } from './entries';
 import type { AddressParts, Gathering } from './gathering';
 import { keyWords } from './keys';
 import { meaningOf, typeOf, type FieldName } from './meaning';
@@ -64,8 +65,9 @@ function addPart(
 	const { senses } = keyWords(String(path.at(-1) ?? ''));
 	const isWhole = field === 'address' && (senses.has('full') || senses.has('canonical'));
 	// "BR" is a code, though it stands under "country"
-	if (field === 'country' && /^[A-Z]{2}$/.test(text)) parts['countryCode'] ??= text;
-	else {
+	if (field === 'country' && /^[A-Z]{2}$/.test(text) && phoneCountry(text) !== undefined) {
+		parts['countryCode'] ??= text;
+	} else {
 		const key = isWhole ? 'whole' : line === undefined ? field : `${field}${String(line)}`;
 		parts[key] ??= text;
 	}
@@ -98,7 +100,7 @@ export function gatherAddress(
 		const meaning = meaningOf(key);
 		if (senses.has('label')) {
 			const label = readLabel(scalarText(part) ?? '');
-			if (label !== undefined && label !== 'theirs') parts.type ??= label;
+			if (label !== undefined && label !== THEIRS) parts.type ??= label;
 		} else if (senses.has('role')) continue;
 		else if (meaning.kind === 'field' && isAddressField(meaning.field)) {
 			if (typeof part === 'object' && meaning.field === 'address') {

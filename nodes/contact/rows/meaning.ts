@@ -105,8 +105,12 @@ const NAME_PARTS = [
 ] as const;
 const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
 
+/** Pipedrive names custom fields by a hash. */
+const HASH = /^[0-9a-f]{20,}$/i;
+
 /** What a key says by itself; the same key may say more inside of `phones` or `name`. */
 export function meaningOf(key: string): Meaning {
+	if (HASH.test(key)) return { kind: 'meta' };
 	const words = keyWords(key);
 	const { senses } = words;
 	const looks = looksOf(senses);
@@ -239,8 +243,9 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	const place = placeIn(numbers);
 	if (has('thing') || has('goods') || has('companyEvidence')) return { kind: 'thing' };
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
+	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };
-	if (has('title')) return { kind: 'field', field: 'title' };
+	if (has('label') || has('primary')) return { kind: 'meta' };
 	if (has('url')) return { kind: 'field', field: 'url', ...place };
 	if (has('container')) return { kind: 'wrapper', entity: false };
 	if (has('person')) return { kind: 'field', field: 'person' };

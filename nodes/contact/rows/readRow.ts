@@ -1,11 +1,10 @@
-import { hasName as draftHasName } from './fill';
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import type { JsonObject } from '../object';
 import { pathText, unknownKeyWarnings, withWarnings, type Path } from '../read/dialect';
 import { count, list, quote } from '../text';
 import { readVCards } from '../vcard/read';
 import { assemble, hasPersonParts } from './assemble';
-import { fillGaps } from './fill';
+import { fillGaps, hasName as draftHasName } from './fill';
 import { gather } from './gather';
 import type { Gathering, Lost } from './gathering';
 import { shown } from './values';

@@ -151,6 +151,6 @@ export function isWebAddress(text: string): boolean {
 /** A value in a message: text in quotes, everything else as JSON, both short. */
 export function shown(value: unknown): string {
 	if (typeof value === 'string') return quote(value);
-	const text = JSON.stringify(value) ?? 'nothing';
+	const text = value === undefined ? 'nothing' : JSON.stringify(value);
 	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 /** The forms in which a person may have a contact. */
-export const CONTACT_SOURCES = ['fields', 'flat', 'json', 'vcard', 'file'] as const;
+export const CONTACT_SOURCES = ['fields', 'item', 'flat', 'json', 'vcard', 'file'] as const;
 
 export type ContactSource = (typeof CONTACT_SOURCES)[number];
 
@@ -22,9 +22,16 @@ const sourceOptions: INodePropertyOptions[] = [
 		description: "Meta's flat parameters, such as name_formatted_name and phone_1_phone",
 	},
 	{
+		name: 'Input Item',
+		value: 'item',
+		description:
+			'The input item itself: a row of a sheet, a record of a CRM, the answers of a form. Needs no expression.',
+	},
+	{
 		name: 'JSON',
 		value: 'json',
-		description: "One or more contacts as JSON, in Meta's or any provider's spelling",
+		description:
+			"One or more contacts as JSON, in Meta's or any provider's spelling, or with keys such as name, phone and email",
 	},
 	{
 		name: 'vCard Text',
@@ -221,6 +228,29 @@ const flatFields: INodeProperties[] = [
 	),
 ].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
+/** Keys of the input item; they are the same for all items, so they are names and no expressions. */
+const columnFields: INodeProperties[] = (
+	[
+		['Company', 'company', 'Customer'],
+		['Email', 'email', 'Contact address'],
+		['First Name', 'firstName', 'Given'],
+		['Job Title', 'title', 'Role'],
+		['Last Name', 'lastName', 'Family'],
+		['Name', 'name', 'Buyer'],
+		['Phone', 'phone', 'Line 1'],
+		['Photo', 'photo', 'Picture link'],
+		['WhatsApp ID', 'waId', 'wa_id'],
+	] as const
+).map(([displayName, name, example]) => ({
+	displayName,
+	name,
+	type: 'string',
+	noDataExpression: true,
+	default: '',
+	placeholder: `e.g. ${example}`,
+	description: `The key of the item that holds the ${displayName === 'WhatsApp ID' ? displayName : displayName.toLowerCase()}`,
+}));
+
 /** Contact Source and the parameter of each source, for every node that takes contacts. */
 export const contactSourceProperties: INodeProperties[] = [
 	{
@@ -246,6 +276,17 @@ export const contactSourceProperties: INodeProperties[] = [
 		default: { contact: [{}] },
 		options: [{ displayName: 'Contact', name: 'contact', values: contactFields }],
 		displayOptions: showOnlyFor('fields'),
+	},
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'collection',
+		placeholder: 'Add Column',
+		default: {},
+		options: columnFields,
+		description:
+			'Which keys of the item hold what, where their names do not tell. Keys such as Name, Phone, WhatsApp, Email or Company are found by themselves.',
+		displayOptions: showOnlyFor('item'),
 	},
 	{
 		displayName: 'Flat Parameters',

@@ -10,7 +10,9 @@ import { isObject } from '../object';
 import type { Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
+import { readItem } from '../read/item';
 import { readJson } from '../read/json';
+import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { decodeVCardFile } from '../vcard/charset';
@@ -100,6 +102,15 @@ function readSource(
 				warnings: [],
 			};
 		}
+		case 'item':
+			return {
+				contacts: readItem(
+					context.getInputData()[item]?.json ?? {},
+					readColumns(context.getNodeParameter('columns', item, {})),
+					dialects,
+				),
+				warnings: [],
+			};
 		case 'json':
 			return {
 				contacts: readJson(context.getNodeParameter('contactsJson', item), dialects),
