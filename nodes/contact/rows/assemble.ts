@@ -28,6 +28,7 @@ export function assemble(g: Gathering): ContactDraft {
 		...filled({ type }),
 	}));
 	if (emails.length > 0) draft.emails = emails;
+	joinLines(g);
 	const addresses = [...g.addresses.values()].map(assembleAddress).filter(hasContent);
 	const kept = addresses.filter((address, index) => {
 		return !addresses.some(
@@ -66,6 +67,18 @@ function settlePlainNumbers(g: Gathering): void {
 			address['houseNumber'] ??= text;
 		else if (digits >= LEAST_COMMON_DIGITS) g.unclear.push({ path, looks: 'phone' });
 		else g.unknown.push(path);
+	}
+}
+
+/** `street2` beside one address is its second line; with a city of its own it is a second address. */
+function joinLines({ addresses }: Gathering): void {
+	for (const [group, parts] of addresses) {
+		const [place = '', type = ''] = group.split('/');
+		const first = addresses.get(`1/${type}`);
+		const isLine = Object.keys(parts).every((part) => part === 'street' || part === 'type');
+		if (!/^\d+$/.test(place) || place === '1' || first === undefined || !isLine) continue;
+		first[`street${place}`] ??= parts['street'];
+		addresses.delete(group);
 	}
 }
 
@@ -119,7 +132,12 @@ function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraf
 	let lastName = last;
 	let full = names.fullName?.text;
 	if (plain !== undefined && full !== undefined) {
-		if (!isSameName(plain.text, full)) g.unclear.push({ path: plain.path, looks: 'name' });
+		// Odoo shows "Acme, Ana Lima" for the name "Ana Lima" at Acme
+		const company = g.company?.text;
+		const isWithCompany =
+			company !== undefined && full.includes(company) && !plain.text.includes(company);
+		if (isWithCompany) full = plain.text;
+		else if (!isSameName(plain.text, full)) g.unclear.push({ path: plain.path, looks: 'name' });
 	} else if (plain !== undefined) {
 		const { text } = plain;
 		if (first === undefined && lastName === undefined) full = text;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
+import { isSamePhone } from './assemble';
 import { birthdayText } from './birthday';
 import { gatherEntries, readLabel, THEIRS } from './entries';
 import { gatherAddressPart, isAddressField } from './gatherAddress';
@@ -84,6 +85,7 @@ function gatherKey(
 			else noteMeta(meaning.looks, value, path, g);
 			break;
 		case 'thing':
+			if (typeof value === 'object' && looksNested(value) !== undefined) noteNested(value, path, g);
 			break;
 		case 'unknown':
 			if (!isNothing(value)) noteUnknown(meaning.looks, value, path, g, wrappers);
@@ -109,6 +111,7 @@ function gatherField(
 			gatherEntries(value, path, { kind: 'phone', type, place }, g);
 			break;
 		case 'email':
+			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
 			g.hasEmailKey = true;
 			gatherEntries(value, path, { kind: 'email', type, place }, g);
 			break;
@@ -139,7 +142,8 @@ function gatherField(
 			const text = scalarText(value);
 			if (text !== undefined && isWebAddress(text)) {
 				g.urls.push({ text, path, type: socialName(path) });
-			} else if (!isNothing(value)) g.unknown.push(path);
+			} else if (isObject(value)) gatherWrapper(value, path, false, g, wrappers);
+			else if (!isNothing(value)) g.unknown.push(path);
 			break;
 		}
 		case 'person':
@@ -353,7 +357,7 @@ const FIELD_KEYS = ['name', 'key', 'label', 'field', 'question', 'title', 'type'
 const VALUE_KEYS = ['value', 'values', 'answer', 'text', 'content', 'response'];
 
 /** `[{ name: "phone", value: "…" }, …]`, as forms and custom fields come, as an object; undefined for other lists. */
-function keyValues(list: readonly unknown[]): JsonObject | undefined {
+export function keyValues(list: readonly unknown[]): JsonObject | undefined {
 	const fields: JsonObject = {};
 	for (const entry of list) {
 		if (!isObject(entry)) return undefined;
@@ -386,9 +390,13 @@ function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): 
 	}
 	if (entity && outerName === undefined && innerName !== undefined && g.vcard === undefined) {
 		// Beside a whole contact stands where it goes to, or whose it is
-		for (const list of [g.phones, g.emails]) {
-			const looks = list === g.phones ? 'phone' : 'email';
-			for (const { path: at } of list.splice(0)) g.unclear.push({ path: at, looks });
+		for (const { text, path: at } of g.phones.splice(0)) {
+			const isOwn = inner.phones.some((phone) => isSamePhone(phone.text, text));
+			if (!isOwn) g.unclear.push({ path: at, looks: 'phone' });
+		}
+		for (const { text, path: at } of g.emails.splice(0)) {
+			const isOwn = inner.emails.some((email) => email.text.toLowerCase() === text.toLowerCase());
+			if (!isOwn) g.unclear.push({ path: at, looks: 'email' });
 		}
 	}
 	absorb(g, inner);

@@ -87,6 +87,7 @@ const ADDRESS_PARTS = [
 	'country',
 	'state',
 	'city',
+	'line',
 	'street',
 	'address',
 ] as const;
@@ -226,14 +227,20 @@ function ofAddress({ senses, numbers, unknown }: KeyWords): Meaning | undefined 
 	if (senses.has('thing') || senses.has('goods')) return { kind: 'thing' };
 	if (unknown.length > 0) return { kind: 'unknown' };
 	const type = typeOf(senses);
+	if (isPart === 'line') {
+		const line = second ?? first ?? 1;
+		const street = { kind: 'field', field: 'street', line } as const;
+		return {
+			...street,
+			...(type !== undefined && { type }),
+			...(second !== undefined && first !== undefined && { place: first }),
+		};
+	}
 	const shared = { kind: 'field', field: isPart, ...(type !== undefined && { type }) } as const;
 	// "Address 2" is the second line, "Address 2 - City" a second address
 	if (isPart === 'address' && !senses.has('value') && !senses.has('full')) {
 		if (second !== undefined) return { ...shared, place: first ?? 1, line: second };
 		return first === undefined ? shared : { ...shared, field: 'street', line: first };
-	}
-	if (isPart === 'street' && second !== undefined) {
-		return { ...shared, place: first ?? 1, line: second };
 	}
 	return { ...shared, ...placeIn(numbers) };
 }
@@ -245,7 +252,7 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
 	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };
-	if (has('label') || has('primary')) return { kind: 'meta' };
+	if (has('label') || has('primary') || has('soft')) return { kind: 'meta' };
 	if (has('url')) return { kind: 'field', field: 'url', ...place };
 	if (has('container')) return { kind: 'wrapper', entity: false };
 	if (has('person')) return { kind: 'field', field: 'person' };

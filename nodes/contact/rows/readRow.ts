@@ -94,13 +94,15 @@ function refusalOf(
 		(g.hasId || g.unknown.length > 0) &&
 		(draft.addresses ?? []).length === 0 &&
 		draft.birthday === undefined;
+	const [unclear] = g.unclear;
+	if (nothing && unclear !== undefined) return unclearRefusal(unclear);
 	const isNoContact = nothing || isBareName || (isGoods && !hasPhone && !hasEmail);
 	const lacksKey = needsAddressKey && !g.hasPhoneKey && !g.hasEmailKey;
 	if (!isNoContact && !lacksKey) return undefined;
 	const lacking =
 		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
-		problem: `${pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
+		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
 		field: path.length === 0 ? 'contacts' : pathText(path),
 		fix: `Name the keys for what they hold, such as ${EXAMPLE}.`,
 	};
@@ -121,11 +123,11 @@ function lostRefusal({ path, value, why, field }: Lost): RowRefusal {
 }
 
 function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefusal {
-	const what = looks === 'name' ? 'name' : 'phone number';
+	const what = { name: 'a name', phone: 'a phone number', email: 'an e-mail address' }[looks];
 	return {
-		problem: `${pathText(path)} holds a ${what}, but it is not clear that it is this contact's, and there is no other`,
+		problem: `${pathText(path)} holds ${what}, but it is not clear that it is this contact's, and there is no other`,
 		field: pathText(path),
-		fix: `If it is, rename the key to ${looks === 'name' ? '"name"' : '"phone"'}, or choose Contact Source: Input Item and name the key under Columns.`,
+		fix: `If it is, give it as ${looks}, or choose Contact Source: Input Item and name the key under Columns.`,
 	};
 }
 

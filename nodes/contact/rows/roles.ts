@@ -4,7 +4,7 @@
  */
 export const ROLE_PHRASES =
 	'owner, owners, owned by, record owner, contact owner, lead owner, account owner, deal owner, proprietario, proprietaria, dono, dona, propietario, besitzer, proprietaire, ' +
-	'assistant, assistants, secretary, secretaria, secretario, assistente, asistente, assistentin, pa, ' +
+	'assistant, assistants, asst, secretary, secretaria, secretario, assistente, asistente, assistentin, pa, ' +
 	'spouse, spouses, husband, wife, partner, partners, conjuge, esposo, esposa, marido, mulher, mujer, conyuge, parceiro, parceira, pareja, ehepartner, ehemann, ehefrau, conjoint, fiance, ' +
 	'mother, father, parent, parents, guardian, guardians, mom, mum, dad, mae, pai, pais responsaveis, madre, padre, mutter, vater, mere, pere, tutor, tutora, responsavel legal, filiacao, nome da mae, nome do pai, next of kin, kin, ' +
 	'child, children, son, daughter, kid, kids, filho, filha, filhos, hijo, hija, hijos, kind name, brother, sister, sibling, irmao, irma, hermano, hermana, relative, relatives, relation, relations, family member, parente, pariente, dependent, dependente, beneficiary, beneficiario, ' +

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
-import { gather } from './gather';
+import { gather, keyValues } from './gather';
 import { hasName } from './gathering';
 import { keyWords } from './keys';
 import { looksOf, meaningOf } from './meaning';
@@ -58,8 +58,8 @@ function holdsList(key: string, value: unknown): boolean {
 	const meaning = meaningOf(key);
 	const isWrapper =
 		meaning.kind === 'wrapper' || (meaning.kind === 'field' && meaning.field === 'person');
-	if (!isWrapper) return false;
 	const entries: readonly unknown[] = value;
+	if (!isWrapper || keyValues(entries) !== undefined) return false;
 	return entries.some(isCardText) || entries.filter(isObject).filter(isPerson).length > 0;
 }
 
