@@ -135,7 +135,7 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	for (const { key, senses } of keys) {
 		if (key === first?.key) continue;
 		if (others.some((other) => other.key === key)) continue;
-		if (senses.size === 0 && !isNothing(object[key])) g.unknown.push([...path, key]);
+		if (!isOfEntry(senses) && !isNothing(object[key])) g.unknown.push([...path, key]);
 	}
 	if (first === undefined) {
 		if (own.waId !== undefined) g.waIds.push(entry(own.waId, path, context));
@@ -228,6 +228,11 @@ function isLabelled(senses: ReadonlySet<Sense>): boolean {
 	return LABELS.some((label) => senses.has(label));
 }
 
+/** Whether a key beside the value of an entry says something of it, or is an id, a time or a state. */
+function isOfEntry(senses: ReadonlySet<Sense>): boolean {
+	return [...senses].some((sense) => sense !== 'filler');
+}
+
 function isEntryLike(keys: ReadonlyArray<{ senses: ReadonlySet<Sense> }>): boolean {
 	return keys.some(({ senses }) => senses.has('whatsappId') || isCode(senses));
 }
@@ -256,9 +261,11 @@ function joined(
 		const found = keys.find(({ key, senses }) => senses.has(sense) && !isNothing(object[key]));
 		return found === undefined ? undefined : scalarText(object[found.key]);
 	};
-	return joinNumber(number, {
+	const codes = {
 		phoneCountryCode: part('phoneCountryCode') ?? part('countryCode'),
 		areaCode: part('areaCode'),
 		extension: part('extension'),
-	});
+	};
+	const isWhole = Object.values(codes).every((code) => code === undefined);
+	return isWhole ? object[main] : joinNumber(number, codes);
 }

@@ -58,6 +58,10 @@ function gatherKey(
 	g: Gathering,
 	wrappers: Wrapper[],
 ): void {
+	if (key === '__proto__') {
+		g.unknown.push(path);
+		return;
+	}
 	const { senses } = keyWords(key);
 	const meaning = meaningOf(key);
 	if (senses.has('goods') && !isNothing(value)) g.isGoods = true;
@@ -118,7 +122,10 @@ function gatherField(
 		case 'waId': {
 			const id = scalarText(Array.isArray(value) ? value[0] : value);
 			g.hasPhoneKey = true;
-			if (id !== undefined) g.waIds.push({ text: id, path, ...(place !== undefined && { place }) });
+			if (id !== undefined && !/\d{5,}/.test(id)) {
+				g.lost.push({ field: 'phones', path, value, why: 'is no WhatsApp ID' });
+			} else if (id !== undefined)
+				g.waIds.push({ text: id, path, ...(place !== undefined && { place }) });
 			break;
 		}
 		case 'phoneCountryCode':

@@ -103,7 +103,7 @@ function refusalOf(
 		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
 		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
-		field: path.length === 0 ? 'contacts' : pathText(path),
+		field: needsAddressKey ? 'contactSource' : 'contactsJson',
 		fix: `Name the keys for what they hold, such as ${EXAMPLE}.`,
 	};
 }

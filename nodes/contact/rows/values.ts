@@ -103,7 +103,7 @@ function notPhone(text: string): string | undefined {
 		return 'is a number that a spreadsheet rounded: format the column as text, and type it again';
 	}
 	const digits = text.replace(/\P{Nd}/gu, '').length;
-	if (digits < FEWEST_DIGITS) return 'is no phone number';
+	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is no phone number';
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
