@@ -48,6 +48,10 @@ export function gatherAddressPart(part: Part, value: unknown, path: Path, g: Gat
 	}
 	const text = scalarText(value) ?? textOfObject(value);
 	if (text === undefined) return;
+	if (field === 'countryCode' && /^\+?\d{1,4}$/.test(text)) {
+		g.numberParts.push({ part: 'phoneCountryCode', text, path });
+		return;
+	}
 	if (field === 'state' && RECORD_STATE.test(text)) return;
 	const group = `${String(place ?? 1)}/${type ?? ''}`;
 	const parts: AddressParts = g.addresses.get(group) ?? (type === undefined ? {} : { type });

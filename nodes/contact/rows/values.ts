@@ -91,7 +91,7 @@ function phoneOfNumber(value: number): PhoneValue {
 }
 
 function withRounding(text: string): PhoneValue {
-	if (!LOOKS_ROUNDED.test(text.replace(/^\+/, ''))) return { text };
+	if (!LOOKS_ROUNDED.test(text)) return { text };
 	return { text, warning: 'looks as if a spreadsheet had rounded it: check it' };
 }
 
@@ -103,11 +103,11 @@ function notPhone(text: string): string | undefined {
 		return 'is a number that a spreadsheet rounded: format the column as text, and type it again';
 	}
 	const digits = text.replace(/\P{Nd}/gu, '').length;
-	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is no phone number';
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an e-mail address';
+	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is no phone number';
 	if (DATE.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
