@@ -3,7 +3,6 @@ import type { Contact, ContactDraft } from '../../nodes/contact/contact';
 import { pathText, unknownKeyWarnings } from '../../nodes/contact/read/dialect';
 import { parseJson, readJson } from '../../nodes/contact/read/json';
 import { InputError } from '../../nodes/failures/inputError';
-import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
 import { refusalOf } from '../support/refusal';
 

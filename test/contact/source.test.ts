@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
+import { COLUMNS } from '../../nodes/contact/rows/columns';
 import { contactOptions } from '../../nodes/contact/source/options';
 import {
 	CONTACT_SOURCES,
@@ -216,11 +217,18 @@ describe('the source', () => {
 		);
 		expect(shown).toEqual([
 			['contacts', ['fields']],
+			['columns', ['item']],
 			['flatParameters', ['flat']],
 			['contactsJson', ['json']],
 			['vcardText', ['vcard']],
 			['binaryPropertyName', ['file']],
 		]);
+	});
+
+	it('item has a field for each key that a person may name, and none takes an expression', () => {
+		const columns = optionsOf('columns');
+		expect(columns.map(({ name }) => name).toSorted()).toEqual([...COLUMNS].sort());
+		for (const column of columns) expect(column).toMatchObject({ noDataExpression: true });
 	});
 
 	it('flat has a field for every key of three entries, and only for keys that are read', () => {

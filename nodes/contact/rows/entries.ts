@@ -111,6 +111,15 @@ function entry(text: string, path: Path, { type, place, primary, waId }: Context
 }
 
 function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathering): void {
+	const wrong = Object.entries(object).find(
+		([key, held]) =>
+			isWrongType(held) && MAIN[context.kind].some((sense) => keyWords(key).senses.has(sense)),
+	);
+	if (context.kind === 'phone' && wrong !== undefined) {
+		const [key, value] = wrong;
+		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is no phone number' });
+		return;
+	}
 	const keys = Object.keys(object).map((key) => ({ key, senses: keyWords(key).senses }));
 	const main = MAIN[context.kind];
 	const isMain = (senses: ReadonlySet<Sense>) =>
@@ -226,6 +235,11 @@ const LABELS: readonly Sense[] = ['mobile', 'work', 'home', 'other', 'main', 'fa
 
 function isLabelled(senses: ReadonlySet<Sense>): boolean {
 	return LABELS.some((label) => senses.has(label));
+}
+
+/** An empty object or list where one number should be: what an expression gives that went wrong. */
+function isWrongType(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Whether a key beside the value of an entry says something of it, or is an id, a time or a state. */

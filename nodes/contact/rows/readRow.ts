@@ -40,17 +40,23 @@ const NAMED_AT_MOST = 6;
 export function readRow(object: JsonObject, path: Path, options: RowOptions): RowReading {
 	const g = options.given ?? gather(object, path);
 	const beside = assemble(g);
-	if (g.vcard !== undefined) return readWithVCard(g, beside, options);
+	// A warning comes with its contact, so its place counts from there
+	const warnings = warningsOf(g, options, (at) => at.slice(path.length));
+	if (g.vcard !== undefined) return readWithVCard(g, beside, warnings);
 	const refusal = refusalOf(g, beside, object, path, options);
 	if (refusal !== undefined) return { refusal };
-	return { contacts: [{ draft: beside, warnings: warningsOf(g, options) }] };
+	return { contacts: [{ draft: beside, warnings }] };
 }
 
 /** The contacts of the vCard; what stands beside it fills the gaps of the only one. */
-function readWithVCard(g: Gathering, beside: ContactDraft, options: RowOptions): RowReading {
+function readWithVCard(
+	g: Gathering,
+	beside: ContactDraft,
+	besideWarnings: FieldWarning[],
+): RowReading {
 	const { contacts, warnings } = readVCards(g.vcard?.text ?? '');
 	const [only, ...others] = contacts;
-	const told = [...warnings, ...warningsOf(g, options)];
+	const told = [...warnings, ...besideWarnings];
 	if (only === undefined) {
 		return { contacts: [{ draft: beside, warnings: told }] };
 	}
@@ -131,13 +137,21 @@ function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefus
 	};
 }
 
-function warningsOf(g: Gathering, { namesUnknownKeys }: RowOptions): FieldWarning[] {
+function warningsOf(
+	g: Gathering,
+	{ namesUnknownKeys }: RowOptions,
+	within: (path: Path) => Path,
+): FieldWarning[] {
+	const named = (paths: readonly Path[]) => nameAll(paths.map(within));
 	const warnings: FieldWarning[] = [];
 	for (const { field, path, value, why } of [...g.lost, ...g.answers]) {
-		warnings.push({ field, message: `${pathText(path)} ${shown(value)} ${why}; it was left out` });
+		warnings.push({
+			field,
+			message: `${pathText(within(path))} ${shown(value)} ${why}; it was left out`,
+		});
 	}
 	for (const { field, path, value, why } of g.doubts) {
-		warnings.push({ field, message: `${pathText(path)} ${shown(value)} ${why}` });
+		warnings.push({ field, message: `${pathText(within(path))} ${shown(value)} ${why}` });
 	}
 	if (g.unclear.length > 0) {
 		warnings.push({
@@ -157,13 +171,14 @@ function warningsOf(g: Gathering, { namesUnknownKeys }: RowOptions): FieldWarnin
 			message: `A contact has one organization; what else is in ${named(g.moreCompanies)} was left out`,
 		});
 	}
-	if (namesUnknownKeys) warnings.push(...unknownKeyWarnings(g.unknown.map(pathText)));
+	if (namesUnknownKeys)
+		warnings.push(...unknownKeyWarnings(g.unknown.map((path) => pathText(within(path)))));
 	return warnings;
 }
 
 const FIELD_OF = { name: 'name', phone: 'phones', email: 'emails' } as const;
 
-function named(paths: readonly Path[]): string {
+function nameAll(paths: readonly Path[]): string {
 	const texts = [...new Set(paths.map(pathText))];
 	if (texts.length <= NAMED_AT_MOST) return list(texts);
 	return list([...texts.slice(0, NAMED_AT_MOST), `${String(texts.length - NAMED_AT_MOST)} more`]);

@@ -1,8 +1,8 @@
 import type { ContactDraft } from '../../../nodes/contact/contact';
-import { InputError } from '../../../nodes/failures/inputError';
 import { readItem } from '../../../nodes/contact/read/item';
 import { readJson } from '../../../nodes/contact/read/json';
 import type { Columns } from '../../../nodes/contact/rows/columns';
+import { InputError } from '../../../nodes/failures/inputError';
 import { dialects } from '../../../nodes/providers/dialects';
 
 /** What was read of the only contact, or why nothing was. */
