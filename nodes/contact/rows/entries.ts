@@ -43,14 +43,13 @@ const MAIN: Record<EntryKind, readonly Sense[]> = {
  * an object with a list for each label, in any mixture.
  */
 export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
-	if (isNothing(value)) return;
 	if (Array.isArray(value)) {
 		value.forEach((entry: unknown, index) => {
 			gatherEntries(entry, [...path, index], context, g);
 		});
 	} else if (isObject(value)) {
 		gatherObject(value, path, context, g);
-	} else {
+	} else if (!isNothing(value)) {
 		gatherText(value, path, context, g);
 	}
 }
@@ -112,8 +111,7 @@ function entry(text: string, path: Path, { type, place, primary, waId }: Context
 
 function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathering): void {
 	const wrong = Object.entries(object).find(
-		([key, held]) =>
-			isWrongType(held) && MAIN[context.kind].some((sense) => keyWords(key).senses.has(sense)),
+		([key, held]) => isObject(held) && Object.keys(held).length === 0 && isNumberKey(key),
 	);
 	if (context.kind === 'phone' && wrong !== undefined) {
 		const [key, value] = wrong;
@@ -237,9 +235,11 @@ function isLabelled(senses: ReadonlySet<Sense>): boolean {
 	return LABELS.some((label) => senses.has(label));
 }
 
-/** An empty object or list where one number should be: what an expression gives that went wrong. */
-function isWrongType(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+/** Whether a key of an entry promises its number; `{}` there is what an expression gives that went wrong. */
+function isNumberKey(key: string): boolean {
+	const { senses } = keyWords(key);
+	const promises = senses.has('phone') || senses.has('number') || senses.has('value');
+	return promises && !senses.has('meta') && !senses.has('label');
 }
 
 /** Whether a key beside the value of an entry says something of it, or is an id, a time or a state. */

@@ -1,7 +1,7 @@
 import type { ContactDraft, FieldWarning } from '../contact';
 import { quote } from '../text';
 import { isSamePhone } from './assemble';
-import { isSameName } from './gatherName';
+import { isSameName, nameWords } from './gatherName';
 
 /** Whether any part of a name is given. */
 export function hasName({ name }: ContactDraft): boolean {
@@ -62,7 +62,11 @@ function hasSameName({ name = {} }: ContactDraft, other: string): boolean {
 	const parts = [name.first_name, name.middle_name, name.last_name].filter(
 		(part) => part !== undefined,
 	);
-	return isSameName(name.formatted_name ?? parts.join(' '), other);
+	const own = name.formatted_name ?? parts.join(' ');
+	const isShort = nameWords(other).every((word) =>
+		nameWords(own).some((full) => full.startsWith(word)),
+	);
+	return isShort || isSameName(own, other);
 }
 
 type Phones = NonNullable<ContactDraft['phones']>;

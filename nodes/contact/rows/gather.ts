@@ -5,12 +5,13 @@ import { isSamePhone } from './assemble';
 import { birthdayText } from './birthday';
 import { gatherEntries, readLabel, THEIRS } from './entries';
 import { gatherAddressPart, isAddressField } from './gatherAddress';
-import { absorb, emptyGathering, hasName, type Gathering } from './gathering';
+import { absorb, emptyGathering, hasName, type Gathering, type NumberPart } from './gathering';
 import { firstChoice, gatherName, isSameName } from './gatherName';
 import { keyWords, plainWords } from './keys';
 import { looksOf, meaningOf, type FieldName, type Looks, type Meaning } from './meaning';
 import { joinNumber } from './numberParts';
 import { isNothing, isWebAddress, phoneValue, scalarText } from './values';
+import type { Sense } from './words';
 
 /** Wrappers in wrappers: a webhook's body has its data, and that the contact. */
 const MAX_DEPTH = 4;
@@ -82,7 +83,7 @@ function gatherKey(
 			break;
 		case 'theirs':
 			if (isNothing(value) || typeof value === 'boolean') break;
-			if (meaning.looks !== undefined || looksNested(value) !== undefined) g.theirs.push(path);
+			if (meaning.looks !== undefined || namesSomebody(value, senses)) g.theirs.push(path);
 			break;
 		case 'meta':
 			if (meaning.company === true && isObject(value)) gatherCompany(value, path, g);
@@ -133,7 +134,13 @@ function gatherField(
 		case 'extension': {
 			const text = scalarText(value);
 			if (text === undefined) break;
-			g.numberParts.push({ part: field, text, path, ...(place !== undefined && { place }) });
+			g.numberParts.push({
+				part: field,
+				text,
+				path,
+				...(place !== undefined && { place }),
+				...(type !== undefined && { type }),
+			});
 			break;
 		}
 		case 'number': {
@@ -444,14 +451,23 @@ function settleNumbers(g: Gathering): void {
 		g.hasPhoneKey ||= g.numbers.length > 0;
 		g.phones.push(...g.numbers.splice(0));
 	}
-	const part = (name: string, place: number) =>
-		g.numberParts.find((one) => one.part === name && (one.place ?? 1) === place)?.text;
-	for (const phone of g.numberParts.length === 0 ? [] : g.phones) {
-		const place = phone.place ?? 1;
+	if (g.numberParts.length === 0) return;
+	const first = g.phones[0];
+	for (const phone of g.phones) {
+		const part = (name: NumberPart['part']) =>
+			g.numberParts.find(
+				(one) =>
+					one.part === name &&
+					(one.place ?? 1) === (phone.place ?? 1) &&
+					(one.type === undefined || one.type === phone.type),
+			);
+		const extension = part('extension');
+		// One that does not say of which phone it is belongs to the first
+		const isItsOwn = extension?.type !== undefined || extension?.place !== undefined;
 		phone.text = joinNumber(phone.text, {
-			phoneCountryCode: part('phoneCountryCode', place),
-			areaCode: part('areaCode', place),
-			extension: part('extension', place),
+			phoneCountryCode: part('phoneCountryCode')?.text,
+			areaCode: part('areaCode')?.text,
+			extension: isItsOwn || phone === first ? extension?.text : undefined,
 		});
 	}
 }
@@ -482,6 +498,12 @@ function noteNested(value: unknown, path: Path, g: Gathering): void {
 	const looks = looksNested(value);
 	if (looks === undefined) g.unknown.push(path);
 	else g.unclear.push({ path, looks });
+}
+
+/** Whether a value under somebody else's key is a name of theirs, or holds their phone or e-mail. */
+function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
+	if (typeof value === 'object') return looksNested(value) !== undefined;
+	return typeof value === 'string' && !senses.has('meta') && /^[\p{L}\p{M}'’. -]{2,}$/u.test(value);
 }
 
 /** `phone_id`, `email_status`: nothing to name, unless the value is one after all. */

@@ -38,6 +38,8 @@ export interface Entry extends Text {
 export interface NumberPart extends Text {
 	part: 'phoneCountryCode' | 'areaCode' | 'extension';
 	place?: number;
+	/** Where the key says which phone it is of: `work_phone_ext`. */
+	type?: string;
 }
 
 export interface AddressParts {

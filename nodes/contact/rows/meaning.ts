@@ -156,8 +156,10 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	if (has('phoneCountryCode') || (isPhone && (has('countryCode') || has('country')))) {
 		return { kind: 'field', field: 'phoneCountryCode', ...place };
 	}
-	if (has('areaCode')) return { kind: 'field', field: 'areaCode', ...place };
-	if (has('extension')) return { kind: 'field', field: 'extension', ...place };
+	const of = typeOf(senses);
+	const part = { kind: 'field', ...place, ...(of !== undefined && { type: of }) } as const;
+	if (has('areaCode')) return { ...part, field: 'areaCode' };
+	if (has('extension')) return { ...part, field: 'extension' };
 	const isNumber =
 		has('number') && (has('work') || has('home') || has('person') || has('withCodes'));
 	if (!isPhone && !(isNumber && !has('meta') && !has('thing'))) return undefined;

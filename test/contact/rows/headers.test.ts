@@ -220,6 +220,13 @@ describe('a phone', () => {
 		[{ number: '+447700900123' }, PHONES],
 		[{ contact_number: '+447700900123' }, PHONES],
 		[{ Phone: 'https://wa.me/447700900123' }, PHONES],
+		[
+			{ work_phone: '+442079460958', work_phone_ext: '12', mobile: '+447700900123' },
+			[
+				{ phone: '+442079460958 ext. 12', type: 'WORK' },
+				{ phone: '+447700900123', type: 'CELL' },
+			],
+		],
 	])('of %j', (row, phones) => {
 		expect(readRowAsJson({ name: 'Ana', ...row }).draft?.phones).toEqual(phones);
 	});
