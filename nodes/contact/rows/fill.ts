@@ -1,6 +1,6 @@
 import type { ContactDraft, FieldWarning } from '../contact';
 import { quote } from '../text';
-import { isSamePhone } from './assemble';
+import { isSamePhone } from './assemblePhones';
 import { isSameName, nameWords } from './gatherName';
 
 /** Whether any part of a name is given. */

@@ -8,6 +8,8 @@ export interface KeyWords {
 	numbers: readonly number[];
 	/** Words in no list of ours, in small letters without accents. */
 	unknown: readonly string[];
+	/** Whether its last word is `id`. */
+	isId: boolean;
 }
 
 interface Phrase {
@@ -82,7 +84,7 @@ function takeApart(key: string): KeyWords {
 		}
 	});
 	endRun();
-	return { senses, numbers, unknown };
+	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
 }
 
 /** The reading of words with the fewest phrases; a word that cannot be read whole stays as it is. */

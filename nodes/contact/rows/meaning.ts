@@ -111,8 +111,19 @@ const HASH = /^[0-9a-f]{20,}$/i;
 
 /** What a key says by itself; the same key may say more inside of `phones` or `name`. */
 export function meaningOf(key: string): Meaning {
-	if (HASH.test(key)) return { kind: 'meta' };
 	const words = keyWords(key);
+	const found = known.get(words);
+	if (found !== undefined) return found;
+	const meaning = interpret(key, words);
+	known.set(words, meaning);
+	return meaning;
+}
+
+/** By the words of a key, which are kept from row to row. */
+const known = new WeakMap<KeyWords, Meaning>();
+
+function interpret(key: string, words: KeyWords): Meaning {
+	if (HASH.test(key)) return { kind: 'meta' };
 	const { senses } = words;
 	const looks = looksOf(senses);
 	if (senses.has('role')) return { kind: 'theirs', ...(looks && { looks }) };

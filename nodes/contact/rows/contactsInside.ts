@@ -1,10 +1,11 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
-import { gather, keyValues } from './gather';
+import { gather } from './gather';
 import { hasName } from './gathering';
 import { keyWords } from './keys';
 import { looksOf, meaningOf } from './meaning';
+import { keyValues } from './wrapper';
 
 /** Keys under which request bodies hold contacts. */
 const CONTACTS = /^(?:contacts?|v-?_?cards?|contatos?|contactos?|kontakte?)$/i;
