@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import type ICAL from 'ical.js' with { 'resolution-mode': 'import' };
 
+import { fitContact } from '../nodes/carried/fitContact';
+import { completeContact } from '../nodes/contact/complete';
 import type { Contact } from '../nodes/contact/contact';
 import { readFields } from '../nodes/contact/read/fields';
-import { completeContacts } from '../nodes/contact/source/readSource';
 import { decodeVCardFile } from '../nodes/contact/vcard/charset';
 import { readVCards } from '../nodes/contact/vcard/read';
 import { writeVCard, writeVCards } from '../nodes/contact/vcard/write';
 import { providers } from '../nodes/providers';
 import type { Provider, Target } from '../nodes/providers/provider';
 import { readTarget } from '../nodes/providers/targetParameters';
-import { fitContact } from '../nodes/SendContactCard/prepareItems';
 
 type Ical = typeof ICAL;
 
@@ -53,9 +53,11 @@ function benchMapping(): void {
 }
 
 function mapped(item: unknown, provider: Provider, target: Target): string {
-	const contacts = completeContacts(readFields(item), {}).map(
-		(contact, index) => fitContact(contact, index + 1, provider, 'warn').contact,
-	);
+	const contacts = readFields(item).map((contact, index) => {
+		const completed = completeContact(contact, { whatsappId: 'fromPhone' });
+		if ('problem' in completed) throw new Error(completed.problem);
+		return fitContact(completed, index + 1, provider, 'warn').contact;
+	});
 	const [first, ...others] = contacts;
 	if (first === undefined) throw new Error('No contact was read');
 	return JSON.stringify(provider.request({ id: '', contacts: [first, ...others] }, target).body);

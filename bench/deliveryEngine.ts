@@ -6,8 +6,8 @@ import { Expression, type INodeType } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { gowa } from '../nodes/providers/gowa/gowa';
-import { GOWA } from '../sandbox/accounts';
 import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../sandbox/engine/engine';
+import { account as GOWA } from '../sandbox/providers/gowa/account';
 
 const NODE = 'Send';
 

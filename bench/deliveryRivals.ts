@@ -11,7 +11,7 @@ import { z } from 'zod';
 
 import { systemClock } from '../nodes/eventLoop/clock';
 import { gowa } from '../nodes/providers/gowa/gowa';
-import { GOWA } from '../sandbox/accounts';
+import { account as GOWA } from '../sandbox/providers/gowa/account';
 import { numberOf } from './deliveryEngine';
 
 /** A loop as other nodes have it: one item after another, n8n's helper with the credential read each time. */

@@ -6,7 +6,7 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({
 		latencyMs: Number(latency),
 		keep: keep === 'all' ? 'all' : 'counts',
-		ryzeapiPerMinute: Number.MAX_SAFE_INTEGER,
+		settings: { ryzeapi: { perMinute: Number.MAX_SAFE_INTEGER } },
 	});
 	console.log(sandbox.url);
 	process.stdin.resume().once('end', () => void sandbox.close());

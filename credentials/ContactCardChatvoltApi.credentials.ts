@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -52,33 +51,6 @@ export class ContactCardChatvoltApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/conversation',
-			qs: { limit: 1 },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Chatvolt does not take this API key: copy it again from Chatvolt, Settings, API Keys',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Chatvolt does not take this API key: copy it again from Chatvolt, Settings, API Keys',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'Chatvolt is not at this Base URL' },
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }

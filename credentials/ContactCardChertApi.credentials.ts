@@ -1,7 +1,6 @@
 import { createHmac } from 'crypto';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -95,36 +94,8 @@ export class ContactCardChertApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/phone-numbers',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Chert does not take this signing secret: copy it again, or have a new one made in the Chert console',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'This Chert account may not use the API: ask Chert for the permission',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'Chert knows no tenant of this name, or is not at this Base URL',
-				},
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }
 
 /**

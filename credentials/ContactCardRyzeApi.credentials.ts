@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -49,24 +48,6 @@ export class ContactCardRyzeApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/api/instance/list',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'RyzeAPI does not take this token: copy the token of the instance or of the account again',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'RyzeAPI is not at this Base URL' },
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }

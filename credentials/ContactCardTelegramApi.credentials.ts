@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -60,27 +59,6 @@ export class ContactCardTelegramApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/getMe',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Telegram does not take this bot token: copy it from BotFather',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'Telegram does not take this bot token: it is not one, or the Base URL is not that of a Bot API server',
-				},
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }

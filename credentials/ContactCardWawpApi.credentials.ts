@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -67,25 +66,8 @@ export class ContactCardWawpApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/v2/session/info',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Wawp does not take this access token: copy it again from the Wawp dashboard',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'Wawp knows no session with this instance ID' },
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }
 
 function isPlainObject(body: unknown): body is Record<string, unknown> {

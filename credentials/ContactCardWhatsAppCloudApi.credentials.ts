@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -106,28 +105,11 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			...(is360dialog ? { 'D360-API-KEY': token } : { Authorization: `Bearer ${token}` }),
 		};
 		request.url = is360dialog ? on360dialog(request.url) : onMeta(request.url, credential);
-		if (is360dialog && request.baseURL !== undefined) {
-			request.baseURL = on360dialog(request.baseURL);
-		}
 		return await Promise.resolve(request);
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: `/${VERSION}/${PHONE_NUMBER_ID}`,
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'WhatsApp Cloud API does not take this access token: it is wrong, or its time is over',
-				},
-			},
-		],
-	};
+	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	declare readonly test?: never;
 }
 
 function onMeta(address: string, credential: ICredentialDataDecryptedObject): string {

@@ -2,7 +2,8 @@ import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { startRemoteSandbox, type RemoteSandbox } from '../bench/deliveryEngine';
-import { credentialsAt, GOWA } from '../sandbox/accounts';
+import { account as GOWA } from '../sandbox/providers/gowa/account';
+import { credentialsAt } from '../sandbox/registry';
 import { runSavedWorkflow, saveWorkflow } from './support/executions';
 import { openHome, startN8n, type N8n } from './support/n8n';
 import { packPackage } from './support/packed';

@@ -1,5 +1,5 @@
-import { SPECIAL_NUMBERS } from '../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../sandbox/server';
+import { SPECIAL_NUMBERS } from '../sandbox/toolkit/specialNumbers';
 import {
 	publishWebhook,
 	publishWorkflow,

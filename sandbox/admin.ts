@@ -1,15 +1,17 @@
+/** The JSON views and controls of the sandbox, below `/_sandbox`. */
 import { ZodError } from 'zod';
-import { ACCOUNTS, SPECIAL_NUMBERS } from './accounts';
-import { ELSEWHERE } from './faultAnswers';
-import { readFault, type FaultRule } from './faults';
-import { json, PROVIDER_IDS, type Answer, type SandboxRequest } from './http';
-import { MISBEHAVIOURS } from './misbehaviour';
-import type { Sandbox } from './server';
-import type { DeliveryFilter } from './store';
+import { REDIRECT_TARGET } from './faults/answers';
+import { MISBEHAVIOURS } from './faults/misbehavingRecipients';
+import { readFault, type FaultRule } from './faults/rules';
+import { byProvider, PROVIDER_IDS } from './registry';
+import type { Sandbox } from './sandbox';
+import type { CardFilter } from './store';
+import { json, type HttpAnswer, type SandboxRequest } from './toolkit/http';
+import { SPECIAL_NUMBERS } from './toolkit/specialNumbers';
 
 /** Everything that is no provider and not the inbox: the JSON views and controls below `/_sandbox`. */
-export function adminAnswer(request: SandboxRequest, sandbox: Sandbox): Answer {
-	if (request.path === ELSEWHERE) return json(200, { elsewhere: true });
+export function adminAnswer(request: SandboxRequest, sandbox: Sandbox): HttpAnswer {
+	if (request.path === REDIRECT_TARGET) return json(200, { elsewhere: true });
 	switch (`${request.method} ${request.path}`) {
 		case 'GET /_sandbox/deliveries':
 			return listDeliveries(request, sandbox);
@@ -39,14 +41,17 @@ export function accountsOf(sandbox: Sandbox): Record<string, unknown> {
 	return {
 		credentials: sandbox.credentials,
 		otherCredentials: sandbox.otherCredentials,
-		ids: ACCOUNTS,
-		specialNumbers: SPECIAL_NUMBERS,
+		ids: byProvider(({ account }) => account),
+		specialNumbers: {
+			all: SPECIAL_NUMBERS,
+			...byProvider(({ specialNumbers }) => specialNumbers),
+		},
 		misbehavingRecipients: MISBEHAVIOURS,
 	};
 }
 
-function listDeliveries(request: SandboxRequest, sandbox: Sandbox): Answer {
-	const filter: DeliveryFilter = {};
+function listDeliveries(request: SandboxRequest, sandbox: Sandbox): HttpAnswer {
+	const filter: CardFilter = {};
 	const provider = PROVIDER_IDS.find((id) => id === request.query.get('provider'));
 	const recipient = request.query.get('recipient');
 	if (provider !== undefined) filter.provider = provider;
@@ -56,7 +61,7 @@ function listDeliveries(request: SandboxRequest, sandbox: Sandbox): Answer {
 	return json(200, sandbox.deliveries(filter));
 }
 
-function addFault(request: SandboxRequest, sandbox: Sandbox): Answer {
+function addFault(request: SandboxRequest, sandbox: Sandbox): HttpAnswer {
 	try {
 		const fault: FaultRule = readFault(request.jsonObject());
 		sandbox.fault(fault);

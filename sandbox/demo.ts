@@ -1,3 +1,4 @@
+/** `npm start`: sends the examples through every provider, to a sandbox of its own. */
 import { parseArgs } from 'node:util';
 
 import { report, type WorkflowResults } from './demo/report';

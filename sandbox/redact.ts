@@ -1,5 +1,6 @@
+/** Hides the secrets of a request before it is shown. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SandboxRequest } from './http';
+import type { SandboxRequest } from './toolkit/http';
 
 export const HIDDEN = '***';
 

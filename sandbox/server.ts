@@ -1,33 +1,26 @@
+/** Starts the sandbox: a server that plays every provider, with its inbox and its views. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import {
-	credentialsAt,
-	otherCredentialsAt,
-	type OtherCredentials,
-	type SandboxCredentials,
-} from './accounts';
+import { LOOPBACK, namesOf, urlHost } from './address';
 import { adminAnswer } from './admin';
-import { playFault, type Struck } from './faultAnswers';
-import { Faults, readFault, type Fault, type FaultRule } from './faults';
-import { json, SandboxRequest, type Answer } from './http';
+import { portOf, readBody, write } from './connection';
+import { playFault, type RequestEnd } from './faults/answers';
+import { Faults, readFault, type Fault } from './faults/rules';
 import { ASSETS } from './inbox/assets';
 import { refusalOf } from './inbox/guard';
 import { Inbox } from './inbox/inbox';
-import type { Desk, ProviderServer } from './provider';
-import { providerFactories } from './providers';
+import type { ServerTools } from './provider';
 import { HIDDEN } from './redact';
-import {
-	recipientKey,
-	Store,
-	type Delivery,
-	type DeliveryFilter,
-	type LoggedRequest,
-} from './store';
-import { Traffic, type SandboxStats } from './traffic';
-import { portOf, readBody, write } from './wire';
+import { credentialsAt, otherCredentialsAt } from './registry';
+import { routeOf, routesOf, type Route } from './routes';
+import type { Sandbox, SandboxOptions } from './sandbox';
+import { Store } from './store';
+import { json, SandboxRequest, type HttpAnswer } from './toolkit/http';
+import { recipientKey } from './toolkit/recipient';
+import { Traffic } from './traffic';
+import { Waits } from './waits';
 
-/** The sandbox listens here and nowhere else. */
-const LOOPBACK = '127.0.0.1';
+export type { Sandbox, SandboxOptions } from './sandbox';
 
 /** Where an open page gets its news. */
 const EVENTS = `${ASSETS}events`;
@@ -40,127 +33,86 @@ const OWN_HEADERS = {
 	'x-content-type-options': 'nosniff',
 };
 
-export interface SandboxOptions {
-	/** 0, the default, takes a free port. */
-	port?: number;
-	/** The clock, in milliseconds since 1970: signatures, rate-limit windows and timestamps go by it. */
-	now?: () => number;
-	/** Milliseconds from the arrival of a request to every provider's answer. Default 0. */
-	latencyMs?: number;
-	/** `counts` keeps no cards and no requests, only numbers: for benchmarks. Default `all`. */
-	keep?: 'all' | 'counts';
-	/** RyzeAPI's requests a minute per token. Default 100, as documented. */
-	ryzeapiPerMinute?: number;
-	/** How long GOWA waits for WhatsApp before its 504, in milliseconds. Default 45,000. */
-	gowaTimeoutMs?: number;
-	/** Sends the sample workflows to this sandbox; its inbox then has a button for it. */
-	samples?: (sandbox: Sandbox) => Promise<void>;
-}
-
-/** A running sandbox. */
-export interface Sandbox {
-	readonly url: string;
-	readonly port: number;
-	/** What to put into n8n's credentials, by provider. */
-	readonly credentials: SandboxCredentials;
-	readonly otherCredentials: OtherCredentials;
-	/** The cards that were taken, in order. Empty with `keep: 'counts'`. */
-	deliveries(filter?: DeliveryFilter): Delivery[];
-	/** The last 2,000 requests to providers, secrets hidden. Empty with `keep: 'counts'`. */
-	requests(): LoggedRequest[];
-	/** How many cards were taken. */
-	count(filter?: DeliveryFilter): number;
-	stats(): SandboxStats;
-	/** Puts a fault into force. Throws a ZodError when the rule is none. */
-	fault(rule: FaultRule): void;
-	faults(): ReadonlyArray<Readonly<Fault & { seen: number; struck: number }>>;
-	clearFaults(): void;
-	/** Forgets cards, requests and counts. */
-	clear(): void;
-	/** Forgets faults and rate-limit windows too; ids begin anew. */
-	reset(): void;
-	/** Ends all connections and stops. */
-	close(): Promise<void>;
-}
-
-/** Starts a sandbox on loopback. */
+/** Starts a sandbox, by default on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const now = options.now ?? Date.now;
 	const latencyMs = options.latencyMs ?? 0;
+	const host = options.host ?? LOOPBACK;
 	const store = new Store(options.keep ?? 'all');
 	const faults = new Faults(() => inbox.faultsChanged());
 	const traffic = new Traffic();
-	const waits = new Map<NodeJS.Timeout, () => void>();
+	const waits = new Waits();
 	let sequence = 0;
 
-	const desk: Desk = {
-		now,
-		next: () => ++sequence,
-		accept: (card) => {
-			store.accept(card, now());
-		},
-		wait: (ms) =>
-			new Promise((resolve) => {
-				const timer = setTimeout(() => {
-					waits.delete(timer);
-					resolve();
-				}, ms);
-				waits.set(timer, resolve);
+	const makeRoutes = (): Route[] => {
+		const tools: Omit<ServerTools, 'keepCard'> = {
+			now,
+			nextNumber: () => ++sequence,
+			wait: (ms) => waits.wait(ms),
+		};
+		return routesOf(
+			(id) => ({
+				...tools,
+				keepCard: (card) => {
+					store.keep({ ...card, provider: id }, now());
+				},
 			}),
-		settings: {
-			ryzeapiPerMinute: options.ryzeapiPerMinute ?? 100,
-			gowaTimeoutMs: options.gowaTimeoutMs ?? 45_000,
-		},
+			options.settings,
+		);
 	};
-	let routes = routesOf(desk);
+	let routes = makeRoutes();
 
 	async function answerProvider(
-		provider: ProviderServer,
+		{ id, server: provider }: Route,
 		request: SandboxRequest,
 		outgoing: ServerResponse,
 		arrived: number,
-	): Promise<Struck> {
+	): Promise<RequestEnd> {
 		const isSend = provider.isSend(request);
 		const recipient = isSend ? provider.recipientOf(request) : '';
-		const end = traffic.begin(provider.id, recipientKey(recipient));
-		let struck: Struck = { kind: 'reset' };
+		const end = traffic.begin(id, recipientKey(recipient));
+		let ending: RequestEnd = { kind: 'reset' };
 		let fault: Fault | null = null;
 		try {
-			if (latencyMs > 0) await desk.wait(latencyMs - (performance.now() - arrived));
-			const proceed = async (): Promise<Answer> => provider.handle(request);
-			fault = faults.strike(provider.id, recipient, isSend);
-			struck =
+			if (latencyMs > 0) await waits.wait(latencyMs - (performance.now() - arrived));
+			const proceed = async (): Promise<HttpAnswer> => provider.handle(request);
+			fault = faults.strike(id, recipient, isSend);
+			ending =
 				fault === null
 					? { kind: 'answer', answer: await proceed() }
-					: await playFault(fault, { now, wait: desk.wait, proceed, provider, request });
+					: await playFault(fault, {
+							now,
+							wait: (ms) => waits.wait(ms),
+							proceed,
+							provider,
+							request,
+						});
 		} finally {
-			if (struck.kind === 'hang') outgoing.once('close', end);
+			if (ending.kind === 'hang') outgoing.once('close', end);
 			else end();
 		}
-		const answer = struck.kind === 'answer' ? struck.answer : undefined;
+		const answer = ending.kind === 'answer' ? ending.answer : undefined;
 		store.logRequest({
 			at: now(),
-			provider: provider.id,
+			provider: id,
 			recipient,
 			request,
 			status: answer?.status ?? 0,
 			reason: answer?.reason ?? (fault === null ? '' : `fault ${fault.kind}`),
 			answer: fault?.kind === 'echo' ? HIDDEN : (answer?.body ?? ''),
 		});
-		return struck;
+		return ending;
 	}
 
 	async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		const arrived = performance.now();
 		const body = await readBody(incoming);
 		const { method = 'GET', url = '/', headers } = incoming;
-		const route = routes.find(
-			({ prefix }) => url.startsWith(prefix) && ['/', '?', undefined].includes(url[prefix.length]),
-		);
+		const route = routeOf(url, routes);
 		const request = new SandboxRequest(method, url, route?.prefix ?? '', headers, body);
 		const refusal = refusalOf(
 			{ method, headers, toProvider: route !== undefined, forPage: request.path === '/' },
-			port,
+			namesOf(host, port),
 		);
 		if (refusal !== null) {
 			write(outgoing, json(403, { error: refusal }));
@@ -170,16 +122,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			inbox.open(outgoing);
 			return;
 		}
-		const struck: Struck =
+		const ending: RequestEnd =
 			route === undefined
 				? { kind: 'answer', answer: await ownAnswer(request) }
-				: await answerProvider(route.provider, request, outgoing, arrived);
-		if (struck.kind === 'reset') incoming.socket.destroy();
-		else if (struck.kind === 'answer') write(outgoing, struck.answer);
+				: await answerProvider(route, request, outgoing, arrived);
+		if (ending.kind === 'reset') incoming.socket.destroy();
+		else if (ending.kind === 'answer') write(outgoing, ending.answer);
 	}
 
 	/** The inbox, and the views and controls beside it: for this machine's eyes only. */
-	async function ownAnswer(request: SandboxRequest): Promise<Answer> {
+	async function ownAnswer(request: SandboxRequest): Promise<HttpAnswer> {
 		const answer = (await inbox.answer(request)) ?? adminAnswer(request, sandbox);
 		return { ...answer, headers: { ...OWN_HEADERS, ...answer.headers } };
 	}
@@ -203,10 +155,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(options.port ?? 0, LOOPBACK, resolve);
+		server.listen(options.port ?? 0, host, resolve);
 	});
 	const port = portOf(server.address());
-	const url = `http://${LOOPBACK}:${String(port)}`;
+	const url = `http://${urlHost(host)}:${String(port)}`;
 
 	const clear = () => {
 		store.clear();
@@ -233,16 +185,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			clear();
 			faults.clear();
 			sequence = 0;
-			routes = routesOf(desk);
+			routes = makeRoutes();
 		},
 		close: async () => {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			for (const socket of sockets) socket.destroy();
-			for (const [timer, resolve] of waits) {
-				clearTimeout(timer);
-				resolve();
-			}
-			waits.clear();
+			waits.end();
 			await closed;
 		},
 	};
@@ -254,16 +202,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		startedAt: now(),
 	});
 	return sandbox;
-}
-
-interface Route {
-	prefix: string;
-	provider: ProviderServer;
-}
-
-function routesOf(desk: Desk): Route[] {
-	return providerFactories.flatMap((create) => {
-		const provider = create(desk);
-		return provider.prefixes.map((prefix) => ({ prefix, provider }));
-	});
 }

@@ -1,34 +1,21 @@
+/** The cards that arrived and the requests that were made. */
 import { createHash } from 'node:crypto';
-import type { CardContact } from './contact';
-import type { ProviderId, SandboxRequest } from './http';
+import type { TakenCard } from './provider';
 import { hideSecrets, type ShownRequest } from './redact';
+import type { ProviderId } from './registry';
+import type { SandboxRequest } from './toolkit/http';
+import { recipientKey } from './toolkit/recipient';
 
 /** Requests that the log keeps; older ones are dropped. */
 const LOGGED_REQUESTS = 2000;
 
-/** A card that a provider took, as its handler hands it to the store. */
-export interface AcceptedCard {
+/** A card that arrived, with its provider. */
+interface ReceivedCard extends TakenCard {
 	provider: ProviderId;
-	/** Which of the sandbox's accounts sent it: a label, never the secret. */
-	account: string;
-	/** The recipient as the service addresses it: a JID, a chat id or a conversation id. */
-	recipient: string;
-	/** A name for the chat, where the account knows one. */
-	chatName?: string;
-	/** The contacts as the recipient sees them. */
-	contacts: CardContact[];
-	/** The vCards that the server built or passed on; empty where the service has none. */
-	vcards: string[];
-	messageIds: string[];
-	/** What the request asked for beside the contact: reply, forwarded mark, duration, delay, … */
-	options: Record<string, unknown>;
-	request: SandboxRequest;
-	status: number;
-	response: unknown;
 }
 
-/** A card that was taken, as the sandbox shows it. */
-export interface Delivery extends Omit<AcceptedCard, 'request'> {
+/** A card that arrived, as the sandbox shows it. */
+export interface ArrivedCard extends Omit<ReceivedCard, 'request'> {
 	/** Counts the cards that the sandbox took, from 1. */
 	id: number;
 	/** ISO time on the sandbox's clock. */
@@ -77,7 +64,7 @@ export interface LogEntry {
 	answer: string;
 }
 
-export interface DeliveryFilter {
+export interface CardFilter {
 	provider?: ProviderId;
 	/** Matches with or without `+` and the part after `@`. */
 	recipient?: string;
@@ -87,15 +74,10 @@ interface NumberedEntry extends LogEntry {
 	id: number;
 }
 
-interface KeptCard extends AcceptedCard {
+interface KeptCard extends ReceivedCard {
 	id: number;
 	at: number;
 	copy: number;
-}
-
-/** A recipient without `+`, spaces and the part after `@`, so that its spellings compare equal. */
-export function recipientKey(recipient: string): string {
-	return (recipient.split('@')[0] ?? '').replace(/[\s+]/g, '');
 }
 
 /** What a sandbox took and was asked. Requests are kept as they came; secrets are hidden when they are shown. */
@@ -111,9 +93,9 @@ export class Store {
 	private repeated = 0;
 	private logged = 0;
 
-	constructor(private readonly keep: 'all' | 'counts') {}
+	constructor(private readonly kept: 'all' | 'counts') {}
 
-	accept(card: AcceptedCard, at: number): void {
+	keep(card: ReceivedCard, at: number): void {
 		this.taken++;
 		const chat = `${card.provider} ${recipientKey(card.recipient)}`;
 		this.counts.set(chat, (this.counts.get(chat) ?? 0) + 1);
@@ -121,14 +103,14 @@ export class Store {
 		const copy = (this.copies.get(fingerprint) ?? 0) + 1;
 		this.copies.set(fingerprint, copy);
 		if (copy > 1) this.repeated++;
-		if (this.keep === 'counts') return;
+		if (this.kept === 'counts') return;
 		this.cards.push({ ...card, id: this.taken, at, copy });
 		this.cardOf.set(card.request, this.taken);
 		this.tell({ kind: 'card', id: this.taken });
 	}
 
 	logRequest(entry: LogEntry): void {
-		if (this.keep === 'counts') return;
+		if (this.kept === 'counts') return;
 		const id = ++this.logged;
 		this.log.push({ ...entry, id });
 		if (this.log.length > LOGGED_REQUESTS) this.log.shift();
@@ -145,12 +127,12 @@ export class Store {
 		return () => this.watchers.delete(watcher);
 	}
 
-	deliveries(filter: DeliveryFilter = {}): Delivery[] {
+	deliveries(filter: CardFilter = {}): ArrivedCard[] {
 		return this.cards.filter((card) => matches(card, filter)).map((card) => this.show(card));
 	}
 
 	/** The card with this number. */
-	delivery(id: number): Delivery | undefined {
+	delivery(id: number): ArrivedCard | undefined {
 		const card = this.cards[id - 1];
 		return card === undefined ? undefined : this.show(card);
 	}
@@ -166,7 +148,7 @@ export class Store {
 	}
 
 	/** Cards taken, kept or not. */
-	count(filter: DeliveryFilter = {}): number {
+	count(filter: CardFilter = {}): number {
 		let sum = 0;
 		for (const [chat, count] of this.counts) {
 			const [provider = '', recipient = ''] = chat.split(' ');
@@ -192,7 +174,7 @@ export class Store {
 		this.tell({ kind: 'cleared' });
 	}
 
-	private show(card: KeptCard): Delivery {
+	private show(card: KeptCard): ArrivedCard {
 		const answered = this.answers.get(card.request);
 		return {
 			...card,
@@ -207,11 +189,11 @@ export class Store {
 	}
 }
 
-function cardText(card: AcceptedCard): string {
+function cardText(card: ReceivedCard): string {
 	return card.vcards.length > 0 ? card.vcards.join('\n') : JSON.stringify(card.contacts);
 }
 
-function matches(card: KeptCard, filter: DeliveryFilter): boolean {
+function matches(card: KeptCard, filter: CardFilter): boolean {
 	if (filter.provider !== undefined && card.provider !== filter.provider) return false;
 	return (
 		filter.recipient === undefined ||

@@ -1,4 +1,5 @@
-import type { ProviderId } from './http';
+/** Counts the sandbox's connections and requests. */
+import type { ProviderId } from './registry';
 
 /** When a request came: for pacing and concurrency. */
 export interface Start {

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-import { SPECIAL_NUMBERS } from '../../sandbox/accounts';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { SEND } from '../../test/support/workflow';
 import { Canvas, type NodePanel } from './editor';
 import { startSession, type Appearance, type Session } from './session';
@@ -243,7 +243,7 @@ describe('a new credential', () => {
 				);
 			}
 			await dialog.save();
-			expect(await dialog.failure()).toContain(`${displayName} does not take this`);
+			expect(await dialog.failure()).toContain(`${displayName} rejected this`);
 			await dialog.fill(secret, String(data.get(secret)));
 			await dialog.save();
 			await dialog.closed();

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { GOWA, SPECIAL_NUMBERS } from '../../sandbox/accounts';
+import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { startSandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { SEND } from '../../test/support/workflow';
 import { ROOT } from '../support/packed';
 import { Canvas, type NodePanel } from './editor';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-import { GOWA } from '../../sandbox/accounts';
+import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import type { Sandbox } from '../../sandbox/server';
 
 /** A person's number, from the range that Ofcom keeps for drama. */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 
-import { portOf } from '../../sandbox/wire';
+import { portOf } from '../../sandbox/connection';
 import { ANA, sendGowa, sendWawp, vcard } from './cards';
 import { openForTests } from './opened';
 

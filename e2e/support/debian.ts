@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { runWithRetries } from './run';
 
-/** A program of each package that the tests need, and where the package puts it. */
+/** A program, or a library, of each package that the tests need, and where the package puts it. */
 const PROGRAMS: ReadonlyArray<readonly [packageName: string, program: string]> = [
 	['chromium', '/usr/bin/chromium'],
 	['g++', '/usr/bin/g++'],
@@ -10,6 +10,10 @@ const PROGRAMS: ReadonlyArray<readonly [packageName: string, program: string]> =
 	['python3', '/usr/bin/python3'],
 	['postgresql', '/usr/bin/psql'],
 	['redis-server', '/usr/bin/redis-server'],
+	['python3-vobject', '/usr/lib/python3/dist-packages/vobject'],
+	['libez-vcard-java', '/usr/share/java/ez-vcard.jar'],
+	['libvinnie-java', '/usr/share/java/vinnie.jar'],
+	['openjdk-17-jdk-headless', '/usr/bin/javac'],
 ];
 
 /**

@@ -19,8 +19,8 @@ export interface ContactWarning extends FieldWarning {
 export function warningsOf({ contacts, warnings }: SourceContacts): ContactWarning[] {
 	return [
 		...warnings,
-		...contacts.flatMap((contact, index) =>
-			contact.warnings.map(({ field, message }) => ({ contact: index + 1, field, message })),
+		...contacts.flatMap(({ place, warnings: own }) =>
+			own.map(({ field, message }) => ({ contact: place, field, message })),
 		),
 	];
 }

@@ -3,7 +3,7 @@ import { readChoice } from '../contact/choice';
 
 import { LongTask } from '../eventLoop/longTask';
 import { errorItem } from '../failures/errorItem';
-import { failureError, report } from '../failures/report';
+import { failureError, failureText, report } from '../failures/report';
 import { resultOf, type Result } from '../failures/result';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
@@ -55,7 +55,7 @@ async function convertItem(context: IExecuteFunctions, item: number): Promise<Co
 		case 'toJson':
 			return await toJson(context, item);
 		case 'fromMessage':
-			return fromMessage(context, item);
+			return await fromMessage(context, item);
 	}
 }
 
@@ -74,7 +74,9 @@ async function convertTogether(
 	const file = await resultOf(
 		async () =>
 			await writeFile(context, together, {
-				contacts: read.flatMap(({ contacts }) => contacts),
+				contacts: read
+					.flatMap(({ contacts }) => contacts)
+					.map((contact, index) => ({ ...contact, place: index + 1 })),
 				warnings: read.flatMap(({ warnings }) => warnings),
 			}),
 	);
@@ -114,10 +116,8 @@ function outputsOf(
 			return ending.value.outputs;
 		}
 		const failed = report(ending.failure, { item, sentMessageIds: [] }, (text) => text);
-		const error = failureError(node, failed);
-		if (!context.continueOnFail()) throw error;
-		const json = { error: error.message, description: failed.description };
-		return errorItem(node, failed, json, ending.items);
+		if (!context.continueOnFail()) throw failureError(node, failed);
+		return errorItem(node, failed, failureText(failed), ending.items);
 	});
 	if (warnings.length > 0) context.addExecutionHints(warningHint(warnings));
 	return outputs;

@@ -1,10 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
+import { LongTask } from '../eventLoop/longTask';
 import { InputError } from '../failures/inputError';
-import { readMessages } from '../incoming';
+import { isForm } from '../incoming/jsonText';
+import { readMessages } from '../incoming/readMessages';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
 
@@ -13,7 +15,7 @@ import { readOptions } from './parameters';
  * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
  * messages gives none either way, unless they are read like others.
  */
-export function fromMessage(context: IExecuteFunctions, item: number): Conversion {
+export async function fromMessage(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const options = readOptions(context, item);
 	const withoutContact = readChoice('Without Contact', options['withoutContact'] ?? 'drop', [
 		'drop',
@@ -24,28 +26,37 @@ export function fromMessage(context: IExecuteFunctions, item: number): Conversio
 		'read',
 	]);
 	const received = readMessages(readMessage(context, item));
-	const messages = ownMessages === 'read' ? received : received.filter(({ own }) => !own);
-	if (messages.length === 0 && received.length > 0) return { outputs: [], warnings: [] };
-	const found = messages.flatMap(({ contacts, own: _own, ...message }) =>
+	const messages =
+		ownMessages === 'read' ? received.messages : received.messages.filter(({ own }) => !own);
+	const besides = [...received.warnings, ...messages.flatMap(({ warnings }) => warnings)];
+	const isOwn = messages.length === 0 && received.messages.length > 0;
+	const found = messages.flatMap(({ contacts, own: _own, warnings: _warnings, ...message }) =>
 		contacts.map((contact) => ({ message, contact })),
 	);
-	if (found.length === 0 && withoutContact === 'pass') return passed(context, item);
-	const contacts = completeContacts(
+	if (found.length === 0) {
+		return {
+			outputs: withoutContact === 'pass' && !isOwn ? [passed(context, item)] : [],
+			warnings: besides,
+		};
+	}
+	const read = await completeContacts(
 		found.map(({ contact }) => contact),
 		options,
+		new LongTask(),
 	);
 	return {
-		outputs: found.map(({ message }, index) => ({
-			json: { ...message, contact: contacts[index]?.contact },
+		outputs: read.contacts.map(({ contact, place }) => ({
+			json: { ...found[place - 1]?.message, contact },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ contacts, warnings: [] }),
+		warnings: warningsOf({ ...read, warnings: [...besides, ...read.warnings] }),
 	};
 }
 
 function readMessage(context: IExecuteFunctions, item: number): unknown {
 	const message: unknown = context.getNodeParameter('message', item);
 	if (typeof message !== 'string') return message;
+	if (isForm(message)) return message;
 	if (message.trim() !== '') return parseJson(message, 'message');
 	throw new InputError('The message is empty', {
 		field: 'message',
@@ -53,16 +64,11 @@ function readMessage(context: IExecuteFunctions, item: number): unknown {
 	});
 }
 
-function passed(context: IExecuteFunctions, item: number): Conversion {
+function passed(context: IExecuteFunctions, item: number): INodeExecutionData {
 	const { json, binary } = context.getInputData()[item] ?? { json: {} };
 	return {
-		outputs: [
-			{
-				json: { ...json, contact: null },
-				...(binary === undefined ? {} : { binary }),
-				pairedItem: { item },
-			},
-		],
-		warnings: [],
+		json: { ...json, contact: null },
+		...(binary === undefined ? {} : { binary }),
+		pairedItem: { item },
 	};
 }

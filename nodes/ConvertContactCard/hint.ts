@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { count } from '../contact/text';
-import { escapeHtml } from '../failures/redaction';
+import { escapeHtml } from '../failures/html';
 import type { ContactWarning } from './conversion';
 
 /** Warnings that the hint spells out; of the others it tells the number. */

@@ -74,7 +74,7 @@ export const messageProperties: INodeProperties[] = [
 		required: true,
 		default: '={{ $json }}',
 		description:
-			'The body that a webhook got from Evolution API, GOWA, Telegram, WAHA, WhatsApp Cloud API or Z-API, or the output of a Webhook or trigger node',
+			'What a webhook got from a messaging service, such as Evolution API, Telegram, WAHA, WhatsApp Cloud API or Z-API: its body, or the output of a Webhook or trigger node',
 		displayOptions: { show: { operation: ['fromMessage'] } },
 	},
 ];

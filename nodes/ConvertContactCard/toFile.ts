@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Contact } from '../contact/contact';
 import type { SourceContacts } from '../contact/source/readSource';
-import { writeVCards } from '../contact/vcard/write';
+import { writeVCard } from '../contact/vcard/write';
+import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
 import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
@@ -38,7 +40,7 @@ export async function writeFile(
 	}
 	const contacts = read.contacts.map(({ contact }) => contact);
 	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
-	const bytes = Buffer.from(writeVCards(contacts), 'utf8');
+	const bytes = await writeBytes(contacts);
 	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
 	return {
 		outputs: [
@@ -50,4 +52,15 @@ export async function writeFile(
 		],
 		warnings: [],
 	};
+}
+
+/** The contacts as the bytes of one file. */
+async function writeBytes(contacts: readonly Contact[]): Promise<Buffer> {
+	const parts: Buffer[] = [];
+	const task = new LongTask();
+	for (const contact of contacts) {
+		parts.push(Buffer.from(writeVCard(contact), 'utf8'));
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return Buffer.concat(parts);
 }

@@ -6,6 +6,7 @@ import { flatParameters } from '../contact/flat';
 import { tableRow, tableWarnings } from '../contact/rows/table';
 import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
+import { LongTask } from '../eventLoop/longTask';
 import { readItemContacts } from './contacts';
 import { warningsOf, type ContactWarning, type Conversion } from './conversion';
 
@@ -18,13 +19,14 @@ import { FORMATS, type Format } from './properties';
 export async function toJson(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
 	const read = await readItemContacts(context, item);
-	return {
-		outputs: read.contacts.map(({ contact }) => ({
-			json: written(contact, format),
-			pairedItem: { item },
-		})),
-		warnings: [...warningsOf(read), ...(format === 'table' ? columnWarnings(read) : [])],
-	};
+	const outputs: Conversion['outputs'] = [];
+	const task = new LongTask();
+	for (const { contact } of read.contacts) {
+		outputs.push({ json: written(contact, format), pairedItem: { item } });
+		if (task.shouldYield) await task.yieldNow();
+	}
+	const lost = format === 'table' ? columnWarnings(read) : [];
+	return { outputs, warnings: [...warningsOf(read), ...lost] };
 }
 
 function columnWarnings({ contacts }: SourceContacts): ContactWarning[] {

@@ -14,6 +14,7 @@ import { forProviders } from './forProviders';
 import { optionsProperty } from './options';
 import { listSearch } from './searchLists';
 import { sendContactCards } from './send';
+import { testCredential } from './testCredential';
 
 const networks = list([...new Set(providers.map(({ network }) => network))].sort(), 'or');
 
@@ -77,7 +78,7 @@ export class SendContactCard implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest: { testCredential } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await sendContactCards.call(this);

@@ -8,9 +8,10 @@ import { providers } from '../providers';
  * it out of the panel.
  */
 export const credentialsOfProviders: INodeCredentialDescription[] = providers.map(
-	({ id, credential }) => ({
+	({ id, credential, credentialTest }) => ({
 		name: credential.name,
 		required: true,
+		...(credentialTest === undefined ? {} : { testedBy: 'testCredential' }),
 		displayOptions: {
 			hide: { provider: providers.map((other) => other.id).filter((other) => other !== id) },
 		},

@@ -1,45 +1,143 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import * as z from 'zod/mini';
 
 import type { KeptReceipt } from '../delivery/journal';
+import type { CardResult } from '../delivery/sendCard';
+import { LongTask } from '../eventLoop/longTask';
 import { errorItem, pairedItems } from '../failures/errorItem';
-import { redactDeep } from '../failures/redaction';
-import { failureJson, type FailureReport } from '../failures/report';
+import type { ItemFailure } from '../failures/failure';
+import { failureError, failureJson, report } from '../failures/report';
+import type { Receipts } from './agentTool';
 import type { Card } from './planCards';
+import type { RefusedItem } from './prepareItems';
 import { previewRequest } from './previewRequest';
 import type { Run } from './readRun';
 
-/** The output of a card that was sent. */
-export function sentItem(
+/** What became of one or several input items, with the output that tells so. */
+export interface ItemResult {
+	items: readonly number[];
+	/** Undefined where the card was not started. */
+	output?: INodeExecutionData;
+	failed?: ItemFailure;
+}
+
+/** The results of items that cannot be read, with what an earlier try had sent for them. */
+export function refusedResults(
+	refused: readonly RefusedItem[],
+	{ journal }: Receipts,
+): ItemResult[] {
+	const earlier = refused.length === 0 ? undefined : journal.byItem();
+	return refused.map(({ item, failure }): ItemResult => {
+		const known = [...(earlier?.get(item) ?? [])];
+		const isUnknown = known.some(({ outcome }) => outcome === 'unknown');
+		const sentMessageIds = known.flatMap((message) =>
+			message.outcome === 'sent' ? message.receipt.messageIds : [],
+		);
+		const outcome = isUnknown ? 'unknown' : failure.outcome;
+		const failed = report({ ...failure, outcome }, { item, sentMessageIds }, (text) => text);
+		return { items: [item], failed };
+	});
+}
+
+/** The results of cards that are only shown. */
+export async function shownResults(cards: readonly Card[], run: Run): Promise<ItemResult[]> {
+	const task = new LongTask();
+	const results: ItemResult[] = [];
+	for (const card of cards) {
+		results.push({ items: card.items, output: await previewItem(card, run) });
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return results;
+}
+
+/** The results of cards that were delivered, or were not. */
+export async function deliveredResults(
+	cards: readonly Card[],
+	results: readonly CardResult[],
+	run: Run,
+	noticesOfSentBefore: readonly string[],
+): Promise<ItemResult[]> {
+	const task = new LongTask();
+	const made: ItemResult[] = [];
+	for (const [index, card] of cards.entries()) {
+		const result = results[index];
+		const { items } = card;
+		if (result === undefined || result.outcome === 'notStarted') {
+			made.push({ items });
+		} else if (result.outcome === 'sent') {
+			const notices = result.wasSentBefore ? noticesOfSentBefore : [];
+			made.push({ items, output: sentItem(card, result.receipts, run, notices) });
+		} else {
+			made.push({ items, failed: failedCard(card, result, run) });
+		}
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return made;
+}
+
+/**
+ * The outputs in the order of the items.
+ *
+ * @throws NodeApiError or NodeOperationError for the first failure, if the node is not to continue on failures
+ */
+export async function outputsOf(
+	context: IExecuteFunctions,
+	results: readonly ItemResult[],
+	done: 'sent' | 'shown',
+): Promise<INodeExecutionData[][]> {
+	const ordered = [...results].sort((a, b) => (a.items[0] ?? 0) - (b.items[0] ?? 0));
+	const failures = ordered.flatMap(({ failed }) => failed ?? []);
+	const [first] = failures;
+	if (first !== undefined && !context.continueOnFail()) {
+		const finished = ordered.filter(({ output }) => output !== undefined).length;
+		const more = failures.length === 1 ? '' : `, ${String(failures.length)} failed`;
+		const summary = `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
+		throw failureError(context.getNode(), first, ordered.length === 1 ? undefined : summary);
+	}
+	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
+	const node = context.getNode();
+	const task = new LongTask();
+	const outputs: INodeExecutionData[] = [];
+	for (const { items, output, failed } of ordered) {
+		if (failed !== undefined) {
+			outputs.push(errorItem(node, failed, failureJson(failed, provider), items));
+		} else if (output !== undefined) {
+			outputs.push(output);
+		}
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return [outputs];
+}
+
+function sentItem(
 	card: Card,
 	receipts: readonly KeptReceipt[],
-	run: Run,
+	{ provider, settings }: Run,
 	notices: readonly string[],
 ): INodeExecutionData {
-	const messageIds = receipts.flatMap((receipt) => receipt.messageIds).map(run.redact);
-	const chatId = receipts.map((receipt) => receipt.chatId).find((id) => id !== null) ?? null;
+	const messageIds = receipts.flatMap((receipt) => receipt.messageIds);
 	const json: IDataObject = {
-		provider: run.provider.id,
+		provider: provider.id,
 		status: 'sent',
-		recipient: card.target.recipient,
+		recipient: card.recipient,
 		messageId: messageIds[0] ?? null,
 		messageIds,
-		chatId: chatId === null ? null : run.redact(chatId),
+		chatId: receipts.map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
 		contacts: card.contacts.map(({ contact }) => contact),
 		warnings: warningsOf(card, notices),
 	};
-	if (run.settings.output === 'raw') {
-		json['responses'] = receipts.map(({ response }) => redactDeep(response, run.redact));
+	if (settings.output === 'raw') {
+		json['responses'] = receipts.map(({ response }) => response ?? null);
 	}
 	return { json, pairedItem: pairedItems(card.items) };
 }
 
-/** The output of a card that is only shown: the requests that would be made. */
-export async function previewItem(card: Card, run: Run): Promise<INodeExecutionData> {
-	const requests = card.requests.map(async ({ request }) => await previewRequest(request, run));
+async function previewItem(card: Card, run: Run): Promise<INodeExecutionData> {
+	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run));
 	return {
 		json: {
 			provider: run.provider.id,
-			recipient: card.target.recipient,
+			recipient: card.recipient,
 			requests: await Promise.all(requests),
 			contacts: card.contacts.map(({ contact }) => contact),
 			warnings: warningsOf(card, []),
@@ -48,14 +146,21 @@ export async function previewItem(card: Card, run: Run): Promise<INodeExecutionD
 	};
 }
 
-/** The output of a card that failed, where the workflow goes on. */
-export function failedItem(
-	node: INode,
-	failed: FailureReport,
-	items: readonly number[],
-	provider: string,
-): INodeExecutionData {
-	return errorItem(node, failed, failureJson(failed, provider), items);
+function failedCard(
+	card: Card,
+	{ failure, receipts, message }: Extract<CardResult, { message: number }>,
+	{ redact }: Run,
+): ItemFailure {
+	const subject = card.messages.length > 1 ? card.messages[message]?.subject : undefined;
+	return report(
+		failure,
+		{
+			item: card.items[0] ?? 0,
+			sentMessageIds: receipts.flatMap(({ messageIds }) => messageIds),
+			...(subject === undefined ? {} : { subject }),
+		},
+		redact,
+	);
 }
 
 function warningsOf(card: Card, notices: readonly string[]): IDataObject[] {

@@ -1,64 +1,163 @@
+import type { FittedContact } from '../carried/fitContact';
 import { count } from '../contact/text';
-import type { Message, Provider, ProviderRequest, Target } from '../providers/provider';
-import type { FittedContact, PreparedItem } from './prepareItems';
+import type { Journal } from '../delivery/journal';
+import {
+	contactKeys,
+	destinationOf,
+	type ContactPlace,
+	type PlannedMessage,
+} from '../delivery/message';
+import { LongTask } from '../eventLoop/longTask';
+import type { Message, Provider, Target } from '../providers/provider';
+import type { Receipts } from './agentTool';
+import type { PreparedItem } from './prepareItems';
+import type { Run } from './readRun';
 
 /** What goes to one recipient for one input item, or for several that are combined. */
 export interface Card {
 	/** Input items, the first of them first. */
 	items: number[];
 	target: Target;
+	recipient: string;
 	contacts: FittedContact[];
-	requests: PlannedRequest[];
+	/** In the order in which they go out. */
+	messages: PlannedMessage[];
 	/** What belongs to none of the contacts. */
 	warnings: PreparedItem['warnings'];
 }
 
-export interface PlannedRequest {
-	request: ProviderRequest;
-	/** The contact that the message carries, or the first and the last of them, from 1; for messages to people. */
-	subject: string;
+/** A contact with its input item and place, and its number within the card, from 1. */
+interface PlacedContact extends ContactPlace, FittedContact {
+	number: number;
 }
 
 /**
- * The cards of a run: one per item, or one for all items that go to the same place with the same options. A card
- * with more contacts than the provider takes at once becomes several requests, in order.
+ * The cards of a run: one per item, or one for all items that go to the same place with the same options. A card with more
+ * contacts than the provider takes at once becomes several messages, in order.
+ *
+ * Contacts that went out in a message of an earlier try, or may have, stay the contacts of that message, whatever other
+ * items have joined the card since; what is left becomes messages of its own.
  */
-export function planCards(
+export async function planCards(
 	items: readonly PreparedItem[],
-	provider: Provider,
-	combineItems: boolean,
-): Card[] {
-	const groups = combineItems ? byTarget(items) : items.map((item): Group => [item]);
-	return groups.map((group) => planCard(group, provider));
+	{ provider, settings: { combineItems } }: Run,
+	receipts: Receipts,
+): Promise<Card[]> {
+	const task = new LongTask();
+	const groups = combineItems ? await byTarget(items, task) : items.map((item): Group => [item]);
+	const cards: Card[] = [];
+	for (const group of groups) {
+		cards.push(await planCard(group, provider, receipts, task));
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return cards;
 }
 
 /** Items that become one card. */
 type Group = [PreparedItem, ...PreparedItem[]];
 
-function byTarget(items: readonly PreparedItem[]): Group[] {
+async function byTarget(items: readonly PreparedItem[], task: LongTask): Promise<Group[]> {
 	const groups = new Map<string, Group>();
 	for (const item of items) {
 		const key = JSON.stringify(item.target);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [item]);
 		else group.push(item);
+		if (task.shouldYield) await task.yieldNow();
 	}
 	return [...groups.values()];
 }
 
-function planCard(group: Group, provider: Provider): Card {
+async function planCard(
+	group: Group,
+	provider: Provider,
+	receipts: Receipts,
+	task: LongTask,
+): Promise<Card> {
 	const [{ target }] = group;
-	const contacts = group.flatMap((item) => item.contacts);
+	const contacts = group
+		.flatMap(({ item, contacts: own }) =>
+			own.map((contact, place) => ({ ...contact, item, place })),
+		)
+		.map((contact, index) => ({ ...contact, number: index + 1 }));
+	const messages: PlannedMessage[] = [];
+	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
+		messages.push(cardMessage(together, target, provider, receipts));
+		if (task.shouldYield) await task.yieldNow();
+	}
 	return {
 		items: group.map(({ item }) => item),
 		target,
+		recipient: target.recipient,
 		contacts,
-		requests: planRequests(contacts, target, provider),
+		messages,
 		warnings: [
 			...group.flatMap(({ warnings }) => warnings),
 			...numberWarnings(contacts.length, provider),
 		],
 	};
+}
+
+type Together = [PlacedContact, ...PlacedContact[]];
+
+/** Which contacts go, or went, out together. */
+async function intoMessages(
+	contacts: readonly PlacedContact[],
+	{ recipient }: Target,
+	provider: Provider,
+	journal: Journal,
+	task: LongTask,
+): Promise<Together[]> {
+	const atOnce = provider.limits.contactsPerCard ?? contacts.length;
+	const destination = destinationOf(provider, recipient);
+	const messages: Together[] = [];
+	const known = new Map<object, Together>();
+	let open: Together | undefined;
+	for (const contact of contacts) {
+		if (task.shouldYield) await task.yieldNow();
+		const [key = ''] = contactKeys({ kind: 'card', contacts: [contact] }, destination);
+		const before = journal.find(key);
+		const together = before === undefined ? open : known.get(before);
+		if (together !== undefined && (before !== undefined || together.length < atOnce)) {
+			together.push(contact);
+			continue;
+		}
+		const begun: Together = [contact];
+		messages.push(begun);
+		if (before === undefined) open = begun;
+		else known.set(before, begun);
+	}
+	return messages;
+}
+
+function cardMessage(
+	together: Together,
+	target: Target,
+	provider: Provider,
+	{ idOf }: Receipts,
+): PlannedMessage {
+	const [first, ...others] = together;
+	const contacts = together.map(({ item, place }) => ({ item, place }));
+	const message: Omit<Message, 'id'> = {
+		contacts: [first.contact, ...others.map(({ contact }) => contact)],
+	};
+	const keys = contactKeys({ kind: 'card', contacts }, destinationOf(provider, target.recipient));
+	const id = idOf(keys, () => message);
+	return {
+		kind: 'card',
+		contacts,
+		request: provider.request({ ...message, id }, target),
+		subject: subjectOf(together.map(({ number }) => number)),
+	};
+}
+
+/** `Contact 2`, `Contacts 1 to 3`, `Contacts 1, 4`. */
+function subjectOf(numbers: readonly number[]): string {
+	const [first = 0] = numbers;
+	const last = numbers.at(-1) ?? first;
+	if (numbers.length === 1) return `Contact ${String(first)}`;
+	const isRange = last - first === numbers.length - 1;
+	return `Contacts ${isRange ? `${String(first)} to ${String(last)}` : numbers.join(', ')}`;
 }
 
 function numberWarnings(
@@ -73,27 +172,4 @@ function numberWarnings(
 			message: `The card has ${count(inOneCard, 'contact')}; ${displayName} advises at most ${String(most)} in one card`,
 		},
 	];
-}
-
-function planRequests(
-	contacts: readonly FittedContact[],
-	target: Target,
-	provider: Provider,
-): PlannedRequest[] {
-	const atOnce = provider.limits.contactsPerCard ?? contacts.length;
-	const requests: PlannedRequest[] = [];
-	for (let start = 0; start < contacts.length; start += atOnce) {
-		const [first, ...others] = contacts.slice(start, start + atOnce).map(({ contact }) => contact);
-		if (first === undefined) continue;
-		const card: Message = { id: '', contacts: [first, ...others] };
-		const last = start + card.contacts.length;
-		requests.push({
-			request: provider.request(card, target),
-			subject:
-				last === start + 1
-					? `Contact ${String(last)}`
-					: `Contacts ${String(start + 1)} to ${String(last)}`,
-		});
-	}
-	return requests;
 }

@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { httpOptions } from '../delivery/transport';
-import { MASK, redactDeep, secretFields } from '../failures/redaction';
+import { MASK, redactDeep } from '../failures/redaction';
+import { secretFields } from '../failures/secrets';
 import type { ProviderRequest } from '../providers/provider';
 import type { Run } from './readRun';
 

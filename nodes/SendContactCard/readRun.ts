@@ -27,6 +27,8 @@ export interface Run {
 	credential: LoadedCredential;
 	redact: Redactor;
 	settings: RunSettings;
+	/** Aborts when the workflow is stopped. */
+	stop: AbortSignal;
 }
 
 export interface RunSettings extends Omit<DeliverySettings, 'continueOnFail' | 'keepResponses'> {
@@ -105,6 +107,7 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 		credential,
 		redact: createRedactor(credential.data, provider.credential.properties),
 		settings: settings.data,
+		stop: context.getExecutionCancelSignal() ?? new AbortController().signal,
 	};
 }
 

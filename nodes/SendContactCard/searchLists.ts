@@ -8,9 +8,10 @@ import {
 import * as z from 'zod/mini';
 
 import { createTransport } from '../delivery/transport';
+import { ISSUES } from '../failures/helpPage';
 import { InputError } from '../failures/inputError';
 import { plainWords } from '../failures/providerWords';
-import { escapeHtml, createRedactor, type Redactor } from '../failures/redaction';
+import { createRedactor, type Redactor } from '../failures/redaction';
 import { providers } from '../providers';
 import type { ListPage, ListSearch } from '../providers/listSearch';
 import { chosenValues } from '../providers/locator';
@@ -47,8 +48,7 @@ function method(provider: Provider, search: ListSearch): SearchMethod {
 			try {
 				return search.request(filter, token, parameters);
 			} catch (error) {
-				const { message, fix } = inputProblem(error);
-				throw new NodeOperationError(this.getNode(), message, { description: fix });
+				throw new NodeOperationError(this.getNode(), inputProblem(error));
 			}
 		};
 		const read = async (token: string | undefined): Promise<ListPage> => {
@@ -73,15 +73,17 @@ function method(provider: Provider, search: ListSearch): SearchMethod {
 
 const optionsSchema = z.looseObject({ options: z.catch(z.record(z.string(), z.unknown()), {}) });
 
-function inputProblem(error: unknown): { message: string; fix: string } {
-	if (error instanceof InputError) return error;
-	return { message: 'The list cannot be asked for', fix: String(error) };
+function inputProblem(error: unknown): string {
+	if (error instanceof InputError) return `${error.message}. ${error.fix}`;
+	return `The list cannot be asked for. Please report it at ${ISSUES}.`;
 }
 
 function unreachable(node: INode, { displayName }: Provider, search: ListSearch) {
-	return new NodeOperationError(node, `${displayName} could not be reached`, {
-		description: `Check the Base URL in the credential. ${otherWay(search)}`,
-	});
+	return new NodeOperationError(
+		node,
+		`${displayName} could not be reached. Check the Base URL in the credential.`,
+		{ description: otherWay(search) },
+	);
 }
 
 function refused(
@@ -93,13 +95,15 @@ function refused(
 ) {
 	const { status } = response;
 	const { message = response.text, advice } = provider.refusal(response);
-	const words = plainWords(message, redact);
+	const words = plainWords(message, redact).replace(/[.\s]+$/, '');
+	const said = words === '' ? '' : `: ${words}`;
 	return new NodeApiError(
 		node,
 		{},
 		{
-			message: `${provider.displayName} gives no list (${String(status)})${words === '' ? '' : `: ${words}`}`,
-			description: escapeHtml(`${advice ?? ''} ${otherWay(search)}`.trim()),
+			message:
+				`${provider.displayName} gives no list (${String(status)})${said}. ${advice ?? ''}`.trim(),
+			description: otherWay(search),
 			httpCode: String(status),
 		},
 	);

@@ -1,12 +1,14 @@
 import type { Contact, Phone } from '../contact/contact';
+import { TEXTS } from '../contact/fields/keys';
 import { withoutExtension } from '../contact/phone';
-import { isPlainPhoneType, isShownNamePart, places, type Carries } from './losses';
+import { places, type Carries } from './carries';
+import { isCarriedText, isPlainPhoneType, isShownNamePart } from './losses';
 
 /**
  * The contact as it reaches the recipient's phone through a provider: without what `losses` names.
  */
 export function carriedPart(contact: Contact, carries: Carries): Contact {
-	const { name, phones, emails, addresses, org, urls, birthday, nickname, note, photo } = contact;
+	const { name, phones, emails, addresses, org, urls } = contact;
 	const carried: Contact = {
 		name: carries.nameParts ? name : shownParts(contact),
 		phones: phones.slice(0, places(carries.phones)).map((phone) => carriedPhone(phone, carries)),
@@ -19,12 +21,10 @@ export function carriedPart(contact: Contact, carries: Carries): Contact {
 		const text = org[part];
 		if (text !== undefined) carried.org[part] = text;
 	}
-	const lacksYear = birthday?.startsWith('--') === true;
-	const carriesBirthday = carries.birthday === 'withYear' ? !lacksYear : carries.birthday;
-	if (birthday !== undefined && carriesBirthday) carried.birthday = birthday;
-	if (nickname !== undefined && carries.nickname) carried.nickname = nickname;
-	if (note !== undefined && carries.note) carried.note = note;
-	if (photo !== undefined && carries.photo) carried.photo = photo;
+	for (const key of TEXTS) {
+		const text = contact[key];
+		if (text !== undefined && isCarriedText(key, text, carries)) carried[key] = text;
+	}
 	return carried;
 }
 

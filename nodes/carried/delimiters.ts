@@ -1,27 +1,30 @@
 import type { Contact, FieldWarning } from '../contact/contact';
-import { places, type Carries } from './losses';
+import { FIELDS, type ContactField, type GroupKey, type ListKey } from '../contact/fields/fields';
+import { isGroup, isList, KEYS, listField, partsOf } from '../contact/fields/keys';
+import { places, type Carries } from './carries';
 
 /** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
 const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
 
-type UnescapedField = 'name' | 'phones' | 'emails' | 'org' | 'urls';
-
-const PLURALS: Record<UnescapedField, string> = {
-	name: 'names',
-	phones: 'numbers',
-	emails: 'emails',
-	org: 'companies',
-	urls: 'URLs',
-};
+/** Fields that a warning calls by the one part of them that such a server puts into its vCard. */
+const PLURALS: Partial<Record<ContactField, string>> = { phones: 'numbers', org: 'companies' };
 
 /** What would end a part of a vCard's value, or begin an escape, put so that it does neither. */
-const SAFE: Record<UnescapedField, (text: string) => string> = {
-	name: (text) => text.replace(/;/g, ',').replace(/\\/g, '/'),
-	phones: (text) => (READ_PHONE.test(text) ? text : text.replace(/[;:,\\]+/g, ' ').trim()),
-	emails: (text) => text.replace(/\\/g, '/'),
-	org: (text) => text.replace(/;/g, ',').replace(/\\/g, '/'),
-	urls: (text) => text.replace(/\\/g, '%5C'),
-};
+function safeText(field: ContactField, text: string): string {
+	switch (field) {
+		case 'phones':
+			return READ_PHONE.test(text) ? text : text.replace(/[;:,\\]+/g, ' ').trim();
+		case 'emails':
+			return text.replace(/\\/g, '/');
+		case 'urls':
+		case 'photo':
+			return text.replace(/\\/g, '%5C');
+		default:
+			return text.replace(/;/g, ',').replace(/\\/g, '/');
+	}
+}
+
+type Texts = Readonly<Record<string, string | undefined>>;
 
 /**
  * The contact for a server that puts its texts into a vCard without escaping them: nothing in what the provider carries
@@ -35,32 +38,60 @@ export function withoutDelimiters(
 	carries: Carries,
 ): { contact: Contact; warnings: FieldWarning[] } {
 	const warnings: FieldWarning[] = [];
-	const safe = (field: UnescapedField, given: string): string => {
-		const text = SAFE[field](given);
+	const safe = (field: ContactField, given: string): string => {
+		const text = safeText(field, given);
 		if (text !== given) {
+			const plural = PLURALS[field] ?? FIELDS[field].plural;
 			warnings.push({
 				field,
-				message: `${provider} does not escape ${PLURALS[field]}: "${given}" was sent as "${text}", so that it stays in its field`,
+				message: `${provider} does not escape ${plural}: "${given}" was sent as "${text}", so that it stays in its field`,
 			});
 		}
 		return text;
 	};
-	const { name, phones, emails, org, urls } = contact;
-	const changed: Contact = {
-		...contact,
-		name: { ...name, formatted_name: safe('name', name.formatted_name) },
-		phones: phones.map((entry, index) =>
-			index < places(carries.phones) ? { ...entry, phone: safe('phones', entry.phone) } : entry,
-		),
-		emails: emails.map((entry, index) =>
-			index < places(carries.emails) ? { ...entry, email: safe('emails', entry.email) } : entry,
-		),
-		urls: urls.map((entry, index) =>
-			index < places(carries.urls) ? { ...entry, url: safe('urls', entry.url) } : entry,
-		),
+	const safeParts = <Parts extends Texts>(
+		field: ContactField,
+		texts: Parts,
+		parts: readonly string[],
+	): Parts => {
+		const changed = parts.flatMap((part) => {
+			const text = texts[part];
+			return text === undefined ? [] : [[part, safe(field, text)] as const];
+		});
+		return { ...texts, ...Object.fromEntries<string>(changed) };
 	};
-	if (org.company !== undefined && carries.org.includes('company')) {
-		changed.org = { ...org, company: safe('org', org.company) };
+	let changed = contact;
+	for (const field of KEYS) {
+		if (isGroup(field)) {
+			changed = {
+				...changed,
+				[field]: safeParts(field, contact[field], carriedParts(field, carries)),
+			};
+		} else if (isList(field)) {
+			const most = places(carries[field]);
+			const parts = carriedParts(field, carries);
+			const entries: readonly Texts[] = contact[field];
+			changed = {
+				...changed,
+				[field]: entries.map((entry, index) =>
+					index < most ? safeParts(field, entry, parts) : entry,
+				),
+			};
+		} else {
+			const text = contact[field];
+			if (text !== undefined && carries[field] !== false) {
+				changed = { ...changed, [field]: safe(field, text) };
+			}
+		}
 	}
 	return { contact: changed, warnings };
+}
+
+/** The texts of a group or of a list's entries that such a provider puts into its vCard. */
+function carriedParts(field: GroupKey | ListKey, carries: Carries): readonly string[] {
+	if (field === 'name') return carries.nameParts ? partsOf(field) : ['formatted_name'];
+	if (isGroup(field)) return carries[field];
+	const { main } = listField(field);
+	const parts: readonly string[] = main === undefined ? partsOf(field) : [main, 'type'];
+	return carries.types ? parts : parts.filter((part) => part !== 'type');
 }

@@ -1,84 +1,9 @@
-import type { Contact, ContactField, FieldWarning, Organization } from '../contact/contact';
+import type { Contact, ContactField, FieldWarning } from '../contact/contact';
+import { FIELDS, type GroupKey, type ListKey, type TextKey } from '../contact/fields/fields';
+import { GROUPS, LISTS, partsOf, TEXTS } from '../contact/fields/keys';
 import { withoutExtension } from '../contact/phone';
 import { count, list } from '../contact/text';
-
-/** How many of a list a provider carries: none, so many of each contact, or all. */
-export type Carried = 0 | 1 | 'all';
-
-/** Which fields of a contact reach the recipient's phone through a provider. The name to show always does. */
-export interface Carries {
-	/** First, last, middle name, prefix and suffix apart from each other. */
-	nameParts: boolean;
-	phones: Carried;
-	emails: Carried;
-	addresses: Carried;
-	org: ReadonlyArray<keyof Organization>;
-	urls: Carried;
-	/** What a phone, e-mail, address or URL is for: WORK, HOME, … */
-	types: boolean;
-	/** A WhatsApp id that is not the phone's own digits. */
-	whatsappIds: boolean;
-	/** The extension behind a phone number. */
-	extensions: boolean;
-	/** `withYear`: only a whole date. */
-	birthday: boolean | 'withYear';
-	nickname: boolean;
-	note: boolean;
-	photo: boolean;
-}
-
-/** What the poorest card carries: the name to show. */
-export const CARRIES_NAME: Carries = {
-	nameParts: false,
-	phones: 0,
-	emails: 0,
-	addresses: 0,
-	org: [],
-	urls: 0,
-	types: false,
-	whatsappIds: false,
-	extensions: false,
-	birthday: false,
-	nickname: false,
-	note: false,
-	photo: false,
-};
-
-/** What a card carries that holds a whole vCard of ours. */
-export const CARRIES_ALL: Carries = {
-	nameParts: true,
-	phones: 'all',
-	emails: 'all',
-	addresses: 'all',
-	org: ['company', 'department', 'title'],
-	urls: 'all',
-	types: true,
-	whatsappIds: true,
-	extensions: true,
-	birthday: true,
-	nickname: true,
-	note: true,
-	photo: true,
-};
-
-const LISTS = ['phones', 'emails', 'addresses', 'urls'] as const;
-const SINGULAR: Record<(typeof LISTS)[number], string> = {
-	phones: 'phone',
-	emails: 'email',
-	addresses: 'address',
-	urls: 'URL',
-};
-const PLURAL: Record<(typeof LISTS)[number], string> = {
-	phones: 'phones',
-	emails: 'emails',
-	addresses: 'addresses',
-	urls: 'URLs',
-};
-const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
-/** Whether a type says no more than what every provider's own card says of a phone. */
-export function isPlainPhoneType(type: string): boolean {
-	return /^(cell|mobile|voice)$/i.test(type);
-}
+import { places, type Carries } from './carries';
 
 /** What of a contact is left out, in words: `1 email`, `the birthday`. */
 export interface Loss {
@@ -86,6 +11,11 @@ export interface Loss {
 	lost: string;
 	plural: boolean;
 }
+
+/** The groups of which each part is carried or not by itself. */
+const OTHER_GROUPS = GROUPS.filter((key): key is Exclude<GroupKey, 'name'> => key !== 'name');
+
+type Texts = Readonly<Record<string, string | undefined>>;
 
 /** What of a contact a provider does not carry. */
 export function losses(contact: Contact, carries: Carries): Loss[] {
@@ -99,11 +29,11 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 		if (hidden.length > 0) lose('name', list(hidden), hidden.length > 1);
 	}
 	for (const field of LISTS) {
-		const entries = contact[field];
+		const entries: readonly Texts[] = contact[field];
 		if (entries.length === 0) continue;
 		const kept = entries.slice(0, places(carries[field]));
 		const more = entries.length - kept.length;
-		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
+		if (more > 0) lose(field, countOf(field, more), more > 1);
 		if (carries.types) continue;
 		const types = kept
 			.flatMap(({ type }) => type ?? [])
@@ -120,28 +50,28 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	if (!carries.extensions && phones.some(({ phone }) => withoutExtension(phone) !== phone)) {
 		lose('phones', 'the extension');
 	}
-	for (const part of ['company', 'department', 'title'] as const) {
-		if (
-			contact.org[part] !== undefined &&
-			contact.name.formatted_name !== contact.org[part] &&
-			!carries.org.includes(part)
-		) {
-			lose('org', `the ${part}`);
+	const shown = contact.name.formatted_name;
+	for (const group of OTHER_GROUPS) {
+		for (const part of partsOf(group)) {
+			const text = contact[group][part];
+			if (text !== undefined && text !== shown && !carries[group].includes(part)) {
+				lose(group, `the ${words(part)}`);
+			}
 		}
 	}
-	for (const field of SINGLES) {
-		if (
-			contact[field] !== undefined &&
-			contact.name.formatted_name !== contact[field] &&
-			carries[field] === false
-		) {
-			lose(field, `the ${field}`);
-		}
-	}
-	if (carries.birthday === 'withYear' && contact.birthday?.startsWith('--') === true) {
-		lose('birthday', 'the birthday without a year');
+	for (const field of TEXTS) {
+		const text = contact[field];
+		if (text === undefined || text === shown || isCarriedText(field, text, carries)) continue;
+		const { singular } = FIELDS[field];
+		lose(field, carries[field] === false ? `the ${singular}` : `the ${singular} without a year`);
 	}
 	return found;
+}
+
+/** Whether a field that is one text is carried; a birthday without a year is not by all that carry one. */
+export function isCarriedText(field: TextKey, text: string, carries: Carries): boolean {
+	const carried = carries[field];
+	return carried === 'withYear' ? !text.startsWith('--') : carried;
 }
 
 /** What of a contact is not in a shorter one of the same person. */
@@ -155,7 +85,7 @@ export function missing(whole: Contact, shorter: Contact): Loss[] {
 	}
 	for (const field of LISTS) {
 		const more = whole[field].length - shorter[field].length;
-		if (more > 0) lose(field, count(more, SINGULAR[field], PLURAL[field]), more > 1);
+		if (more > 0) lose(field, countOf(field, more), more > 1);
 	}
 	const [first] = whole.phones;
 	if (
@@ -164,12 +94,16 @@ export function missing(whole: Contact, shorter: Contact): Loss[] {
 	) {
 		lose('phones', 'what belongs to the first phone');
 	}
-	for (const part of ['company', 'department', 'title'] as const) {
-		if (whole.org[part] !== undefined && shorter.org[part] === undefined)
-			lose('org', `the ${part}`);
+	for (const group of OTHER_GROUPS) {
+		for (const part of partsOf(group)) {
+			const isLost = whole[group][part] !== undefined && shorter[group][part] === undefined;
+			if (isLost) lose(group, `the ${words(part)}`);
+		}
 	}
-	for (const field of SINGLES) {
-		if (whole[field] !== undefined && shorter[field] === undefined) lose(field, `the ${field}`);
+	for (const field of TEXTS) {
+		if (whole[field] !== undefined && shorter[field] === undefined) {
+			lose(field, `the ${FIELDS[field].singular}`);
+		}
 	}
 	return found;
 }
@@ -196,15 +130,27 @@ export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
 export function sentence(carries: Carries): string {
 	const lists = LISTS.flatMap((field) => {
 		if (carries[field] === 0) return [];
-		return carries[field] === 1 ? `one ${SINGULAR[field]}` : PLURAL[field];
+		const { singular, plural } = FIELDS[field];
+		return carries[field] === 1 ? `one ${singular}` : plural;
 	});
-	const singles = SINGLES.filter((field) => carries[field] !== false);
-	return list(['name', ...lists, ...carries.org, ...singles]);
+	const parts = OTHER_GROUPS.flatMap((group) => carries[group].map(words));
+	const texts = TEXTS.filter((field) => carries[field] !== false).map(
+		(field) => FIELDS[field].singular,
+	);
+	return list(['name', ...lists, ...parts, ...texts]);
 }
 
-/** How many entries of a list are carried at most. */
-export function places(carried: Carried): number {
-	return carried === 'all' ? Infinity : carried;
+function countOf(field: ListKey, number: number): string {
+	return count(number, FIELDS[field].singular, FIELDS[field].plural);
+}
+
+function words(key: string): string {
+	return key.replaceAll('_', ' ');
+}
+
+/** Whether a type says no more than what every provider's own card says of a phone. */
+export function isPlainPhoneType(type: string): boolean {
+	return /^(cell|mobile|voice)$/i.test(type);
 }
 
 /** Words of the name's parts that the shown name does not hold. */
@@ -212,7 +158,7 @@ function partsNotShown({ name }: Contact): string[] {
 	const { formatted_name: shown, ...parts } = name;
 	return Object.entries(parts)
 		.filter(([, part = '']) => !isShownNamePart(part, shown))
-		.map(([key]) => `the ${key.replace('_', ' ')}`);
+		.map(([key]) => `the ${words(key)}`);
 }
 
 /** Whether the shown name holds a part's text, in any case. */

@@ -1,19 +1,19 @@
 import type { Contact } from '../contact/contact';
+import { isGroup, isList, KEYS_BY_RANK, partsOf } from '../contact/fields/keys';
 
-/** Fields of which one entry after the other is tried, the most useful first. */
-const LISTS = ['phones', 'emails', 'urls', 'addresses'] as const;
-const SINGLES = ['birthday', 'nickname', 'note', 'photo'] as const;
+const TEXT_KEYS_BY_RANK = KEYS_BY_RANK.filter((key) => !isGroup(key) && !isList(key));
 
 /**
- * The contact with as much of it as there is room for: the name to show and the first number in any case, then what is
- * most useful first. The photo goes first, an entry of a list is kept whole or not at all, and something small is kept
- * though something large before it had no room.
+ * The contact with as much of it as there is room for: the name to show and the first number in any case, then, the most
+ * useful field first, the parts of name and organization and the first entry of each list, the other entries, and the
+ * fields that are one text. An entry of a list is kept whole or not at all, and something small is kept though something
+ * large before it had no room.
  *
  * @param fits whether a contact has room
  */
 export function mostThatFits(contact: Contact, fits: (contact: Contact) => boolean): Contact {
 	if (fits(contact)) return contact;
-	const { name, phones, org } = contact;
+	const { name, phones } = contact;
 	let kept: Contact = {
 		name: { formatted_name: name.formatted_name },
 		phones: phones.slice(0, 1).map(({ phone }) => ({ phone })),
@@ -26,18 +26,24 @@ export function mostThatFits(contact: Contact, fits: (contact: Contact) => boole
 		const larger = { ...kept, ...more };
 		if (fits(larger)) kept = larger;
 	};
-	tryWith({ name });
-	tryWith({ phones: phones.slice(0, 1) });
-	for (const part of ['company', 'title', 'department'] as const) {
-		if (org[part] !== undefined) tryWith({ org: { ...kept.org, [part]: org[part] } });
-	}
-	for (const field of LISTS) {
-		for (const entry of contact[field].slice(kept[field].length)) {
-			tryWith({ [field]: [...kept[field], entry] });
+	for (const key of KEYS_BY_RANK) {
+		if (isGroup(key)) {
+			const group: Readonly<Record<string, string | undefined>> = contact[key];
+			for (const part of partsOf(key)) {
+				if (group[part] !== undefined) tryWith({ [key]: { ...kept[key], [part]: group[part] } });
+			}
+		} else if (isList(key)) {
+			tryWith({ [key]: contact[key].slice(0, 1) });
 		}
 	}
-	for (const field of SINGLES) {
-		if (contact[field] !== undefined) tryWith({ [field]: contact[field] });
+	for (const key of KEYS_BY_RANK) {
+		if (!isList(key)) continue;
+		for (const entry of contact[key].slice(kept[key].length)) {
+			tryWith({ [key]: [...kept[key], entry] });
+		}
+	}
+	for (const key of TEXT_KEYS_BY_RANK) {
+		if (contact[key] !== undefined) tryWith({ [key]: contact[key] });
 	}
 	return kept;
 }

@@ -1,6 +1,6 @@
+import type { Problem } from '../failures/failure';
 import {
-	contactSchema,
-	isBirthday,
+	isValidText,
 	type Address,
 	type Contact,
 	type ContactDraft,
@@ -9,8 +9,12 @@ import {
 	type Phone,
 	type ReadContact,
 } from './contact';
+import type { TextKind } from './fields/field';
+import { partsOf, textField, TEXTS } from './fields/keys';
 import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
 import { oneLine, paragraph, quote } from './text';
+import { readBirthday } from './vcard/birthday';
+import { readDataUri } from './vcard/photo';
 
 export interface CompletionOptions {
 	/** Reads phone numbers without `+` as national ones of this country. */
@@ -24,14 +28,7 @@ export interface CompletedContact {
 	warnings: FieldWarning[];
 }
 
-/** Why a contact cannot be sent at all; `problem` completes "Contact 2 …". */
-export interface ContactProblem {
-	problem: string;
-	field: string;
-	fix: string;
-}
-
-const NAMELESS: ContactProblem = {
+const NAMELESS: Problem = {
 	problem: 'has nothing to name it by',
 	field: 'name',
 	fix: 'Give it a name, an organization, a phone number or an e-mail address.',
@@ -46,18 +43,22 @@ type Warn = (field: string, message: string) => void;
  * nothing to name it by is a problem.
  */
 export function completeContact(
-	{ draft, warnings: found }: ReadContact,
+	{ draft, warnings: found, isPhotoChecked }: ReadContact,
 	options: CompletionOptions,
-): CompletedContact | ContactProblem {
+): CompletedContact | Problem {
 	const warnings = [...found];
 	const warn: Warn = (field, message) => warnings.push({ field, message });
 
 	const phones = completePhones(draft, options, warn);
 	const emails = completeEmails(draft, warn);
-	const org = texts(draft.org ?? {}, ['company', 'department', 'title']);
-	const nickname = optionalLine(draft.nickname);
+	const org = texts(draft.org ?? {}, partsOf('org'));
 	const spokenPhone = phones[0]?.phone.replace(/^(\+\d+);ext=(?=\d+$)/, '$1 ext. ');
-	const name = completeName(draft, [org.company, nickname, spokenPhone, emails[0]?.email]);
+	const name = completeName(draft, [
+		org.company,
+		optionalLine(draft.nickname),
+		spokenPhone,
+		emails[0]?.email,
+	]);
 	if (name === undefined) return NAMELESS;
 
 	const contact: Contact = {
@@ -66,19 +67,34 @@ export function completeContact(
 		emails,
 		addresses: completeAddresses(draft, warn),
 		org,
-		urls: (draft.urls ?? [])
-			.map(({ url, type }) => ({ url: oneLine(url), ...typed(type) }))
-			.filter(({ url }) => url !== ''),
+		urls: completeUrls(draft),
 	};
-	const birthday = completeBirthday(draft.birthday, warn);
-	if (birthday !== undefined) contact.birthday = birthday;
-	if (nickname !== undefined) contact.nickname = nickname;
-	const note = paragraph(draft.note ?? '');
-	if (note !== '') contact.note = note;
-	const photo = completePhoto(draft.photo, warn);
-	if (photo !== undefined) contact.photo = photo;
+	for (const field of TEXTS) {
+		const given = draft[field];
+		if (given === undefined) continue;
+		if (field === 'photo' && isPhotoChecked) {
+			contact.photo = given;
+			continue;
+		}
+		const text = COMPLETE_TEXT[textField(field).holds ?? 'line'](given, (message) =>
+			warn(field, message),
+		);
+		if (text !== undefined && text !== '') contact[field] = text;
+	}
 	return { contact, warnings };
 }
+
+/** How a field that is one text is tidied; empty or undefined where nothing is left of it. */
+const COMPLETE_TEXT: Readonly<
+	Record<TextKind, (given: string, warn: (message: string) => void) => string | undefined>
+> = {
+	line: oneLine,
+	paragraph,
+	birthday: completeBirthday,
+	photo: completePhoto,
+	countryCode: completeCountryCode,
+	whatsappId: completeWhatsappId,
+};
 
 const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
 
@@ -91,10 +107,7 @@ function completeName(
 	draft: ContactDraft,
 	otherNames: Array<string | undefined>,
 ): Name | undefined {
-	const { formatted_name: formatted, ...parts } = texts(draft.name ?? {}, [
-		'formatted_name',
-		...NAME_PARTS,
-	]);
+	const { formatted_name: formatted, ...parts } = texts(draft.name ?? {}, partsOf('name'));
 	const shown = formatted ?? (spokenName(parts) || otherNames.find((name) => name !== undefined));
 	if (shown === undefined) return undefined;
 	const first = parts.first_name ?? remainder(shown, parts);
@@ -178,12 +191,16 @@ function tidyPhone(
 }
 
 /** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
-function whatsappId(given: string | undefined, warn: Warn): string | undefined {
-	if (given === undefined || oneLine(given) === '') return undefined;
+function whatsappId(given = '', warn: Warn): string | undefined {
+	return completeWhatsappId(given, (message) => warn('phones', message));
+}
+
+function completeWhatsappId(given: string, warn: (message: string) => void): string | undefined {
+	if (oneLine(given) === '') return undefined;
 	const text = plainPhone(oneLine(given));
 	const digits = onlyDigits(jidNumber(text) ?? text);
 	if (digits !== undefined && /^\d{5,20}$/.test(digits)) return digits;
-	warn('phones', `The WhatsApp ID ${quote(given)} is not a number; it was left out`);
+	warn(`The WhatsApp ID ${quote(given)} is not a number; it was left out`);
 	return undefined;
 }
 
@@ -198,44 +215,51 @@ function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
 	});
 }
 
-const ADDRESS_PARTS = ['street', 'city', 'state', 'zip', 'country'] as const;
-
 function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
 	return (draft.addresses ?? []).flatMap((given) => {
-		const address: Address = { ...texts(given, ADDRESS_PARTS), ...typed(given.type) };
-		const code = optionalLine(given.country_code);
-		if (code !== undefined && !/^[A-Za-z]{2}$/.test(code)) {
-			warn('addresses', `The country code ${quote(code)} is not two letters; it was left out`);
-		} else if (code !== undefined) {
-			address.country_code = code.toUpperCase();
-		}
-		const { type: _type, ...parts } = address;
-		return Object.keys(parts).length === 0 ? [] : [address];
+		const { country_code: typedCode = '', ...address } = texts(given, partsOf('addresses'));
+		const code = completeCountryCode(typedCode, (message) => warn('addresses', message));
+		const found = code === undefined ? address : { ...address, country_code: code };
+		const { type: _type, ...parts } = found;
+		return Object.keys(parts).length === 0 ? [] : [found];
 	});
 }
 
-/** Dates as programs write them: with a time behind, or without separators. */
-function completeBirthday(given: string | undefined, warn: Warn): string | undefined {
-	const text = optionalLine(given);
-	if (text === undefined) return undefined;
-	const day = text.replace(
-		/^(\d{4}|--)-?(\d{2})-?(\d{2})(?:[T ]\d{2}.*)?$/,
-		(_all, year: string, month: string, dayOfMonth: string) =>
-			`${year === '--' ? '-' : year}-${month}-${dayOfMonth}`,
-	);
-	if (isBirthday(day)) return day;
-	warn('birthday', `${quote(text)} is not a date such as 1990-05-15; it was left out`);
+function completeCountryCode(given: string, warn: (message: string) => void): string | undefined {
+	const code = oneLine(given);
+	if (code === '') return undefined;
+	if (/^[A-Za-z]{2}$/.test(code)) return code.toUpperCase();
+	warn(`The country code ${quote(code)} is not two letters; it was left out`);
 	return undefined;
 }
 
-function completePhoto(given: string | undefined, warn: Warn): string | undefined {
-	const address = given?.trim() ?? '';
+function completeUrls(draft: ContactDraft): Contact['urls'] {
+	return (draft.urls ?? []).flatMap(({ url: given, type }) => {
+		const url = oneLine(given);
+		return url === '' ? [] : [{ url, ...typed(type) }];
+	});
+}
+
+/** Dates as programs write them: with a time behind, without separators, or with Apple's year for none. */
+function completeBirthday(given: string, warn: (message: string) => void): string | undefined {
+	const text = oneLine(given);
+	if (text === '') return undefined;
+	const birthday = readBirthday(text, undefined);
+	if (birthday === undefined) {
+		warn(`${quote(text)} is not a date such as 1990-05-15; it was left out`);
+	}
+	return birthday;
+}
+
+/** A photo is what its bytes say, whatever its data URI calls it. */
+function completePhoto(given: string, warn: (message: string) => void): string | undefined {
+	const address = given.trim();
 	if (address === '') return undefined;
 	const photo = /^data:/i.test(address)
-		? plainDataUri(address)
+		? readDataUri(plainDataUri(address))
 		: address.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
-	if (contactSchema.shape.photo.safeParse(photo).success) return photo;
-	warn('photo', 'The photo is neither a web address nor a base64 image; it was left out');
+	if (typeof photo === 'string' && isValidText('photo', photo)) return photo;
+	warn('The photo is neither a web address nor a base64 image; it was left out');
 	return undefined;
 }
 

@@ -1,43 +1,40 @@
 import type { Contact } from './contact';
+import { isGroup, isList, KEYS, listField, partsOf } from './fields/keys';
 
-const NAME_KEYS = ['formatted_name', 'first_name', 'last_name', 'middle_name', 'suffix', 'prefix'];
-const ADDRESS_KEYS = ['street', 'city', 'state', 'zip', 'country', 'country_code', 'type'];
-const SINGLE_KEYS = ['birthday', 'nickname', 'note', 'photo'] as const;
+/** The name of a group's text: `name_first_name`. */
+export function flatName(key: string, part: string): string {
+	return `${key}_${part}`;
+}
+
+/** The name of a text of a list's entry: `phone_1_wa_id`. @param place from 1 */
+export function flatEntryName(entry: string, place: number, part: string): string {
+	return `${entry}_${String(place)}_${part}`;
+}
 
 /**
- * A contact as Meta's flat parameters, in the order of Chatvolt's documentation: `name_formatted_name`,
- * `phone_1_phone`, …, numbered from 1. What is absent is left out.
+ * A contact as Meta's flat parameters, the way Chatvolt spells them: `name_formatted_name`, `phone_1_phone`, …,
+ * numbered from 1. What is absent is left out.
  */
 export function flatParameters(contact: Contact): Record<string, string> {
 	const flat: Record<string, string> = {};
-	const put = (
-		prefix: string,
-		fields: Readonly<Record<string, string | undefined>>,
-		keys: readonly string[],
-	) => {
-		for (const key of keys) {
-			const value = fields[key];
-			if (value !== undefined) flat[`${prefix}_${key}`] = value;
+	const put = (name: string, text: string | undefined) => {
+		if (text !== undefined) flat[name] = text;
+	};
+	for (const key of KEYS) {
+		if (isGroup(key)) {
+			const texts: Texts = contact[key];
+			for (const part of partsOf(key)) put(flatName(key, part), texts[part]);
+		} else if (isList(key)) {
+			const entries: readonly Texts[] = contact[key];
+			const { entry } = listField(key);
+			entries.forEach((texts, index) => {
+				for (const part of partsOf(key)) put(flatEntryName(entry, index + 1, part), texts[part]);
+			});
+		} else {
+			put(key, contact[key]);
 		}
-	};
-	const putAll = (
-		prefix: string,
-		entries: ReadonlyArray<Readonly<Record<string, string | undefined>>>,
-		keys: readonly string[],
-	) => {
-		entries.forEach((fields, index) => {
-			put(`${prefix}_${String(index + 1)}`, fields, keys);
-		});
-	};
-	put('name', contact.name, NAME_KEYS);
-	putAll('phone', contact.phones, ['phone', 'type', 'wa_id']);
-	putAll('email', contact.emails, ['email', 'type']);
-	putAll('address', contact.addresses, ADDRESS_KEYS);
-	put('org', contact.org, ['company', 'department', 'title']);
-	putAll('url', contact.urls, ['url', 'type']);
-	for (const key of SINGLE_KEYS) {
-		const value = contact[key];
-		if (value !== undefined) flat[key] = value;
 	}
 	return flat;
 }
+
+type Texts = Readonly<Record<string, string | undefined>>;

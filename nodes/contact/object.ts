@@ -4,3 +4,28 @@ export type JsonObject = Record<string, unknown>;
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The keys of an object that was written out, in its order. */
+export function keysOf<Known extends object>(object: Known): Array<Extract<keyof Known, string>> {
+	const keys: Array<Extract<keyof Known, string>> = [];
+	for (const key in object) keys.push(key);
+	return keys;
+}
+
+/** An object with a value for each key. */
+export function recordOf<Key extends string, Value>(
+	keys: readonly Key[],
+	valueOf: (key: Key) => Value,
+): Record<Key, Value> {
+	const record: Partial<Record<Key, Value>> = {};
+	for (const key of keys) record[key] = valueOf(key);
+	if (hasAll(record, keys)) return record;
+	throw new Error('A key has no value');
+}
+
+function hasAll<Key extends string, Value>(
+	record: Partial<Record<Key, Value>>,
+	keys: readonly Key[],
+): record is Record<Key, Value> {
+	return keys.every((key) => key in record);
+}

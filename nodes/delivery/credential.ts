@@ -9,7 +9,7 @@ export function credentialText(credential: ICredentialDataDecryptedObject, field
 }
 
 /**
- * The base URL of a credential without its trailing slashes. It may hold a path, and user and password of a proxy in
+ * The base URL of a credential as a URL parser writes it, without its trailing slashes. It may hold a path, and user and password of a proxy in
  * front of the provider.
  *
  * @throws InputError when it is no http(s) address, or has a query or fragment, which would end up amid the path
@@ -22,9 +22,9 @@ export function readBaseUrl(credential: ICredentialDataDecryptedObject): string 
 		new InputError(`The Base URL ${what}`, { field: 'baseUrl', fix });
 	if (text === '') throw refuse('is empty');
 	if (!URL.canParse(text)) throw refuse('is not an address');
-	const { protocol, search, hash } = new URL(text);
+	const { href, protocol, search, hash } = new URL(text);
 	if (protocol !== 'http:' && protocol !== 'https:')
 		throw refuse('does not begin with http:// or https://');
 	if (search !== '' || hash !== '' || /[?#]/.test(text)) throw refuse('has a ? or # in it');
-	return text.replace(/\/+$/, '');
+	return href.replace(/\/+$/, '');
 }

@@ -1,32 +1,47 @@
-import { createHash } from 'crypto';
-import * as z from 'zod/mini';
+import { isObject } from '../contact/object';
+import type { Receipt } from '../providers/provider';
+import { itemOfKey } from './message';
+import type { MessageResult } from './outcome';
 
-import type { ProviderRequest, Receipt } from '../providers/provider';
+/** A receipt with the provider's answer, which `output: raw` shows. Nothing in it is secret. */
+export interface KeptReceipt extends Receipt {
+	response?: unknown;
+}
 
-const receiptSchema = z.object({
-	messageIds: z.array(z.string()),
-	chatId: z.nullable(z.string()),
-	response: z.optional(z.unknown()),
-});
-const entrySchema = z.union([
-	z.object({ outcome: z.literal('sent'), receipt: receiptSchema }),
-	z.object({ outcome: z.literal('unknown'), title: z.string() }),
-]);
-const journalSchema = z.record(z.string(), entrySchema);
+/** What became of a message earlier in the same execution. */
+export type KnownMessage =
+	| { outcome: 'sent'; receipt: KeptReceipt }
+	/** `title`: why nobody knows, as a sentence without its full stop. */
+	| { outcome: 'unknown'; title: string };
 
-/** What became of a message in an earlier try of the same execution. */
-export type JournalEntry = z.infer<typeof entrySchema>;
+type Entry =
+	| KnownMessage
+	/** Written before the request. Where this process is not sending it, the one that was has ended. */
+	| { outcome: 'underWay' }
+	/** A further contact of a message; what became of it stands under its first. */
+	| { outcome: 'sameAs'; key: string };
+
+const CUT_OFF = 'n8n ended while it was under way';
+const UNREADABLE = 'its receipt cannot be read';
+
+/** The journals that are open in this process, by the execution's store and the name of the run. */
+const opened = new WeakMap<object, Map<string, Journal>>();
 
 /**
- * What was sent in this execution, so that n8n's *Retry On Fail*, which runs the whole node again with the same
- * items, sends nothing twice. It is kept in the execution's own data: it ends with the execution, and no other
- * one sees it.
+ * What went out in a run of the node, so that nothing goes out twice: neither when n8n's *Retry On Fail* or *Retry* runs
+ * the whole node again with the same items, nor when an agent makes the same tool call again.
+ *
+ * It lies in the execution's own data, as plain JSON, since n8n may store it: it ends with the execution, and no other
+ * one sees it. All who open the same run share one journal, also calls that run side by side.
  */
 export class Journal {
+	/** The messages that this process is sending, by their first key. */
+	private readonly underWay = new Map<string, Promise<MessageResult | undefined>>();
+
 	private constructor(
 		private readonly store: Record<string, unknown>,
 		private readonly run: string,
-		private readonly entries: Record<string, JournalEntry>,
+		private entries: Record<string, unknown>,
 	) {}
 
 	/**
@@ -34,35 +49,111 @@ export class Journal {
 	 * @param run names the run of the node within the execution
 	 */
 	static open(store: Record<string, unknown>, run: string): Journal {
-		const kept = journalSchema.safeParse(store[run]);
-		return new Journal(store, run, kept.success ? kept.data : {});
+		const kept = store[run];
+		const runs = opened.get(store) ?? new Map<string, Journal>();
+		opened.set(store, runs);
+		const known = runs.get(run);
+		if (known !== undefined && (kept === undefined || kept === known.entries)) return known;
+		const journal = new Journal(store, run, isObject(kept) ? kept : {});
+		runs.set(run, journal);
+		return journal;
 	}
 
-	find(message: string): JournalEntry | undefined {
-		return this.entries[message];
+	/** What became of a message that is not being sent right now; the same object for each of its contacts. */
+	find(key: string): KnownMessage | undefined {
+		const first = this.firstKey(key);
+		if (this.underWay.has(first)) return undefined;
+		const stored = this.entries[first];
+		if (stored === undefined) return undefined;
+		const entry = readEntry(stored);
+		if (entry?.outcome === 'sent' || entry?.outcome === 'unknown') return entry;
+		const title = entry?.outcome === 'underWay' ? CUT_OFF : UNREADABLE;
+		const doubt: KnownMessage = { outcome: 'unknown', title };
+		this.entries[first] = doubt;
+		return doubt;
 	}
 
-	/** Notes that a message went out, or may have. */
-	note(message: string, entry: JournalEntry): void {
-		this.entries[message] = entry;
+	/** Whether anything of these went out, or may have, by their input items. */
+	byItem(): Map<number, Set<KnownMessage>> {
+		const found = new Map<number, Set<KnownMessage>>();
+		for (const key of Object.keys(this.entries)) {
+			const item = itemOfKey(key);
+			const known = this.find(key);
+			if (item === undefined || known === undefined) continue;
+			found.set(item, (found.get(item) ?? new Set()).add(known));
+		}
+		return found;
+	}
+
+	/**
+	 * Sends a message, unless somebody else in this process is sending the same one: then waits for its result.
+	 *
+	 * @param keys the names of the message, the first of which stands for all
+	 * @returns what `send` gave, or the other's; undefined where nothing was sent and nothing failed
+	 */
+	async sendOnce(
+		[first = '']: readonly string[],
+		send: () => Promise<MessageResult | undefined>,
+	): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
+		for (;;) {
+			const other = this.underWay.get(first);
+			if (other === undefined) break;
+			const result = await other;
+			if (result !== undefined) return { result, isOwn: false };
+		}
+		const sending = send();
+		this.underWay.set(first, sending);
+		try {
+			return { result: await sending, isOwn: true };
+		} finally {
+			this.underWay.delete(first);
+		}
+	}
+
+	/** Notes what is known of a message, under all of its names. */
+	note(
+		[first = '', ...others]: readonly string[],
+		entry: KnownMessage | { outcome: 'underWay' },
+	): void {
+		this.entries[first] = entry;
+		for (const key of others) this.entries[key] = { outcome: 'sameAs', key: first };
 		this.store[this.run] = this.entries;
 	}
 
-	/** Forgets everything: a run without a failure is not tried again. */
+	/** Takes back that a message is under way: it is known not to have been sent. */
+	forget(keys: readonly string[]): void {
+		for (const key of keys) Reflect.deleteProperty(this.entries, key);
+	}
+
+	/** Forgets everything. Only for a run that is over for every item, since no other try may know less than this one. */
 	clear(): void {
-		this.store[this.run] = {};
+		this.entries = {};
+		this.store[this.run] = this.entries;
+	}
+
+	private firstKey(key: string): string {
+		const entry = readEntry(this.entries[key]);
+		return entry?.outcome === 'sameAs' ? entry.key : key;
 	}
 }
 
-/** A receipt with the provider's answer, which `output: raw` shows. */
-export interface KeptReceipt extends Receipt {
-	response?: unknown;
+/** An entry as it was stored; undefined for what is none. */
+function readEntry(stored: unknown): Entry | undefined {
+	return isEntry(stored) ? stored : undefined;
 }
 
-/**
- * A short name of a request's content. An agent that calls the node as its tool again with the same card, or
- * whose call n8n repeats, comes with a new run each time: only the content tells that it is the same card.
- */
-export function contentKey(request: ProviderRequest): string {
-	return createHash('sha256').update(JSON.stringify(request)).digest('base64');
+function isEntry(stored: unknown): stored is Entry {
+	if (!isObject(stored)) return false;
+	switch (stored['outcome']) {
+		case 'sent':
+			return isObject(stored['receipt']) && Array.isArray(stored['receipt']['messageIds']);
+		case 'unknown':
+			return typeof stored['title'] === 'string';
+		case 'underWay':
+			return true;
+		case 'sameAs':
+			return typeof stored['key'] === 'string';
+		default:
+			return false;
+	}
 }

@@ -1,9 +1,13 @@
+import { isObject } from '../contact/object';
 import type { ProviderResponse, Refusal } from '../providers/provider';
+
+/** Seconds in a year. A wait that is longer, also one that no number holds, is told as this. */
+export const LONGEST_WAIT = 365 * 24 * 60 * 60;
 
 /**
  * How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
  * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined where the answer says nothing, or
- * names a moment that has passed: then one of the two clocks is off.
+ * names a moment that has passed: then one of the two clocks is off. At most {@link LONGEST_WAIT}.
  *
  * @param now unix milliseconds
  */
@@ -14,13 +18,12 @@ export function waitAskedFor(
 ): number | undefined {
 	const header = headers['retry-after']?.trim();
 	if (header !== undefined && header !== '') {
-		if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
+		if (/^\d+(\.\d+)?$/.test(header)) return milliseconds(Number(header));
 		const wait = waitUntil(Date.parse(header), now);
 		if (wait !== undefined) return wait;
 	}
-	if (retryAfter !== undefined) return retryAfter * 1000;
-	const inBody = retryAfterInBody(json);
-	if (inBody !== undefined) return inBody * 1000;
+	const inBody = [retryAfter, ...retryAfterInBody(json)].find(isWait);
+	if (inBody !== undefined) return milliseconds(inBody);
 	return resetWait(headers, now);
 }
 
@@ -41,19 +44,21 @@ function resetWait(headers: ProviderResponse['headers'], now: number): number | 
 
 /** @param moment unix milliseconds; NaN where there is none */
 function waitUntil(moment: number, now: number): number | undefined {
-	return moment > now ? moment - now : undefined;
+	return moment > now ? milliseconds((moment - now) / 1000) : undefined;
 }
 
-/** `retry_after` in seconds, at the top of the body or one level down (`error`, `parameters`). */
-function retryAfterInBody(json: unknown): number | undefined {
-	if (!isRecord(json)) return undefined;
-	const places = [json, ...Object.values(json).filter(isRecord)];
-	return places
+function milliseconds(seconds: number): number {
+	return Math.min(seconds, LONGEST_WAIT) * 1000;
+}
+
+function isWait(seconds: unknown): seconds is number {
+	return typeof seconds === 'number' && seconds >= 0;
+}
+
+/** What stands as `retry_after`, at the top of the body or one level down (`error`, `parameters`). */
+function retryAfterInBody(json: unknown): unknown[] {
+	if (!isObject(json)) return [];
+	return [json, ...Object.values(json).filter(isObject)]
 		.map((place) => place['retry_after'])
-		.map((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value))
-		.find((value): value is number => typeof value === 'number' && value >= 0);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
+		.map((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
 }

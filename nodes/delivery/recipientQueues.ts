@@ -1,14 +1,14 @@
 /**
- * Runs a task for every card: those of one lane one after another in their order, those of different lanes
- * side by side, at most `concurrency` at once; what can start starts in the order of the cards.
+ * Runs a task for every card: those of one recipient one after another in their order, those of different
+ * recipients side by side, at most `concurrency` at once; what can start starts in the order of the cards.
  *
  * Time and memory grow with the number of cards only. A task must not throw.
  *
- * @param lanes the lane of each card
+ * @param recipients the recipient of each card
  * @param goOn asked before each start; false lets no further card start
  */
 export async function runRecipientQueues(
-	lanes: readonly string[],
+	recipients: readonly string[],
 	concurrency: number,
 	task: (card: number) => Promise<void>,
 	goOn: () => boolean,
@@ -17,13 +17,13 @@ export async function runRecipientQueues(
 	let next = 0;
 
 	const takeFree = (): number | undefined => {
-		while (next < lanes.length) {
+		while (next < recipients.length) {
 			const card = next;
 			next += 1;
-			const lane = lanes[card] ?? '';
-			const waiting = busy.get(lane);
+			const recipient = recipients[card] ?? '';
+			const waiting = busy.get(recipient);
 			if (waiting === undefined) {
-				busy.set(lane, { cards: [], first: 0 });
+				busy.set(recipient, { cards: [], first: 0 });
 				return card;
 			}
 			waiting.cards.push(card);
@@ -31,13 +31,13 @@ export async function runRecipientQueues(
 		return undefined;
 	};
 
-	// What waits in the lane that became free came before all that was not looked at yet.
+	// What waits for the recipient that became free came before all that was not looked at yet.
 	const takeAfter = (card: number): number | undefined => {
-		const lane = lanes[card] ?? '';
-		const waiting = busy.get(lane);
+		const recipient = recipients[card] ?? '';
+		const waiting = busy.get(recipient);
 		const following = waiting?.cards[waiting.first];
 		if (waiting === undefined || following === undefined) {
-			busy.delete(lane);
+			busy.delete(recipient);
 			return takeFree();
 		}
 		waiting.first += 1;
@@ -51,7 +51,7 @@ export async function runRecipientQueues(
 			card = takeAfter(card);
 		}
 	};
-	const workers = Math.min(Math.max(1, Math.floor(concurrency)), lanes.length);
+	const workers = Math.min(Math.max(1, Math.floor(concurrency)), recipients.length);
 	await Promise.all(Array.from({ length: workers }, work));
 }
 

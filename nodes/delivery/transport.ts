@@ -5,19 +5,15 @@ import type {
 	ILoadOptionsFunctions,
 	ISupplyDataFunctions,
 } from 'n8n-workflow';
-import * as z from 'zod/mini';
 
 import { isObject } from '../contact/object';
 import type { ProviderRequest, ProviderResponse } from '../providers/provider';
+import { connectionFailureOf, type ConnectionFailure } from './connectionFailure';
 
 /** What came of a request. */
 export type Answer =
 	| { kind: 'response'; response: ProviderResponse }
-	/**
-	 * No answer. `reached: no`: nothing can have arrived; `maybe`: the card may have been taken. `message` only
-	 * where there is no code that says more.
-	 */
-	| { kind: 'failure'; code: string; reached: 'no' | 'maybe'; message?: string };
+	| { kind: 'failure'; failure: ConnectionFailure };
 
 export type Transport = (request: ProviderRequest) => Promise<Answer>;
 
@@ -61,7 +57,7 @@ function isFullResponse(answer: unknown): answer is FullResponse {
  * - Statuses are not thrown: n8n's helper would answer a thrown 401 with a second request.
  * - Redirects are not followed: they would carry the card and the secrets somewhere else.
  * - The body is read here, as text, so that what is no JSON is seen as such, and only so much of it.
- * - The time is kept here: without redirects, n8n's own begins anew with every byte, and leaves the connection
+ * - The time is kept here: without redirects, n8n's own starts over with every byte, and leaves the connection
  *   open when it has run out. n8n's helper asks its context for the signal that ends a request.
  *
  * @param timeout milliseconds from the start of a request to the end of its answer
@@ -85,7 +81,7 @@ export function createTransport(
 		inFlight.add(end);
 		return await new Promise<Answer>((resolve) => {
 			const timeIsUp = () => {
-				resolve({ kind: 'failure', code: 'ETIMEDOUT', reached: 'maybe' });
+				resolve({ kind: 'failure', failure: { stage: 'unclear', code: 'ETIMEDOUT' } });
 				end.abort();
 			};
 			waiting.add(timeIsUp);
@@ -139,7 +135,7 @@ async function ask(
 		const { statusCode, headers, body } = answer;
 		return { kind: 'response', response: readResponse(statusCode, headers, await readText(body)) };
 	} catch (error) {
-		return { kind: 'failure', ...failureOf(error) };
+		return { kind: 'failure', failure: connectionFailureOf(error) };
 	}
 }
 
@@ -208,64 +204,3 @@ function parsed(text: string): unknown {
 		return undefined;
 	}
 }
-
-/** Codes of Node.js that say that no connection came about, or that the request was not even begun. */
-const NEVER_SENT = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'EADDRNOTAVAIL',
-	'ERR_INVALID_CHAR',
-	'ERR_INVALID_URL',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-	'ERR_TLS_HANDSHAKE_TIMEOUT',
-	'ERR_UNESCAPED_CHARACTERS',
-]);
-/** OpenSSL's verdicts on a certificate, which come before anything is sent. */
-const CERTIFICATE =
-	/^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_CERT|ERROR_IN_CRL|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
-/** Connections and handshakes that fail; other TLS errors can come in the middle of an answer. */
-const NO_CONNECTION =
-	/^connect E|wrong.version.number|unsupported.protocol|unknown.protocol|alert.protocol.version|no.shared.cipher|handshake.failure|packet.length.too.long|unrecognized.name|before secure TLS connection was established/i;
-const MAX_CAUSES = 6;
-
-/**
- * The system's code for a failed request. n8n's error for it keeps the code as `httpCode` and the text among its
- * `messages`; some versions have the first error as `cause` too. Pure.
- */
-export function failureOf(error: unknown): {
-	code: string;
-	reached: 'no' | 'maybe';
-	message?: string;
-} {
-	let current: unknown = error;
-	const texts: string[] = [];
-	for (let depth = 0; depth < MAX_CAUSES; depth += 1) {
-		const { code, httpCode, message, messages, cause } = failureShape.parse(current);
-		texts.push(...messages, message);
-		const name = [code, httpCode].find((each) => /^[A-Z][A-Z0-9_]+$/.test(each));
-		if (name !== undefined) {
-			const never =
-				NEVER_SENT.has(name) ||
-				CERTIFICATE.test(name) ||
-				[name, ...texts].some((text) => NO_CONNECTION.test(text));
-			return { code: name, reached: never ? 'no' : 'maybe' };
-		}
-		current = cause;
-	}
-	return { code: 'UNKNOWN', reached: 'maybe', message: texts[0] ?? '' };
-}
-
-const text = z.catch(z.string(), '');
-const failureShape = z.catch(
-	z.object({
-		code: text,
-		httpCode: text,
-		message: text,
-		messages: z.catch(z.array(text), []),
-		cause: z.optional(z.unknown()),
-	}),
-	{ code: '', httpCode: '', message: '', messages: [], cause: undefined },
-);

@@ -1,6 +1,6 @@
 /** Keeps long work from blocking n8n, which serves everybody from one process. */
 
-import { systemClock } from './clock';
+import { systemClock, type Clock } from './clock';
 
 /** Milliseconds of work at a stretch. */
 const SLICE = 20;
@@ -9,6 +9,8 @@ const SLICE = 20;
 export class LongTask {
 	private end = performance.now() + SLICE;
 
+	constructor(private readonly clock: Pick<Clock, 'turn'> = systemClock) {}
+
 	/** Whether the current slice is used up. */
 	get shouldYield(): boolean {
 		return performance.now() >= this.end;
@@ -16,7 +18,7 @@ export class LongTask {
 
 	/** Lets the event loop run, so that other work and a stop of the workflow get through, then begins the next slice. */
 	async yieldNow(): Promise<void> {
-		await systemClock.turn();
+		await this.clock.turn();
 		this.end = performance.now() + SLICE;
 	}
 }

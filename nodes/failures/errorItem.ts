@@ -1,11 +1,12 @@
 import type { IDataObject, INode, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import { failureError, type FailureReport } from './report';
+import type { ItemFailure } from './failure';
+import { failureError } from './report';
 
 /** The output of what failed, where the workflow goes on; on the error output, if the node has one. */
 export function errorItem(
 	node: INode,
-	failed: FailureReport,
+	failed: ItemFailure,
 	json: IDataObject,
 	items: readonly number[],
 ): INodeExecutionData {

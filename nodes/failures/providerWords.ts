@@ -1,31 +1,38 @@
 import type { ProviderResponse } from '../providers/provider';
+import { withoutReferences } from './html';
 import type { Redactor } from './redaction';
+import { wordsInJson } from './wordsInJson';
 
 /** As much of a body as is looked at for words. */
 const MAX_BODY = 20_000;
+/** As much of it as is looked through for secrets: what is longer could hold up n8n. */
+const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
 
 /** Elements whose text no browser shows. */
 const NOT_SHOWN = new Set(['head', 'script', 'style']);
 
-const ENTITIES: Record<string, string> = {
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#39;': "'",
-	'&apos;': "'",
-	'&nbsp;': ' ',
-	'&amp;': '&',
-};
-
 /**
- * A provider's words as plain text on one line, at most 1,000 characters: tags, styles and scripts of HTML and
- * XML are taken out. Secrets are masked before anything is cut, since half a secret is not recognised any more.
+ * A provider's words as plain text on one line, at most 1,000 characters: those that JSON holds, without the tags,
+ * styles and scripts of HTML and XML. Secrets are masked before anything is cut, since half a secret is not recognised
+ * any more.
  */
 export function plainWords(words: string, redact: Redactor): string {
-	const cut = redact(words).slice(0, MAX_BODY);
-	const text = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(cut) ? withoutTags(cut) : cut;
-	return shorten(redact(text.replace(/[\s\p{Cc}]+/gu, ' ').trim()), MAX_WORDS);
+	const start = redactedStart(wordsInJson(words) ?? words, redact);
+	return shorten(redact(plainText(start)), MAX_WORDS);
+}
+
+/** The beginning of a text, redacted. At the end of what is read half a secret may stand, so the end is left out. */
+function redactedStart(text: string, redact: Redactor): string {
+	if (text.length <= MAX_READ) return redact(text).slice(0, MAX_BODY);
+	const read = redact(text.slice(0, MAX_READ));
+	return read.slice(0, Math.max(0, Math.min(MAX_BODY, read.length - MAX_BODY)));
+}
+
+/** Text on one line, without tags where it is HTML or XML. */
+export function plainText(text: string): string {
+	const shown = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text) ? withoutTags(text) : text;
+	return shown.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** The text with at most so many characters, an ellipsis in the place of the rest. */
@@ -33,6 +40,13 @@ export function shorten(text: string, maxCharacters: number): string {
 	const characters = [...text.toWellFormed()];
 	if (characters.length <= maxCharacters) return text.toWellFormed();
 	return `${characters.slice(0, maxCharacters - 1).join('')}…`;
+}
+
+/** A title with its details, which often say the title again. */
+export function withDetails(title: string, details: string | undefined): string {
+	const [bare, more] = [title, details ?? ''].map((text) => text.replace(/^\(#\d+\) /, '').trim());
+	if (more === undefined || more === '' || bare?.includes(more) === true) return bare ?? '';
+	return bare === undefined || bare === '' || more.includes(bare) ? more : `${bare}: ${more}`;
 }
 
 /** What kind of answer a body is, in words: `an empty answer`, `a web page`. */
@@ -56,7 +70,5 @@ function withoutTags(markup: string): string {
 		else if (name === `/${String(hidden)}`) hidden = undefined;
 	}
 	if (hidden === undefined) shown.push(markup.slice(end));
-	return shown
-		.join('')
-		.replace(/&(?:lt|gt|quot|#39|apos|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+	return withoutReferences(shown.join(''));
 }

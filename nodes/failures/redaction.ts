@@ -1,44 +1,91 @@
 import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
+import { PatternSearch, type Work } from './patternSearch';
+import { bytesOf, type PlacedBytes } from './placedBytes';
+import { percentOfQuotedPrintable } from './quotedPrintable';
+import { secretPatterns } from './secrets';
+import { unescapedBytes } from './unescapedBytes';
+
 /** What stands in the place of a secret, everywhere. */
 export const MASK = '***';
 
-/** Shorter secrets are masked as whole words only: as parts of words they would mask half of any text. */
-const SHORT_SECRET = 4;
-
 export type Redactor = (text: string) => string;
 
+/** What begins an escape, a space of a form, or no character that is seen. */
+const ESCAPES = /[\\%&+\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f/;
+/** What can split a word without being seen, as it is or as an escape. */
+const SPLITS = /[\\%&<\t\r\n]/;
+const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
 /**
- * A function that masks every secret of a credential in a text: as it is, as URLs, JSON (also JSON within JSON),
- * HTML or base64 spell it, also as the pair of basic authentication, also where the base URL holds user and
- * password.
+ * A function that masks every secret of a credential in a text: as it is, and as URLs, JSON, HTML, quoted-printable,
+ * base64 or hexadecimal digits spell it, in each other too, also where tags or characters without a width split it;
+ * the pair of basic authentication; user and password of the base URL. Its time grows with the text alone, whatever
+ * stands in it and in the secrets.
+ *
+ * @param work counts the steps, for tests
  */
 export function createRedactor(
 	credential: ICredentialDataDecryptedObject,
 	properties: readonly INodeProperties[],
+	work: Work = { steps: 0 },
 ): Redactor {
-	const { plain, encoded } = secretsOf(credential, properties);
-	const withinBase64 = plain.flatMap(alignments);
-	const patterns = new Set([
-		...plain.map((secret) => wholeWordIfShort(secret, [...secret].map(spelledCharacter).join(''))),
-		...[...plain.map(base64), ...withinBase64, ...encoded].flatMap((text) => {
-			const url = text.replace(/\+/g, '-').replace(/\//g, '_');
-			return [text, url].map((form) =>
-				wholeWordIfShort(form, [...form].map(spelledCharacter).join('')),
-			);
-		}),
-	]);
-	if (patterns.size === 0) return (text) => text;
-	const longestFirst = [...patterns].sort((a, b) => b.length - a.length);
-	const pattern = new RegExp(longestFirst.join('|'), 'gu');
-	return (text) => text.replace(pattern, MASK);
+	const { plain, unescaped, joined } = secretPatterns(credential, properties);
+	if (plain.length === 0) return (text) => text;
+	const asItIs = new PatternSearch(plain, work);
+	const withoutEscapes = new PatternSearch(unescaped, work);
+	const withoutSplits = new PatternSearch(joined, work);
+	return (text) => {
+		const masks = new Masks(text);
+		masks.add(asItIs, bytesOf(text));
+		if (ESCAPES.test(text)) masks.add(withoutEscapes, unescapedBytes(text, false, work));
+		if (SPLITS.test(text)) masks.add(withoutSplits, unescapedBytes(text, true, work));
+		if (QUOTED_PRINTABLE.test(text)) {
+			const read = percentOfQuotedPrintable(text);
+			masks.add(withoutSplits, unescapedBytes(read.text, true, work), read.places);
+		}
+		return masks.masked();
+	};
 }
 
-/** The names of a credential's fields that hold secrets: those that the editor hides. */
-export function secretFields(properties: readonly INodeProperties[]): string[] {
-	return properties
-		.filter(({ typeOptions }) => typeOptions?.password === true)
-		.map(({ name }) => name);
+/** The stretches of a text that hold secrets. */
+class Masks {
+	private readonly found: Array<{ start: number; end: number }> = [];
+
+	constructor(private readonly text: string) {}
+
+	/** @param places where the units of what was read stand in the text */
+	add(
+		search: PatternSearch,
+		{ bytes, starts, ends }: PlacedBytes,
+		places?: readonly number[],
+	): void {
+		for (const { first, last, wholeWord } of search.find(bytes)) {
+			const from = starts[first] ?? 0;
+			const to = ends[last] ?? 0;
+			const start = places?.[from] ?? from;
+			const end = places?.[to] ?? to;
+			if (!wholeWord || this.isWord(start, end)) this.found.push({ start, end });
+		}
+	}
+
+	masked(): string {
+		if (this.found.length === 0) return this.text;
+		const kept: string[] = [];
+		let end = 0;
+		for (const mask of this.found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+			if (mask.start > end || kept.length === 0) kept.push(this.text.slice(end, mask.start));
+			end = Math.max(end, mask.end);
+		}
+		return [...kept, this.text.slice(end)].join(MASK);
+	}
+
+	private isWord(start: number, end: number): boolean {
+		const before = [...this.text.slice(Math.max(0, start - 2), start)].pop() ?? '';
+		const [after = ''] = this.text.slice(end, end + 2);
+		return !LETTER_OR_DIGIT.test(before) && !LETTER_OR_DIGIT.test(after);
+	}
 }
 
 /** Levels of a JSON value that are kept; what a provider nests deeper is left out. */
@@ -57,135 +104,4 @@ export function redactDeep(value: unknown, redact: Redactor, depth = 0): Generic
 			redactDeep(entry, redact, depth + 1),
 		]),
 	);
-}
-
-/** What must not be seen as it is, and what must not be seen but is encoded already. */
-function secretsOf(
-	credential: ICredentialDataDecryptedObject,
-	properties: readonly INodeProperties[],
-): { plain: string[]; encoded: string[] } {
-	const secrets = secretFields(properties).map((name) => credential[name]);
-	const encoded: string[] = [];
-	const { username, password, baseUrl } = credential;
-	if (typeof password === 'string' && password !== '') {
-		encoded.push(base64(`${typeof username === 'string' ? username : ''}:${password}`));
-	}
-	const userInfo = /^[a-z]+:\/\/([^/?#]*)@/i.exec(
-		typeof baseUrl === 'string' ? baseUrl.trim() : '',
-	)?.[1];
-	if (userInfo !== undefined) {
-		const [user = '', ...rest] = userInfo.split(':');
-		const word = rest.join(':');
-		for (const read of [(text: string) => text, decoded]) {
-			secrets.push(read(word === '' ? user : word));
-			encoded.push(base64(`${read(user)}:${read(word)}`));
-		}
-	}
-	const plain = secrets.flatMap((secret) => {
-		const text = typeof secret === 'string' || typeof secret === 'number' ? String(secret) : '';
-		return text.trim() === '' ? [] : [text.toWellFormed(), text.toWellFormed().trim()];
-	});
-	return { plain, encoded };
-}
-
-/** How a character is written in HTML, beside `&#60;` and `&#x3c;`. */
-const ENTITIES: Record<string, string> = {
-	'&': 'amp',
-	'<': 'lt',
-	'>': 'gt',
-	'"': 'quot',
-	"'": 'apos',
-};
-const JSON_ESCAPES: Record<string, string> = {
-	'\b': 'b',
-	'\t': 't',
-	'\n': 'n',
-	'\f': 'f',
-	'\r': 'r',
-};
-/** JSON within JSON doubles the backslashes: so many levels have at most so many. */
-const BACKSLASHES = '\\\\{1,15}';
-
-/** A URL within a URL encodes the signs of percent again. */
-const PERCENT = '%(?:25){0,3}';
-
-/** A pattern for a character in any of its spellings; letters and digits are spelled as they are. */
-function spelledCharacter(character: string): string {
-	if (/[A-Za-z0-9]/.test(character)) return character;
-	const point = character.codePointAt(0) ?? 0;
-	const percent = [...Buffer.from(character, 'utf8')]
-		.map((byte) => PERCENT + hex(byte, 2))
-		.join('');
-	const utf16 = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-	const entities = [
-		`#0*${String(point)}`,
-		`#[xX]0*${hex(point, 1)}`,
-		...(ENTITIES[character] === undefined ? [] : [ENTITIES[character]]),
-	];
-	const spellings = [
-		percent,
-		utf16.map((unit) => `${BACKSLASHES}u${hex(unit, 4)}`).join(''),
-		`&(?:amp;)?(?:${entities.join('|')});`,
-	];
-	const escape = JSON_ESCAPES[character];
-	if (escape !== undefined) spellings.push(BACKSLASHES + escape);
-	if (character === ' ') spellings.push('\\+', `${PERCENT}2[bB]`);
-	// A backslash is doubled, a quotation mark or slash gets one before it.
-	if (character === '\\') spellings.push(BACKSLASHES);
-	else if (/["'/]/.test(character)) spellings.push(`\\\\{0,15}${escaped(character)}`);
-	else spellings.push(escaped(character));
-	return `(?:${spellings.join('|')})`;
-}
-
-/** A number in hexadecimal digits of either case. */
-function hex(value: number, digits: number): string {
-	return value
-		.toString(16)
-		.padStart(digits, '0')
-		.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-
-function wholeWordIfShort(secret: string, pattern: string): string {
-	return secret.length < SHORT_SECRET ? `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])` : pattern;
-}
-
-/** Characters of base64 that are told from others; fewer could be a part of anything. */
-const LEAST_BASE64 = 8;
-
-/** How a secret looks in the base64 of a longer text, where its bytes may begin at any of three places. */
-function alignments(secret: string): string[] {
-	return [0, 1, 2].flatMap((offset) => {
-		const text = base64('\0'.repeat(offset) + secret);
-		const bits = (offset + Buffer.byteLength(secret, 'utf8')) * 8;
-		// What the neighbours of the secret have a part in is left out.
-		const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
-		return inner.length < LEAST_BASE64 ? [] : [inner];
-	});
-}
-
-/** Without the padding, which some leave out. */
-function base64(text: string): string {
-	return Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '');
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-/** Text as HTML shows it. n8n renders the description of an error as HTML. */
-export function escapeHtml(text: string): string {
-	return text
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
-		.replace(/'/g, '&#39;');
-}
-
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

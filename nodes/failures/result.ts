@@ -1,8 +1,10 @@
 import { ApplicationError, BaseError } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import type { Failure } from '../delivery/outcome';
+import type { Failure } from './failure';
+import { ISSUES } from './helpPage';
 import { InputError } from './inputError';
+import { plainText } from './providerWords';
 
 /** A value, or why there is none. */
 export type Result<Value> = { value: Value } | { failure: Failure };
@@ -15,10 +17,7 @@ export async function resultOf<Value>(make: () => Value | Promise<Value>): Promi
 	try {
 		return { value: await make() };
 	} catch (error) {
-		if (error instanceof InputError) {
-			return { failure: { outcome: 'notSent', title: error.message, fix: error.fix } };
-		}
-		return { failure: { outcome: 'notSent', ...unexpected(error) } };
+		return { failure: failureOf(error) };
 	}
 }
 
@@ -26,15 +25,29 @@ export async function resultOf<Value>(make: () => Value | Promise<Value>): Promi
  * n8n's own errors, such as an expression that fails or a credential that is not set, are for people. Those of JavaScript
  * are not, and their messages may quote anything.
  */
-function unexpected(error: unknown): { title: string; fix: string } {
+function failureOf(error: unknown): Failure {
+	if (error instanceof InputError) {
+		const { message, fix, field } = error;
+		return { outcome: 'notSent', title: message, fix, field };
+	}
 	if (error instanceof BaseError || error instanceof ApplicationError) {
 		const { description } = z
 			.object({ description: z.catch(z.nullish(z.string()), undefined) })
 			.parse(error);
-		return { title: error.message, fix: description ?? '' };
+		const fix = plainText(description ?? '');
+		return { outcome: 'notSent', title: error.message, fix: fix === error.message ? '' : fix };
+	}
+	if (error instanceof RangeError && error.message.includes('call stack')) {
+		return {
+			outcome: 'notSent',
+			title: 'The input is nested too deeply to be read',
+			fix: 'Give the contact itself, without the objects and lists around it.',
+		};
 	}
 	return {
-		title: `The node failed by a mistake of its own (${error instanceof Error ? error.name : typeof error})`,
-		fix: 'Nothing was done for this item. Please report it with the input that leads to it.',
+		outcome: 'notSent',
+		title: `The node stopped at an error that it does not know (${error instanceof Error ? error.name : typeof error})`,
+		fix: `Nothing was done for this item. Please report it at ${ISSUES}, with the versions of n8n and of the node, and the input that leads to it, without real names and numbers.`,
+		isBug: true,
 	};
 }

@@ -1,5 +1,8 @@
+/** Values in the bodies of webhooks. Each reads what fits and gives an empty value for the rest, so none refuses. */
+
 import * as z from 'zod/mini';
 
+import { isObject, type JsonObject } from '../contact/object';
 import { text } from '../contact/read/dialect';
 
 /** An id as text, since some services number; null where it is absent, empty or something else. */
@@ -11,8 +14,17 @@ export const id = z.catch(
 /** Text; undefined where it is absent or something else. */
 export const word = z.catch(text, undefined);
 
-/** A boolean, false where it is absent or something else. */
-export const flag = z.catch(z.boolean(), false);
+/** A boolean, also as text, as forms and some services write it; false where it is absent or something else. */
+export const flag = z.catch(
+	z.pipe(
+		z.unknown(),
+		z.transform((value) => value === true || (typeof value === 'string' && /^true$/i.test(value))),
+	),
+	false,
+);
+
+/** Anything, or nothing. */
+export const anything = z.optional(z.unknown());
 
 /** The entries of a list that fit; none where there is no list. */
 export function entries<Entry>(entry: z.ZodMiniType<Entry>): z.ZodMiniType<Entry[]> {
@@ -30,4 +42,15 @@ export function entries<Entry>(entry: z.ZodMiniType<Entry>): z.ZodMiniType<Entry
 /** An object of a shape, or undefined. */
 export function maybe<Shape>(shape: z.ZodMiniType<Shape>): z.ZodMiniType<Shape | undefined> {
 	return z.catch(z.optional(shape), undefined);
+}
+
+/** The objects in a value: of a list, or the value alone. */
+export function objectsIn(value: unknown): JsonObject[] {
+	const values: unknown[] = Array.isArray(value) ? value : [value];
+	return values.filter(isObject);
+}
+
+/** The first key's value that is an object; an empty object where none is. */
+export function objectAt(body: JsonObject, ...keys: readonly string[]): JsonObject {
+	return keys.map((key) => body[key]).find(isObject) ?? {};
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 
 import { isObject, type JsonObject } from '../contact/object';
-import { entries, flag, id, maybe, word } from './fields';
+import { anything, flag, id, maybe, word } from './fields';
+import { numberOf, plainJid } from './jid';
 import type { IncomingMessage, IncomingReader } from './reader';
-import { readSharedCard } from './sharedCard';
+import { cardsIn, readSharedCards } from './sharedCard';
 
 /*
  * go-whatsapp-web-multidevice (GOWA).
@@ -21,6 +22,8 @@ import { readSharedCard } from './sharedCard';
  *
  *   { sender_id, chat_id, from, pushname, timestamp, message: { id, text, … }, contact: { displayName, vcard } }
  *
+ * A hidden person stands as a lid in `from_lid`, beside the number in `from`.
+ *
  * Oddities of v7, and what follows from them:
  * - `from` is "sender in chat" where the two differ, and the only full id of the chat.
  * - Nothing says that a message is an own one. In a chat of two it is where sender and chat differ; in a group it
@@ -28,14 +31,6 @@ import { readSharedCard } from './sharedCard';
  * - The sender may have the number of its device: 447700900123:12@s.whatsapp.net.
  */
 
-const card = z.pipe(
-	z.object({ displayName: word, vcard: word, phone_number: word }),
-	z.transform(({ displayName, vcard, phone_number: phone }) => ({
-		displayName,
-		vcard,
-		phones: phone === undefined ? [] : [phone],
-	})),
-);
 const event = z.object({
 	event: word,
 	payload: maybe(
@@ -43,16 +38,18 @@ const event = z.object({
 			id,
 			chat_id: id,
 			from: id,
+			from_lid: id,
 			is_from_me: flag,
-			contact: maybe(card),
-			contacts_array: entries(card),
+			contact: anything,
+			contacts_array: anything,
 		}),
 	),
 });
 const bareMessage = z.object({
 	from: z.string(),
 	message: maybe(z.object({ id })),
-	contact: maybe(card),
+	contact: anything,
+	contacts_array: anything,
 });
 
 export const gowa: IncomingReader = {
@@ -62,8 +59,8 @@ export const gowa: IncomingReader = {
 	read: (body) => (isBareMessage(body) ? readBareMessage(body) : readEvent(body)),
 };
 
-function isEvent({ event: name, device_id: device, payload }: JsonObject): boolean {
-	if (typeof name !== 'string' || !isObject(payload)) return false;
+function isEvent({ event: name, device_id: device, payload, ...body }: JsonObject): boolean {
+	if (typeof name !== 'string' || !isObject(payload) || 'session' in body) return false;
 	return typeof device === 'string' || typeof payload['chat_id'] === 'string';
 }
 
@@ -74,23 +71,31 @@ function isBareMessage({ sender_id: sender, chat_id: chat, from }: JsonObject): 
 function readEvent(body: JsonObject): IncomingMessage[] {
 	const { event: name, payload } = event.parse(body);
 	if (payload === undefined || name !== 'message') return [];
-	const { from, chat_id: chatId, id: messageId, is_from_me: own } = payload;
-	const { contact, contacts_array: contacts } = payload;
-	const cards = [...(contact === undefined ? [] : [contact]), ...contacts];
-	return [{ from, chatId, messageId, own, contacts: cards.flatMap(readSharedCard) }];
+	const { from, from_lid: fromLid, chat_id: chat, id: messageId, is_from_me: own } = payload;
+	// A chat of two may be hidden while its person is not
+	const isSender = chat !== null && chat === fromLid;
+	return [
+		{
+			from: numberOf(from),
+			chatId: numberOf(chat, isSender ? from : null),
+			messageId,
+			own,
+			...readSharedCards([...cardsIn(payload.contact), ...cardsIn(payload.contacts_array)]),
+		},
+	];
 }
 
 function readBareMessage(body: JsonObject): IncomingMessage[] {
-	const { from: source, message, contact } = bareMessage.parse(body);
+	const { from: source, message, contact, contacts_array: contacts } = bareMessage.parse(body);
 	const [sender = source, chat] = source.split(' in ');
-	const from = sender.replace(/:\d+@/, '@');
+	const from = plainJid(sender);
 	return [
 		{
 			from,
 			chatId: chat ?? from,
 			messageId: message?.id ?? null,
 			own: chat?.endsWith('@s.whatsapp.net') === true || chat?.endsWith('@lid') === true,
-			contacts: contact === undefined ? [] : readSharedCard(contact),
+			...readSharedCards([...cardsIn(contact), ...cardsIn(contacts)]),
 		},
 	];
 }

@@ -72,6 +72,7 @@ export const telegram: IncomingReader = {
 					messageId,
 					own: businessId !== null && from !== undefined && from.id !== chat.id,
 					contacts: contact === undefined ? [] : readTelegramContact(contact),
+					warnings: [],
 				}),
 			);
 	},
@@ -85,10 +86,11 @@ export function readTelegramContact({
 	vcard,
 }: z.infer<typeof contactSchema>): ReadContact[] {
 	const name = { first_name, last_name };
-	const [card, ...others] = readSharedCard({ vcard });
+	const { contacts, warnings } = readSharedCard({ vcard });
+	const [card, ...others] = contacts;
 	if (card === undefined) {
 		const draft: ContactDraft = { name, phones: phone === undefined ? [] : [{ phone }] };
-		return [{ draft, warnings: [] }];
+		return [{ draft, warnings }];
 	}
 	const draft = {
 		...card.draft,

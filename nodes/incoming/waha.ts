@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 
-import type { ReadContact } from '../contact/contact';
-import { isObject } from '../contact/object';
-import { entries, flag, id, maybe, word } from './fields';
-import type { IncomingReader } from './reader';
-import { readSharedCard } from './sharedCard';
-import { readWhatsAppMessage } from './whatsAppMessage';
+import { isObject, type JsonObject } from '../contact/object';
+import { readBaileysKey } from './baileysMessage';
+import { objectAt } from './fields';
+import type { IncomingMessage, IncomingReader } from './reader';
+import { cardsIn, readSharedCards, type SharedCard } from './sharedCard';
+import { cardsInWebMessage, readWebMessage, reference, type Numbers } from './webMessage';
+import { cardsInContent } from './whatsAppContent';
+import { readWhatsmeowInfo } from './whatsmeowEvent';
 
 /*
  * WAHA (WhatsApp HTTP API): the events `message` and `message.any`.
@@ -16,62 +18,49 @@ import { readWhatsAppMessage } from './whatsAppMessage';
  *       _data: the engine's own message }, … }
  *
  * Oddities, and what follows from them:
- * - `from` is the chat, also where it is a group: the person is in `participant`, or `author` in older versions. Of an
- *   own message the chat is in `to`.
- * - `vCards` may be null or absent: then the engine's own message is read, which is `message` in NOWEB, `Message` in
- *   GOWS, and `type` with `body` or `vcardList` in WEBJS.
+ * - `vCards` may be null or absent: then the engine's own message is read, which is a message of Baileys in NOWEB, of
+ *   whatsmeow in GOWS, and of a browser in WEBJS and WPP.
+ * - A hidden person (`…@lid`) stands so in `from`, `to` and `participant`. The number is in the engine's own message
+ *   (NOWEB, GOWS); of WEBJS and WPP it is taken from the sender's `phoneNumber`, where there is one.
  */
 
-const event = z.object({
-	event: word,
-	payload: maybe(
-		z.object({
-			id,
-			from: id,
-			to: id,
-			fromMe: flag,
-			participant: id,
-			author: id,
-			vCards: entries(z.string().check(z.minLength(1))),
-			_data: z.optional(z.unknown()),
-		}),
-	),
-});
-const engineData = z.object({
-	message: z.optional(z.unknown()),
-	Message: z.optional(z.unknown()),
-	type: word,
-	body: word,
-	vcardList: entries(z.object({ displayName: word, vcard: word })),
-});
+const senderSchema = z.object({ phoneNumber: reference });
 
 export const waha: IncomingReader = {
 	provider: 'waha',
 	displayName: 'WAHA',
-	recognises: ({ event: name, session, payload }) =>
-		typeof name === 'string' && typeof session === 'string' && isObject(payload),
-	read(body) {
-		const { event: name, payload } = event.parse(body);
-		if (payload === undefined || (name !== 'message' && name !== 'message.any')) return [];
-		const { from, to, participant, author, vCards } = payload;
-		const cards = vCards.flatMap((vcard) => readSharedCard({ vcard }));
-		return [
-			{
-				from: participant ?? author ?? from,
-				chatId: payload.fromMe ? (to ?? from) : from,
-				messageId: payload.id,
-				own: payload.fromMe,
-				contacts: cards.length > 0 ? cards : readEngineData(payload._data),
-			},
-		];
-	},
+	recognises: ({ event, session, payload }) =>
+		typeof event === 'string' && typeof session === 'string' && isObject(payload),
+	read: readWahaEvent,
 };
 
-function readEngineData(data: unknown): ReadContact[] {
-	const result = engineData.safeParse(data);
-	if (!result.success) return [];
-	const { message, Message, type, body, vcardList } = result.data;
-	if (type === 'vcard') return readSharedCard({ vcard: body });
-	if (type === 'multi_vcard') return vcardList.flatMap(readSharedCard);
-	return [...readWhatsAppMessage(message), ...readWhatsAppMessage(Message)];
+/** The message in an event of WAHA, or of a service that runs it. */
+export function readWahaEvent({ event, payload }: JsonObject): IncomingMessage[] {
+	if (!isObject(payload) || (event !== 'message' && event !== 'message.any')) return [];
+	const message = readWebMessage(payload, numbersIn(payload['_data']));
+	return message === undefined ? [] : [{ ...message, ...readSharedCards(cardsOf(payload)) }];
+}
+
+function cardsOf(payload: JsonObject): SharedCard[] {
+	const listed = Array.isArray(payload['vCards']) ? cardsIn(payload['vCards']) : [];
+	if (listed.length > 0) return listed;
+	const { _data: data } = payload;
+	if (!isObject(data)) return [];
+	return [
+		...cardsInWebMessage(data),
+		...cardsInContent(data['message']),
+		...cardsInContent(data['Message']),
+	];
+}
+
+/** The numbers that the engine's own message names. */
+function numbersIn(data: unknown): Numbers {
+	if (!isObject(data)) return { person: [], chat: [] };
+	const key = readBaileysKey(data['key']);
+	const info = readWhatsmeowInfo(data['Info']);
+	const { phoneNumber } = senderSchema.parse(objectAt(data, 'sender', 'senderObj'));
+	return {
+		person: [key?.person, info?.from, phoneNumber],
+		chat: [key?.chatId, info?.chatId, key?.own === true || info?.own === true ? null : phoneNumber],
+	};
 }

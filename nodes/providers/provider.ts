@@ -1,11 +1,13 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import type * as z from 'zod/mini';
 
-import type { Carries, Loss } from '../carried/losses';
-import type { ContactProblem } from '../contact/complete';
+import type { Carries } from '../carried/carries';
+import type { Loss } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import type { JsonObject } from '../contact/object';
 import { type Dialect } from '../contact/read/dialect';
+import type { Failure, Problem } from '../failures/failure';
+import type { CredentialTest } from './credentialTest';
 import type { ListSearch } from './listSearch';
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
@@ -63,7 +65,7 @@ export interface Refusal {
 	/** The provider's own code. */
 	code?: string;
 	/** Where the provider's documents tell whether the card went out; else the status decides. */
-	outcome?: Exclude<Outcome, 'sent'>;
+	outcome?: Failure['outcome'];
 	/** True: surely nothing was done, try again. False: never try again by yourself. */
 	retry?: boolean;
 	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
@@ -87,6 +89,8 @@ export interface Provider<T extends Target = Target> {
 	readonly network: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
+	/** How n8n tests it from its window, where the credential's class has no test of its own. */
+	readonly credentialTest?: CredentialTest;
 	readonly documentationUrl: string;
 	readonly limits: {
 		/** Contacts in one card; undefined where no limit is known. */
@@ -157,5 +161,4 @@ export interface NumberLookUp<T extends Target = Target> {
 export type NumberStatus = { onWhatsApp: true; waId?: string } | { onWhatsApp: false };
 
 /** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
-export type Fit =
-	{ contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | ContactProblem;
+export type Fit = { contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;

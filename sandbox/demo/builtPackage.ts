@@ -1,3 +1,4 @@
+/** This package as `npm run build` made it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';

@@ -1,3 +1,4 @@
+/** The workflows of examples/, and the credentials that they need. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { jsonParse, type ICredentialDataDecryptedObject } from 'n8n-workflow';
@@ -6,7 +7,7 @@ import { providers } from '../../nodes/providers';
 import type { CredentialData } from '../engine/credentialsHelper';
 import type { WorkflowFile } from '../engine/engine';
 import { KnownNodeTypes } from '../engine/nodeTypes';
-import type { Sandbox } from '../server';
+import type { Sandbox } from '../sandbox';
 import { ROOT } from './builtPackage';
 
 /** Where the workflows lie, and contacts.json with the contacts of their sample data. */

@@ -1,3 +1,4 @@
+/** What the demo prints: a table of all cards, and each failure in full. */
 import type { Result } from './results';
 import { head, row, totalWidth, wrap, type Column } from './table';
 

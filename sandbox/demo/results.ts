@@ -1,3 +1,4 @@
+/** What became of every card of a workflow's run. */
 import type { INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 

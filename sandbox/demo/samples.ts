@@ -1,6 +1,7 @@
+/** Sends the workflows of examples/ to a sandbox. */
 import '../engine/engineHome';
 import { runWorkflow } from '../engine/engine';
-import type { Sandbox } from '../server';
+import type { Sandbox } from '../sandbox';
 import { loadBuiltPackage } from './builtPackage';
 import { readExample, sandboxCredentials, WORKFLOWS } from './examples';
 import type { WorkflowResults } from './report';

@@ -1,3 +1,4 @@
+/** Credentials for the engine, out of plain data. */
 import {
 	ICredentials,
 	ICredentialsHelper,

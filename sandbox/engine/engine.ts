@@ -1,3 +1,4 @@
+/** Runs workflows in n8n's own engine, without a server and a database. */
 import './engineHome';
 import 'reflect-metadata';
 import {

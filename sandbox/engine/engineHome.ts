@@ -1,3 +1,4 @@
+/** A home folder for n8n's engine, which writes its settings there. */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

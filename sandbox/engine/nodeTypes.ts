@@ -1,3 +1,4 @@
+/** The nodes that the engine knows. */
 import type { IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 
 import { Aggregate, ConvertToFile, EditFields, SplitOut } from './core/data';

@@ -1,6 +1,7 @@
+/** The inbox's page and its files. */
 import path from 'node:path';
 import { build } from 'esbuild';
-import { text, type Answer } from '../http';
+import { text, type HttpAnswer } from '../toolkit/http';
 
 const WEB = path.join(__dirname, 'web');
 
@@ -47,7 +48,7 @@ const POLICY = [
 let bundled: Promise<Map<string, string>> | undefined;
 
 /** The page and its files, or null for any other address. They are built when first asked for. */
-export async function assetAnswer(address: string): Promise<Answer | null> {
+export async function assetAnswer(address: string): Promise<HttpAnswer | null> {
 	switch (address) {
 		case '/':
 			return text(200, DOCUMENT, 'text/html; charset=utf-8', { 'content-security-policy': POLICY });

@@ -1,9 +1,10 @@
+/** A card that arrived, as the inbox shows it. */
 import { writeVCard } from '../../nodes/contact/vcard/write';
-import type { CardContact } from '../contact';
-import { isObject } from '../http';
 import type { ShownRequest } from '../redact';
-import type { Delivery } from '../store';
-import { splitVcards, vcardLines, type VcardLine } from '../vcard';
+import type { ArrivedCard } from '../store';
+import type { CardContact } from '../toolkit/contact';
+import { isObject } from '../toolkit/http';
+import { splitVcards, vcardLines, type VcardLine } from '../toolkit/vcard';
 import { chatOf } from './chat';
 import { checkCard } from './check/cardCheck';
 import type { CardAction, CardMarks, InboxCard, InboxContact, InboxDetails } from './model';
@@ -22,7 +23,7 @@ interface ReadContact {
 }
 
 /** A card as the page shows it in its chat. */
-export function inboxCard(delivery: Delivery): InboxCard {
+export function inboxCard(delivery: ArrivedCard): InboxCard {
 	const { id, at, provider, account, copy, messageIds, options } = delivery;
 	const network = networkOf(provider);
 	const read = readContacts(delivery);
@@ -45,7 +46,7 @@ export function inboxCard(delivery: Delivery): InboxCard {
 }
 
 /** What a click on the card shows. */
-export function inboxDetails(delivery: Delivery): InboxDetails {
+export function inboxDetails(delivery: ArrivedCard): InboxDetails {
 	const read = readContacts(delivery);
 	return {
 		id: delivery.id,
@@ -59,7 +60,7 @@ export function inboxDetails(delivery: Delivery): InboxDetails {
 }
 
 /** The card as a .vcf file: every contact's vCard, one after the other. */
-export function vcfFile(delivery: Delivery): string {
+export function vcfFile(delivery: ArrivedCard): string {
 	return inboxDetails(delivery)
 		.vcards.map((vcard) => `${vcard.trimEnd()}\r\n`)
 		.join('');
@@ -89,7 +90,7 @@ export function cut(text: string): string {
 		: `${text.slice(0, MOST_TEXT)}\n… ${(text.length - MOST_TEXT).toLocaleString('en')} more characters`;
 }
 
-function readContacts({ contacts, vcards }: Delivery): ReadContact[] {
+function readContacts({ contacts, vcards }: ArrivedCard): ReadContact[] {
 	const texts = vcards.flatMap(splitVcards);
 	return contacts.map((contact, index) => {
 		const vcard = (texts.length === contacts.length ? texts[index] : vcards[index]) ?? null;
@@ -133,7 +134,7 @@ function repliedMessage({
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
-function toldOtherwise({ answered, status }: Delivery): string | null {
+function toldOtherwise({ answered, status }: ArrivedCard): string | null {
 	if (answered === undefined || (answered.status === status && answered.reason === '')) return null;
 	const told =
 		answered.status === 0

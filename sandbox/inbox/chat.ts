@@ -1,10 +1,11 @@
+/** The chat that a card arrives in. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Delivery } from '../store';
-import { recipientKey } from '../store';
+import type { ArrivedCard } from '../store';
+import { recipientKey } from '../toolkit/recipient';
 import type { InboxChat } from './model';
 
 /** The chat that a card arrives in. */
-export function chatOf({ provider, recipient, chatName }: Delivery): InboxChat {
+export function chatOf({ provider, recipient, chatName }: ArrivedCard): InboxChat {
 	const key = recipientKey(recipient);
 	const kind = kindOf(recipient);
 	return {

@@ -1,4 +1,6 @@
-import { FAULT_KINDS, type Fault, type FaultKind } from '../faults';
+/** The faults, in words. */
+import { FAULT_KINDS, type FaultKind } from '../faults/kinds';
+import type { Fault } from '../faults/rules';
 import type { InboxFault } from './model';
 
 /** Every way to misbehave, in words. */

@@ -1,3 +1,4 @@
+/** Keeps pages from elsewhere out of the sandbox. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Who may ask the sandbox: its own page and programs on this machine, never a page from elsewhere. */
@@ -19,13 +20,12 @@ export interface GuardedRequest {
  * - It lets its own name resolve to 127.0.0.1 and is then of one site with the sandbox (DNS rebinding). The browser
  *   still sends that name as `Host`.
  *
- * @param port the port that the sandbox listens on
+ * @param hosts the values of `Host` that mean this sandbox, in lower case
  */
 export function refusalOf(
 	{ method, headers, toProvider, forPage }: GuardedRequest,
-	port: number,
+	hosts: readonly string[],
 ): string | null {
-	const hosts = [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`];
 	const { host = '', origin, 'sec-fetch-site': site } = headers;
 	if (!toProvider && !hosts.includes(host.toLowerCase())) {
 		return `The sandbox is at ${hosts.join(' and ')} only`;

@@ -1,7 +1,8 @@
+/** The inbox: what its page asks for, and the news that it gets. */
 import type { ServerResponse } from 'node:http';
-import { json, text, type Answer, type SandboxRequest } from '../http';
-import type { Sandbox } from '../server';
+import type { Sandbox } from '../sandbox';
 import type { LoggedRequest, Store, StoreEvent } from '../store';
+import { json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
 import { assetAnswer, ASSETS } from './assets';
 import { cut, inboxCard, inboxDetails, indented, requestText, vcfFile } from './card';
 import { faultKinds, inboxFaults } from './faultLabels';
@@ -36,7 +37,7 @@ export class Inbox {
 	}
 
 	/** Answers what belongs to the inbox; null for everything else. */
-	async answer(request: SandboxRequest): Promise<Answer | null> {
+	async answer(request: SandboxRequest): Promise<HttpAnswer | null> {
 		const { method, path } = request;
 		if (method === 'GET') {
 			const asset = await assetAnswer(path);
@@ -65,7 +66,7 @@ export class Inbox {
 		this.tell(() => ({ kind: 'faults', faults: inboxFaults(this.parts.sandbox.faults()) }));
 	}
 
-	private card(id: number, asFile: boolean): Answer {
+	private card(id: number, asFile: boolean): HttpAnswer {
 		const delivery = this.parts.store.delivery(id);
 		if (delivery === undefined) return json(404, { error: `There is no card ${String(id)}` });
 		return asFile
@@ -75,7 +76,7 @@ export class Inbox {
 			: json(200, inboxDetails(delivery));
 	}
 
-	private async sendSamples(): Promise<Answer> {
+	private async sendSamples(): Promise<HttpAnswer> {
 		const { samples } = this.parts;
 		if (samples === undefined) {
 			return json(404, { error: 'This sandbox was started without the sample workflows' });

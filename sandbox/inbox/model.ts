@@ -1,5 +1,6 @@
-import type { CardContact } from '../contact';
-import type { FaultKind } from '../faults';
+/** What the sandbox tells the inbox's page, as JSON. */
+import type { FaultKind } from '../faults/kinds';
+import type { CardContact } from '../toolkit/contact';
 import type { CardCheck } from './check/finding';
 
 /** What the sandbox tells its page: everything here is JSON, and what came from a card is plain text. */

@@ -1,4 +1,5 @@
-import type { VcardLine } from '../vcard';
+/** The picture of a card. */
+import type { VcardLine } from '../toolkit/vcard';
 
 /** A card's picture, as a phone finds it. */
 export type CardPhoto =

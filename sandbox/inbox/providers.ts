@@ -1,7 +1,7 @@
+/** The providers, as the inbox lists them. */
 import { providers } from '../../nodes/providers';
-import { SEND_TO } from '../accounts';
-import { PROVIDER_IDS, type ProviderId } from '../http';
-import type { Sandbox } from '../server';
+import { providerOf, PROVIDER_IDS, type ProviderId } from '../registry';
+import type { Sandbox } from '../sandbox';
 import type { InboxProvider } from './model';
 
 /** Steps of this angle keep any number of colours apart. */
@@ -24,7 +24,7 @@ export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): I
 			fields: Object.entries(credentials[id])
 				.map(([name, value]) => ({ label: labelOf(name), value: String(value) }))
 				.filter(({ value }) => value !== ''),
-			sendTo: SEND_TO[id],
+			sendTo: providerOf(id).sendTo,
 		};
 	});
 }

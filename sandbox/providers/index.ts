@@ -1,23 +1,10 @@
-import type { ProviderFactory } from '../provider';
-import { createChatvolt } from './chatvolt';
-import { createChert } from './chert';
-import { createEvolution } from './evolution';
-import { createGowa } from './gowa';
-import { createRyzeapi } from './ryzeapi';
-import { createTelegram } from './telegram';
-import { createWaha } from './waha';
-import { createWawp } from './wawp';
-import { createWhatsAppCloud } from './whatsappcloud';
-
-/** Every provider that the sandbox plays: adding one is its file and its line here. */
-export const providerFactories: readonly ProviderFactory[] = [
-	createChatvolt,
-	createChert,
-	createEvolution,
-	createGowa,
-	createRyzeapi,
-	createTelegram,
-	createWaha,
-	createWawp,
-	createWhatsAppCloud,
-];
+/** Every provider that the sandbox plays: adding one is its folder and its line here. The export's name is its id. */
+export { chatvolt } from './chatvolt';
+export { chert } from './chert';
+export { evolution } from './evolution';
+export { gowa } from './gowa';
+export { ryzeapi } from './ryzeapi';
+export { telegram } from './telegram';
+export { waha } from './waha';
+export { wawp } from './wawp';
+export { whatsAppCloud } from './whatsAppCloud';

@@ -1,13 +1,9 @@
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	lossWarnings,
-	losses,
-	sentence,
-	type Carries,
-} from '../../nodes/carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../nodes/carried/carries';
+import { hasOnlyShownName, losses, lossWarnings, sentence } from '../../nodes/carried/losses';
 import type { Contact } from '../../nodes/contact/contact';
+import { FIELDS } from '../../nodes/contact/fields/fields';
+import { TEXTS } from '../../nodes/contact/fields/keys';
+import { list } from '../../nodes/contact/text';
 
 /** A provider that sends the name and the first phone, as GOWA does. */
 const LEAST: Carries = { ...CARRIES_NAME, phones: 1 };
@@ -214,7 +210,10 @@ describe('what a provider sends', () => {
 
 	it('is said of all fields', () => {
 		expect(sentence(CARRIES_ALL)).toBe(
-			'name, phones, emails, addresses, URLs, company, department, title, birthday, nickname, note and photo',
+			list([
+				...['name', 'phones', 'emails', 'addresses', 'URLs', 'company', 'department', 'title'],
+				...TEXTS.map((key) => FIELDS[key].singular),
+			]),
 		);
 	});
 });

@@ -1,5 +1,7 @@
 import { missing } from '../../nodes/carried/losses';
 import { mostThatFits } from '../../nodes/carried/mostThatFits';
+import { FIELDS } from '../../nodes/contact/fields/fields';
+import { TEXTS } from '../../nodes/contact/fields/keys';
 import { writeVCard } from '../../nodes/contact/vcard/write';
 import { contactOf, RICH_CONTACT } from '../support/contacts';
 
@@ -55,10 +57,7 @@ describe('a contact for a card with little room', () => {
 			'the company',
 			'the department',
 			'the title',
-			'the birthday',
-			'the nickname',
-			'the note',
-			'the photo',
+			...TEXTS.map((key) => `the ${FIELDS[key].singular}`),
 		]);
 	});
 });

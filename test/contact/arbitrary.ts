@@ -1,6 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 import type { ContactDraft } from '../../nodes/contact/contact';
+import type { GroupField, ListField } from '../../nodes/contact/fields/field';
+import type { ListKey } from '../../nodes/contact/fields/fields';
+import { groupField, isGroup, isList, KEYS, listField } from '../../nodes/contact/fields/keys';
 
 /** What people's data has in it, and what programs leave there. */
 const PIECES = [
@@ -24,37 +27,24 @@ const text = fc.oneof(
 
 const maybe = fc.option(text, { nil: undefined });
 
-/** What readers may find: every field with any text, tidied or not. */
-export const draft: Arbitrary<ContactDraft> = fc.record(
-	{
-		name: fc.record({
-			formatted_name: maybe,
-			first_name: maybe,
-			last_name: maybe,
-			middle_name: maybe,
-			prefix: maybe,
-			suffix: maybe,
-		}),
-		phones: fc.array(fc.record({ phone: text, type: maybe, wa_id: maybe }), { maxLength: 3 }),
-		emails: fc.array(fc.record({ email: text, type: maybe }), { maxLength: 2 }),
-		addresses: fc.array(
-			fc.record({
-				street: maybe,
-				city: maybe,
-				state: maybe,
-				zip: maybe,
-				country: maybe,
-				country_code: maybe,
-				type: maybe,
-			}),
-			{ maxLength: 2 },
+/** Texts of which the main one is always there. */
+function parts(field: GroupField | ListField, isEntry: boolean) {
+	return fc.record(
+		Object.fromEntries(
+			Object.keys(field.parts).map((part) => [part, isEntry && part === field.main ? text : maybe]),
 		),
-		org: fc.record({ company: maybe, department: maybe, title: maybe }),
-		urls: fc.array(fc.record({ url: text, type: maybe }), { maxLength: 2 }),
-		birthday: maybe,
-		nickname: maybe,
-		note: maybe,
-		photo: maybe,
-	},
+	);
+}
+
+const entries = (key: ListKey) => fc.array(parts(listField(key), true), { maxLength: 3 });
+
+/** What readers may find: every field of the table with any text, tidied or not. */
+export const draft: Arbitrary<ContactDraft> = fc.record(
+	Object.fromEntries(
+		KEYS.map((key): [string, Arbitrary<unknown>] => {
+			if (isGroup(key)) return [key, parts(groupField(key), false)];
+			return [key, isList(key) ? entries(key) : maybe];
+		}),
+	),
 	{ requiredKeys: [] },
 );

@@ -85,6 +85,7 @@ describe('flat parameters', () => {
 			phones: [],
 			emails: [],
 			addresses: [],
+			org: {},
 			urls: [],
 			nickname: 'Johnny',
 			note: 'one\ntwo',
@@ -102,6 +103,8 @@ describe('flat parameters', () => {
 			address_2_city: 'X',
 		};
 		expect(read(flat)).toEqual({
+			name: {},
+			org: {},
 			phones: [{ phone: '0' }, { phone: '3' }, { phone: '12' }],
 			emails: [{ email: 'a@b.c' }],
 			addresses: [{ city: 'X' }],
@@ -118,6 +121,7 @@ describe('flat parameters', () => {
 		};
 		expect(read({ ...flat, email_1_type: 'x', url_1_type: 'y' })).toEqual({
 			name: { first_name: '7' },
+			org: {},
 			phones: [{ phone: '5512996130832' }, { phone: '', type: 'WORK' }],
 			emails: [{ email: '', type: 'x' }],
 			addresses: [],

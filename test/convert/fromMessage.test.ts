@@ -1,12 +1,25 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import chert from './fixtures/chert.json';
 import evolution from './fixtures/evolution.json';
+import evolutionGo from './fixtures/evolutionGo.json';
 import gowa from './fixtures/gowa.json';
 import gowaV7 from './fixtures/gowaV7.json';
+import greenApi from './fixtures/greenApi.json';
+import infobip from './fixtures/infobip.json';
+import openWa from './fixtures/openWa.json';
+import quepasa from './fixtures/quepasa.json';
+import ryzeapi from './fixtures/ryzeapi.json';
 import telegram from './fixtures/telegram.json';
+import uazapi from './fixtures/uazapi.json';
 import waha from './fixtures/waha.json';
+import wawp from './fixtures/wawp.json';
+import whapi from './fixtures/whapi.json';
 import whatsAppCloud from './fixtures/whatsAppCloud.json';
-import zapi from './fixtures/zapi.json';
+import wuzapi from './fixtures/wuzapi.json';
+import wwebjsApi from './fixtures/wwebjsApi.json';
+import zApi from './fixtures/zApi.json';
+import zapperApi from './fixtures/zapperApi.json';
 import { CONVERT, hintsOf, jsonOf, runConvert, type Settings } from './workflow';
 
 const ana = {
@@ -41,6 +54,15 @@ const READ_OWN = { ownMessages: 'read' };
 
 const contactsIn = async (body: IDataObject) =>
 	jsonOf(await read(body)).map(({ contact }) => contact);
+
+const GROUP = '120363040000000001@g.us';
+/** What a message of Mara in the group gives. */
+const inGroup = (
+	provider: string,
+	messageId: string,
+	contacts: IDataObject[],
+	from = '12025550143@s.whatsapp.net',
+) => contacts.map((contact) => ({ provider, from, chatId: GROUP, messageId, contact }));
 
 const expected = {
 	whatsAppCloud: [
@@ -127,9 +149,9 @@ const expected = {
 			contact: ana,
 		},
 	],
-	zapi: [
+	zApi: [
 		{
-			provider: 'zapi',
+			provider: 'zApi',
 			from: '12025550143',
 			chatId: '12025550143',
 			messageId: '3EB0D4',
@@ -149,7 +171,77 @@ describe.each([
 		gowaV7.body,
 		expected.gowa.map((output) => ({ ...output, messageId: '3EB0C7' })),
 	],
-	['zapi', zapi.body, expected.zapi],
+	['zApi', zApi.body, expected.zApi],
+	['evolutionGo', evolutionGo.body, inGroup('evolutionGo', '3EB0E2', [ana, bo])],
+	['greenApi', greenApi.body, inGroup('greenApi', '3EB0E6', [ana, bo], '12025550143@c.us')],
+	[
+		'infobip',
+		infobip.body,
+		[
+			{
+				provider: 'infobip',
+				from: '12025550143',
+				chatId: '12025550143',
+				messageId: 'ABEGVUGWh3gEAgo-sLTvmjMKSFj1',
+				contact: {
+					name: {
+						formatted_name: 'Dr. Ana Souza',
+						first_name: 'Ana',
+						last_name: 'Souza',
+						prefix: 'Dr.',
+					},
+					phones: [{ phone: '+5511987650001', type: 'CELL', wa_id: '5511987650001' }],
+					emails: [{ email: 'ana@example.com', type: 'WORK' }],
+					addresses: [
+						{
+							street: 'Rua das Flores, 12',
+							city: 'São Paulo',
+							zip: '01310-000',
+							country: 'Brazil',
+							country_code: 'BR',
+							type: 'WORK',
+						},
+					],
+					org: { company: 'Padaria Aurora', department: 'Kitchen', title: 'Baker' },
+					urls: [{ url: 'https://aurora.example', type: 'WORK' }],
+					birthday: '1988-02-29',
+				},
+			},
+		],
+	],
+	[
+		'openWa',
+		openWa.body,
+		inGroup('openWa', 'false_120363040000000001@g.us_3EB0E8_81896604192873@lid', [ana]),
+	],
+	['ryzeapi', ryzeapi.body, inGroup('ryzeapi', '3EB0EA', [ana])],
+	['uazapi', uazapi.body, inGroup('uazapi', '3EB0E4', [ana])],
+	[
+		'wawp',
+		wawp.body,
+		[
+			{
+				provider: 'wawp',
+				from: '12025550143@c.us',
+				chatId: '12025550143@c.us',
+				messageId: 'false_12025550143@c.us_3EB0EB',
+				contact: ana,
+			},
+		],
+	],
+	['whapi', whapi.body, inGroup('whapi', 'PsqIaXmRbSQ-wKgGNQM', [ana, bo], '12025550143')],
+	['wuzapi', wuzapi.body, inGroup('wuzapi', '3EB0E1', [ana, bo])],
+	[
+		'wwebjsApi',
+		wwebjsApi.body,
+		inGroup(
+			'wwebjsApi',
+			'false_120363040000000001@g.us_3EB0E9_12025550143@c.us',
+			[ana, bo],
+			'12025550143@c.us',
+		),
+	],
+	['zapperApi', zapperApi.body, inGroup('zapperApi', '3EB0E3', [ana, bo])],
 ])('a message of %s', (_provider, body, outputs) => {
 	it('gives its contacts, from the body itself', async () => {
 		const run = await read(body);
@@ -171,8 +263,35 @@ describe.each([
 	});
 });
 
+describe('a contact that the service keeps for itself', () => {
+	it.each([
+		[
+			'Quepasa',
+			quepasa.body,
+			'Quepasa does not put the shared contact into the message: get its .vcf file from GET /download/3EB0E7 with an HTTP Request node, and read that as Contact Source File (.vcf)',
+		],
+		[
+			'Chert',
+			chert.body,
+			'Chert does not put the shared contact into the message: get its .vcf file from GET /api/v1/attachments/in_0c0ffee0/content with an HTTP Request node, and read that as Contact Source File (.vcf)',
+		],
+		[
+			'OpenWA with its engine Baileys',
+			{ ...openWa.body, data: { ...openWa.body.data, body: '' } },
+			'OpenWA did not put the shared contact into the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
+		],
+	])('is told: %s', async (_service, body, hint) => {
+		const run = await read(body);
+		expect(jsonOf(run)).toEqual([]);
+		expect(hintsOf(run).join()).toContain(hint);
+		const passed = await read(body, { withoutContact: 'pass' });
+		expect(jsonOf(passed)).toEqual([{ ...body, contact: null }]);
+		expect(hintsOf(passed).join()).toContain(hint);
+	});
+});
+
 describe('options', () => {
-	const { contact: _contact, ...withoutContact } = zapi.body;
+	const { contact: _contact, ...withoutContact } = zApi.body;
 	const text = { ...withoutContact, text: { message: 'hello' } };
 
 	it('drops a message without contact', async () => {
@@ -195,7 +314,7 @@ describe('options', () => {
 
 	it('reads national numbers and leaves WhatsApp IDs alone', async () => {
 		const vCard = 'BEGIN:VCARD\nFN:Ana\nTEL:(11) 98765-0001\nEND:VCARD';
-		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard } };
+		const body = { ...zApi.body, contact: { displayName: 'Ana', vCard } };
 		const run = await read(body, { defaultCountry: 'BR', whatsappId: 'asGiven' });
 		expect(jsonOf(run)[0]?.['contact']).toEqual({
 			...named('Ana'),
@@ -204,7 +323,7 @@ describe('options', () => {
 	});
 
 	it('shows what could not be kept as a hint', async () => {
-		const body = { ...zapi.body, contact: { displayName: 'Ana', vCard: 'no card' } };
+		const body = { ...zApi.body, contact: { displayName: 'Ana', vCard: 'no card' } };
 		const run = await read(body);
 		expect(jsonOf(run)[0]?.['contact']).toEqual({ ...named('Ana') });
 		expect(hintsOf(run)).toEqual([
@@ -216,20 +335,39 @@ describe('options', () => {
 	it('takes a list of bodies', async () => {
 		const run = await runConvert({
 			operation: 'fromMessage',
-			message: JSON.stringify([gowa.body, zapi.body]),
+			message: JSON.stringify([gowa.body, zApi.body]),
 		});
-		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zapi]);
+		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
+	});
+
+	it('leaves out of a list what no service sends, and says so', async () => {
+		const run = await runConvert({
+			operation: 'fromMessage',
+			message: JSON.stringify([gowa.body, { a: 1 }, 7]),
+		});
+		expect(jsonOf(run)).toEqual(expected.gowa);
+		expect(hintsOf(run).join()).toContain(
+			'Entry 2 of the list is of no known service (it has 1 key: a) and was left out',
+		);
+		expect(hintsOf(run).join()).toContain(
+			'Entry 3 of the list is of no known service (it is no JSON object) and was left out',
+		);
+	});
+
+	it('reads the text of a form', async () => {
+		const form = new URLSearchParams({ token: 'secret', jsonData: JSON.stringify(wuzapi.body) });
+		const run = await runConvert({ operation: 'fromMessage', message: form.toString() });
+		expect(jsonOf(run)).toEqual(inGroup('wuzapi', '3EB0E1', [ana, bo]));
 	});
 
 	it('counts the contacts of an item over all of its messages', async () => {
-		const nameless = { ...zapi.body, contact: { vCard: 'BEGIN:VCARD\nNOTE:x\nEND:VCARD' } };
-		const { error } = await runConvert({
+		const nameless = { ...zApi.body, contact: { vCard: 'BEGIN:VCARD\nNOTE:x\nEND:VCARD' } };
+		const run = await runConvert({
 			operation: 'fromMessage',
-			message: JSON.stringify([gowa.body, nameless]),
+			message: JSON.stringify([gowa.body, nameless, zApi.body]),
 		});
-		expect(error?.message).toBe(
-			'Contact 2 has nothing to name it by [item 0]. Give it a name, an organization, a phone number or an e-mail address.',
-		);
+		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
+		expect(hintsOf(run)[0]).toContain('Contact 2 has nothing to name it by and was left out');
 	});
 });
 
@@ -256,7 +394,7 @@ describe('messages that the own account sent', () => {
 				payload: { ...waha.body.payload, fromMe: true },
 			},
 		],
-		['Z-API', { ...zapi.body, fromMe: true }],
+		['Z-API', { ...zApi.body, fromMe: true }],
 	];
 
 	it.each(own)('are dropped: %s', async (_service, body) => {
@@ -271,9 +409,9 @@ describe('messages that the own account sent', () => {
 	});
 
 	it('do not take messages of others with them', async () => {
-		const ownBody = { ...zapi.body, fromMe: true };
-		const message = JSON.stringify([ownBody, zapi.body]);
-		expect(jsonOf(await runConvert({ operation: 'fromMessage', message }))).toEqual(expected.zapi);
+		const ownBody = { ...zApi.body, fromMe: true };
+		const message = JSON.stringify([ownBody, zApi.body]);
+		expect(jsonOf(await runConvert({ operation: 'fromMessage', message }))).toEqual(expected.zApi);
 	});
 
 	it('are no messages of the customer of a Telegram business account', async () => {
@@ -284,7 +422,7 @@ describe('messages that the own account sent', () => {
 	});
 
 	it('refuses an option that there is not', async () => {
-		const { error } = await read(zapi.body, { ownMessages: 'keep' });
+		const { error } = await read(zApi.body, { ownMessages: 'keep' });
 		expect(error?.message).toContain('Own Messages');
 	});
 });
@@ -576,7 +714,7 @@ describe('GOWA', () => {
 
 describe('Z-API', () => {
 	it('reads several contacts, and one that has numbers only', async () => {
-		const { contact, ...body } = zapi.body;
+		const { contact, ...body } = zApi.body;
 		const contacts = [contact, { displayName: 'Bo', phones: ['447700900002', ''] }];
 		expect(await contactsIn({ ...body, contacts })).toEqual([
 			ana,
@@ -585,12 +723,12 @@ describe('Z-API', () => {
 	});
 
 	it('tells the person in a group, and oneself', async () => {
-		const group = { ...zapi.body, phone: '120363-group', participantPhone: '12025550143' };
+		const group = { ...zApi.body, phone: '120363-group', participantPhone: '12025550143' };
 		expect(jsonOf(await read(group))[0]).toMatchObject({
 			from: '12025550143',
 			chatId: '120363-group',
 		});
-		const own = { ...zapi.body, fromMe: true };
+		const own = { ...zApi.body, fromMe: true };
 		expect(jsonOf(await read(own, READ_OWN))[0]).toMatchObject({
 			from: '12025550100',
 			chatId: '12025550143',

@@ -1,11 +1,5 @@
 import { createHmac } from 'node:crypto';
-import {
-	NodeConnectionTypes,
-	type ICredentialDataDecryptedObject,
-	type ICredentialType,
-	type IHttpRequestOptions,
-	type INodeType,
-} from 'n8n-workflow';
+import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
 
 import { ContactCardChatvoltApi } from '../../credentials/ContactCardChatvoltApi.credentials';
 import {
@@ -16,10 +10,7 @@ import { ContactCardGowaApi } from '../../credentials/ContactCardGowaApi.credent
 import { ContactCardRyzeApi } from '../../credentials/ContactCardRyzeApi.credentials';
 import { ContactCardWawpApi } from '../../credentials/ContactCardWawpApi.credentials';
 import { providers } from '../../nodes/providers';
-import { WAWP } from '../../sandbox/accounts';
-import { runWorkflow, type WorkflowRun } from '../../sandbox/engine/engine';
-import { PROVIDER_IDS } from '../../sandbox/http';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { PROVIDER_ROWS } from '../support/providerRows';
 
 const chatvolt = new ContactCardChatvoltApi();
@@ -68,13 +59,12 @@ describe('what the editor shows', () => {
 		}
 	});
 
-	it.each(providers.map(({ displayName, credential }) => [displayName, credential] as const))(
-		'%s names itself where its test finds a wrong secret',
-		(displayName, { test }) => {
-			const wrongSecret = test?.rules?.find(
-				({ type, properties }) => type === 'responseCode' && properties.value === 401,
-			);
-			expect(wrongSecret?.properties.message).toMatch(new RegExp(`^${displayName} does not take`));
+	it.each(providers)(
+		'$displayName names itself where its test finds a wrong secret',
+		(provider) => {
+			const { displayName, credential, credentialTest } = provider;
+			expect(credentialTest?.refusals[401]).toMatch(new RegExp(`^${displayName} rejected this `));
+			expect(credential.test).toBeUndefined();
 		},
 	);
 
@@ -229,128 +219,5 @@ describe("Chert's signature", () => {
 			.update(Buffer.from(`1700000000.${body}`, 'utf8'))
 			.digest('hex');
 		expect(chertSignature(SECRET, 1_700_000_000, body)).toBe(`v1,1700000000,${hex}`);
-	});
-});
-
-describe('the test that n8n runs from the window of the credential', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.clear());
-
-	/** Runs it as n8n does: a declarative node whose one request is the credential's. */
-	async function testCredential(
-		type: ICredentialType,
-		data: ICredentialDataDecryptedObject,
-	): Promise<WorkflowRun> {
-		const node: INodeType = {
-			description: {
-				displayName: 'Credential Test',
-				name: 'credentialTest',
-				group: ['transform'],
-				version: 1,
-				description: '',
-				defaults: { name: 'Credential Test' },
-				inputs: [NodeConnectionTypes.Main],
-				outputs: [NodeConnectionTypes.Main],
-				credentials: [{ name: type.name, required: true }],
-				properties: [
-					{
-						displayName: 'Temp',
-						name: 'temp',
-						type: 'string',
-						default: '',
-						routing: { request: type.test?.request ?? {} },
-					},
-				],
-			},
-		};
-		const trigger = 'n8n-nodes-base.manualTrigger';
-		return await runWorkflow(
-			{
-				name: 'Credential test',
-				nodes: [
-					{
-						id: '1',
-						name: 'Trigger',
-						type: trigger,
-						typeVersion: 1,
-						position: [0, 0],
-						parameters: {},
-					},
-					{
-						id: '2',
-						name: 'Test',
-						type: 'n8n-nodes-contact-card.credentialTest',
-						typeVersion: 1,
-						position: [0, 0],
-						parameters: {},
-						credentials: { [type.name]: { id: '3', name: 'x' } },
-					},
-				],
-				connections: { Trigger: { main: [[{ node: 'Test', type: 'main', index: 0 }]] } },
-				pinData: { Trigger: [{ json: {} }] },
-			},
-			{ nodes: [node], credentials: types },
-			{ [type.name]: data },
-		);
-	}
-
-	const seen = () =>
-		sandbox.requests().map(({ method, url, status }) => `${method} ${url} ${status}`);
-
-	it.each(rows)(
-		'of $id makes one request that needs the secret',
-		async ({ id, credentialTest }) => {
-			const { error } = await testCredential(credentialOf(id), { ...sandbox.credentials[id] });
-			expect(error).toBeUndefined();
-			expect(seen()).toEqual([`${credentialTest} 200`]);
-		},
-	);
-
-	it('of GOWA without authentication lists the devices', async () => {
-		const { error } = await testCredential(gowa, sandbox.otherCredentials.gowaSingle);
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual(['GET /gowa-single/devices 200']);
-	});
-
-	it.each(['chertHmac', 'chertMultiTenant'] as const)(
-		'of Chert lists the phone numbers: %s',
-		async (which) => {
-			const { error } = await testCredential(chert, sandbox.otherCredentials[which]);
-			expect(error).toBeUndefined();
-			expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
-		},
-	);
-
-	it('keeps the path of a base URL that ends with a slash', async () => {
-		const { baseUrl, ...rest } = sandbox.credentials.chert;
-		const { error } = await testCredential(chert, { ...rest, baseUrl: `${baseUrl}/` });
-		expect(error).toBeUndefined();
-		expect(seen()).toEqual(['GET /chert/api/v1/phone-numbers 200']);
-	});
-
-	it.each(
-		rows.flatMap(({ id, secrets, credentials = [{}] }) =>
-			credentials.flatMap((others) => secrets.map((secret) => ({ id, secret, others }))),
-		),
-	)('fails with a wrong $secret of $id', async ({ id, secret, others }) => {
-		const { error } = await testCredential(credentialOf(id), {
-			...sandbox.credentials[id],
-			...others,
-			[secret]: 'wrong',
-		});
-		expect(error).toMatchObject({ httpCode: '401' });
-		expect(new Set(sandbox.requests().map(({ status }) => status))).toEqual(new Set([401]));
-	});
-
-	it.each([
-		[chert, 'chert', { tenant: 'nobody' }],
-		[wawp, 'wawp', { instanceId: WAWP.goneInstance }],
-	] as const)('fails with an account that is not there: %#', async (type, id, wrong) => {
-		const { error } = await testCredential(type, { ...sandbox.credentials[id], ...wrong });
-		expect(error).toMatchObject({ httpCode: '404' });
 	});
 });

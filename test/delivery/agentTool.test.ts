@@ -1,7 +1,7 @@
-import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { runWorkflow } from '../../sandbox/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { credentialData, outputs, SEND, sendPackage, sendWorkflow } from '../support/workflow';
+import { runAgent, toolNode } from './agent';
 import { byItem, card, numberOf, type CardItem } from './workflow';
 
 let sandbox: Sandbox;
@@ -16,13 +16,6 @@ afterEach(() => {
 afterAll(async () => {
 	await sandbox.close();
 });
-
-/** The node as n8n makes a tool of it: the same one under a type of its own, which agents of version 3 run as a node. */
-function toolNode(): SendContactCard {
-	const node = new SendContactCard();
-	node.description = { ...node.description, name: `${node.description.name}Tool` };
-	return node;
-}
 
 /** An agent calls its tool twice in one execution, each time with an item. */
 async function callTwice(first: CardItem, second: CardItem) {
@@ -73,5 +66,62 @@ describe('an agent that calls the node twice in one execution', () => {
 			['sent', []],
 		]);
 		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 2, duplicates: 0 });
+	});
+});
+
+/** An agent before version 3, whose calls of one turn run in one `Promise.all`. */
+describe('an agent that calls the node side by side', () => {
+	const ana = card(numberOf(0), 'Ana');
+	const ben = card(numberOf(1), 'Ben');
+	const idsOf = (answers: unknown) => JSON.stringify(answers).match(/(?<="messageId":")\w+/g);
+
+	it('sends the very same card once, and reads its message ID twice', async () => {
+		const { answers } = await runAgent(sandbox, [[ana, ana]]);
+		expect(sandbox.stats()).toMatchObject({ requests: 1, cards: 1, duplicates: 0 });
+		const [id] = sandbox.deliveries()[0]?.messageIds ?? [];
+		expect(idsOf(answers)).toEqual([id, id]);
+	});
+
+	it('waits for a card that is still under way, however long it takes', async () => {
+		sandbox.fault({ kind: 'slow', ms: 60 });
+		await runAgent(sandbox, [[ana, ben, ana, ben, ana]]);
+		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 2, duplicates: 0 });
+	});
+
+	it('loses no receipt of calls that ended side by side', async () => {
+		await runAgent(sandbox, [
+			[ana, ben],
+			[ana, ben],
+			[ben, ana, card(numberOf(2), 'Chen')],
+		]);
+		expect(sandbox.stats()).toMatchObject({ requests: 3, cards: 3, duplicates: 0 });
+	});
+
+	it('gives both calls the refusal of one request', async () => {
+		sandbox.fault({ kind: '401', times: 1 });
+		const { answers } = await runAgent(sandbox, [[ana, ana], [ana]]);
+		expect(answers[0]).toEqual([
+			{ error: expect.stringContaining('GOWA refused the card (401') },
+			{ error: expect.stringContaining('GOWA refused the card (401') },
+		]);
+		// What was refused is known not to have been sent, so a later call may try again.
+		expect(answers[1]).toMatchObject([[{ status: 'sent' }]]);
+		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
+	});
+
+	it('sends nothing again of which nobody knows whether it arrived', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		const { answers } = await runAgent(sandbox, [[ana, ana], [ana]], {
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(JSON.stringify(answers).match(/may have arrived/g)?.length).toBeGreaterThanOrEqual(3);
+		expect(sandbox.stats()).toMatchObject({ requests: 1, cards: 1, duplicates: 0 });
+	});
+
+	it('leaves plain JSON in the execution’s data', async () => {
+		const { run } = await runAgent(sandbox, [[ana, ben, ana]]);
+		const { contextData } = run.run.data.executionData ?? {};
+		expect(JSON.parse(JSON.stringify(contextData))).toEqual(contextData);
+		expect(JSON.stringify(contextData).match(/"outcome":"sent"/g)).toHaveLength(2);
 	});
 });

@@ -15,6 +15,9 @@ describe('a base URL', () => {
 		['https://api.example.com', 'https://api.example.com'],
 		[' http://localhost:3000/gowa// ', 'http://localhost:3000/gowa'],
 		['https://me:word@example.com/api', 'https://me:word@example.com/api'],
+		['http:\\\\me:word@EXAMPLE.com\\api\\', 'http://me:word@example.com/api'],
+		['ht\ttp:/example.com:80/a/../b', 'http://example.com/b'],
+		['https://bücher.example', 'https://xn--bcher-kva.example'],
 	])('%p is read as %p', (baseUrl, expected) => {
 		expect(readBaseUrl({ baseUrl })).toBe(expected);
 	});

@@ -1,12 +1,8 @@
-import {
-	deliver,
-	type CardDelivery,
-	type CardResult,
-	type DeliverySettings,
-} from '../../nodes/delivery/deliver';
+import { deliver, type CardDelivery, type DeliverySettings } from '../../nodes/delivery/deliver';
 import { Journal } from '../../nodes/delivery/journal';
+import { contactKeys, type PlannedMessage } from '../../nodes/delivery/message';
+import type { CardResult } from '../../nodes/delivery/sendCard';
 import type { Answer } from '../../nodes/delivery/transport';
-import type { ProviderRequest } from '../../nodes/providers/provider';
 import { ryzeapi } from '../../nodes/providers/ryzeapi/ryzeapi';
 import { answer } from '../support/responses';
 import { SelfAdvancingClock } from './clock';
@@ -29,9 +25,13 @@ function cards(recipients: string): CardDelivery[] {
 	}));
 }
 
-function message(item: number, index: number) {
-	const request: ProviderRequest = { method: 'POST', path: `/${item}/${index}` };
-	return { key: `${item}/${index}`, request };
+function message(item: number, place: number): PlannedMessage {
+	return {
+		kind: 'card',
+		contacts: [{ item, place }],
+		request: { method: 'POST', path: `/${item}/${place}` },
+		subject: `Contact ${place + 1}`,
+	};
 }
 
 const response = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
@@ -43,7 +43,10 @@ const sent = (id: string, headers: Record<string, string> = {}) =>
 const refused = response(400, { success: false, error: { message: 'Number is required' } });
 const failing = response(500, { success: false, error: { message: 'context deadline exceeded' } });
 const busy = (headers: Record<string, string> = {}) => response(429, '', headers);
-const noConnection: Answer = { kind: 'failure', code: 'ECONNREFUSED', reached: 'no' };
+const noConnection: Answer = {
+	kind: 'failure',
+	failure: { stage: 'notConnected', code: 'ECONNREFUSED' },
+};
 
 /** Runs a delivery in made-up time; `answers` are those of a path, of which the last stays. */
 async function run(
@@ -70,6 +73,7 @@ async function run(
 		{
 			provider: ryzeapi,
 			journal,
+			keysOf: contactKeys,
 			clock,
 			redact: (text) => text,
 			stop: stop.signal,
@@ -237,6 +241,25 @@ describe('too many requests', () => {
 			fix: 'Send it again after that, or raise Max Retry Wait in the options.',
 			httpCode: '429',
 		});
+	});
+
+	it.each(['1e400', '1e300'])('says in plain words that it asks for %s seconds', async (text) => {
+		const absurd = response(429, { retry_after: text });
+		const { results, requests } = await run(cards('ab'), { concurrency: 1 }, { '/0/0': [absurd] });
+		expect(requests).toEqual(['/0/0@0']);
+		expect(failureOf(results[0]).fix).toMatch(/^It asks to wait a year or longer\. /);
+		expect(failureOf(results[1]).title).toBe('RyzeAPI takes no more cards for a year or longer');
+	});
+
+	it.each(['-5', 'NaN', '-1e400'])('takes %s seconds for no time', async (text) => {
+		const absurd = response(429, { retry_after: text });
+		const { requests } = await run(
+			cards('a'),
+			{ maxRetries: 1 },
+			{ '/0/0': [absurd] },
+			{ random: 0 },
+		);
+		expect(requests).toEqual(['/0/0@0', '/0/0@1000']);
 	});
 
 	it('waits not at all where it may not', async () => {

@@ -1,45 +1,186 @@
-import { contentKey, Journal } from '../../nodes/delivery/journal';
+import { Journal } from '../../nodes/delivery/journal';
+import { contactKeys, contentKeys, itemOfKey } from '../../nodes/delivery/message';
+import type { MessageResult } from '../../nodes/delivery/outcome';
 
 const sent = (id: string) => ({
 	outcome: 'sent' as const,
-	receipt: { messageIds: [id], chatId: null, response: undefined },
+	receipt: { messageIds: [id], chatId: null },
+});
+const unknown = { outcome: 'unknown' as const, title: 'No answer' };
+const notSent: MessageResult = {
+	outcome: 'notSent',
+	failure: { outcome: 'notSent', title: 'Refused', fix: '' },
+};
+
+/** The execution's data as n8n stores it and reads it in another process. */
+const stored = (store: Record<string, unknown>): Record<string, unknown> =>
+	JSON.parse(JSON.stringify(store)) as Record<string, unknown>;
+
+it('finds in a second try what the first noted, also where n8n has stored it in between', () => {
+	const store: Record<string, unknown> = {};
+	const journal = Journal.open(store, 'run 0');
+	journal.note(['0/0'], sent('3EB0'));
+	journal.note(['1/0'], unknown);
+	for (const again of [store, stored(store)].map((each) => Journal.open(each, 'run 0'))) {
+		expect(again.find('0/0')).toEqual(sent('3EB0'));
+		expect(again.find('1/0')).toEqual(unknown);
+		expect(again.find('2/0')).toBeUndefined();
+	}
+	expect(stored(store)).toEqual(store);
 });
 
-it('finds in a second try what the first noted', () => {
+it('is one for all who open the same run, so that nobody’s notes are lost', () => {
 	const store: Record<string, unknown> = {};
-	Journal.open(store, 'run 0').note('0/0', sent('3EB0'));
-	Journal.open(store, 'run 0').note('1/0', { outcome: 'unknown', title: 'No answer' });
-	// n8n keeps the context of an execution as JSON.
-	const kept: unknown = JSON.parse(JSON.stringify(store));
-	expect(kept).toEqual(store);
-	const again = Journal.open(store, 'run 0');
-	expect(again.find('0/0')).toEqual(sent('3EB0'));
-	expect(again.find('1/0')).toEqual({ outcome: 'unknown', title: 'No answer' });
-	expect(again.find('2/0')).toBeUndefined();
+	const [one, other] = [Journal.open(store, 'tool'), Journal.open(store, 'tool')];
+	one.note(['A'], sent('1'));
+	other.note(['B'], sent('2'));
+	expect(Object.keys(store['tool'] as object)).toEqual(['A', 'B']);
+	expect(one.find('B')).toEqual(sent('2'));
+});
+
+it('knows a message by each of its contacts, as one', () => {
+	const store: Record<string, unknown> = {};
+	Journal.open(store, 'run 0').note(['0/0', '0/1', '2/0'], sent('3EB0'));
+	for (const journal of [store, stored(store)].map((each) => Journal.open(each, 'run 0'))) {
+		expect(journal.find('2/0')).toEqual(sent('3EB0'));
+		expect(journal.find('0/1')).toBe(journal.find('0/0'));
+	}
+});
+
+it('knows what was sent for an item, wherever it went', () => {
+	const journal = Journal.open({}, 'run 0');
+	journal.note(['0/0 card a', '1/0 card a'], sent('1'));
+	journal.note(['1/1 card b'], unknown);
+	journal.note(['12/0 card b'], { outcome: 'underWay' });
+	expect([...journal.byItem()].map(([item, known]) => [item, [...known]])).toEqual([
+		[0, [sent('1')]],
+		[1, [sent('1'), unknown]],
+		[12, [{ outcome: 'unknown', title: 'n8n ended while it was under way' }]],
+	]);
 });
 
 it('knows nothing of another run of the node, or of another execution', () => {
 	const store: Record<string, unknown> = {};
-	Journal.open(store, 'run 0').note('0/0', sent('3EB0'));
+	Journal.open(store, 'run 0').note(['0/0'], sent('3EB0'));
 	expect(Journal.open(store, 'run 1').find('0/0')).toBeUndefined();
 	expect(Journal.open({}, 'run 0').find('0/0')).toBeUndefined();
 });
 
-it('forgets a run that needs no second try', () => {
+it('forgets what is known not to have been sent, and a run that needs no second try', () => {
 	const store: Record<string, unknown> = {};
 	const journal = Journal.open(store, 'run 0');
-	journal.note('0/0', sent('3EB0'));
+	journal.note(['0/0', '0/1'], { outcome: 'underWay' });
+	journal.forget(['0/0', '0/1']);
+	expect(store).toEqual({ 'run 0': {} });
+	journal.note(['0/0'], sent('3EB0'));
 	journal.clear();
 	expect(Journal.open(store, 'run 0').find('0/0')).toBeUndefined();
 	expect(JSON.stringify(store)).toBe('{"run 0":{}}');
 });
 
-it('takes what it cannot read for nothing', () => {
-	expect(Journal.open({ 'run 0': { '0/0': 'gone' } }, 'run 0').find('0/0')).toBeUndefined();
+it.each([
+	['gone'],
+	[null],
+	[{}],
+	[{ outcome: 'sent' }],
+	[{ outcome: 'sent', receipt: {} }],
+	[{ outcome: 'unknown' }],
+	[{ outcome: 'sameAs' }],
+	[{ outcome: 'sameAs', key: '0/0' }],
+	[{ outcome: 'notSent' }],
+])('takes a receipt that it cannot read for unknown, never for nothing: %j', (entry) => {
+	expect(Journal.open({ 'run 0': { '0/0': entry } }, 'run 0').find('0/0')).toEqual({
+		outcome: 'unknown',
+		title: 'its receipt cannot be read',
+	});
 });
 
-it('names a request by its content', () => {
-	const request = { method: 'POST' as const, path: '/send', body: { phone: '1' } };
-	expect(contentKey(request)).toBe(contentKey(structuredClone(request)));
-	expect(contentKey(request)).not.toBe(contentKey({ ...request, body: { phone: '2' } }));
+it('takes what was under way in a process that is gone for unknown', () => {
+	const store: Record<string, unknown> = {};
+	Journal.open(store, 'run 0').note(['0/0', '0/1'], { outcome: 'underWay' });
+	const restored = Journal.open(stored(store), 'run 0');
+	expect(restored.find('0/1')).toEqual({
+		outcome: 'unknown',
+		title: 'n8n ended while it was under way',
+	});
+	expect(restored.find('0/0')).toBe(restored.find('0/1'));
+});
+
+describe('messages that are under way', () => {
+	/** A message that is being sent until its result is given. */
+	function sending(journal: Journal, key: string) {
+		let give: (result: MessageResult | undefined) => void = () => undefined;
+		const result = new Promise<MessageResult | undefined>((resolve) => (give = resolve));
+		let sends = 0;
+		const send = async () => {
+			sends += 1;
+			return await result;
+		};
+		return {
+			give,
+			ask: async () => await journal.sendOnce([key], send),
+			sends: () => sends,
+		};
+	}
+
+	it('are sent once, and whoever asks for them gets the same result', async () => {
+		const journal = Journal.open({}, 'tool');
+		const message = sending(journal, 'A');
+		const all = [message.ask(), message.ask(), message.ask()];
+		journal.note(['A'], { outcome: 'underWay' });
+		expect(journal.find('A')).toBeUndefined();
+		message.give(notSent);
+		expect(await Promise.all(all)).toEqual([
+			{ result: notSent, isOwn: true },
+			{ result: notSent, isOwn: false },
+			{ result: notSent, isOwn: false },
+		]);
+		expect(message.sends()).toBe(1);
+	});
+
+	it('are sent by the next who asks, where the first could not begin', async () => {
+		const journal = Journal.open({}, 'tool');
+		const message = sending(journal, 'A');
+		const all = [message.ask(), message.ask(), message.ask()];
+		message.give(undefined);
+		expect((await Promise.all(all)).map(({ isOwn }) => isOwn)).toEqual([true, true, true]);
+		expect(message.sends()).toBe(3);
+	});
+
+	it('hold up no other', async () => {
+		const journal = Journal.open({}, 'tool');
+		const [slow, quick] = [sending(journal, 'A'), sending(journal, 'B')];
+		const first = slow.ask();
+		quick.give(notSent);
+		expect(await quick.ask()).toEqual({ result: notSent, isOwn: true });
+		slow.give(undefined);
+		expect(await first).toEqual({ result: undefined, isOwn: true });
+	});
+});
+
+describe('the names of a message', () => {
+	it('are its contacts, by item, place, kind and where it goes', () => {
+		const contacts = [
+			{ item: 0, place: 1 },
+			{ item: 12, place: 0 },
+		];
+		const keys = contactKeys({ kind: 'card', contacts }, 'gowa 447700900123@s.whatsapp.net');
+		expect(keys).toEqual([
+			'0/1 card gowa 447700900123@s.whatsapp.net',
+			'12/0 card gowa 447700900123@s.whatsapp.net',
+		]);
+		expect(keys.map(itemOfKey)).toEqual([0, 12]);
+		expect(contactKeys({ kind: 'textBefore', contacts }, 'gowa 447700900123')).not.toContain(
+			contactKeys({ kind: 'card', contacts }, 'gowa 447700900123')[0],
+		);
+	});
+
+	it('are its content, where an agent sends it', () => {
+		const request = { method: 'POST' as const, path: '/send', body: { phone: '1' } };
+		const [key = ''] = contentKeys({ request });
+		expect(contentKeys({ request: structuredClone(request) })).toEqual([key]);
+		expect(contentKeys({ request: { ...request, body: { phone: '2' } } })).not.toEqual([key]);
+		expect(itemOfKey(key)).toBeUndefined();
+		expect(itemOfKey('12/4AbC=')).toBeUndefined();
+	});
 });

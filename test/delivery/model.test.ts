@@ -1,422 +1,293 @@
 import fc from 'fast-check';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
 
-import {
-	deliver,
-	type CardDelivery,
-	type CardResult,
-	type DeliverySettings,
-} from '../../nodes/delivery/deliver';
-import { Journal } from '../../nodes/delivery/journal';
-import type { Answer } from '../../nodes/delivery/transport';
-import { chert } from '../../nodes/providers/chert/chert';
-import { FAULT_KINDS } from '../../sandbox/faults';
+import { FAULT_KINDS } from '../../sandbox/faults/kinds';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { answer } from '../support/responses';
-import { outputs, SEND } from '../support/workflow';
-import { SelfAdvancingClock } from './clock';
+import type { ArrivedCard } from '../../sandbox/store';
+import { SEND } from '../support/workflow';
+import { runAgent } from './agent';
 import './log';
-import { card, numberOf, send } from './workflow';
+import { card, numberOf, send, withRecipients } from './workflow';
 
-/** Printed with a failure, so that it can be had again. */
-const SEED = 20260701;
-const MINUTE = 60_000;
+/*
+ * Random runs of the node in n8n's engine, against a provider that misbehaves at random, compared with what the provider
+ * took: no contact twice, none lost, and outputs that are true.
+ *
+ * MODEL_RUNS sets how many runs each test makes, MODEL_SEED the first of them; a failure prints the seed and the run.
+ */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 100);
+const SEED = Number(process.env['MODEL_SEED'] ?? 20260701);
+jest.setTimeout(120_000 + RUNS * 1000);
 
-/** What happens to a request: whether the provider takes the card, and what it says. */
-type Step =
-	| { kind: 'take' | 'refuse' | 'noConnection' | 'retryable' | 'busyBare' }
-	| { kind: 'busy'; seconds: number }
-	| { kind: 'lost' | 'failing' | 'unreadable'; taken: boolean }
-	| { kind: 'usedUp'; seconds: number };
-
-const anyStep: fc.Arbitrary<Step> = fc.oneof(
-	{ weight: 6, arbitrary: fc.constant<Step>({ kind: 'take' }) },
-	fc.record({ kind: fc.constantFrom('refuse', 'noConnection', 'retryable', 'busyBare') }),
-	fc.record({ kind: fc.constant('busy'), seconds: fc.integer({ min: 0, max: 90 }) }),
-	fc.record({ kind: fc.constant('usedUp'), seconds: fc.integer({ min: 1, max: 90 }) }),
-	fc.record({ kind: fc.constantFrom('lost', 'failing', 'unreadable'), taken: fc.boolean() }),
-);
-
-interface Plan {
-	/** Recipient and, for each message of the card, what happens to its requests; the last goes on. */
-	cards: Array<{ recipient: string; messages: Array<{ steps: Step[]; latency: number }> }>;
-	settings: DeliverySettings;
-}
-
-const anyPlan: fc.Arbitrary<Plan> = fc.record({
-	cards: fc.array(
-		fc.record({
-			recipient: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-			messages: fc.array(
-				fc.record({
-					steps: fc.array(anyStep, { minLength: 1, maxLength: 4 }),
-					latency: fc.integer({ min: 0, max: 400 }),
-				}),
-				{ minLength: 1, maxLength: 3 },
-			),
-		}),
-		{ maxLength: 14 },
-	),
-	settings: fc.record({
-		concurrency: fc.integer({ min: 1, max: 6 }),
-		messagesPerMinute: fc.constantFrom(0, 0, 1, 3, 10),
-		interval: fc.constantFrom(0, 0, 100, 2000),
-		maxRetries: fc.integer({ min: 0, max: 3 }),
-		maxRetryWait: fc.constantFrom(0, 5, 60),
-		continueOnFail: fc.boolean(),
-		keepResponses: fc.boolean(),
-	}),
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => {
+	await sandbox.close();
 });
 
-interface Request {
-	card: number;
-	message: number;
-	start: number;
-	end: number;
-	step: Step;
-}
+const RECIPIENTS = [0, 1, 2].map(numberOf);
+const TRIES = 5;
 
-const REPEATED = ['noConnection', 'retryable', 'busyBare', 'busy'];
-const isUnknown = ({ kind }: Step) => ['lost', 'failing', 'unreadable'].includes(kind);
-const takes = (step: Step) =>
-	step.kind === 'take' || step.kind === 'usedUp' || ('taken' in step && step.taken);
+/** Faults of the provider that need no time to pass; those behind may take the card although they say otherwise. */
+const KINDS = FAULT_KINDS.filter(
+	(kind) => !/^(429-(bare|retry-date|reset)|hang|hang-after|slow)$/.test(kind),
+);
+const MAY_TAKE = /^(50|html|empty|reset)/;
 
-/** A provider that does as planned, and knows what it took. */
-class World {
-	readonly requests: Request[] = [];
-
-	readonly taken = new Map<string, number>();
-
-	open = 0;
-
-	mostOpen = 0;
-
-	constructor(
-		private readonly plan: Plan,
-		private readonly clock: SelfAdvancingClock,
-	) {}
-
-	async ask(path: string): Promise<Answer> {
-		const [, card = 0, message = 0] = path.split('/').map(Number);
-		const planned = this.plan.cards[card]?.messages[message];
-		const earlier = this.requests.filter(
-			(other) => other.card === card && other.message === message,
-		);
-		const step = planned?.steps[Math.min(earlier.length, planned.steps.length - 1)] ?? {
-			kind: 'take',
-		};
-		const request: Request = { card, message, step, start: this.clock.now(), end: Infinity };
-		this.requests.push(request);
-		this.open += 1;
-		this.mostOpen = Math.max(this.mostOpen, this.open);
-		await this.clock.sleep(planned?.latency ?? 0);
-		this.open -= 1;
-		request.end = this.clock.now();
-		if (takes(step)) this.taken.set(path, (this.taken.get(path) ?? 0) + 1);
-		return this.answerTo(step);
-	}
-
-	private answerTo(step: Step): Answer {
-		const say = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
-			kind: 'response',
-			response: answer(status, body, headers),
-		});
-		const receipt = { chat_id: 'ch', status: 'sent' };
-		switch (step.kind) {
-			case 'take':
-				return say(200, receipt);
-			case 'usedUp':
-				return say(200, receipt, {
-					'x-ratelimit-remaining': '0',
-					'x-ratelimit-reset': String(this.clock.now() / 1000 + step.seconds),
-				});
-			case 'refuse':
-				return say(400, { error: { code: 1003 } });
-			case 'retryable':
-				return say(502, { error: { code: 4001, retryable: true } });
-			case 'busy':
-				return say(429, '', { 'retry-after': String(step.seconds) });
-			case 'busyBare':
-				return say(429, '');
-			case 'failing':
-				return say(500, { error: { code: 3003 } });
-			case 'unreadable':
-				return say(200, '<html>');
-			case 'noConnection':
-				return { kind: 'failure', code: 'ECONNREFUSED', reached: 'no' };
-			case 'lost':
-				return { kind: 'failure', code: 'ECONNRESET', reached: 'maybe' };
-		}
-	}
-}
-
-const deliveriesOf = ({ cards }: Plan): CardDelivery[] =>
-	cards.map(({ recipient, messages }, item) => ({
-		recipient,
-		messages: messages.map((_message, index) => ({
-			key: `${item}/${index}`,
-			request: { method: 'POST', path: `/${item}/${index}` },
-		})),
+const anyFault = fc
+	.record(
+		{
+			kind: fc.constantFrom(...KINDS),
+			recipient: fc.constantFrom(...RECIPIENTS),
+			times: fc.integer({ min: 1, max: 3 }),
+			after: fc.integer({ min: 0, max: 4 }),
+			taken: fc.boolean(),
+			seconds: fc.constantFrom(0, 3600),
+		},
+		{ requiredKeys: ['kind'] },
+	)
+	.map(({ taken = false, seconds = 0, ...fault }): FaultRule => ({
+		...fault,
+		seconds,
+		// A refusal that takes the card would not be the refusal that it says it is.
+		taken: taken && MAY_TAKE.test(fault.kind),
 	}));
 
-/** Bounds that hold whatever happens. */
-function checkBounds({ cards, settings }: Plan, world: World): void {
-	const { requests } = world;
-	const { concurrency, interval, messagesPerMinute, maxRetries, maxRetryWait } = settings;
-	const starts = requests.map(({ start }) => start);
-	expect(world.mostOpen).toBeLessThanOrEqual(concurrency);
-	starts.slice(1).forEach((start, index) => {
-		expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(interval);
-	});
-	if (messagesPerMinute > 0) {
-		starts.slice(messagesPerMinute).forEach((start, index) => {
-			expect(start - (starts[index] ?? 0)).toBeGreaterThan(MINUTE);
-		});
-	}
-	for (const { step, end } of requests) {
-		const seconds = 'seconds' in step ? step.seconds : 0;
-		if (seconds > maxRetryWait && step.kind === 'usedUp') continue;
-		const during = starts.filter((start) => start > end && start < end + seconds * 1000);
-		expect(during).toEqual([]);
-	}
-	// In the order of a recipient's cards and messages, never two at once, and repeated only what did nothing.
-	for (const recipient of new Set(cards.map((each) => each.recipient))) {
-		const own = requests.filter(({ card: item }) => cards[item]?.recipient === recipient);
-		own.slice(1).forEach((request, index) => {
-			const before = own[index];
-			if (before === undefined) return;
-			expect(request.start).toBeGreaterThanOrEqual(before.end);
-			const place = request.card * 100 + request.message - before.card * 100 - before.message;
-			if (place === 0) expect(REPEATED).toContain(before.step.kind);
-			else expect(place).toBeGreaterThan(0);
-		});
-	}
-	for (const [path, times] of world.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
-	for (const { card: item, message } of requests) {
-		const tries = requests.filter((other) => other.card === item && other.message === message);
-		expect(tries.length).toBeLessThanOrEqual(maxRetries + 1);
+const anyItem = fc.record({
+	// One of them gets several, so that there is something to combine.
+	to: fc.constantFrom(numberOf(0), ...RECIPIENTS),
+	contacts: fc.integer({ min: 1, max: 3 }),
+	/** In which tries it can be read: in all, from one on, in some, or in none. */
+	readable: fc.oneof(
+		{ weight: 3, arbitrary: fc.constant(Array<boolean>(TRIES).fill(true)) },
+		{
+			weight: 3,
+			arbitrary: fc
+				.integer({ min: 1, max: TRIES - 1 })
+				.map((from) => Array.from({ length: TRIES }, (_, attempt) => attempt >= from)),
+		},
+		{ weight: 1, arbitrary: fc.array(fc.boolean(), { minLength: TRIES, maxLength: TRIES }) },
+		{ weight: 1, arbitrary: fc.constant(Array<boolean>(TRIES).fill(false)) },
+	),
+});
+type Item = typeof anyItem extends fc.Arbitrary<infer Value> ? Value : never;
+
+const anyRun = fc.record({
+	provider: fc.constantFrom('gowa', 'wawp', 'waha'),
+	items: fc.array(anyItem, { minLength: 1, maxLength: 7 }),
+	faults: fc.array(anyFault, { maxLength: 4 }),
+	combineItems: fc.boolean(),
+	concurrency: fc.integer({ min: 1, max: 5 }),
+	maxRetries: fc.integer({ min: 0, max: 2 }),
+	onError: fc.constantFrom(
+		'stopWorkflow' as const,
+		'continueRegularOutput' as const,
+		'continueErrorOutput' as const,
+	),
+	maxTries: fc.integer({ min: 1, max: TRIES }),
+});
+
+/** What the provider took: the contacts of each message, and its IDs. */
+interface Taken {
+	contacts: string[];
+	ids: string[];
+	recipient: string;
+}
+
+function takenMessages(): Taken[] {
+	return sandbox.deliveries().map(({ contacts, messageIds, recipient }: ArrivedCard) => ({
+		contacts: contacts.map(({ name }) => name.formatted_name),
+		ids: messageIds,
+		recipient,
+	}));
+}
+
+const nameOf = (item: number, contact: number) => `Card ${item}.${contact}`;
+const itemOf = (name: string) => Number(/^Card (\d+)\./.exec(name)?.[1]);
+
+function expectNoneTwice(taken: readonly Taken[]): void {
+	const names = taken.flatMap(({ contacts }) => contacts);
+	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+}
+
+const outputSchema = z.object({
+	status: z.string().optional(),
+	outcome: z.enum(['notSent', 'unknown']).optional(),
+	messageIds: z.array(z.string()).optional(),
+	sentMessageIds: z.array(z.string()).optional(),
+});
+const pairsSchema = z
+	.union([
+		z.object({ item: z.number() }).transform((pair) => [pair]),
+		z.array(z.object({ item: z.number() })),
+	])
+	.transform((pairs) => pairs.map(({ item }) => item));
+
+/** An output tells of its items exactly what the provider took of them. */
+function expectTrue(
+	{ json, pairedItem }: INodeExecutionData,
+	items: readonly Item[],
+	taken: readonly Taken[],
+): void {
+	const output = outputSchema.parse(json);
+	const own = new Set(pairsSchema.parse(pairedItem));
+	const messages = taken.filter(({ contacts }) => contacts.some((name) => own.has(itemOf(name))));
+	const ids = messages.flatMap((message) => message.ids);
+	const told = output.messageIds ?? output.sentMessageIds ?? [];
+	expect(new Set(told).size).toBe(told.length);
+	expect(ids).toEqual(expect.arrayContaining(told));
+	const arrived = new Set(messages.flatMap(({ contacts }) => contacts));
+	const all = [...own].flatMap((item) =>
+		Array.from({ length: items[item]?.contacts ?? 0 }, (_, contact) => nameOf(item, contact)),
+	);
+	if (output.status === 'sent') {
+		expect(all.filter((name) => !arrived.has(name))).toEqual([]);
+		expect([...told].sort()).toEqual([...ids].sort());
+	} else if (output.outcome === 'notSent') {
+		expect([...told].sort()).toEqual([...ids].sort());
+	} else {
+		expect(output.outcome).toBe('unknown');
 	}
 }
 
-/** What a result says of a card is what the provider knows of it. */
-function checkTruth(plan: Plan, world: World, results: readonly CardResult[]): void {
-	expect(results).toHaveLength(plan.cards.length);
-	results.forEach((result, item) => {
-		const asked = world.requests.filter((request) => request.card === item);
-		const messages = plan.cards[item]?.messages ?? [];
-		const wasTaken = messages.map((_message, index) => world.taken.get(`/${item}/${index}`) === 1);
-		if (result.outcome === 'notStarted') {
-			expect(asked).toEqual([]);
-			expect(plan.settings.continueOnFail).toBe(false);
-			return;
-		}
-		const sent = 'message' in result ? result.message : messages.length;
-		expect(result.receipts).toHaveLength(sent);
-		expect(wasTaken.slice(0, sent)).toEqual(Array(sent).fill(true));
-		if (!('message' in result)) return;
-		expect(asked.every(({ message }) => message <= sent)).toBe(true);
-		const last = asked.filter(({ message }) => message === sent).at(-1);
-		if (result.outcome === 'unknown') {
-			expect(last !== undefined && isUnknown(last.step)).toBe(true);
-		} else {
-			expect(wasTaken[sent]).toBe(false);
-			expect(last === undefined || !isUnknown(last.step)).toBe(true);
-			expect(result.failure.title).not.toBe('');
-		}
-	});
-	const failed = results.some(({ outcome }) => outcome === 'notSent' || outcome === 'unknown');
-	const left = results.some(({ outcome }) => outcome === 'notStarted');
-	expect(left && !failed).toBe(false);
-}
-
-it('keeps every promise in made-up time, whatever a provider does', async () => {
+it('sends no contact twice, loses none and tells the truth, over all tries of a run', async () => {
 	await fc.assert(
-		fc.asyncProperty(anyPlan, async (plan) => {
-			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
-			const results = await deliver(deliveriesOf(plan), plan.settings, {
-				provider: chert,
-				journal: Journal.open({}, 'run 0'),
-				clock,
-				redact: (text) => text,
-				stop: new AbortController().signal,
-				transport: async ({ path }) => await world.ask(path),
-			});
-			checkBounds(plan, world);
-			checkTruth(plan, world, results);
-		}),
-		{ numRuns: 400, seed: SEED },
-	);
-});
-
-it('keeps every promise when it is stopped at any moment', async () => {
-	await fc.assert(
-		fc.asyncProperty(anyPlan, fc.integer({ min: 0, max: 120_000 }), async (plan, moment) => {
-			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
-			const stop = new AbortController();
-			let stoppedAt = Infinity;
-			void clock.sleep(moment).then(() => {
-				stoppedAt = clock.now();
-				stop.abort();
-			});
-			await deliver(deliveriesOf(plan), plan.settings, {
-				provider: chert,
-				journal: Journal.open({}, 'run 0'),
-				clock,
-				redact: (text) => text,
-				stop: stop.signal,
-				transport: async ({ path }) => await world.ask(path),
-			});
-			checkBounds(plan, world);
-			expect(world.requests.filter(({ start }) => start > stoppedAt)).toEqual([]);
-		}),
-		{ numRuns: 200, seed: SEED },
-	);
-});
-
-it('sends nothing twice over any number of tries of one execution', async () => {
-	await fc.assert(
-		fc.asyncProperty(anyPlan, fc.integer({ min: 2, max: 4 }), async (plan, tries) => {
-			const store = {};
-			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
-			let unknown: number[] = [];
-			for (let left = tries; left > 0; left -= 1) {
-				const results = await deliver(deliveriesOf(plan), plan.settings, {
-					provider: chert,
-					journal: Journal.open(store, 'run 0'),
-					clock,
-					redact: (text) => text,
-					stop: new AbortController().signal,
-					transport: async ({ path }) => await world.ask(path),
-				});
-				for (const item of unknown) expect(results[item]?.outcome).toMatch(/unknown|notStarted/);
-				unknown = results.flatMap(({ outcome }, item) => (outcome === 'unknown' ? [item] : []));
-			}
-			for (const [path, times] of world.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
-			const doubtful = world.requests.filter(({ step }) => isUnknown(step));
-			const paths = doubtful.map(({ card: item, message }) => `${item}/${message}`);
-			expect(new Set(paths).size).toBe(paths.length);
-		}),
-		{ numRuns: 150, seed: SEED },
-	);
-});
-
-describe('in n8n’s engine', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => {
-		await sandbox.close();
-	});
-
-	const recipients = [0, 1, 2, 3].map(numberOf);
-	const kinds = FAULT_KINDS.filter(
-		(kind) =>
-			!['429-bare', '429-retry-date', '429-reset', 'hang', 'hang-after', 'slow'].includes(kind),
-	);
-	const anyRun = fc.record({
-		items: fc.array(
-			fc.record({ to: fc.constantFrom(...recipients), contacts: fc.integer({ min: 1, max: 3 }) }),
-			{ minLength: 1, maxLength: 10 },
-		),
-		faults: fc.array(
-			fc.record(
-				{
-					kind: fc.constantFrom(...kinds),
-					recipient: fc.constantFrom(...recipients),
-					times: fc.integer({ min: 1, max: 3 }),
-					after: fc.integer({ min: 0, max: 3 }),
-					taken: fc.boolean(),
-					seconds: fc.constantFrom(0, 3600),
-				},
-				{ requiredKeys: ['kind', 'recipient'] },
-			),
-			{ maxLength: 3 },
-		),
-		concurrency: fc.integer({ min: 1, max: 5 }),
-		interval: fc.constantFrom(0, 2),
-		maxRetries: fc.integer({ min: 0, max: 2 }),
-		onError: fc.constantFrom(
-			'stopWorkflow' as const,
-			'continueRegularOutput' as const,
-			'continueErrorOutput' as const,
-		),
-		retryOnFail: fc.boolean(),
-		combineItems: fc.boolean(),
-	});
-
-	it('every card goes out once and every item is told the truth', async () => {
-		await fc.assert(
-			fc.asyncProperty(anyRun, async ({ items, faults, onError, retryOnFail, ...options }) => {
-				sandbox.reset();
-				sandbox.clear();
-				// An echo or a refusal that takes the card would not be the refusal that it says it is.
-				for (const fault of faults) {
-					sandbox.fault({
-						...fault,
-						taken: (fault.taken ?? false) && /^(50|html|empty|success)/.test(fault.kind),
-						seconds: fault.seconds ?? 0,
-					});
-				}
-				const run = await send(sandbox, {
-					items: items.map(({ to, contacts }, item) =>
-						card(to, Array.from({ length: contacts }, (_, n) => `Card ${item}.${n}`).join('|')),
+		fc.asyncProperty(anyRun, async ({ provider, items, faults, onError, maxTries, ...options }) => {
+			sandbox.reset();
+			sandbox.clear();
+			for (const fault of faults) sandbox.fault(fault);
+			const { nodeType, tries } = withRecipients((item, attempt) =>
+				items[item]?.readable[attempt] === false ? '0151 123' : undefined,
+			);
+			const run = await send(sandbox, {
+				items: items.map(({ to, contacts }, item): IDataObject =>
+					card(
+						to,
+						Array.from({ length: contacts }, (_, contact) => nameOf(item, contact)).join('|'),
 					),
-					options,
-					node: { onError, retryOnFail, maxTries: 2, waitBetweenTries: 1 },
+				),
+				parameters: { provider },
+				options,
+				node: { onError, retryOnFail: maxTries > 1, maxTries, waitBetweenTries: 1 },
+				nodeType,
+			});
+
+			const taken = takenMessages();
+			expectNoneTwice(taken);
+			const { inFlight, duplicates } = sandbox.stats();
+			expect(duplicates).toBe(0);
+			expect(inFlight.max).toBeLessThanOrEqual(options.concurrency);
+			expect(inFlight.maxForOneRecipient).toBeLessThanOrEqual(1);
+			for (const { contacts, recipient } of taken) {
+				for (const name of contacts) expect(recipient).toContain(items[itemOf(name)]?.to);
+			}
+
+			const outputs = [...run.items(SEND, 0), ...run.items(SEND, 1)];
+			const readable = items.map((item) => item.readable[tries() - 1] !== false);
+			if (run.error !== undefined) {
+				expect(onError).toBe('stopWorkflow');
+				expect(outputs).toEqual([]);
+				if (!options.combineItems) expectTrueCount(run.error.message, items, readable, taken);
+				return;
+			}
+			expect(outputs.flatMap(({ pairedItem }) => pairsSchema.parse(pairedItem)).sort()).toEqual(
+				items.map((_, item) => item),
+			);
+			for (const output of outputs) expectTrue(output, items, taken);
+		}),
+		{ numRuns: RUNS, seed: SEED },
+	);
+});
+
+/** The error of a run says how many cards were sent: at most those that the provider took whole. */
+function expectTrueCount(
+	message: string,
+	items: readonly Item[],
+	readable: readonly boolean[],
+	taken: readonly Taken[],
+): void {
+	const arrived = new Set(taken.flatMap(({ contacts }) => contacts));
+	const whole = items.filter(
+		({ contacts }, item) =>
+			readable[item] === true &&
+			Array.from({ length: contacts }, (_, contact) => nameOf(item, contact)).every((name) =>
+				arrived.has(name),
+			),
+	).length;
+	const told = /^(\d+) of (\d+) cards were sent/.exec(message);
+	if (told === null) {
+		expect(items).toHaveLength(1);
+		return;
+	}
+	expect(Number(told[2])).toBe(items.length);
+	expect(Number(told[1])).toBeLessThanOrEqual(whole);
+	// Whole, but nobody knows: its last message was taken without a receipt.
+	expect(Number(told[1])).toBeGreaterThanOrEqual(whole - unreceipted(items, taken));
+}
+
+/** Items with a message that the provider took, but answered so that nobody can know. */
+function unreceipted(items: readonly Item[], taken: readonly Taken[]): number {
+	const answered = sandbox.deliveries().map(({ answered: answer }) => answer);
+	const doubtful = taken.filter((_, index) => answered[index] !== undefined);
+	return items.filter((_, item) =>
+		doubtful.some(({ contacts }) => contacts.some((name) => itemOf(name) === item)),
+	).length;
+}
+
+const anyCall = fc
+	.record({ to: fc.constantFrom(...RECIPIENTS), name: fc.constantFrom('Ana', 'Ben', 'Ana|Ben') })
+	.map(({ to, name }) => card(to, name));
+const anyTalk = fc.record({
+	turns: fc.array(fc.array(anyCall, { minLength: 1, maxLength: 5 }), {
+		minLength: 1,
+		maxLength: 3,
+	}),
+	faults: fc.array(anyFault, { maxLength: 3 }),
+	slow: fc.boolean(),
+	onError: fc.constantFrom('stopWorkflow' as const, 'continueRegularOutput' as const),
+	maxTries: fc.integer({ min: 1, max: 3 }),
+});
+
+it('sends the same card of an agent once, however its calls overlap', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyTalk, async ({ turns, faults, slow, onError, maxTries }) => {
+			sandbox.reset();
+			sandbox.clear();
+			for (const fault of faults) sandbox.fault(fault);
+			if (slow) sandbox.fault({ kind: 'slow', ms: 5 });
+			const { answers } = await runAgent(sandbox, turns, {
+				options: { maxRetries: 1 },
+				node: { onError, retryOnFail: maxTries > 1, maxTries, waitBetweenTries: 1 },
+			});
+
+			expect(sandbox.stats().duplicates).toBe(0);
+			const taken = takenMessages();
+			turns.forEach((calls, turn) => {
+				calls.forEach(({ to, name }, place) => {
+					const answer = answers[turn]?.[place];
+					const mine = taken.filter(
+						({ contacts, recipient }) =>
+							recipient.startsWith(to) && contacts.every((each) => name.split('|').includes(each)),
+					);
+					const ids = mine.flatMap((message) => message.ids);
+					if (!Array.isArray(answer)) {
+						expect(answer?.error).toMatch(/GOWA/);
+						return;
+					}
+					const output = outputSchema.parse(answer[0]);
+					const told = output.messageIds ?? output.sentMessageIds ?? [];
+					expect(ids).toEqual(expect.arrayContaining(told));
+					if (output.status === 'sent') {
+						expect(told).toHaveLength(name.split('|').length);
+						expect([...told].sort()).toEqual([...ids].sort());
+					}
 				});
-
-				const { duplicates, inFlight } = sandbox.stats();
-				expect(duplicates).toBe(0);
-				expect(inFlight.max).toBeLessThanOrEqual(options.concurrency);
-				expect(inFlight.maxForOneRecipient).toBeLessThanOrEqual(1);
-				for (const to of recipients) {
-					const names = sandbox
-						.deliveries({ recipient: to })
-						.map(({ contacts }) => contacts[0]?.name.formatted_name ?? '');
-					// Another try of the node sends what the first left out, and so may come later.
-					if (!retryOnFail) expect(names).toEqual([...names].sort());
-				}
-
-				const all = [...run.items(SEND, 0), ...run.items(SEND, 1)];
-				if (onError === 'stopWorkflow') {
-					expect(run.error === undefined).toBe(all.length > 0);
-				} else {
-					const paired = all.flatMap(({ pairedItem }) =>
-						Array.isArray(pairedItem) ? pairedItem : [pairedItem],
-					);
-					const numbers = paired.map((pair) => (typeof pair === 'object' ? pair.item : pair));
-					expect([...numbers].sort((a, b) => Number(a) - Number(b))).toEqual(
-						items.map((_item, index) => index),
-					);
-				}
-				const known = sandbox.deliveries().flatMap(({ messageIds }) => messageIds);
-				for (const { json } of all) {
-					const ids = (json['messageIds'] ?? json['sentMessageIds']) as string[];
-					for (const id of ids) expect(known.filter((other) => other === id)).toHaveLength(1);
-				}
-				if (onError === 'continueRegularOutput' && !options.combineItems) {
-					outputs(run).forEach((output, item) => {
-						const { to, contacts } = items[item]!;
-						const taken = sandbox
-							.deliveries({ recipient: to })
-							.filter(({ contacts: sent }) =>
-								sent[0]?.name.formatted_name.startsWith(`Card ${item}.`),
-							);
-						const told = (output['messageIds'] ?? output['sentMessageIds']) as string[];
-						if (output['status'] === 'sent') expect(taken).toHaveLength(contacts);
-						else if (output['outcome'] === 'notSent') expect(taken).toHaveLength(told.length);
-						else
-							expect(taken.length - told.length === 0 || taken.length - told.length === 1).toBe(
-								true,
-							);
-					});
-				}
-			}),
-			{ numRuns: 100, seed: SEED },
-		);
-	});
+			});
+		}),
+		{ numRuns: RUNS, seed: SEED },
+	);
 });

@@ -32,12 +32,11 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
 	return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-describe('a request that surely did nothing is known as such', () => {
+describe('a request without an answer', () => {
 	it('a refused connection', async () => {
 		expect(await sendTo('http://127.0.0.1:1')).toEqual({
 			error:
 				'GOWA could not be reached: the connection was refused [item 0]. Check that the server runs, and the Base URL in the credential.',
-			description: 'Check that the server runs, and the Base URL in the credential.',
 			code: 'ECONNREFUSED',
 			provider: 'gowa',
 			outcome: 'notSent',
@@ -63,25 +62,27 @@ describe('a request that surely did nothing is known as such', () => {
 		);
 	});
 
-	it('https to a server that speaks http', async () => {
+	it('https to a server that speaks http: no error of TLS proves that nothing was read', async () => {
 		const output = await sendTo(sandbox.url.replace('http:', 'https:'));
-		expect(output).toMatchObject({ outcome: 'notSent' });
-		expect(output?.['error']).toContain('GOWA could not be reached: the secure connection failed');
+		expect(output).toMatchObject({ outcome: 'unknown' });
+		expect(output?.['error']).toMatch(
+			/^GOWA broke off the secure connection .*whether the Base URL in the credential begins with http or https\.$/,
+		);
 	});
 
 	it('a handshake that fails', async () => {
 		const server = createTlsServer({});
 		server.on('tlsClientError', () => undefined);
 		const output = await sendTo(`https://127.0.0.1:${await listen(server)}`);
-		expect(output).toMatchObject({ outcome: 'notSent' });
-		expect(output?.['error']).toContain('GOWA could not be reached: the secure connection failed');
+		expect(output).toMatchObject({ outcome: 'unknown' });
+		expect(output?.['error']).toContain('GOWA broke off the secure connection');
 		server.close();
 	});
 
 	it('a connection that ends before the handshake', async () => {
 		const server = createServer((socket) => socket.destroy());
 		const output = await sendTo(`https://127.0.0.1:${await listen(server)}`);
-		expect(output).toMatchObject({ code: 'ECONNRESET' });
+		expect(output).toMatchObject({ code: 'ECONNRESET', outcome: 'unknown' });
 		server.close();
 	});
 
@@ -95,7 +96,7 @@ describe('a request that surely did nothing is known as such', () => {
 		expect(outputs(run)[0]).toMatchObject({
 			outcome: 'notSent',
 			error:
-				'RyzeAPI was not asked: the credential has a character that no request can carry [item 0]. Type the fields of the credential anew.',
+				'RyzeAPI was not asked: the credential has a character that no request can carry [item 0]. Type the fields of the credential again.',
 		});
 	});
 });
@@ -212,9 +213,15 @@ describe('hostile answers', () => {
 			response.end(JSON.stringify({ code: '<b>X</b>', message: `5 < 6 ${message}` }));
 		});
 		const output = await sendTo(server.url);
-		expect(output?.['description']).toBe(
-			'Correct what it names, then send again.<br>The provider says: 5 &lt; 6 &amp; done',
+		expect(output?.['error']).toBe(
+			'GOWA refused the card (400 <b>X</b>): 5 < 6 & done [item 0]. Correct what it names, then send again.',
 		);
+		expect(output?.['description']).toBeUndefined();
+		const { error } = await send(sandbox, {
+			items: cardsTo(1),
+			credentials: { gowa: { baseUrl: server.url } },
+		});
+		expect(error?.description).not.toMatch(/<(?!\/?a\b|br>)/);
 		await server.close();
 	});
 });

@@ -1,4 +1,5 @@
-import { verdictOf, type Verdict } from '../../nodes/delivery/outcome';
+import type { FailureStage } from '../../nodes/delivery/connectionFailure';
+import { resultOfAnswer, type MessageResult } from '../../nodes/delivery/outcome';
 import type { Answer } from '../../nodes/delivery/transport';
 import { chert } from '../../nodes/providers/chert/chert';
 import { gowa } from '../../nodes/providers/gowa/gowa';
@@ -11,22 +12,25 @@ const MAY_HAVE_ARRIVED =
 	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
 
 const asItIs = (text: string) => text;
-const of = (provider: Provider, what: Answer) => verdictOf(provider, what, NOON, asItIs);
+const of = (provider: Provider, what: Answer) => resultOfAnswer(provider, what, NOON, asItIs);
 const answered = (
 	provider: Provider,
 	status: number,
 	body: unknown,
 	headers: Record<string, string> = {},
 ) => of(provider, { kind: 'response', response: answer(status, body, headers) });
-const failed = (code: string, reached: 'no' | 'maybe', message?: string) =>
-	of(gowa, { kind: 'failure', code, reached, ...(message === undefined ? {} : { message }) });
+const failed = (code: string, stage: FailureStage, message?: string) =>
+	of(gowa, {
+		kind: 'failure',
+		failure: { stage, code, ...(message === undefined ? {} : { message }) },
+	});
 
-function failureOf(verdict: Verdict) {
-	if (verdict.outcome === 'sent') throw new Error('It was sent');
-	return verdict.failure;
+function failureOf(result: MessageResult) {
+	if (result.outcome === 'sent') throw new Error('It was sent');
+	return result.failure;
 }
 
-const repeatOf = (verdict: Verdict) => (verdict.outcome === 'sent' ? undefined : verdict.repeat);
+const repeatOf = (result: MessageResult) => (result.outcome === 'sent' ? undefined : result.repeat);
 
 describe('a card was sent', () => {
 	it('where there is a receipt', () => {
@@ -50,20 +54,55 @@ describe('a card was sent', () => {
 			'{"code":"SUCC',
 			'GOWA answered 200 with an answer that is no JSON, which is no receipt',
 		],
+		['other JSON', { queued: 1 }, 'GOWA answered 200 with unexpected JSON, which is no receipt'],
 		[
-			'other JSON',
-			{ success: false },
+			'a success without an ID',
+			{ code: 'SUCCESS', results: {} },
 			'GOWA answered 200 with unexpected JSON, which is no receipt',
 		],
 	])('not where a 200 has %s: then nobody knows', (_name, body, title) => {
-		const verdict = answered(gowa, 200, body);
-		expect(verdict.outcome).toBe('unknown');
-		expect(repeatOf(verdict)).toBeUndefined();
-		expect(failureOf(verdict)).toMatchObject({
+		const result = answered(gowa, 200, body);
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toMatchObject({
 			title,
 			fix: `Check that the Base URL in the credential is the address of the API. ${MAY_HAVE_ARRIVED}`,
 			httpCode: '200',
 		});
+	});
+
+	it.each([
+		['success: false', { success: false, message: 'No device' }],
+		['ok: false', { ok: false }],
+		['status: false', { status: false }],
+		['a status of failure', { status: 'FAILED' }],
+		['an error', { error: { message: 'No device' } }],
+		['errors', { errors: ['No device'] }],
+		['an error code', { code: 'INVALID_JID', message: 'No device' }],
+	])('not where a 200 says no, by %s', (_name, body) => {
+		const result = answered(gowa, 200, body);
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result).title).toMatch(/^GOWA refused the card \(200/);
+	});
+
+	it('nobody knows where a 200 says no beside a receipt', () => {
+		const body = { code: 'SUCCESS', results: { message_id: '3EB0' }, error: 'Socket closed' };
+		const result = answered(gowa, 200, body);
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result).fix).toContain(MAY_HAVE_ARRIVED);
+	});
+
+	it('also where a receipt has empty fields for errors', () => {
+		const body = {
+			success: true,
+			code: 'SUCCESS',
+			error: null,
+			errors: [],
+			results: { message_id: '3EB0' },
+		};
+		expect(answered(gowa, 200, body).outcome).toBe('sent');
 	});
 
 	it('not where the status is no success, whatever the body says', () => {
@@ -95,13 +134,13 @@ describe('a card was not sent', () => {
 			'Check the Base URL in the credential, and the IDs.',
 		],
 	])('where the status is %d, and is not repeated', (status, title, fix) => {
-		const verdict = answered(gowa, status, {
+		const result = answered(gowa, status, {
 			code: 'VALIDATION_ERROR',
 			message: 'duration must be one of 0. ',
 		});
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toBeUndefined();
-		expect(failureOf(verdict)).toEqual({
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toEqual({
 			outcome: 'notSent',
 			title,
 			fix,
@@ -113,27 +152,34 @@ describe('a card was not sent', () => {
 
 	it('where it is sent elsewhere, with the address that answers', () => {
 		const location = `https://example.com/${'x'.repeat(300)}`;
-		const verdict = answered(ryzeapi, 302, '', { location });
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toBeUndefined();
-		expect(failureOf(verdict)).toEqual({
+		const result = answered(ryzeapi, 302, '', { location });
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toEqual({
 			outcome: 'notSent',
 			title: `RyzeAPI redirects to another address (${location.slice(0, 199)}…)`,
 			fix: 'Put the address that answers by itself into the credential as Base URL.',
 			httpCode: '302',
 		});
-		expect(failureOf(answered(ryzeapi, 304, '')).title).toBe(
-			'RyzeAPI redirects to another address',
-		);
+	});
+
+	it.each([304, 305])('nobody knows after a %d, which is no redirect', (status) => {
+		const result = answered(ryzeapi, status, '');
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toMatchObject({
+			title: `RyzeAPI answered ${status} with an empty answer, which is no receipt`,
+			fix: `Check that the Base URL in the credential is the address of the API. ${MAY_HAVE_ARRIVED}`,
+		});
 	});
 
 	it('where a 5xx is documented to come before sending', () => {
-		const verdict = answered(gowa, 500, {
+		const result = answered(gowa, 500, {
 			code: 'INVALID_WA_CLI',
 			message: 'your WhatsApp CLI is invalid or empty',
 		});
-		expect(verdict.outcome).toBe('notSent');
-		expect(failureOf(verdict).fix).toBe('Log the device in to WhatsApp again in GOWA.');
+		expect(result.outcome).toBe('notSent');
+		expect(failureOf(result).fix).toBe('Log the device in to WhatsApp again in GOWA.');
 	});
 
 	it('where its text is long, with the beginning of it in the title and more of it in the words', () => {
@@ -178,10 +224,10 @@ describe('nobody knows whether a card was sent', () => {
 		],
 		[504, '', 'GOWA failed (504)'],
 	])('after a %d of unclear meaning, which is not repeated', (status, body, title) => {
-		const verdict = answered(gowa, status, body);
-		expect(verdict.outcome).toBe('unknown');
-		expect(repeatOf(verdict)).toBeUndefined();
-		expect(failureOf(verdict)).toMatchObject({ title, fix: MAY_HAVE_ARRIVED });
+		const result = answered(gowa, status, body);
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toMatchObject({ title, fix: MAY_HAVE_ARRIVED });
 	});
 
 	it.each([
@@ -193,28 +239,34 @@ describe('nobody knows whether a card was sent', () => {
 		['ECONNRESET', 'GOWA closed the connection without an answer', MAY_HAVE_ARRIVED],
 		['ERR_CANCELED', 'GOWA was cut off: the workflow was stopped', MAY_HAVE_ARRIVED],
 		['Z_DATA_ERROR', 'GOWA lost the connection', MAY_HAVE_ARRIVED],
+		['ECONNREFUSED', 'GOWA lost the connection', MAY_HAVE_ARRIVED],
+		[
+			'ERR_SSL_WRONG_VERSION_NUMBER',
+			'GOWA broke off the secure connection',
+			`${MAY_HAVE_ARRIVED} Check the certificate of the server, and whether the Base URL in the credential begins with http or https.`,
+		],
 	])('after %s, which is not repeated', (code, title, fix) => {
-		const verdict = failed(code, 'maybe');
-		expect(verdict.outcome).toBe('unknown');
-		expect(repeatOf(verdict)).toBeUndefined();
-		expect(failureOf(verdict)).toEqual({ outcome: 'unknown', title, fix, code });
+		const result = failed(code, 'unclear');
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toEqual({ outcome: 'unknown', title, fix, code });
 	});
 
 	it('after a failure without a code, of which the words are kept', () => {
-		expect(failureOf(failed('UNKNOWN', 'maybe', 'Domain not allowed'))).toMatchObject({
+		expect(failureOf(failed('UNKNOWN', 'unclear', 'Domain not allowed'))).toMatchObject({
 			code: 'UNKNOWN',
 			words: 'Domain not allowed',
 		});
-		expect(failureOf(failed('UNKNOWN', 'maybe', ''))).not.toHaveProperty('words');
+		expect(failureOf(failed('UNKNOWN', 'unclear', ''))).not.toHaveProperty('words');
 	});
 });
 
 describe('a request is repeated', () => {
 	it('after a 429, when all cards have waited as long as it asks', () => {
-		const verdict = answered(gowa, 429, { code: 'TOO_MANY_REQUESTS' }, { 'retry-after': '9' });
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toEqual({ pause: 'run', wait: 9000 });
-		expect(failureOf(verdict).fix).toBe('Wait, or lower Messages per Minute.');
+		const result = answered(gowa, 429, { code: 'TOO_MANY_REQUESTS' }, { 'retry-after': '9' });
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toEqual({ pause: 'run', wait: 9000 });
+		expect(failureOf(result).fix).toBe('Wait, or lower Messages per Minute.');
 	});
 
 	it('after a 429 that names no time', () => {
@@ -223,15 +275,15 @@ describe('a request is repeated', () => {
 
 	it('after any refusal that the provider’s code puts down to too many requests', () => {
 		const refusal = { message: 'Rate limit hit', tooMany: true };
-		const verdict = answered({ ...gowa, refusal: () => refusal }, 400, {});
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toEqual({ pause: 'run' });
+		const result = answered({ ...gowa, refusal: () => refusal }, 400, {});
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toEqual({ pause: 'run' });
 	});
 
 	it('not after WhatsApp’s lock, which GOWA gives as 429', () => {
-		const verdict = answered(gowa, 429, { code: 'WA_REACHOUT_TIMELOCK', message: 'error 463' });
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toBeUndefined();
+		const result = answered(gowa, 429, { code: 'WA_REACHOUT_TIMELOCK', message: 'error 463' });
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toBeUndefined();
 	});
 
 	it('on Chert’s own word, where the outcome is known', () => {
@@ -242,35 +294,64 @@ describe('a request is repeated', () => {
 	});
 
 	it('not where Chert does not say so and the outcome is not known', () => {
-		const verdict = answered(chert, 500, { error: { code: 3003, retry_after: 2 } });
-		expect(verdict.outcome).toBe('unknown');
-		expect(repeatOf(verdict)).toBeUndefined();
+		const result = answered(chert, 500, { error: { code: 3003, retry_after: 2 } });
+		expect(result.outcome).toBe('unknown');
+		expect(repeatOf(result)).toBeUndefined();
 	});
 
 	it('not where Chert says that it is of no use', () => {
-		const verdict = answered(chert, 429, { error: { code: 1007, retryable: false } });
-		expect(repeatOf(verdict)).toBeUndefined();
+		const result = answered(chert, 429, { error: { code: 1007, retryable: false } });
+		expect(repeatOf(result)).toBeUndefined();
 	});
 
 	it.each([
 		['ECONNREFUSED', 'GOWA could not be reached: the connection was refused'],
 		['ENOTFOUND', 'GOWA could not be reached: the name of its host does not resolve'],
 		['EHOSTUNREACH', 'GOWA could not be reached: there is no route to its host'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'GOWA could not be reached: the secure connection failed'],
-		['ERR_SSL_WRONG_VERSION_NUMBER', 'GOWA could not be reached: the secure connection failed'],
-		['ETIMEDOUT', 'GOWA did not answer in time'],
-	])('after %s, when it has waited by itself', (code, title) => {
-		const verdict = failed(code, 'no');
-		expect(verdict.outcome).toBe('notSent');
-		expect(repeatOf(verdict)).toEqual({ pause: 'card' });
-		expect(failureOf(verdict)).toMatchObject({ title, code });
+		['ETIMEDOUT', 'GOWA could not be reached: its host did not answer in time'],
+		['EMFILE', 'GOWA could not be reached'],
+	])('after %s before a connection, when it has waited by itself', (code, title) => {
+		const result = failed(code, 'notConnected');
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toEqual({ pause: 'card' });
+		expect(failureOf(result)).toMatchObject({ title, code });
 	});
 
-	it('with a hint to the address, where the code is not known', () => {
-		expect(failureOf(failed('ENOWHERE', 'no')).fix).toBe('Check the Base URL in the credential.');
-	});
-
-	it.each(['ERR_INVALID_URL', 'ERR_INVALID_CHAR'])('not after %s, which stays as it is', (code) => {
-		expect(repeatOf(failed(code, 'no'))).toBeUndefined();
+	it.each([
+		[
+			'DEPTH_ZERO_SELF_SIGNED_CERT',
+			'notTrusted',
+			'GOWA could not be reached: its certificate is not trusted',
+			'Check the certificate of the server, and whether the Base URL in the credential begins with http or https.',
+		],
+		[
+			'SsrfBlockedIpError',
+			'notMade',
+			'GOWA was not asked: n8n’s protection against SSRF blocks its address',
+			'Check the Base URL in the credential. If it is right, ask who runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.',
+		],
+		[
+			'DomainNotAllowed',
+			'notMade',
+			'GOWA was not asked: n8n does not let this credential be used for its address',
+			'Check the Base URL in the credential, and the domains that the credential allows.',
+		],
+		[
+			'ERR_INVALID_URL',
+			'notMade',
+			'GOWA has no valid address',
+			'Check the Base URL in the credential.',
+		],
+		[
+			'ERR_INVALID_CHAR',
+			'notMade',
+			'GOWA was not asked: the credential has a character that no request can carry',
+			'Type the fields of the credential again.',
+		],
+	] as const)('not after %s, which is the same in a second try', (code, stage, title, fix) => {
+		const result = failed(code, stage);
+		expect(result.outcome).toBe('notSent');
+		expect(repeatOf(result)).toBeUndefined();
+		expect(failureOf(result)).toEqual({ outcome: 'notSent', title, fix, code });
 	});
 });

@@ -36,8 +36,25 @@ describe('how long a provider asks to wait', () => {
 		expect(waitAskedFor(answer(429, {}), { retryAfter: 3 }, NOON)).toBe(3000);
 	});
 
+	const YEAR = 365 * 24 * 60 * 60 * 1000;
+	it.each([
+		['a text that no number holds', {}, { retry_after: '1e400' }],
+		['a number of centuries', {}, { retry_after: 1e300 }],
+		['a header of 400 digits', { 'retry-after': '9'.repeat(400) }, ''],
+		['a reset of 400 digits', { 'x-ratelimit-reset': '9'.repeat(400) }, ''],
+	])('takes %s for a year', (_name, headers: Record<string, string>, body) => {
+		expect(waitAskedFor(answer(429, body, headers), {}, NOON)).toBe(YEAR);
+	});
+
+	it('takes what no number holds for a year also from the provider’s own reader', () => {
+		expect(waitAskedFor(answer(429, {}), { retryAfter: Infinity }, NOON)).toBe(YEAR);
+		expect(waitAskedFor(answer(429, {}), { retryAfter: -1 }, NOON)).toBeUndefined();
+		expect(waitAskedFor(answer(429, {}), { retryAfter: NaN }, NOON)).toBeUndefined();
+	});
+
 	it.each([
 		['nothing', {}, ''],
+		['text that is no number', {}, { retry_after: 'NaN' }],
 		['words', { 'retry-after': 'soon' }, ''],
 		['an empty header', { 'retry-after': ' ' }, ''],
 		['a negative number', { 'retry-after': '-5' }, ''],

@@ -3,9 +3,9 @@ import type { RequestListener } from 'node:http';
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { secretFields } from '../../nodes/failures/redaction';
+import { secretFields } from '../../nodes/failures/secrets';
 import { providers } from '../../nodes/providers';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { logged } from './log';
@@ -54,6 +54,14 @@ const places: Record<string, (secret: string) => string> = {
 	userInfo: (secret) => `http://sandbox:${encodeURIComponent(secret)}@localhost/api`,
 	page: (secret) =>
 		`<html><body><p>${secret.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p></body></html>`,
+	numbers: (secret) => [...secret].map((each) => `&#${each.codePointAt(0) ?? 0};`).join(''),
+	percent: (secret) =>
+		[...secret].map((each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+	escapes: (secret) =>
+		[...secret].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+	split: (secret) => [...secret].join('\u200b'),
+	inBase64: (secret) => base64(`{"token":${JSON.stringify(secret)}}`),
+	inHex: (secret) => Buffer.from(secret).toString('hex'),
 	end: (secret) => `${'x'.repeat(195)}${secret}`,
 	farEnd: (secret) => `${'x'.repeat(995)}${secret}`,
 };
@@ -102,6 +110,9 @@ function spellingsOf(secret: string): string[] {
 		JSON.stringify(JSON.stringify(secret)).slice(3, -3),
 		base64(secret).replace(/=+$/, ''),
 		base64(`sandbox:${secret}`).replace(/=+$/, ''),
+		...['numbers', 'percent', 'escapes', 'split', 'inHex'].map(
+			(place) => places[place]?.(secret) ?? secret,
+		),
 	];
 }
 
@@ -210,6 +221,30 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 		expectNone([run.data], secret);
 		expect(JSON.stringify(run.data)).toContain('***');
 	});
+});
+
+it.each([
+	'http:\\\\jane:Zq7word@localhost:1',
+	'http:/jane:Zq7word@localhost:1',
+	'http:jane:Zq7word@localhost:1',
+	'http:///jane:Zq7word@localhost:1',
+	'ht\ttp://jane:Zq7\nword@localhost:1/',
+	'HTTP://jane:%5aq7word@LOCALHOST:1/a/../',
+])('never tells user and password of a base URL that is spelled %j', async (baseUrl) => {
+	for (const operation of ['preview', 'send']) {
+		const { run, error } = await send(sandbox, {
+			items: cardsTo(1),
+			parameters: { operation },
+			options: { maxRetries: 0 },
+			credentials: { gowa: { baseUrl } },
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(error).toBeUndefined();
+		expectNone([run.data], 'Zq7word');
+		const shown = JSON.stringify(run.data);
+		expect(shown).not.toMatch(/jane|q7word/);
+		if (operation === 'preview') expect(shown).toContain('http://***@localhost:1/send/contact');
+	}
 });
 
 it('never tells a secret in the log of a workflow that was stopped', async () => {

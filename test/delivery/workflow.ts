@@ -3,10 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteFunctions,
 	INode,
 	INodeParameters,
+	INodeType,
 } from 'n8n-workflow';
 
+import { sendContactCards } from '../../nodes/SendContactCard/send';
+import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import {
 	startWorkflow,
 	type StartedWorkflow,
@@ -53,6 +57,8 @@ export interface Setting {
 	/** Changes of the node itself, such as `onError` and `retryOnFail`. */
 	node?: Partial<INode>;
 	credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** Another Send node than the package's own. */
+	nodeType?: INodeType;
 	/** A last change of the workflow. */
 	change?: (file: WorkflowFile) => void;
 }
@@ -60,12 +66,13 @@ export interface Setting {
 /** Starts the Send node on the items, against a sandbox. */
 export function startSend(
 	sandbox: Pick<Sandbox, 'credentials'>,
-	{ items, parameters = {}, options = {}, node = {}, credentials, change }: Setting,
+	{ items, parameters = {}, options = {}, node = {}, credentials, nodeType, change }: Setting,
 ): StartedWorkflow {
 	const file = sendWorkflow({ ...byItem, ...parameters, options }, { items });
 	file.nodes = file.nodes.map((each) => (each.name === SEND ? { ...each, ...node } : each));
 	change?.(file);
-	return startWorkflow(file, sendPackage, credentialData(sandbox, credentials));
+	const contents = nodeType === undefined ? sendPackage : { ...sendPackage, nodes: [nodeType] };
+	return startWorkflow(file, contents, credentialData(sandbox, credentials));
 }
 
 /** Runs the Send node on the items to its end, see {@link startSend}. */
@@ -74,6 +81,27 @@ export async function send(
 	setting: Setting,
 ): Promise<WorkflowRun> {
 	return await startSend(sandbox, setting).finished;
+}
+
+/**
+ * The Send node with other recipients in some tries, as expressions give them that do not always work.
+ *
+ * @param recipientOf the recipient of an item in a try of the node, both from 0; undefined for the item's own
+ */
+export function withRecipients(recipientOf: (item: number, attempt: number) => string | undefined) {
+	let tries = 0;
+	const nodeType: INodeType = Object.assign(new SendContactCard(), {
+		async execute(this: IExecuteFunctions) {
+			const now = tries;
+			tries += 1;
+			const getNodeParameter = (name: string, item: number, fallback: unknown): unknown =>
+				(name === 'recipient' ? recipientOf(item, now) : undefined) ??
+				this.getNodeParameter(name, item, fallback);
+			const changes = { getNodeParameter: { value: getNodeParameter } };
+			return await sendContactCards.call(Object.create(this, changes) as IExecuteFunctions);
+		},
+	});
+	return { nodeType, tries: () => tries };
 }
 
 export { contact };

@@ -6,11 +6,12 @@ import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
 import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
-import * as accounts from '../../sandbox/accounts';
 import { EXAMPLE_FILES, EXAMPLES, readExample, WORKFLOWS } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
 import { KnownNodeTypes } from '../../sandbox/engine/nodeTypes';
-import { misbehaviourOf } from '../../sandbox/misbehaviour';
+import { misbehaviourOf } from '../../sandbox/faults/misbehavingRecipients';
+import { credentialsAt, PROVIDER_IDS } from '../../sandbox/registry';
+import { PROVIDER_ROWS } from '../support/providerRows';
 import { sampleData } from './sampleData';
 
 /** Nodes by the version that n8n 2.8 and n8n 2.40 both have. */
@@ -176,12 +177,12 @@ function isNobodys(number: string): boolean {
 }
 
 const SECRETS = [
-	accounts.CHATVOLT.apiKey,
-	accounts.CHERT.signingSecret,
-	accounts.GOWA.password,
-	accounts.RYZEAPI.accountToken,
-	accounts.WAWP.accessToken,
 	'Bearer ',
+	...PROVIDER_IDS.flatMap((id) =>
+		Object.entries(credentialsAt('')[id]).flatMap(([name, value]: [string, unknown]) =>
+			PROVIDER_ROWS[id].secrets.includes(name) ? [String(value)] : [],
+		),
+	),
 ];
 
 function isNote({ type }: INode): boolean {

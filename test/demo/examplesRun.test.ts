@@ -348,8 +348,6 @@ describe('failures.json', () => {
 			{
 				error:
 					'GOWA refused the card (400 INVALID_JID): Phone 12025550190@s.whatsapp.net is not on whatsapp [item 2]. Check the number: it has no WhatsApp account.',
-				description:
-					'Check the number: it has no WhatsApp account.<br>The provider says: Phone 12025550190@s.whatsapp.net is not on whatsapp',
 				httpCode: '400',
 				code: 'INVALID_JID',
 				provider: 'gowa',

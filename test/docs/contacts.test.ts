@@ -3,10 +3,13 @@ import path from 'node:path';
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { completeContact } from '../../nodes/contact/complete';
+import { FIELDS } from '../../nodes/contact/fields/fields';
+import { KEYS } from '../../nodes/contact/fields/keys';
 import { readJson } from '../../nodes/contact/read/json';
 import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
 import { pageOf } from './generated';
+import { readPage } from './markdown';
 
 /** The contacts that a page shows as JSON or as vCard. */
 function examplesOf(page: string): string[] {
@@ -18,6 +21,21 @@ function examplesOf(page: string): string[] {
 
 const examples = examplesOf('docs/contacts.md');
 const ofProviders = providers.flatMap((provider) => examplesOf(pageOf(provider)));
+
+describe('every field of a contact', () => {
+	const [whole = '{}'] = examples;
+	const vcardPage = readPage('docs/vcard.md').code;
+
+	it.each(KEYS)('%s stands in the first example of docs/contacts.md', (key) => {
+		expect(jsonParse<IDataObject>(whole)).toHaveProperty(key);
+	});
+
+	it.each(KEYS)('%s stands in docs/vcard.md, with the properties that it comes from', (key) => {
+		const named = FIELDS[key].vcard.filter((property) => vcardPage.includes(property));
+		expect(named).toEqual(FIELDS[key].vcard);
+		expect(vcardPage.some((code) => code.split('.')[0] === key)).toBe(true);
+	});
+});
 
 describe('the spellings of a contact', () => {
 	it('are all shown, in docs/contacts.md or on the page of the provider', () => {

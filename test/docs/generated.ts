@@ -16,6 +16,7 @@ import {
 	carriesTable,
 	credentialsTable,
 	fieldsTable,
+	flatTable,
 	providersTable,
 	sendingTable,
 } from './providerTables';
@@ -31,7 +32,7 @@ export interface Generated {
 }
 
 /**
- * Every file with a generated part: the tables of the providers, the list of examples, the words by which n8n finds the
+ * Every file with a generated part: the tables of the providers and of the flat parameters, the list of examples, the words by which n8n finds the
  * node, the choices of the form for bugs, and the contacts in the examples' sample data.
  */
 export function generatedFiles(): Generated[] {
@@ -50,6 +51,7 @@ export function generatedFiles(): Generated[] {
 				credentials: credentialsTable(fileOf),
 			}),
 		),
+		generated('docs/contacts.md', (text) => withBlocks(text, { flat: flatTable() })),
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
 		),

@@ -3,9 +3,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import type { CredentialData } from '../../sandbox/engine/credentialsHelper';
 import { listContext } from '../../sandbox/engine/engine';
-import type { FaultRule } from '../../sandbox/faults';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox } from '../../sandbox/server';
 import { card, cardsTo, numberOf, send, type Setting } from '../delivery/workflow';
+import { testCredential } from '../support/credentialTest';
 import { credentialData, outputs, SEND, sendPackage, sendWorkflow } from '../support/workflow';
 
 const goOn = { onError: 'continueRegularOutput' } as const;
@@ -84,6 +85,15 @@ export async function realMessages(): Promise<string[]> {
 	}
 	for (const credential of [{ token: 'wrong' }, { baseUrl: 'http://127.0.0.1:1' }]) {
 		messages.push(await listMessage(credentialData(sandbox, { ryzeapi: credential })));
+	}
+	const { gowa } = sandbox.credentials;
+	for (const wrong of [
+		{ password: 'wrong' },
+		{ deviceId: 'no-such-device' },
+		{ baseUrl: 'http://localhost:1' },
+	]) {
+		const { message } = await testCredential('contactCardGowaApi', { ...gowa, ...wrong });
+		messages.push(message);
 	}
 	await sandbox.close();
 	return messages;

@@ -1,6 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sentence, type Carried, type Carries } from '../../nodes/carried/losses';
+import type { Carried, Carries } from '../../nodes/carried/carries';
+import { sentence } from '../../nodes/carried/losses';
+import { FIELDS } from '../../nodes/contact/fields/fields';
+import {
+	groupField,
+	isGroup,
+	isList,
+	KEYS,
+	LISTS,
+	listField,
+	TEXTS,
+} from '../../nodes/contact/fields/keys';
+import { flatName } from '../../nodes/contact/flat';
 import { list } from '../../nodes/contact/text';
 import { providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';
@@ -53,14 +65,14 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 	return markdownTable(
 		['Credential', 'Fields', 'Secret', 'n8n tests it with', 'Where to get it'],
 		providers.map((provider) => {
-			const { displayName, properties, test } = provider.credential;
-			const { url = '', qs = {} } = test?.request ?? {};
-			const query = Object.entries(qs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+			const { displayName, properties } = provider.credential;
+			const { path = '', query: given = {} } = provider.credentialTest?.request ?? {};
+			const query = Object.entries(given).map(([name, value]) => `${name}=${value}`);
 			return [
 				displayName,
 				labels(properties),
 				labels(properties.filter(({ typeOptions }) => typeOptions?.password === true)),
-				`\`GET ${[url, ...query].join('?')}\``,
+				`\`GET ${[path, ...query].join('?')}\``,
 				`[${provider.displayName}](${pageOf(provider)})`,
 			];
 		}),
@@ -75,6 +87,19 @@ export function fieldsTable(): string {
 		['Field', ...providers.map(({ displayName }) => displayName)],
 		first.map(([field = ''], row) => [field, ...columns.map((rows) => rows[row]?.[1] ?? '')]),
 	);
+}
+
+/** The flat parameters of every field of the contact. */
+export function flatTable(): string {
+	const rows = KEYS.map((key) => {
+		if (!isGroup(key) && !isList(key)) return [`\`${key}\``, FIELDS[key].label];
+		const { label, parts } = isGroup(key) ? groupField(key) : listField(key);
+		const prefix = isGroup(key) ? key : flatName(listField(key).entry, 'N');
+		const [first = '', ...others] = Object.keys(parts);
+		const names = [flatName(prefix, first), ...others.map((part) => `_${part}`)];
+		return [names.map((name) => `\`${name}\``).join(', '), label];
+	});
+	return markdownTable(['Parameters', 'Hold'], rows);
 }
 
 /** One row a field of the contact, and how much of it the provider carries. */
@@ -101,18 +126,15 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 				: `yes; at most ${limits.nameLength} characters advised`,
 		],
 		['First, middle, last name, prefix, suffix', yesNo(carries.nameParts)],
-		['Phones', carried(carries.phones)],
+		...LISTS.map((key) => [FIELDS[key].label, carried(carries[key])]),
 		['Phone extensions', yesNo(carries.extensions)],
 		['WhatsApp ID of its own', yesNo(carries.whatsappIds)],
-		['Emails', carried(carries.emails)],
-		['Addresses', carried(carries.addresses)],
-		['Organization', organization(carries)],
-		['URLs', carried(carries.urls)],
 		['Types (work, home, …)', yesNo(carries.types)],
-		['Birthday', carries.birthday === 'withYear' ? 'with year only' : yesNo(carries.birthday)],
-		['Nickname', yesNo(carries.nickname)],
-		['Note', yesNo(carries.note)],
-		['Photo', yesNo(carries.photo)],
+		[FIELDS.org.label, organization(carries)],
+		...TEXTS.map((key) => [
+			FIELDS[key].label,
+			carries[key] === 'withYear' ? 'with year only' : yesNo(carries[key]),
+		]),
 	];
 }
 

@@ -1,4 +1,4 @@
-import { kindOfBody, plainWords, shorten } from '../../nodes/failures/providerWords';
+import { kindOfBody, plainWords, shorten, withDetails } from '../../nodes/failures/providerWords';
 import { answer } from '../support/responses';
 
 const asItIs = (text: string) => text;
@@ -29,6 +29,19 @@ describe('the words of a provider', () => {
 		],
 		['a script without an end', '<p>Stop</p><script>alert(1)', 'Stop'],
 		['entities, once', '<p>a &lt; b &amp;amp; c&nbsp;&quot;d&#39;</p>', 'a < b &amp; c "d\''],
+		['named and numbered entities', '<p>caf&eacute; &#38; &#x263A;', 'café & ☺'],
+		['JSON', '{"status":400,"error":"Bad Request","message":"Too long"}', 'Too long'],
+		['lists in lists', '{"response":{"message":[["one"],[["two"]]]}}', 'one; two'],
+		['JSON within JSON', '{"message":"{\\"error\\":{\\"message\\":\\"Too long\\"}}"}', 'Too long'],
+		[
+			'what is said twice',
+			'{"errors":[{"message":"Too long"},{"message":"Too long"}]}',
+			'Too long',
+		],
+		['an error alone', '{"ok":false,"error":"not_found"}', 'not_found'],
+		['keys of other kinds', '{"error":{"errorMessage":"No","code":7},"errors":["x"]}', 'No'],
+		['JSON that says nothing', '{"odd":1}', '{"odd":1}'],
+		['a list that says nothing', '[1,2]', '[1,2]'],
 		['a comparison', 'limit 5 < 6 and 7 > 6', 'limit 5 < 6 and 7 > 6'],
 		['an unfinished tag', '<p>Stop</p><a href="', 'Stop <a href="'],
 	])('are read from %s', (_name, words, expected) => {
@@ -48,12 +61,50 @@ describe('the words of a provider', () => {
 		expect(plainWords(`<p>hun<i></i>ter2 hunter2</p>`, redact)).toBe('hun ter2 ***');
 	});
 
+	it('end before the end of what is read of a long answer, which may be half a secret', () => {
+		const secret = 'hunter2-'.repeat(125);
+		const redact = (text: string) => text.replaceAll(secret, '***');
+		const words = `Got ${secret.repeat(79)} ${secret}${'x'.repeat(100_000)}`;
+		expect(plainWords(words, redact)).not.toContain('hunter');
+		expect(plainWords(`No. ${'x'.repeat(1_000_000)}`, redact)).toMatch(/^No\. x+…$/);
+	});
+
 	it.each(['<', '<a', '<script>', '<script ', '</script ', '<!--', '&', ' ', '<a b="'])(
 		'are read in a moment from megabytes of %p',
 		(piece) => {
 			expect(plain(piece.repeat(2_000_000 / piece.length)).length).toBeLessThanOrEqual(1000);
 		},
 	);
+});
+
+describe('words in JSON', () => {
+	const deep = (levels: number, opening = '[', closing = ']') =>
+		`${opening.repeat(levels)}"Too long"${closing.repeat(levels)}`;
+
+	it('are found a hundred levels down, and beyond that nothing breaks', () => {
+		expect(plain(`{"message":${deep(100)}}`)).toBe('Too long');
+		expect(plain(deep(100, '{"message":', '}'))).toBe('Too long');
+		expect(plain(`{"message":${deep(10_000)}}`)).toMatch(/^\{"message":\[+…$/);
+		expect(plain(deep(10_000, '{"a":', '}')).length).toBe(1000);
+	});
+
+	it('are looked for in a bounded part of it', () => {
+		const many = Array.from({ length: 100_000 }, (_, index) => ({ message: `No ${index}` }));
+		expect(plain(JSON.stringify(many))).toBe(
+			'No 0; No 1; No 2; No 3; No 4; No 5; No 6; No 7; No 8; No 9',
+		);
+	});
+
+	it('say a title once that its details say again', () => {
+		expect(withDetails('(#100) Invalid parameter', 'Invalid parameter: to')).toBe(
+			'Invalid parameter: to',
+		);
+		expect(withDetails('Undeliverable', 'No account')).toBe('Undeliverable: No account');
+		expect(withDetails('Undeliverable', undefined)).toBe('Undeliverable');
+		expect(withDetails('Undeliverable: no account', 'no account')).toBe(
+			'Undeliverable: no account',
+		);
+	});
 });
 
 it('shortens only what is longer', () => {

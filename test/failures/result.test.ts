@@ -16,7 +16,12 @@ describe('an attempt', () => {
 	it('keeps what an input error says and how to mend it', async () => {
 		const error = new InputError('Recipient is empty', { field: 'recipient', fix: 'Give one.' });
 		expect(await failing(error)).toEqual({
-			failure: { outcome: 'notSent', title: 'Recipient is empty', fix: 'Give one.' },
+			failure: {
+				outcome: 'notSent',
+				title: 'Recipient is empty',
+				fix: 'Give one.',
+				field: 'recipient',
+			},
 		});
 	});
 
@@ -26,17 +31,27 @@ describe('an attempt', () => {
 		});
 	});
 
-	it('quotes nothing of a mistake of its own, since that may hold a secret', async () => {
+	it('quotes nothing of an error that it does not know, since that may hold a secret', async () => {
 		const { failure } = (await failing(new SyntaxError('bad token sandbox-secret'))) as {
 			failure: unknown;
 		};
 		expect(failure).toEqual({
 			outcome: 'notSent',
-			title: 'The node failed by a mistake of its own (SyntaxError)',
-			fix: 'Nothing was done for this item. Please report it with the input that leads to it.',
+			title: 'The node stopped at an error that it does not know (SyntaxError)',
+			fix: expect.stringMatching(
+				/^Nothing was done for this item\. Please report it at https:.+, with /,
+			),
+			isBug: true,
 		});
 		expect(await failing('just a text')).toMatchObject({
-			failure: { title: 'The node failed by a mistake of its own (string)' },
+			failure: { title: 'The node stopped at an error that it does not know (string)' },
+		});
+	});
+
+	it('says so where the input is nested too deeply for the stack', async () => {
+		const dig = (depth: number): number => dig(depth + 1) + 1;
+		expect(await resultOf(() => dig(0))).toMatchObject({
+			failure: { title: 'The input is nested too deeply to be read', outcome: 'notSent' },
 		});
 	});
 });

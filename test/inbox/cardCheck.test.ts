@@ -1,8 +1,8 @@
-import { namedContact, type CardContact } from '../../sandbox/contact';
 import { checkCard } from '../../sandbox/inbox/check/cardCheck';
 import type { CardCheck, CheckedContact, Level } from '../../sandbox/inbox/check/finding';
 import type { CardPhoto } from '../../sandbox/inbox/photo';
-import { readVcard, vcardLines } from '../../sandbox/vcard';
+import { namedContact, type CardContact } from '../../sandbox/toolkit/contact';
+import { readVcard, vcardLines } from '../../sandbox/toolkit/vcard';
 
 const TEL = 'TEL;type=CELL;waid=447700900302:+44 7700 900302';
 

@@ -1,6 +1,5 @@
 import jsQR from 'jsqr';
 
-import { namedContact } from '../../sandbox/contact';
 import type { InboxCard, InboxProvider, InboxState } from '../../sandbox/inbox/model';
 import { cardTitle, chatsOf, findChats, repliedTo } from '../../sandbox/inbox/web/chats';
 import { withEvent, type News } from '../../sandbox/inbox/web/news';
@@ -8,6 +7,7 @@ import { qrOf } from '../../sandbox/inbox/web/qr';
 import { hashOf, HOME, routeOf, type Route } from '../../sandbox/inbox/web/route';
 import { foldPicture, showHidden } from '../../sandbox/inbox/web/source';
 import { duration, initials } from '../../sandbox/inbox/web/words';
+import { namedContact } from '../../sandbox/toolkit/contact';
 
 const PROVIDERS: InboxProvider[] = [
 	{ id: 'gowa', name: 'GOWA', hue: 1, network: 'WhatsApp', credential: '', fields: [], sendTo: '' },

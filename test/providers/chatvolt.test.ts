@@ -284,7 +284,7 @@ describe('refusals', () => {
 			{
 				message: 'USAGE_LIMIT',
 				code: 'USAGE_LIMIT',
-				advice: 'The plan of this Chatvolt account does not allow it, or is used up.',
+				advice: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
 			},
 		],
 		[
@@ -312,7 +312,7 @@ describe('refusals', () => {
 				message: 'ERR_META_SESSION_EXPIRED_24H',
 				code: 'ERR_META_SESSION_EXPIRED_24H',
 				advice:
-					'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
+					'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
 			},
 		],
 		[429, { error: 'RATE_LIMIT' }, { message: 'RATE_LIMIT', code: 'RATE_LIMIT' }],
@@ -331,11 +331,7 @@ describe('refusals', () => {
 		[400, { message: 'Bad phone' }, { message: 'Bad phone' }],
 		[500, '<html>Oops</html>', { message: '<html>Oops</html>' }],
 		[503, { error: 'down' }, { message: 'down' }],
-		[
-			200,
-			{ success: false, error: 'Not delivered' },
-			{ message: 'Not delivered', outcome: 'notSent' },
-		],
+		[200, { success: false, error: 'Not delivered' }, { message: 'Not delivered' }],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(chatvolt.refusal(answer(status, body))).toEqual(refusal);
 	});

@@ -168,7 +168,7 @@ describe('refusals', () => {
 			400,
 			1003,
 			'Invalid phone number',
-			{ advice: 'Check the phone number: Chert takes E.164 only.' },
+			{ advice: 'Write the phone number with + and country code: Chert accepts only E.164.' },
 		],
 		[400, 1004, 'Invalid JSON body', {}],
 		[404, 2001, 'Tenant not found', { advice: 'Check the tenant in the credential.' }],
@@ -185,21 +185,20 @@ describe('refusals', () => {
 			403,
 			2005,
 			'Forbidden',
-			{ advice: 'The account may not do this: ask Chert for the permission.' },
+			{ advice: 'Ask Chert for the permission: this account is not allowed to do this.' },
 		],
 		[
 			401,
 			2012,
 			'Missing',
-			{ advice: 'Check the credential: Chert saw no authentication, or no tenant.' },
+			{ advice: 'Check the credential: Chert received no authentication, or no tenant.' },
 		],
 		[
 			401,
 			2013,
 			'Skew',
 			{
-				advice:
-					'The clock of the machine that runs n8n is more than five minutes off: set it right.',
+				advice: 'Set the clock of the machine that runs n8n: it is more than five minutes off.',
 			},
 		],
 		[500, 3003, 'Internal error', {}],
@@ -211,7 +210,7 @@ describe('refusals', () => {
 			{
 				outcome: 'notSent',
 				advice:
-					'The line cannot send contact cards: ask Chert to pin an iMessage line to the chat.',
+					'Ask Chert to pin an iMessage line to the chat: this line cannot send contact cards.',
 			},
 		],
 		[
@@ -221,7 +220,7 @@ describe('refusals', () => {
 			{
 				outcome: 'notSent',
 				advice:
-					'The line cannot send contact cards: ask Chert to pin an iMessage line to the chat.',
+					'Ask Chert to pin an iMessage line to the chat: this line cannot send contact cards.',
 			},
 		],
 	])('reads %i with code %i', (status, code, message, rest) => {
@@ -270,7 +269,6 @@ describe('refusals', () => {
 	it('takes an error under 200 as one', () => {
 		expect(chert.refusal(answer(200, { success: false, error: { message: 'No' } }))).toEqual({
 			message: 'No',
-			outcome: 'notSent',
 		});
 	});
 

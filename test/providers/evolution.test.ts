@@ -6,9 +6,13 @@ import { dialects } from '../../nodes/providers/dialects';
 import { evolution } from '../../nodes/providers/evolution/evolution';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';
 import { listContext } from '../../sandbox/engine/engine';
+import {
+	account as EVOLUTION,
+	specialNumbers as EVOLUTION_NUMBERS,
+} from '../../sandbox/providers/evolution/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactOf, contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { byId } from '../support/providerRows';
 import { refusalOf } from '../support/refusal';
@@ -154,7 +158,7 @@ describe('a contact that has to fit', () => {
 				{
 					field: 'phones',
 					message:
-						'Evolution API takes WhatsApp IDs of at least 10 digits, which "+376123456" has not; the card has no button to write to it',
+						'Evolution API needs a WhatsApp ID of at least 10 digits, and "+376123456" has fewer; the card has no button to write to it',
 				},
 			],
 		});
@@ -176,7 +180,7 @@ describe('a contact that has to fit', () => {
 				emails: [{ email: 'a/nb@example.com' }],
 				urls: [{ url: 'https://example.com/a%5Cnb' }],
 			},
-			warnings: [{ field: 'name' }, { field: 'emails' }, { field: 'urls' }, { field: 'org' }],
+			warnings: [{ field: 'name' }, { field: 'emails' }, { field: 'org' }, { field: 'urls' }],
 		});
 		expect(fitted).toMatchObject({
 			warnings: expect.arrayContaining([
@@ -230,6 +234,17 @@ describe('receipts', () => {
 });
 
 describe('refusals', () => {
+	it('name the licence that a server of version 2.4 lacks: nothing was sent', () => {
+		const message = 'Your instance is not activated. Please complete registration.';
+		const body = { error: 'service not activated', code: 'LICENSE_REQUIRED', message };
+		expect(evolution.refusal(answer(503, body))).toEqual({
+			message,
+			code: 'LICENSE_REQUIRED',
+			outcome: 'notSent',
+			advice: 'Activate the license of this server in the Evolution API manager, then send again.',
+		});
+	});
+
 	const of = (status: number, message: unknown) =>
 		evolution.refusal(answer(status, { status, error: 'Bad Request', response: { message } }));
 
@@ -280,7 +295,31 @@ describe('refusals', () => {
 
 	it('shows what else the server may say', () => {
 		expect(of(500, [{ odd: 1 }, null, 'No'])).toEqual({ message: '{"odd":1}; No' });
+		expect(of(400, [['contact contains duplicate item']])).toEqual({
+			message: 'contact contains duplicate item',
+		});
+		expect(of(400, [[[{ error: { message: ['too long'] } }]]])).toEqual({ message: 'too long' });
+		const deep: unknown = JSON.parse(`${'['.repeat(10_000)}"No"${']'.repeat(10_000)}`);
+		const buried = { response: { message: deep } };
+		expect(evolution.refusal({ status: 400, headers: {}, json: buried, text: '' }).message).toBe(
+			'No',
+		);
+		expect(
+			evolution.refusal(
+				answer(503, {
+					error: 'service not activated',
+					code: 'LICENSE_REQUIRED',
+					message: 'Not active',
+				}),
+			),
+		).toMatchObject({
+			code: 'LICENSE_REQUIRED',
+			advice: expect.stringContaining('Activate the license'),
+		});
 		expect(evolution.refusal(answer(502, '<html></html>'))).toEqual({ message: '<html></html>' });
+		expect(
+			evolution.refusal(answer(503, { error: 'Service Unavailable' })).outcome,
+		).toBeUndefined();
 		expect(evolution.refusal(answer(200, {}))).toEqual({ message: '{}' });
 	});
 
@@ -289,11 +328,12 @@ describe('refusals', () => {
 		expect(
 			evolution.refusal(answer(201, { ...error, error_data: { details: 'No account' } })),
 		).toEqual({
-			message: '(#131026) Message undeliverable: No account',
+			message: 'Message undeliverable: No account',
 			code: '131026',
-			outcome: 'notSent',
 		});
-		expect(evolution.refusal(answer(201, error)).message).toBe('(#131026) Message undeliverable');
+		expect(evolution.refusal(answer(201, error)).message).toBe('Message undeliverable');
+		const again = { ...error, error_data: { details: 'Message undeliverable. No account' } };
+		expect(evolution.refusal(answer(201, again)).message).toBe('Message undeliverable. No account');
 	});
 });
 
@@ -362,7 +402,7 @@ describe('in a workflow', () => {
 				instanceName: byId(EVOLUTION.metaInstance),
 				recipient: `+${SPECIAL_NUMBERS.notOnWhatsApp}`,
 			},
-			'Evolution API refused the card (201 131026): (#131026) Message undeliverable: The recipient has no WhatsApp account [item 0]. Correct what it names, then send again.',
+			'Evolution API refused the card (201 131026): Message undeliverable: The recipient has no WhatsApp account [item 0]. Correct what it names, then send again.',
 		],
 	])('says what is wrong with %j, and sends nothing', async (parameters, error) => {
 		expect(await failure(parameters)).toMatchObject({ error, outcome: 'notSent' });
@@ -373,13 +413,14 @@ describe('in a workflow', () => {
 	it.each([
 		[SPECIAL_NUMBERS.neverConfirms, 'Error: Timed Out', 0],
 		[SPECIAL_NUMBERS.sendFails, 'Error: Connection Closed', 0],
-		[SPECIAL_NUMBERS.evolutionSavesNothing, 'PrismaClientKnownRequestError', 1],
+		[EVOLUTION_NUMBERS.savesNothing, 'PrismaClientKnownRequestError', 1],
 	])('does not know about %s, and asks once', async (number, words, sent) => {
 		expect(await failure({ recipient: `+${number}` })).toMatchObject({
-			error: expect.stringContaining(
-				'The card may have arrived: ask the recipient or look into the chat before you send it again.',
+			error: expect.stringMatching(
+				new RegExp(
+					`${words}.*The card may have arrived: ask the recipient or look into the chat before you send it again\\.`,
+				),
 			),
-			description: expect.stringContaining(words),
 			httpCode: '400',
 			outcome: 'unknown',
 		});

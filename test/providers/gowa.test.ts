@@ -294,7 +294,7 @@ describe('refusals', () => {
 			'Unauthorized',
 			{
 				message: 'Unauthorized',
-				advice: 'Check the user name and password in the credential.',
+				advice: 'Check the username and password in the credential.',
 			},
 		],
 		[
@@ -335,7 +335,7 @@ describe('refusals', () => {
 				message: 'error 463',
 				retry: false,
 				advice:
-					'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+					'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 			},
 		],
 		[

@@ -1,7 +1,7 @@
 import { providers } from '../../nodes/providers';
 import { optionalNumber, optionalText } from '../../nodes/providers/parameterSchemas';
 import { path } from '../../nodes/providers/requestParts';
-import { PROVIDER_IDS } from '../../sandbox/http';
+import { PROVIDER_IDS } from '../../sandbox/registry';
 import { refusalOf } from '../support/refusal';
 
 describe('a path', () => {

@@ -228,7 +228,7 @@ describe('refusals', () => {
 			failed('Instance is not connected to WhatsApp'),
 			{ outcome: 'notSent', advice: 'Connect the instance to WhatsApp in RyzeAPI.' },
 		],
-		[200, failed('The message was not sent'), { outcome: 'notSent' }],
+		[200, failed('The message was not sent'), {}],
 	])('reads %i %j', (status, body, rest) => {
 		expect(ryzeapi.refusal(answer(status, body))).toEqual({
 			message: body.error.message,

@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardWahaApi } from '../../credentials/ContactCardWahaApi.credentials';
-import { verdictOf } from '../../nodes/delivery/outcome';
+import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { waha } from '../../nodes/providers/waha/waha';
-import { SPECIAL_NUMBERS, WAHA } from '../../sandbox/accounts';
+import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
@@ -172,7 +173,13 @@ describe('refusals', () => {
 			'NOWEB or GOWS',
 		],
 		[422, nest('It is available only in Plus version.'), 'notSent', undefined, 'WAHA Plus'],
-		[500, thrown('2 UNKNOWN: server returned error 463'), 'notSent', undefined, 'do not repeat'],
+		[
+			500,
+			thrown('2 UNKNOWN: server returned error 463'),
+			'notSent',
+			undefined,
+			'do not send it again',
+		],
 		[
 			500,
 			thrown('2 UNKNOWN: no LID found for 1 from server'),
@@ -180,11 +187,18 @@ describe('refusals', () => {
 			undefined,
 			'no WhatsApp account',
 		],
+		[
+			500,
+			thrown("Cannot read properties of undefined (reading 'id')"),
+			'notSent',
+			undefined,
+			'Add a phone number',
+		],
 		[500, thrown('4 DEADLINE_EXCEEDED'), 'unknown', undefined, 'The card may have arrived'],
 		[502, '<html>Bad Gateway</html>', 'unknown', undefined, 'The card may have arrived'],
 	] as const)('%i %j is %s', (status, body, outcome, repeat, fix) => {
 		const response = answer(status, body);
-		const verdict = verdictOf(waha, { kind: 'response', response }, 0, (text) => text);
+		const verdict = resultOfAnswer(waha, { kind: 'response', response }, 0, (text) => text);
 		if (verdict.outcome === 'sent') throw new Error('It was sent');
 		expect([verdict.outcome, verdict.repeat]).toEqual([outcome, repeat]);
 		expect(verdict.failure.fix).toContain(fix);
@@ -309,7 +323,7 @@ describe('in n8n, with the sandbox', () => {
 			"WhatsApp's lock on the account",
 			{
 				parameters: to(SPECIAL_NUMBERS.reachoutLock),
-				output: { error: /error 463 .*do not repeat/, httpCode: '500' },
+				output: { error: /error 463 .*do not send it again/, httpCode: '500' },
 			},
 		],
 		[
@@ -365,7 +379,9 @@ describe('in n8n, with the sandbox', () => {
 		const credential = { apiKey: 'wrong' };
 		await expect(
 			search(sandbox, 'waha', 'searchWahaSessions', { credential }),
-		).rejects.toMatchObject({ message: 'WAHA gives no list (401): Unauthorized' });
+		).rejects.toMatchObject({
+			message: 'WAHA gives no list (401): Unauthorized. Check the API key in the credential.',
+		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'waha', 'searchWahaSessions')).rejects.toMatchObject({
 			message: expect.stringMatching(/^WAHA gives no list \(200\)/),

@@ -206,7 +206,7 @@ describe('refusals', () => {
 			{ message: 'Connection Failed to Upstream' },
 		],
 		[502, xml, { message: xml }],
-		[200, { code: 17, message: 'gone' }, { code: '17', message: 'gone', outcome: 'notSent' }],
+		[200, { code: 17, message: 'gone' }, { code: '17', message: 'gone' }],
 		[200, { code: null, message: 'odd' }, { message: 'odd' }],
 		[500, { error: { message: 'x' } }, { message: '{"error":{"message":"x"}}' }],
 	])('reads %i %j', (status, body, refusal) => {

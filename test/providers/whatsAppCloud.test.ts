@@ -1,11 +1,15 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { verdictOf } from '../../nodes/delivery/outcome';
+import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whatsAppCloud } from '../../nodes/providers/whatsAppCloud/whatsAppCloud';
-import { SPECIAL_NUMBERS, WHATSAPP_CLOUD } from '../../sandbox/accounts';
+import {
+	account as WHATSAPP_CLOUD,
+	specialNumbers as refused,
+} from '../../sandbox/providers/whatsAppCloud/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
@@ -118,12 +122,7 @@ describe('receipts', () => {
 		});
 	});
 
-	it.each([
-		{ messages: [] },
-		{ messages: [{ id: '' }] },
-		{ messages: [{ id: 'wamid.A' }], error: { message: 'No' } },
-		'',
-	])('are none in %j', (body) => {
+	it.each([{ messages: [] }, { messages: [{ id: '' }] }, ''])('are none in %j', (body) => {
 		expect(whatsAppCloud.receipt(answer(200, body))).toBeUndefined();
 	});
 });
@@ -167,7 +166,12 @@ describe('refusals', () => {
 		[200, 131026, 'notSent', undefined, 'Check the number'],
 	] as const)('%i with code %i is %s', (status, code, outcome, repeat, fix) => {
 		const response = answer(status, error(code));
-		const verdict = verdictOf(whatsAppCloud, { kind: 'response', response }, 0, (text) => text);
+		const verdict = resultOfAnswer(
+			whatsAppCloud,
+			{ kind: 'response', response },
+			0,
+			(text) => text,
+		);
 		if (verdict.outcome === 'sent') throw new Error('It was sent');
 		expect(verdict.outcome).toBe(outcome);
 		expect(verdict.repeat).toEqual(repeat);
@@ -197,7 +201,7 @@ describe('refusals', () => {
 });
 
 describe('the credential', () => {
-	const { authenticate, test } = new ContactCardWhatsAppCloudApi();
+	const { authenticate } = new ContactCardWhatsAppCloudApi();
 	const given = {
 		accessToken: ' token-1\n',
 		phoneNumberId: '106540352242922',
@@ -233,13 +237,8 @@ describe('the credential', () => {
 			url: 'https://waba-v2.360dialog.io/messages',
 			headers: { 'D360-API-KEY': 'token-1' },
 		});
-		const tested = await authenticate(
-			{ ...given, ...d360 },
-			{ baseURL: 'https://graph.facebook.com', url: String(test.request.url) },
-		);
-		expect(tested).toMatchObject({
-			baseURL: 'https://waba-v2.360dialog.io',
-			url: '/v1/configs/webhook',
+		expect(await signed(d360, '/{version}/{phone-number-id}')).toMatchObject({
+			url: 'https://waba-v2.360dialog.io/v1/configs/webhook',
 		});
 	});
 });
@@ -252,7 +251,6 @@ describe('in n8n, with the sandbox', () => {
 	afterAll(() => sandbox.close());
 	beforeEach(() => sandbox.reset());
 
-	const { refused } = WHATSAPP_CLOUD;
 	const to = (number: string): INodeParameters => ({ recipient: `+${number}` });
 	const rows: Array<[string, Failure]> = [
 		[
@@ -362,7 +360,7 @@ describe('in n8n, with the sandbox', () => {
 			{
 				credential: { authentication: 'd360' },
 				parameters: { options: { phoneNumberId: byId(WHATSAPP_CLOUD.secondPhoneNumberId) } },
-				output: { error: /\(404\): Not Found .*choose no other/, httpCode: '404' },
+				output: { error: /\(404\): Not Found .*Choose no other number/, httpCode: '404' },
 			},
 		],
 	];
@@ -401,7 +399,7 @@ describe('in n8n, with the sandbox', () => {
 		const run = await runSend(sandbox, CARD, {}, { whatsAppCloud: { authentication: 'd360' } });
 		expect(outputs(run)[0]).toMatchObject({ status: 'sent' });
 		expect(sandbox.requests()).toMatchObject([
-			{ url: '/whatsappcloud/messages', headers: { 'd360-api-key': '***' } },
+			{ url: '/whatsAppCloud/messages', headers: { 'd360-api-key': '***' } },
 		]);
 	});
 
@@ -436,19 +434,22 @@ describe('in n8n, with the sandbox', () => {
 	it('says why there is no list', async () => {
 		const credential = { accessToken: WHATSAPP_CLOUD.expiredToken };
 		await expect(search(sandbox, 'whatsAppCloud', LIST, { credential })).rejects.toMatchObject({
-			message: expect.stringMatching(/^WhatsApp Cloud API gives no list \(401\)/),
-			description: expect.stringContaining('Put a new access token into the credential'),
+			message: expect.stringMatching(
+				/^WhatsApp Cloud API gives no list \(401\).*Put a new access token into the credential/,
+			),
+			description: 'Choosing By ID works without the list.',
 		});
 		await expect(
 			search(sandbox, 'whatsAppCloud', LIST, { credential: { businessAccountId: '' } }),
 		).rejects.toMatchObject({
-			description: expect.stringContaining('the Business Account ID in the credential'),
+			message: expect.stringContaining('the Business Account ID in the credential'),
 		});
 		await expect(
 			search(sandbox, 'whatsAppCloud', LIST, { credential: { authentication: 'd360' } }),
 		).rejects.toMatchObject({
-			message: expect.stringMatching(/gives no list \(404\)/),
-			description: expect.stringContaining('360dialog sends from the number of its API key'),
+			message: expect.stringMatching(
+				/gives no list \(404\).*360dialog sends only from the number of its API key/,
+			),
 		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'whatsAppCloud', LIST)).rejects.toMatchObject({

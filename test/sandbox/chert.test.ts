@@ -218,7 +218,7 @@ describe("Chert's authentication", () => {
 	});
 
 	it('takes one of several tenants when it is named', async () => {
-		const { signingSecret, tenant } = sandbox.otherCredentials.chertMultiTenant;
+		const { signingSecret, tenant } = sandbox.otherCredentials.chert.multiTenant;
 		const { status } = await send('', body, {
 			'x-chert-tenant': tenant,
 			authorization: `Bearer ${signingSecret}`,

@@ -1,6 +1,10 @@
-import { EVOLUTION, SPECIAL_NUMBERS } from '../../sandbox/accounts';
-import { createJid, evolutionVcard } from '../../sandbox/providers/evolutionSend';
+import {
+	account as EVOLUTION,
+	specialNumbers as EVOLUTION_NUMBERS,
+} from '../../sandbox/providers/evolution/account';
+import { createJid, evolutionVcard } from '../../sandbox/providers/evolution/send';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { post, request, type Reply } from './client';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
@@ -189,7 +193,7 @@ describe('what Evolution API refuses', () => {
 	it.each([
 		[SPECIAL_NUMBERS.neverConfirms, /^Error: Timed Out$/, 0],
 		[SPECIAL_NUMBERS.reachoutLock, /^Error: Connection Closed$/, 0],
-		[SPECIAL_NUMBERS.evolutionSavesNothing, /^PrismaClientKnownRequestError: /, 1],
+		[EVOLUTION_NUMBERS.savesNothing, /^PrismaClientKnownRequestError: /, 1],
 	])('%s, while or after it is sent', async (number, words, sent) => {
 		const { status, json } = await send({ ...card, number });
 		expect([status, json]).toMatchObject([

@@ -1,4 +1,4 @@
-import type { FaultRule } from '../../sandbox/faults';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { gowaHeaders, post, request, sendGowa, type Reply } from './client';
 

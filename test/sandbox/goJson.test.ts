@@ -1,4 +1,4 @@
-import { GoJsonScanner } from '../../sandbox/goJson';
+import { GoJsonScanner } from '../../sandbox/toolkit/goJson';
 
 describe("Go's words for malformed JSON", () => {
 	it.each([

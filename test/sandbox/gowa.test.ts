@@ -9,7 +9,7 @@ let sandbox: Sandbox;
 let base: string;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ now: () => NOON, gowaTimeoutMs: 5 });
+	sandbox = await startSandbox({ now: () => NOON, settings: { gowa: { timeoutMs: 5 } } });
 	base = sandbox.credentials.gowa.baseUrl;
 });
 afterAll(() => sandbox.close());

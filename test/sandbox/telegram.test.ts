@@ -1,4 +1,4 @@
-import { TELEGRAM } from '../../sandbox/accounts';
+import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { post, request, type Reply } from './client';
 

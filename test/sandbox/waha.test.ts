@@ -1,4 +1,4 @@
-import { WAHA } from '../../sandbox/accounts';
+import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { post, request, type Reply } from './client';
 

@@ -47,8 +47,8 @@ const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
 		'a contact with nothing to name it by',
 		json,
 		ANA,
-		[ANA, { name: {}, urls: [{ url: 'https://example.com' }] }],
-		/^Contact 2 has nothing to name it by/,
+		[{ name: {}, urls: [{ url: 'https://example.com' }] }],
+		/^Contact 1 has nothing to name it by/,
 	],
 	[
 		'fields with nothing to name the contact by',

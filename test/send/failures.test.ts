@@ -1,14 +1,24 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { CHATVOLT, CHERT, GOWA, RYZEAPI, SPECIAL_NUMBERS, WAWP } from '../../sandbox/accounts';
+import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
+import { account as CHERT } from '../../sandbox/providers/chert/account';
+import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
+import {
+	account as WAWP,
+	specialNumbers as WAWP_NUMBERS,
+} from '../../sandbox/providers/wawp/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { CARD, expectFailure, type Failure } from '../support/failure';
 import { byId } from '../support/providerRows';
 import { outputs, runSend } from '../support/workflow';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ gowaTimeoutMs: 5, ryzeapiPerMinute: 10_000 });
+	sandbox = await startSandbox({
+		settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
+	});
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
@@ -221,21 +231,21 @@ describe('Wawp', () => {
 		[
 			'a refusal as XML',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpXml400),
+				parameters: to(WAWP_NUMBERS.xml400),
 				output: { error: /\(400\): [^<>]*Missing Required/, httpCode: '400' },
 			},
 		],
 		[
 			'a refusal as text',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpText400),
+				parameters: to(WAWP_NUMBERS.text400),
 				output: { error: /\(400\): Bad Request - Missing Required/, httpCode: '400' },
 			},
 		],
 		[
 			'too many requests',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpJson429),
+				parameters: to(WAWP_NUMBERS.json429),
 				output: { error: /\(429\): Rate Limit Exceeded/, httpCode: '429' },
 			},
 		],
@@ -253,14 +263,14 @@ describe('Wawp', () => {
 		[
 			'a failure as a web page',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpHtml500),
+				parameters: to(WAWP_NUMBERS.html500),
 				output: { error: /^Wawp failed \(500\)/, httpCode: '500', outcome: 'unknown' },
 			},
 		],
 		[
 			'a gateway that fails',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpJson502),
+				parameters: to(WAWP_NUMBERS.json502),
 				output: {
 					error: /\(502\): Connection Failed to Upstream/,
 					httpCode: '502',
@@ -271,7 +281,7 @@ describe('Wawp', () => {
 		[
 			'a gateway that fails, as XML',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpXml502),
+				parameters: to(WAWP_NUMBERS.xml502),
 				output: {
 					error: /\(502\): [^<>]*Connection Failed to Upstream/,
 					httpCode: '502',
@@ -282,7 +292,7 @@ describe('Wawp', () => {
 		[
 			'an error code under 200',
 			{
-				parameters: to(SPECIAL_NUMBERS.wawpCode200),
+				parameters: to(WAWP_NUMBERS.code200),
 				output: {
 					error: /refused the card \(200 invalid_session\): Session is not available/,
 					httpCode: '200',
@@ -305,7 +315,7 @@ describe('GOWA', () => {
 			'a wrong password, in plain text',
 			{
 				credential: { password: 'wrong' },
-				output: { error: /\(401\): Unauthorized .*user name and password/, httpCode: '401' },
+				output: { error: /\(401\): Unauthorized .*username and password/, httpCode: '401' },
 			},
 		],
 		[
@@ -377,7 +387,7 @@ describe('GOWA', () => {
 			{
 				parameters: { ...to(SPECIAL_NUMBERS.reachoutLock), options: {} },
 				output: {
-					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not repeat/,
+					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not send it again/,
 					httpCode: '429',
 					code: 'WA_REACHOUT_TIMELOCK',
 				},

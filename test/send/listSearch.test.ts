@@ -130,8 +130,7 @@ it("suggests the groups of RyzeAPI's chosen instance", async () => {
 
 it('asks for the instance before its groups', async () => {
 	await expect(search(sandbox, 'ryzeapi', 'searchRyzeApiGroups')).rejects.toMatchObject({
-		message: 'Instance is missing',
-		description: expect.stringContaining('Choose it from the list'),
+		message: expect.stringMatching(/^Instance is missing\. Choose it from the list/),
 	});
 	expect(sandbox.requests()).toEqual([]);
 });
@@ -187,8 +186,8 @@ it('says that the provider cannot be reached', async () => {
 	await expect(
 		search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', { credential: { baseUrl } }),
 	).rejects.toMatchObject({
-		message: 'RyzeAPI could not be reached',
-		description: expect.stringContaining('Base URL'),
+		message: 'RyzeAPI could not be reached. Check the Base URL in the credential.',
+		description: 'Choosing By ID works without the list.',
 	});
 });
 

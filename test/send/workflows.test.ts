@@ -176,7 +176,6 @@ describe('items that fail', () => {
 		]);
 		expect(items[1]?.json).toEqual({
 			error: expect.stringMatching(/^Recipient "ana@example\.com" .*\[item 1\]\. For GOWA, give /),
-			description: expect.stringContaining('For GOWA, give '),
 			provider: 'gowa',
 			outcome: 'notSent',
 			sentMessageIds: [],
@@ -184,8 +183,6 @@ describe('items that fail', () => {
 		expect(items[2]?.json).toEqual({
 			error:
 				'GOWA refused the card (400 INVALID_JID): Phone 12025550190@s.whatsapp.net is not on whatsapp [item 2]. Check the number: it has no WhatsApp account.',
-			description:
-				'Check the number: it has no WhatsApp account.<br>The provider says: Phone 12025550190@s.whatsapp.net is not on whatsapp',
 			httpCode: '400',
 			code: 'INVALID_JID',
 			provider: 'gowa',

@@ -1,7 +1,15 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { Contact } from '../../nodes/contact/contact';
+import type { GroupKey, ListKey, PartOf, TextKey } from '../../nodes/contact/fields/fields';
+import { TEXTS, textField } from '../../nodes/contact/fields/keys';
+import { recordOf } from '../../nodes/contact/object';
 import { readJson } from '../../nodes/contact/read/json';
 import { dialects } from '../../nodes/providers/dialects';
+
+/** A contact with every part of every field. */
+type Whole = { [Key in GroupKey]: Record<PartOf<Key>, string> } & {
+	[Key in ListKey]: Array<Record<PartOf<Key>, string>>;
+} & Record<TextKey, string>;
 
 /** The neutral contacts of a JSON value in any dialect; no WhatsApp id is made up. */
 export function contactsOf(json: unknown): [Contact, ...Contact[]] {
@@ -19,8 +27,12 @@ export function contactOf(json: unknown): Contact {
 	return contactsOf(json)[0];
 }
 
-/** A contact that has everything that a contact can have. */
+/**
+ * A contact that has everything that a contact can have: every part of the table, and as each field that is one text
+ * the example of the table where no other stands here.
+ */
 export const RICH_CONTACT = {
+	...recordOf(TEXTS, (key) => textField(key).example),
 	name: {
 		formatted_name: 'Dr. John A. Doe Jr.',
 		first_name: 'John',
@@ -54,7 +66,7 @@ export const RICH_CONTACT = {
 	nickname: 'Johnny',
 	note: 'Speaks Portuguese; prefers mornings',
 	photo: 'https://example.com/john.jpg',
-};
+} satisfies Whole;
 
 /** The id of a message, where a test has no plan that gives it one. */
 export const MESSAGE_ID = '0123456789ABCDEF0123456789ABCDEF';

@@ -1,7 +1,13 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import { CHATVOLT, CHERT, EVOLUTION, GOWA, RYZEAPI, TELEGRAM, WAHA } from '../../sandbox/accounts';
-import type { ProviderId } from '../../sandbox/http';
+import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
+import { account as CHERT } from '../../sandbox/providers/chert/account';
+import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
+import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
+import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
+import { account as WAHA } from '../../sandbox/providers/waha/account';
+import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
 export interface ProviderRow {
@@ -189,7 +195,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		options: ['phoneNumberId', 'replyTo'],
 		secrets: ['accessToken'],
 		baseUrl: 'https://graph.facebook.com',
-		credentialTest: 'GET /whatsappcloud/v26.0/100000000000001',
+		credentialTest: 'GET /whatsAppCloud/v26.0/100000000000001',
 		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
 	},

@@ -1,7 +1,11 @@
 import { InputError } from '../../failures/inputError';
-import type { ContactDraft, ReadContact } from '../contact';
+import type { ContactDraft, DraftEntry, ReadContact } from '../contact';
+import type { ListKey } from '../fields/fields';
+import { CUSTOM_TYPE, CUSTOM_TYPE_FIELD, formName } from '../fields/form';
+import { listField, TEXTS } from '../fields/keys';
 import { isObject, type JsonObject } from '../object';
 import { isText, notText, pathText, textOf, type Path } from './dialect';
+import { draftEntry, draftGroups, draftLists } from './draftParts';
 
 /**
  * Reads contacts from the node's own fields: the Contacts parameter, a fixed collection with four more inside.
@@ -18,62 +22,35 @@ export function readFields(parameter: unknown): ReadContact[] {
 			fix: 'Add one under Contacts, or choose another Contact Source.',
 		});
 	}
-	return contacts.map((contact, index) => ({ draft: draftOf(contact, [index]), warnings: [] }));
+	return contacts.map((contact, index) => readContact(objectAt(contact, [index]), [index]));
 }
 
-function draftOf(contact: unknown, path: Path): ContactDraft {
-	const fields = objectAt(contact, path);
-	const text = (key: string) => textAt(fields, key, path);
-	return {
-		name: {
-			formatted_name: text('formattedName'),
-			first_name: text('firstName'),
-			last_name: text('lastName'),
-			middle_name: text('middleName'),
-			prefix: text('prefix'),
-			suffix: text('suffix'),
-		},
-		phones: entriesIn(fields, 'phones', 'phone', path, (of) => ({
-			phone: of('phone') ?? '',
-			type: of('type'),
-			wa_id: of('waId'),
-		})),
-		emails: entriesIn(fields, 'emails', 'email', path, (of) => ({
-			email: of('email') ?? '',
-			type: of('type'),
-		})),
-		addresses: entriesIn(fields, 'addresses', 'address', path, (of) => ({
-			street: of('street'),
-			city: of('city'),
-			state: of('state'),
-			zip: of('zip'),
-			country: of('country'),
-			country_code: of('countryCode'),
-			type: of('type'),
-		})),
-		org: { company: text('company'), department: text('department'), title: text('title') },
-		urls: entriesIn(fields, 'urls', 'url', path, (of) => ({
-			url: of('url') ?? '',
-			type: of('type'),
-		})),
-		birthday: text('birthday'),
-		nickname: text('nickname'),
-		note: text('note'),
+function readContact(fields: JsonObject, path: Path): ReadContact {
+	const draft: ContactDraft = {
+		...draftGroups((_key, part) => textAt(fields, part, path)),
+		...draftLists((key) => entriesIn(fields, key, path)),
 	};
+	for (const key of TEXTS) {
+		const text = textAt(fields, key, path);
+		if (text !== undefined) draft[key] = text;
+	}
+	return { draft, warnings: [], photoBinaryField: textAt(fields, 'photoBinaryField', path) };
 }
 
-function entriesIn<Entry>(
+function entriesIn<Key extends ListKey>(
 	fields: JsonObject,
-	collection: string,
-	entryName: string,
+	key: Key,
 	path: Path,
-	make: (of: (key: string) => string | undefined) => Entry,
-): Entry[] {
-	const collectionPath = [...path, collection];
-	return listIn(fields[collection], entryName, collectionPath).map((entry, index) => {
-		const entryPath = [...collectionPath, index];
-		const entryFields = objectAt(entry, entryPath);
-		return make((key) => textAt(entryFields, key, entryPath));
+): Array<DraftEntry<Key>> {
+	const listPath = [...path, key];
+	return listIn(fields[key], listField(key).entry, listPath).map((entry, index) => {
+		const entryPath = [...listPath, index];
+		const texts = objectAt(entry, entryPath);
+		return draftEntry(key, (part) =>
+			part === 'type' && texts[part] === CUSTOM_TYPE
+				? textAt(texts, CUSTOM_TYPE_FIELD, entryPath)
+				: textAt(texts, part, entryPath),
+		);
 	});
 }
 
@@ -90,11 +67,12 @@ function objectAt(value: unknown, path: Path): JsonObject {
 	return value;
 }
 
-function textAt(fields: JsonObject, key: string, path: Path): string | undefined {
-	const value = fields[key];
+function textAt(fields: JsonObject, part: string, path: Path): string | undefined {
+	const name = formName(part);
+	const value = fields[name];
 	if (isText(value)) return textOf(value);
 	if (isDate(value)) return value.toJSON();
-	throw unfit([...path, key], notText(value));
+	throw unfit([...path, name], notText(value));
 }
 
 /** Dates of JavaScript and of Luxon, which is what n8n's expressions make of a date. */

@@ -1,4 +1,6 @@
 import type { ContactDraft, ReadContact } from '../contact';
+import { GROUPS, listField, LISTS, partsOf, TEXTS } from '../fields/keys';
+import { flatName } from '../flat';
 import type { JsonObject } from '../object';
 import { fillGaps } from '../rows/fill';
 import { readRow } from '../rows/readRow';
@@ -12,13 +14,19 @@ import {
 	type Dialect,
 	type Path,
 } from './dialect';
+import { draftEntry, draftGroups, draftLists } from './draftParts';
 
-/** `phone_3_wa_id` and the like: the list, the place in it from 1, and the key of its entries. */
-const LIST_KEY =
-	/^(?:(phone)_(\d+)_(phone|type|wa_id)|(email)_(\d+)_(email|type)|(address)_(\d+)_(street|city|state|zip|country|country_code|type)|(url)_(\d+)_(url|type))$/;
-const NAME_KEY = /^name_(formatted_name|first_name|last_name|middle_name|prefix|suffix)$/;
-const ORG_KEY = /^org_(company|department|title)$/;
-const SINGLE_KEY = /^(birthday|nickname|note|photo)$/;
+/** `phone_3_wa_id` and the like: what the entry is called, its place from 1, and its part. */
+const ENTRY_NAME = /^([a-z]+)_(\d+)_(\w+)$/;
+
+const GROUP_NAMES = new Set(
+	GROUPS.flatMap((key) => partsOf(key).map((part) => flatName(key, part))),
+);
+const TEXT_NAMES = new Set<string>(TEXTS);
+/** The parts of each list's entries, by what an entry is called. */
+const ENTRY_PARTS = new Map<string, ReadonlySet<string>>(
+	LISTS.map((key) => [listField(key).entry, new Set<string>(partsOf(key))]),
+);
 
 /**
  * Meta's contact as flat parameters, the way Chatvolt spells it
@@ -29,46 +37,36 @@ export const flatDialect: Dialect = {
 	name: 'flat Meta parameters',
 	example: { name_formatted_name: 'John Doe', phone_1_phone: '+5512996130832' },
 	recognises: (value) =>
-		Object.keys(value).some((key) => LIST_KEY.test(key) || NAME_KEY.test(key) || ORG_KEY.test(key)),
+		Object.keys(value).some((name) => GROUP_NAMES.has(name) || readEntryName(name) !== undefined),
 	claims: (value) => flatDialect.recognises(value),
 	read: (value, path) => [readFlat(value, path)],
 };
 
-type ListName = 'phone' | 'email' | 'address' | 'url';
-type Entries = Map<number, Record<string, string | undefined>>;
+type Texts = Record<string, string | undefined>;
 
 function readFlat(value: JsonObject, path: Path): ReadContact {
-	const draft: ContactDraft = {};
+	const texts: Texts = {};
+	const lists = new Map<string, Map<number, Texts>>();
 	const others: Array<[string, unknown]> = [];
-	const lists: Record<ListName, Entries> = {
-		phone: new Map(),
-		email: new Map(),
-		address: new Map(),
-		url: new Map(),
-	};
-	for (const [key, given] of Object.entries(value)) {
-		const listed = LIST_KEY.exec(key)
-			?.slice(1)
-			.filter((part: string | undefined) => part !== undefined);
-		const field = (NAME_KEY.exec(key) ?? ORG_KEY.exec(key) ?? SINGLE_KEY.exec(key))?.[1];
-		if (listed === undefined && field === undefined) {
-			others.push([key, given]);
-			continue;
+	for (const [name, given] of Object.entries(value)) {
+		const place = readEntryName(name);
+		if (place !== undefined) {
+			entryAt(lists, place)[place.part] = flatText(given, [...path, name]);
+		} else if (GROUP_NAMES.has(name) || TEXT_NAMES.has(name)) {
+			texts[name] = flatText(given, [...path, name]);
+		} else {
+			others.push([name, given]);
 		}
-		const content = flatText(given, [...path, key]);
-		if (listed !== undefined) addEntry(lists, listed, content);
-		else if (key.startsWith('name_')) draft.name = { ...draft.name, [String(field)]: content };
-		else if (key.startsWith('org_')) draft.org = { ...draft.org, [String(field)]: content };
-		else Object.assign(draft, { [key]: content });
 	}
-	draft.phones = entries(lists.phone, ({ phone, type, wa_id }) => ({
-		phone: phone ?? '',
-		type,
-		wa_id,
-	}));
-	draft.emails = entries(lists.email, ({ email, type }) => ({ email: email ?? '', type }));
-	draft.addresses = entries(lists.address, (address) => address);
-	draft.urls = entries(lists.url, ({ url, type }) => ({ url: url ?? '', type }));
+	const draft: ContactDraft = {
+		...draftGroups((key, part) => texts[flatName(key, part)]),
+		...draftLists((key) =>
+			[...(lists.get(listField(key).entry) ?? [])]
+				.sort(([a], [b]) => a - b)
+				.map(([, entry]) => draftEntry(key, (part) => entry[part])),
+		),
+	};
+	for (const key of TEXTS) if (texts[key] !== undefined) draft[key] = texts[key];
 	return withOthers(draft, Object.fromEntries(others), path);
 }
 
@@ -85,31 +83,27 @@ function withOthers(draft: ContactDraft, others: JsonObject, path: Path): ReadCo
 	return { draft: filled.draft, warnings: [...filled.warnings, ...more.warnings] };
 }
 
+interface EntryPlace {
+	entry: string;
+	place: number;
+	part: string;
+}
+
+function readEntryName(name: string): EntryPlace | undefined {
+	const [, entry = '', place = '', part = ''] = ENTRY_NAME.exec(name) ?? [];
+	if (ENTRY_PARTS.get(entry)?.has(part) !== true) return undefined;
+	return { entry, place: Number(place), part };
+}
+
+function entryAt(lists: Map<string, Map<number, Texts>>, { entry, place }: EntryPlace): Texts {
+	const places = lists.get(entry) ?? new Map<number, Texts>();
+	const texts = places.get(place) ?? {};
+	places.set(place, texts);
+	lists.set(entry, places);
+	return texts;
+}
+
 function flatText(given: unknown, path: Path): string | undefined {
 	if (!isText(given)) throw unfit(flatDialect, path, notText(given));
 	return textOf(given);
-}
-
-function addEntry(
-	lists: Record<ListName, Entries>,
-	listed: string[],
-	content: string | undefined,
-): void {
-	const [name = '', place = '', key = ''] = listed;
-	if (!isListName(name)) return;
-	const entry = lists[name].get(Number(place)) ?? {};
-	entry[key] = content;
-	lists[name].set(Number(place), entry);
-}
-
-function isListName(name: string): name is ListName {
-	return name === 'phone' || name === 'email' || name === 'address' || name === 'url';
-}
-
-/** The entries in the order of their numbers. */
-function entries<Entry>(
-	list: Entries,
-	make: (entry: Record<string, string | undefined>) => Entry,
-): Entry[] {
-	return [...list].sort(([a], [b]) => a - b).map(([, entry]) => make(entry));
 }

@@ -1,29 +1,28 @@
-import * as z from 'zod/mini';
+import type { ContactDraft, DraftEntry, ReadContact } from '../contact';
+import { FIELDS, type ContactField, type ListKey } from '../fields/fields';
+import { isGroup, isList, isText, KEYS, listField, partsOf, TEXTS } from '../fields/keys';
+import { isObject, type JsonObject } from '../object';
+import {
+	isText as isTextValue,
+	notText,
+	pathText,
+	textOf,
+	unfit,
+	unknownKeyWarnings,
+	type Dialect,
+	type Path,
+} from './dialect';
+import { draftEntry, draftGroups, draftLists } from './draftParts';
+import { withIdsJoined } from './idPhones';
 
-import type { ContactDraft } from '../contact';
-import { isObject } from '../object';
-import { prepared } from '../schemas';
-import { defineDialect, listOf, requiredText, text } from './dialect';
+/** What bare text in the place of an object stands for, where no part is always there. */
+const STANDS_FOR: Partial<Record<ContactField, string>> = { org: 'company', addresses: 'street' };
 
-const name = prepared(
-	(value) => (typeof value === 'string' ? { formatted_name: value } : (value ?? {})),
-	z.strictObject({
-		formatted_name: text,
-		first_name: text,
-		last_name: text,
-		middle_name: text,
-		prefix: text,
-		suffix: text,
-	}),
-);
-
-const org = prepared(
-	(value) => (typeof value === 'string' ? { company: value } : (value ?? {})),
-	z.strictObject({ company: text, department: text, title: text }),
-);
-
-/** Meta's contacts object, and so the neutral contact too: it has `nickname`, `note` and `photo` besides. */
-export const metaDialect = defineDialect({
+/**
+ * Meta's contacts object, and so the neutral contact too. Bare text stands for an object, one object for a list;
+ * whole numbers count as text, and null as absent.
+ */
+export const metaDialect: Dialect = {
 	name: 'a Meta contacts object',
 	example: {
 		name: { formatted_name: 'John Doe', first_name: 'John' },
@@ -37,51 +36,102 @@ export const metaDialect = defineDialect({
 		Array.isArray(addresses) ||
 		isObject(organization) ||
 		firstHas(urls, 'url'),
-	schema: z.strictObject({
-		name,
-		phones: listOf(z.strictObject({ phone: requiredText, type: text, wa_id: text }), 'phone'),
-		emails: listOf(z.strictObject({ email: requiredText, type: text }), 'email'),
-		addresses: listOf(
-			z.strictObject({
-				street: text,
-				city: text,
-				state: text,
-				zip: text,
-				country: text,
-				country_code: text,
-				type: text,
-			}),
-			'street',
-		),
-		org,
-		urls: listOf(z.strictObject({ url: requiredText, type: text }), 'url'),
-		birthday: text,
-		nickname: text,
-		note: text,
-		photo: text,
-	}),
-	draft: (contact) => ({ ...contact, phones: withIds(contact.phones) }),
-});
-
-type DraftPhones = NonNullable<ContactDraft['phones']>;
-
-/** n8n's WhatsApp node gives the WhatsApp id as a phone of its own, of the type `wa_id`. */
-function withIds(phones: DraftPhones): DraftPhones {
-	const isId = ({ type }: DraftPhones[number]) => /^wa_?id$/i.test(type ?? '');
-	const ids = phones.filter(isId);
-	if (ids.length === 0) return phones;
-	const digits = (text: string) => text.replace(/\D/g, '');
-	const numbers = phones.filter((phone) => !isId(phone)).map((phone) => ({ ...phone }));
-	for (const { phone: id } of ids) {
-		const own = numbers.find(({ phone }) => digits(phone) === digits(id));
-		if (own === undefined) numbers.push({ phone: '', wa_id: id });
-		else own.wa_id ??= id;
-	}
-	return numbers;
-}
+	read: (value, path) => [readMeta(value, path)],
+};
 
 /** Whether it is a list of such entries, or of bare texts, which stand for their main key. */
 function firstHas(items: unknown, key: string): boolean {
 	const first: unknown = Array.isArray(items) ? items[0] : items;
 	return isObject(first) ? key in first : typeof first === 'string';
+}
+
+const KNOWN = new Set<string>(KEYS);
+const KNOWN_PARTS = new Map<ContactField, ReadonlySet<string>>(
+	KEYS.flatMap((key) =>
+		isGroup(key) || isList(key) ? [[key, new Set<string>(partsOf(key))] as const] : [],
+	),
+);
+
+/** An object inside of a contact, and where it stands there. */
+interface Part {
+	object: JsonObject;
+	path: Path;
+}
+
+function readMeta(value: JsonObject, path: Path): ReadContact {
+	const unknown: string[] = [];
+	const parts = new Map<ContactField, Part[]>();
+	for (const [key, known] of KNOWN_PARTS) {
+		const found = isList(key) ? entriesIn(value[key], key, path) : groupIn(value[key], key, path);
+		parts.set(key, found);
+		for (const { object, path: place } of found) {
+			unknown.push(...unknownKeys(object, known, place.slice(path.length)));
+		}
+	}
+	unknown.push(...unknownKeys(value, KNOWN, []));
+	const draft: ContactDraft = {
+		...draftGroups((key, part) => {
+			const [group] = parts.get(key) ?? [];
+			return group === undefined ? undefined : textAt(group, part);
+		}),
+		...draftLists((key) => (parts.get(key) ?? []).map((entry) => readEntry(entry, key))),
+	};
+	if (draft.phones !== undefined) draft.phones = withIdsJoined(draft.phones);
+	for (const key of TEXTS) {
+		const text = textAt({ object: value, path }, key);
+		if (text !== undefined) draft[key] = text;
+	}
+	return { draft, warnings: unknownKeyWarnings(unknown) };
+}
+
+function readEntry<Key extends ListKey>(entry: Part, key: Key): DraftEntry<Key> {
+	const { main } = listField(key);
+	if (main !== undefined && entry.object[main] === undefined) {
+		throw unfit(metaDialect, [...entry.path, main], 'is missing');
+	}
+	return draftEntry(key, (part) => textAt(entry, part));
+}
+
+/** The one object of a group, or none. */
+function groupIn(given: unknown, key: ContactField, path: Path): Part[] {
+	if (given === undefined || given === null) return [];
+	return [partAt(typeof given === 'string' ? bareText(given, key) : given, [...path, key])];
+}
+
+/** The entries of a list; one alone, or bare text for its main text, is read as well. What is empty is none. */
+function entriesIn(given: unknown, key: ListKey, path: Path): Part[] {
+	if (given === undefined || given === null) return [];
+	const entries: unknown[] = Array.isArray(given) ? given : [given];
+	return entries.flatMap((entry, index) => {
+		if (isEmpty(entry)) return [];
+		const isBare = typeof entry === 'string' || typeof entry === 'number';
+		return [partAt(isBare ? bareText(entry, key) : entry, [...path, key, index])];
+	});
+}
+
+function isEmpty(entry: unknown): boolean {
+	if (entry === null || entry === '') return true;
+	return isObject(entry) && Object.keys(entry).length === 0;
+}
+
+function bareText(text: string | number, key: ContactField): JsonObject {
+	const main = isText(key) ? undefined : (FIELDS[key].main ?? STANDS_FOR[key]);
+	return { [main ?? key]: text };
+}
+
+function partAt(value: unknown, path: Path): Part {
+	if (!isObject(value)) throw unfit(metaDialect, path, 'must be an object');
+	return { object: value, path };
+}
+
+function textAt({ object, path }: Part, key: string): string | undefined {
+	const value = object[key];
+	if (!isTextValue(value)) throw unfit(metaDialect, [...path, key], notText(value));
+	return textOf(value);
+}
+
+function unknownKeys(object: JsonObject, known: ReadonlySet<string>, path: Path): string[] {
+	return Object.keys(object)
+		.filter((key) => !known.has(key))
+		.map((key) => pathText([...path, key]));
 }

@@ -19,8 +19,11 @@ export const vcardDialect: Dialect = {
 	},
 };
 
-/** The contacts of a text of vCards; what stands outside of the cards is told with the first. */
+/**
+ * The contacts of a text of vCards; what stands outside of the cards is told with the first. A text without any contact,
+ * such as the card of a group, is a contact that says nothing but why.
+ */
 export function readCardText(text: string): ReadContact[] {
 	const { contacts, warnings } = readVCards(text);
-	return withWarnings(contacts, warnings);
+	return contacts.length === 0 ? [{ draft: {}, warnings }] : withWarnings(contacts, warnings);
 }

@@ -58,12 +58,15 @@ function readWithVCard(
 	const [only, ...others] = contacts;
 	const told = [...warnings, ...besideWarnings];
 	if (only === undefined) {
-		return { contacts: [{ draft: beside, warnings: told }] };
+		// The card of a group, say, is no contact, whatever name stands beside it
+		return { contacts: [{ draft: {}, warnings: told }] };
 	}
 	if (others.length > 0) return { contacts: withWarnings(contacts, told) };
 	const filled = fillGaps(only.draft, beside);
 	return {
-		contacts: [{ draft: filled.draft, warnings: [...told, ...only.warnings, ...filled.warnings] }],
+		contacts: [
+			{ ...only, draft: filled.draft, warnings: [...told, ...only.warnings, ...filled.warnings] },
+		],
 	};
 }
 

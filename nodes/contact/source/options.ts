@@ -36,6 +36,7 @@ export const contactOptions: INodeProperties[] = [
 					'A phone without one gets its own digits, so that the card has a Message button',
 			},
 		],
-		description: 'Where the WhatsApp ID of a contact’s phone comes from',
+		description:
+			'Where a phone’s WhatsApp ID (wa_id, in a vCard waid) comes from: the number of the WhatsApp account that the card’s Message button opens',
 	},
 ];

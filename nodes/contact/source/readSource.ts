@@ -1,13 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
+import { LongTask } from '../../eventLoop/longTask';
+import type { Problem } from '../../failures/failure';
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
-import { completeContact, type CompletedContact, type CompletionOptions } from '../complete';
+import { completeContact, type CompletedContact } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
-import type { Dialect } from '../read/dialect';
+import { isText, textOf, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readItem } from '../read/item';
@@ -15,16 +17,24 @@ import { readJson } from '../read/json';
 import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
-import { decodeVCardFile } from '../vcard/charset';
-import { isVCard, readVCards } from '../vcard/read';
+import { readLongVCards, readVCardFile, type Turns, type VCardFile } from '../vcard/read';
 import { CONTACT_SOURCES, type ContactSource } from './properties';
+import { withPhotoFile } from './readPhoto';
 
 /** The contacts of one item. */
 export interface SourceContacts {
-	contacts: CompletedContact[];
-	/** What belongs to none of them: text outside of the cards of a file. */
+	contacts: NumberedContact[];
+	/** What belongs to none of them: text outside of the cards of a file, contacts that were left out. */
 	warnings: FieldWarning[];
 }
+
+/** A contact with its place among those that were given, from 1. */
+export interface NumberedContact extends CompletedContact {
+	place: number;
+}
+
+/** Bytes of a file that may be nothing but white space. */
+const BLANK = 10_000;
 
 /** The options of a node that {@link readContacts} looks at. */
 const completionOptions = z.object({
@@ -60,47 +70,93 @@ export async function readContacts(
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
-	const { contacts, warnings } =
+	const turns = new LongTask();
+	const read =
 		source === 'file'
-			? readText(await readFile(context, item), 'binaryPropertyName', 'The file')
-			: readSource(context, item, source, dialects);
-	if (contacts.length === 0) {
-		throw new InputError('There is no contact', {
-			field: 'contactSource',
-			fix: 'Give at least one under the chosen Contact Source.',
-		});
-	}
-	return { contacts: completeContacts(contacts, options), warnings };
+			? await readFile(context, item, turns)
+			: await readSource(context, item, source, dialects, turns);
+	if (read.contacts.length === 0) throw noContact(read.warnings);
+	const withPhotos = await Promise.all(
+		read.contacts.map((contact) =>
+			contact.photoBinaryField === undefined ? contact : withPhotoFile(context, item, contact),
+		),
+	);
+	const completed = await completeContacts(withPhotos, options, turns);
+	return { ...completed, warnings: [...read.warnings, ...completed.warnings] };
 }
 
 /**
- * Completes the contacts of an item as its options say.
+ * Completes the contacts of an item, or of a message, as the options say. Of several, one that says nothing usable is
+ * left out with a warning that names its place; with `onUnsupportedField: 'fail'` it is refused as it is alone.
  *
  * @throws InputError that names the contact by its number
  */
-export function completeContacts(
+export async function completeContacts(
 	contacts: readonly ReadContact[],
 	options: Readonly<Record<string, unknown>>,
-): CompletedContact[] {
+	turns: Turns,
+): Promise<SourceContacts> {
 	const completion = completionOptions.parse(options);
-	return contacts.map((contact, index) => completeNumbered(contact, index + 1, completion));
+	const completed: SourceContacts = { contacts: [], warnings: [] };
+	let refused: InputError | undefined;
+	for (const [index, contact] of contacts.entries()) {
+		const place = index + 1;
+		const result = completeContact(contact, completion);
+		if ('problem' in result) {
+			refused ??= refusal(place, contact, result);
+			if (options['onUnsupportedField'] === 'fail') throw refused;
+			completed.warnings.push(leftOut(place, contact, result));
+		} else {
+			completed.contacts.push({ ...result, place });
+		}
+		if (turns.shouldYield) await turns.yieldNow();
+	}
+	if (refused !== undefined && completed.contacts.length === 0) throw refused;
+	return completed;
 }
 
-function readSource(
+function refusal(place: number, contact: ReadContact, problem: Problem): InputError {
+	return new InputError(`Contact ${String(place)} ${problem.problem}${why(contact)}`, problem);
+}
+
+function leftOut(place: number, contact: ReadContact, { problem }: Problem): FieldWarning {
+	return {
+		field: 'contacts',
+		message: `Contact ${String(place)} ${problem} and was left out${why(contact)}`,
+	};
+}
+
+/** What the reader of a contact had to say about it. */
+function why({ warnings }: ReadContact): string {
+	const reasons = warnings.map(({ message }) => message);
+	return reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
+}
+
+/** Says what was there instead of a contact, where anything was. */
+function noContact(warnings: readonly FieldWarning[]): InputError {
+	const reasons = warnings.map(({ message }) => message);
+	return new InputError(
+		reasons.length === 0 ? 'There is no contact' : `There is no contact: ${reasons.join('; ')}`,
+		{
+			field: 'contactSource',
+			fix: 'Give at least one under the chosen Contact Source.',
+		},
+	);
+}
+
+async function readSource(
 	context: IExecuteFunctions,
 	item: number,
 	source: Exclude<ContactSource, 'file'>,
 	dialects: readonly Dialect[],
-): { contacts: ReadContact[]; warnings: FieldWarning[] } {
+	turns: Turns,
+): Promise<{ contacts: ReadContact[]; warnings: FieldWarning[] }> {
 	switch (source) {
 		case 'fields':
 			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
 		case 'flat': {
 			const parameters = context.getNodeParameter('flatParameters', item);
-			return {
-				contacts: flatDialect.read(isObject(parameters) ? parameters : {}, []),
-				warnings: [],
-			};
+			return { contacts: readFlatParameters(parameters), warnings: [] };
 		}
 		case 'item':
 			return {
@@ -117,21 +173,40 @@ function readSource(
 				warnings: [],
 			};
 		case 'vcard': {
-			const text = context.getNodeParameter('vcardText', item);
-			return readText(typeof text === 'string' ? text : '', 'vcardText', 'The vCard text');
+			const given = context.getNodeParameter('vcardText', item);
+			const text = typeof given === 'string' ? given : '';
+			const file = await readLongVCards(text, turns);
+			return asVCards(file, text.trim() === '', 'vcardText', 'The vCard text');
 		}
 	}
 }
 
-function readText(text: string, field: string, what: string) {
-	if (isVCard(text)) return readVCards(text);
-	throw new InputError(text.trim() === '' ? `${what} is empty` : `${what} holds no vCard`, {
+function readFlatParameters(parameters: unknown): ReadContact[] {
+	const { photoBinaryField, ...flat } = isObject(parameters) ? parameters : {};
+	if (!isText(photoBinaryField)) {
+		throw new InputError('photoBinaryField must be text', {
+			field: 'photoBinaryField',
+			fix: 'Give the name of the binary field, not what it holds.',
+		});
+	}
+	const name = textOf(photoBinaryField);
+	return flatDialect.read(flat, []).map((read) => ({ ...read, photoBinaryField: name }));
+}
+
+/** @throws InputError where no vCard begins in what was read */
+function asVCards(file: VCardFile, isEmpty: boolean, field: string, what: string): VCardFile {
+	if (file.isVCard) return file;
+	throw new InputError(isEmpty ? `${what} is empty` : `${what} holds no vCard`, {
 		field,
 		fix: 'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
 	});
 }
 
-async function readFile(context: IExecuteFunctions, item: number): Promise<string> {
+async function readFile(
+	context: IExecuteFunctions,
+	item: number,
+	turns: Turns,
+): Promise<VCardFile> {
 	const name = String(context.getNodeParameter('binaryPropertyName', item)).trim();
 	const binary = context.getInputData()[item]?.binary;
 	if (binary === undefined || !Object.hasOwn(binary, name)) {
@@ -144,16 +219,7 @@ async function readFile(context: IExecuteFunctions, item: number): Promise<strin
 					: `It has ${others.map(quote).join(', ')}: choose one under Input Binary Field.`,
 		});
 	}
-	return decodeVCardFile(await context.helpers.getBinaryDataBuffer(item, name));
-}
-
-/** Says which contact of the item it is about, where one cannot be completed. */
-function completeNumbered(
-	contact: ReadContact,
-	number: number,
-	options: CompletionOptions,
-): CompletedContact {
-	const completed = completeContact(contact, options);
-	if (!('problem' in completed)) return completed;
-	throw new InputError(`Contact ${String(number)} ${completed.problem}`, completed);
+	const bytes = await context.helpers.getBinaryDataBuffer(item, name);
+	const isEmpty = bytes.length < BLANK && bytes.toString().trim() === '';
+	return asVCards(await readVCardFile(bytes, turns), isEmpty, 'binaryPropertyName', 'The file');
 }

@@ -10,12 +10,13 @@ type AddressDraft = NonNullable<ContactDraft['addresses']>[number];
  * first three are one street, the way it is written on a letter: street, extension, box. A `LABEL`
  * stands in where all parts are empty. Undefined where nothing is left.
  * @param lists whether an unescaped comma sets texts apart, as it does from vCard 3.0
- * @param countryCode Apple's `X-ABADR` of the same group; a `CC` is the same (RFC 8605, 3.1)
+ * @param group what Apple's properties of the same group say: the country code, for which there is also `CC` (RFC 8605,
+ * 3.1), a part of the city, which stands with the street, and what the city is a part of, which stands with the city
  */
 export function readAddress(
 	property: Property,
 	lists: boolean,
-	countryCode: string | undefined,
+	group: { countryCode?: string; quarter?: string; district?: string },
 ): AddressDraft | undefined {
 	const joint = lists ? ', ' : undefined;
 	const parts = splitEscaped(decodeValue(property), ';');
@@ -24,13 +25,18 @@ export function readAddress(
 	set(
 		address,
 		'street',
-		joinLines([textOf(parts[2]), textOf(parts[1]), postBox(textOf(parts[0]))]),
+		joinLines([
+			textOf(parts[2]),
+			textOf(parts[1]),
+			postBox(textOf(parts[0])),
+			oneLine(group.quarter ?? ''),
+		]),
 	);
-	set(address, 'city', textOf(parts[3]));
+	set(address, 'city', joinLines([textOf(parts[3]), oneLine(group.district ?? '')]));
 	set(address, 'state', textOf(parts[4]));
 	set(address, 'zip', textOf(parts[5]));
 	set(address, 'country', joinLines(parts.slice(6).map((part) => textOf(part))));
-	const code = countryCode ?? parameter(property, 'CC');
+	const code = group.countryCode ?? parameter(property, 'CC');
 	if (code !== undefined && isCountryCode(code)) address.country_code = code.toUpperCase();
 	if (isEmpty(address)) {
 		set(address, 'street', oneLine(unescapeText(parameter(property, 'LABEL') ?? '')));

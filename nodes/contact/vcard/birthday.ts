@@ -1,17 +1,17 @@
 import { isBirthday } from '../contact';
 import { escapeText } from './escape';
 
-/** The year that stands for "no year" in the cards of Apple: a leap year, so that it has a February 29. */
-const NO_YEAR = '1604';
-
 /** The parameter that says which year of a `BDAY` means that the year is not told. */
 export const OMIT_YEAR = 'X-APPLE-OMIT-YEAR';
+
+/** What Apple's and other programs write where the year is not told; nobody who was born then has a phone. */
+const NO_YEAR = ['--', '1604', '0000'];
 
 /** Basic, extended and truncated dates, also with a time (RFC 2426, 3.1.5; RFC 6350, 4.3.1 and 4.3.4). */
 const DATE = /^(\d{4}-?|--)(\d{2})-?(\d{2})(?:$|[T ])/i;
 
 /**
- * A `BDAY` as `YYYY-MM-DD`, or `--MM-DD` where the year is not told or is the one in `omitted`.
+ * A date as `YYYY-MM-DD`, or `--MM-DD` where the year is not told or is the one in `omitted`.
  * Undefined where the value is not a day: only a year or a month, a text, a day that does not exist.
  */
 export function readBirthday(value: string, omitted: string | undefined): string | undefined {
@@ -19,13 +19,11 @@ export function readBirthday(value: string, omitted: string | undefined): string
 	if (match === null) return undefined;
 	const [, start = '', month = '', day = ''] = match;
 	const year = start.slice(0, 4);
-	const birthday = `${year === '--' || year === omitted ? '-' : year}-${month}-${day}`;
+	const birthday = `${NO_YEAR.includes(year) || year === omitted ? '-' : year}-${month}-${day}`;
 	return isBirthday(birthday) ? birthday : undefined;
 }
 
-/** The parameters and the value of a `BDAY` line, as iPhones write it where the year is not told. */
+/** The value of a `BDAY` line: `1990-05-15`, or `--05-15`, which Android reads as a day without a year. */
 export function writeBirthday(birthday: string): string {
-	return birthday.startsWith('--')
-		? `;${OMIT_YEAR}=${NO_YEAR}:${NO_YEAR}-${escapeText(birthday.slice(2))}`
-		: `:${escapeText(birthday)}`;
+	return `:${escapeText(birthday)}`;
 }

@@ -1,26 +1,45 @@
 import type { ContactDraft } from '../contact';
+import { FIELDS } from '../fields/fields';
+import { KEYS } from '../fields/keys';
 import { decodeValue } from './encodings';
 import { unescapeText } from './escape';
 import { byPreference } from './preference';
 import type { Property } from './property';
 import { readLabel } from './types';
-import { isEmpty, isTechnical, unusedMessage } from './unused';
+import { isEmpty, isOfGroup, isTechnical, unusedMessage } from './unused';
 import type { LineWarnings } from './warnings';
 
-/** What Apple's `X-ABLabel` and `X-ABADR` say about the property of the same group. */
+/** What Apple's properties say about the property of the same group. */
 interface Group {
-	label: string | undefined;
-	countryCode: string | undefined;
+	/** `X-ABLabel` */
+	label?: string | undefined;
+	/** `X-ABADR` */
+	countryCode?: string;
+	/** `X-APPLE-SUBLOCALITY`: a part of the city. */
+	quarter?: string;
+	/** `X-APPLE-SUBADMINISTRATIVEAREA`: what the city is a part of. */
+	district?: string;
 }
 
 /** The properties that a field of a contact comes from. */
-const FIELDS = new Set([
-	...['VERSION', 'N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'TEL', 'EMAIL', 'URL', 'ADR'],
-	...['LABEL', 'BDAY', 'NOTE', 'PHOTO'],
-]);
+const FIELD_PROPERTIES = new Set<string>(['VERSION', ...KEYS.flatMap((key) => FIELDS[key].vcard)]);
 
 const NONE: readonly Property[] = [];
-const NO_GROUP: Group = { label: undefined, countryCode: undefined };
+const NO_GROUP: Group = {};
+
+/** How many properties of one name a card can have before the rest is left out. */
+const MOST_OF_A_NAME = 1000;
+
+/** Properties that say something about another one of their group. */
+const GROUPED = new Map<string, (text: string) => Group>([
+	['X-ABLABEL', (text) => ({ label: readLabel(text) })],
+	['X-ABADR', (countryCode) => ({ countryCode })],
+	['X-APPLE-SUBLOCALITY', (quarter) => ({ quarter })],
+	['X-APPLE-SUBADMINISTRATIVEAREA', (district) => ({ district })],
+]);
+
+/** Programs' own names of properties. */
+const ALIASES = new Map([['X-MS-TEL', 'TEL']]);
 
 const ANDROID_CUSTOM = 'X-ANDROID-CUSTOM';
 const ANDROID_NICKNAME = 'vnd.android.cursor.item/nickname;';
@@ -31,6 +50,8 @@ export class Card {
 	readonly lists: boolean;
 	private readonly byName = new Map<string, Property[]>();
 	private groups: Map<string, Group> | undefined;
+	/** Whether the card lists the members of a group instead of being about somebody. */
+	isOfGroup = false;
 
 	/** Properties that no field of a contact can hold become warnings. */
 	constructor(
@@ -51,17 +72,20 @@ export class Card {
 		return byPreference(this.all(name));
 	}
 
-	/** The first property of a name that says something; a later one that says something else is told. */
+	/**
+	 * The property of a name that says something, the preferred one of several (RFC 6350, 5.3); one that says something
+	 * else is told.
+	 */
 	only(name: string, field: keyof ContactDraft): Property | undefined {
-		let first: Property | undefined;
-		for (const property of this.all(name)) {
+		let chosen: Property | undefined;
+		for (const property of this.preferred(name)) {
 			if (isEmpty(property)) continue;
-			first ??= property;
-			if (first.value !== property.value) {
+			chosen ??= property;
+			if (chosen.value !== property.value) {
 				this.warnings.add(field, `another ${name} was left out`, property.line);
 			}
 		}
-		return first;
+		return chosen;
 	}
 
 	/** What the group of a property says about it. */
@@ -72,12 +96,17 @@ export class Card {
 
 	private add(property: Property): void {
 		const { name } = property;
-		if (name === 'X-ABLABEL' || name === 'X-ABADR') {
-			this.addToGroup(property);
-		} else if (FIELDS.has(name)) {
+		const grouped = GROUPED.get(name);
+		if (grouped !== undefined) {
+			this.addToGroup(property, grouped(textOf(property)));
+		} else if (FIELD_PROPERTIES.has(name)) {
 			this.file(name, property);
 		} else if (name === ANDROID_CUSTOM && property.value.startsWith(ANDROID_NICKNAME)) {
 			this.file('NICKNAME', androidNickname(property));
+		} else if (ALIASES.has(name)) {
+			this.file(ALIASES.get(name) ?? name, property);
+		} else if (isOfGroup(property)) {
+			this.isOfGroup = true;
 		} else if (!isTechnical(property)) {
 			this.warnings.add(name, unusedMessage(property), property.line);
 		}
@@ -86,20 +115,15 @@ export class Card {
 	private file(name: string, property: Property): void {
 		const same = this.byName.get(name);
 		if (same === undefined) this.byName.set(name, [property]);
-		else same.push(property);
+		else if (same.length < MOST_OF_A_NAME) same.push(property);
+		else
+			this.warnings.add(name, `more than 1,000 ${name} in one card were left out`, property.line);
 	}
 
-	private addToGroup(property: Property): void {
-		if (property.group === '') return;
+	private addToGroup({ group }: Property, said: Group): void {
+		if (group === '') return;
 		this.groups ??= new Map();
-		const group = this.groupOf(property);
-		const text = textOf(property);
-		this.groups.set(
-			property.group,
-			property.name === 'X-ABADR'
-				? { label: group.label, countryCode: text }
-				: { label: readLabel(text), countryCode: group.countryCode },
-		);
+		this.groups.set(group, { ...this.groups.get(group), ...said });
 	}
 }
 

@@ -1,71 +1,109 @@
 import { decodeText, decodeUtf8 } from './encodings';
+import { isBreak, isContinuation, isFold } from './lineBytes';
+import { moveSplitCharacters } from './splitCharacters';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const TAB = 0x09;
+/** Bytes that are decoded in one step, which takes some milliseconds. */
+const STEP = 1_048_576;
+/** Bytes of lines of another charset that are decoded in one step: each by itself takes longer. */
+const LINES_STEP = 65_536;
+/** Bytes at the beginning of a file that show its charset. */
+const START = 64;
 
 const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.+-]+)/i;
+/** Longer than what names a charset. */
+const CHARSET_LENGTH = 80;
 
 /**
- * The text of a vCard file: UTF-8 or UTF-16 with a byte-order mark, UTF-8 without, also where a program
+ * The text of a vCard file: UTF-8 or UTF-16 with a byte-order mark or without, also UTF-8 where a program
  * folded lines inside of a character. Else line by line: what its `CHARSET` says, else what the first one
  * in the file says, else Windows-1252. Never throws; bytes that mean nothing become U+FFFD.
  */
 export function decodeVCardFile(bytes: Uint8Array): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-	const text = decodeUtf8(bytes);
-	if (text !== undefined) return text;
-	const unsplit = moveSplitCharacters(bytes);
-	return decodeUtf8(unsplit) ?? decodeLines(unsplit);
+	return [...decodeSteps(bytes)].join('');
 }
 
-/** The bytes with every fold that stands inside of a UTF-8 character put behind the character. */
-function moveSplitCharacters(bytes: Uint8Array): Uint8Array {
-	const moved = Uint8Array.from(bytes);
-	for (let at = 0; at < bytes.length; at++) {
-		if (!isFold(bytes, at)) continue;
-		const start = bytes[at] === LF && bytes[at - 1] === CR ? at - 1 : at;
-		const end = at + 2;
-		let next = end;
-		while (isContinuation(bytes[next]) && next < end + 3) next++;
-		if (next === end || (bytes[start - 1] ?? 0) < 0x80) continue;
-		moved.set(bytes.subarray(end, next), start);
-		moved.set(bytes.subarray(start, end), start + next - end);
+/** As {@link decodeVCardFile}, in pieces, some of them empty, each of which takes some milliseconds. */
+export function* decodeSteps(bytes: Uint8Array): Generator<string, void, undefined> {
+	const utf16 = utf16Of(bytes);
+	if (utf16 !== undefined) {
+		yield* decodeWhole(bytes, new TextDecoder(utf16));
+	} else if (yield* isUtf8(bytes)) {
+		yield* decodeWhole(bytes, new TextDecoder());
+	} else {
+		const unsplit = yield* moveSplitCharacters(bytes);
+		if (yield* isUtf8(unsplit)) yield* decodeWhole(unsplit, new TextDecoder());
+		else yield* decodeLines(unsplit);
 	}
-	return moved;
 }
 
-function decodeLines(bytes: Uint8Array): string {
-	const fileCharset = declaredCharset(bytes);
-	const parts: string[] = [];
+/** UTF-16 by its byte-order mark, or by the zeros that its first letters have, which are of ASCII in a vCard. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	const start = bytes.subarray(0, START);
+	const zeros = [0, 0];
+	start.forEach((byte, index) => {
+		if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+	});
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 4 < start.length || Math.min(even, odd) > 0) return undefined;
+	if (even === odd) return undefined;
+	return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+function* decodeWhole(
+	bytes: Uint8Array,
+	decoder: InstanceType<typeof TextDecoder>,
+): Generator<string, void, undefined> {
+	for (let at = 0; at < bytes.length; at += STEP) {
+		yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+	}
+	yield decoder.decode();
+}
+
+function* isUtf8(bytes: Uint8Array): Generator<string, boolean, undefined> {
 	let start = 0;
+	while (start < bytes.length) {
+		let end = Math.min(start + STEP, bytes.length);
+		// Not inside of a character
+		for (let back = 0; back < 3 && end < bytes.length && isContinuation(bytes[end]); back++) end--;
+		if (decodeUtf8(bytes.subarray(start, end)) === undefined) return false;
+		start = end;
+		if (start < bytes.length) yield '';
+	}
+	return true;
+}
+
+function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {
+	const fileCharset = yield* declaredCharset(bytes);
+	let parts: string[] = [];
+	let start = 0;
+	let given = 0;
 	for (let at = 0; at < bytes.length; at++) {
 		const isLast = at === bytes.length - 1;
 		if (!isLast && (!isBreak(bytes, at) || isFold(bytes, at))) continue;
 		const line = bytes.subarray(start, at + 1);
-		parts.push(decodeUtf8(line) ?? decodeText(line, declaredCharset(line) ?? fileCharset));
+		const charset = CHARSET_BESIDES_UTF_8.exec(latin(line))?.[1];
+		parts.push(decodeUtf8(line) ?? decodeText(line, charset ?? fileCharset));
 		start = at + 1;
+		if (start - given < LINES_STEP) continue;
+		yield parts.join('');
+		parts = [];
+		given = start;
 	}
-	return parts.join('');
+	yield parts.join('');
 }
 
 /** The charset that the first `CHARSET` other than UTF-8 names. */
-function declaredCharset(bytes: Uint8Array): string | undefined {
-	return CHARSET_BESIDES_UTF_8.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+function* declaredCharset(bytes: Uint8Array): Generator<string, string | undefined, undefined> {
+	for (let at = 0; at < bytes.length; at += STEP) {
+		const found = CHARSET_BESIDES_UTF_8.exec(latin(bytes.subarray(at, at + STEP + CHARSET_LENGTH)));
+		if (found !== null) return found[1];
+		yield '';
+	}
+	return undefined;
 }
 
-/** Whether a line ends with the byte at an index. */
-function isBreak(bytes: Uint8Array, at: number): boolean {
-	return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF);
-}
-
-/** Whether a line ends with the byte at an index and goes on after it. */
-function isFold(bytes: Uint8Array, at: number): boolean {
-	return isBreak(bytes, at) && (bytes[at + 1] === SPACE || bytes[at + 1] === TAB);
-}
-
-function isContinuation(byte: number | undefined): boolean {
-	return byte !== undefined && byte >= 0x80 && byte < 0xc0;
+function latin(bytes: Uint8Array): string {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

@@ -1,21 +1,22 @@
 import type { ContactDraft } from '../contact';
+import type { TextKey } from '../fields/fields';
+import { TEXTS } from '../fields/keys';
 import { quote } from '../text';
 import { readAddress, readPostalLabel } from './address';
-import { OMIT_YEAR, readBirthday } from './birthday';
 import { textOf, type Card } from './card';
 import { decodeValue } from './encodings';
-import { unescapeList } from './escape';
+import { extensionOfLabel } from './extension';
 import { readName, readOrganization } from './name';
-import { readPhoto } from './photo';
-import { parameter, type Property } from './property';
-import { readNumber, readWhatsAppId } from './telephone';
+import type { Property } from './property';
+import { readTelephone } from './telephone';
+import { CARD_TEXTS } from './texts';
 import { readType } from './types';
 
 type Drafts = Required<ContactDraft>;
 
 /** A card as a contact. Values that its fields cannot hold become warnings of the card. */
 export function draftOf(card: Card): ContactDraft {
-	const draft: ContactDraft = {
+	const objects: Omit<Drafts, TextKey> = {
 		name: nameOf(card),
 		phones: phonesOf(card),
 		emails: emailsOf(card),
@@ -23,14 +24,11 @@ export function draftOf(card: Card): ContactDraft {
 		org: organizationOf(card),
 		urls: urlsOf(card),
 	};
-	const birthday = birthdayOf(card);
-	if (birthday !== undefined) draft.birthday = birthday;
-	const nickname = nicknameOf(card);
-	if (nickname !== '') draft.nickname = nickname;
-	const note = noteOf(card);
-	if (note !== '') draft.note = note;
-	const photo = photoOf(card);
-	if (photo !== undefined) draft.photo = photo;
+	const draft: ContactDraft = objects;
+	for (const field of TEXTS) {
+		const text = CARD_TEXTS[field].read(card);
+		if (text !== undefined && text !== '') draft[field] = text;
+	}
 	return draft;
 }
 
@@ -51,12 +49,14 @@ function nameOf(card: Card): Drafts['name'] {
 function phonesOf(card: Card): Drafts['phones'] {
 	const phones: Drafts['phones'] = [];
 	for (const property of card.preferred('TEL')) {
-		const phone = readNumber(property);
-		if (phone === '') continue;
+		const { phone, waId } = readTelephone(property);
+		// A number may stand in waid alone
+		if (phone === '' && waId === undefined) continue;
 		const entry: Drafts['phones'][number] = { phone };
 		const type = typeOf(card, property);
-		if (type !== undefined) entry.type = type;
-		const waId = readWhatsAppId(property);
+		const labelled = extensionOfLabel(phone, type);
+		entry.phone = labelled.phone;
+		if (labelled.type !== undefined) entry.type = labelled.type;
 		if (waId !== undefined) entry.wa_id = waId;
 		phones.push(entry);
 	}
@@ -87,7 +87,7 @@ function urlsOf(card: Card): Drafts['urls'] {
 function addressesOf(card: Card): Drafts['addresses'] {
 	const addresses: Drafts['addresses'] = [];
 	for (const property of card.preferred('ADR')) {
-		const address = readAddress(property, card.lists, card.groupOf(property).countryCode);
+		const address = readAddress(property, card.lists, card.groupOf(property));
 		if (address === undefined) continue;
 		const type = typeOf(card, property);
 		if (type !== undefined) address.type = type;
@@ -117,48 +117,6 @@ function organizationOf(card: Card): Drafts['org'] {
 		card.warnings.add('org', message, role.line);
 	}
 	return org;
-}
-
-function birthdayOf(card: Card): string | undefined {
-	const property = card.only('BDAY', 'birthday');
-	if (property === undefined) return undefined;
-	const text = textOf(property);
-	const birthday = readBirthday(text, parameter(property, OMIT_YEAR));
-	if (birthday === undefined) {
-		const message = `BDAY ${quote(text)} is not a day with its month and was left out`;
-		card.warnings.add('birthday', message, property.line);
-	}
-	return birthday;
-}
-
-function nicknameOf(card: Card): string {
-	const texts: string[] = [];
-	for (const property of card.all('NICKNAME')) {
-		const list = card.lists ? unescapeList(decodeValue(property)) : [textOf(property)];
-		for (const text of list) if (text !== '') texts.push(text);
-	}
-	return texts.join(', ');
-}
-
-function noteOf(card: Card): string {
-	const properties = card.all('NOTE');
-	if (properties.length === 0) return '';
-	return properties
-		.map(textOf)
-		.filter((text) => text !== '')
-		.join('\n\n')
-		.replace(/\r\n?/g, '\n');
-}
-
-function photoOf(card: Card): string | undefined {
-	const property = card.only('PHOTO', 'photo');
-	if (property === undefined) return undefined;
-	const photo = readPhoto(property);
-	if (photo === undefined) {
-		const message = 'PHOTO is neither a picture nor a web address and was left out';
-		card.warnings.add('photo', message, property.line);
-	}
-	return photo;
 }
 
 function typeOf(card: Card, property: Property): string | undefined {

@@ -73,7 +73,7 @@ function windows1252(control: string): string {
  * RFC 2045, 6.7, without the soft line breaks, which unfolding removes. Tolerated: `=` that starts no
  * pair of digits, lower-case digits, and characters beyond ASCII that stand there unencoded.
  */
-function decodeQuotedPrintable(value: string, charset: string | undefined): string {
+export function decodeQuotedPrintable(value: string, charset: string | undefined): string {
 	const parts: string[] = [];
 	const bytes = new Uint8Array(value.length);
 	let length = 0;

@@ -21,10 +21,15 @@ export function escapeText(text: string): string {
 
 /**
  * A web address as the value of a property. RFC 2426 (5: `uri`) escapes nothing here, but readers take
- * backslashes as escapes everywhere; line breaks are percent-encoded.
+ * backslashes as escapes everywhere, and some cut at a comma, which they read the same where it is
+ * percent-encoded; so are line breaks.
  */
 export function escapeUri(uri: string): string {
-	return uri.replace(/\\/g, '\\\\').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+	return uri
+		.replace(/\\/g, '\\\\')
+		.replace(/,/g, '%2C')
+		.replace(/\r/g, '%0D')
+		.replace(/\n/g, '%0A');
 }
 
 /**

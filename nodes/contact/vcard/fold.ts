@@ -2,6 +2,25 @@
 const MAX_OCTETS = 75;
 const FOLD = '\r\n ';
 
+/** What Android up to 7.1 reads wrong where a folded line comes right after it. */
+const BEFORE_NO_FOLD = /^(?:item\d+\.)?(?:N|ORG|ADR)[;:]/;
+/** A line that is never folded and that no phone shows (RFC 2426, 3.7.1: anybody may see the card). */
+const NEVER_FOLDED = 'CLASS:PUBLIC';
+
+/** Content lines, each folded; after an `N`, `ORG` or `ADR` there is always one that has no folds. */
+export function foldLines(lines: readonly string[]): string[] {
+	const written: string[] = [];
+	lines.forEach((line, index) => {
+		const folded = fold(line);
+		const before = lines[index - 1];
+		if (folded !== line && before !== undefined && BEFORE_NO_FOLD.test(before)) {
+			written.push(NEVER_FOLDED);
+		}
+		written.push(folded);
+	});
+	return written;
+}
+
 /**
  * A content line folded at 75 octets of UTF-8, the leading space of a continuation included, and never
  * inside a character.

@@ -1,4 +1,6 @@
+import { cardLimit } from './limit';
 import { PhysicalLines } from './physicalLines';
+import { encodingOfLine, Unfolding, mayGoOn } from './unfold';
 
 /** One line of a card as it was before it was folded. */
 export interface ContentLine {
@@ -14,110 +16,66 @@ export interface ContentLine {
 
 const SPACE = 0x20;
 const DELETE = 0x7f;
-/** What makes a letter a small one. */
-const SMALL = 0x20;
-const B = 0x62;
-const E = 0x65;
-const CARD_LIMIT = /^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$/i;
-const QUOTED_PRINTABLE = /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
-const BASE64 = /;(?:ENCODING=B|ENCODING=BASE64|BASE64)[;:]/i;
-const BASE64_TEXT = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/;
 
 /**
  * Walks through the unfolded lines of a text, without blank ones. Folds are a line break with a space or
  * a tab (RFC 6350, 3.2), the soft breaks of quoted-printable, and base64 that goes on unindented to the
  * next blank line (vCard 2.1, 2.1.3 and 2.1.4). A card that is indented as a whole is read as if it were
- * not.
+ * not. What stands behind a limit on the same line is a line of its own.
  */
 export class ContentLines {
 	private readonly lines: PhysicalLines;
 	private depth = 0;
+	/** What stood behind a limit, and lines that were found inside of another one. */
+	private waiting: string[] = [];
+	private unfolding: Unfolding | undefined;
 
-	constructor(text: string) {
+	/** @param firstLine the number of the text's first line */
+	constructor(text: string, firstLine: number) {
 		this.lines = new PhysicalLines(text);
+		this.lines.number = firstLine;
 	}
 
-	/** The next line; undefined after the last one. */
-	next(): ContentLine | undefined {
+	/** The number of the line that comes next. */
+	get number(): number {
+		return this.lines.number;
+	}
+
+	/** The next line; undefined after the last one; `more` where it is so long that it takes another step. */
+	next(): ContentLine | 'more' | undefined {
 		const { lines } = this;
-		while (!lines.isDone) {
-			if (this.depth === 0) lines.setIndent(indentOfCard(lines.current));
-			const { current, number } = lines;
-			lines.advance();
-			const limit = cardLimit(current);
-			if (limit !== undefined) {
+		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
+		while (this.waiting.length > 0 || !lines.isDone) {
+			const waiting = this.waiting.shift();
+			if (waiting === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
+			const current = waiting ?? lines.current;
+			const number = waiting === undefined ? lines.number : lines.number - 1;
+			if (waiting === undefined) lines.advance();
+			const found = cardLimit(current);
+			if (found !== undefined) {
+				const { limit, rest } = found;
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
+				if (rest !== '') this.waiting.unshift(rest);
 				return { number, text: current, base64: undefined, limit };
 			}
 			if (isBlank(current)) continue;
-			return unfold(number, current, lines, this.depth === 0);
+			const line: ContentLine = { number, text: current, base64: undefined, limit: undefined };
+			if (this.waiting.length > 0 || (!mayGoOn(lines) && !current.endsWith('='))) return line;
+			return this.goOn(new Unfolding(line, lines, encodingOfLine(current), this.depth === 0));
 		}
 		return undefined;
 	}
-}
 
-/** A first line with its continuations, past which the lines are advanced. */
-function unfold(
-	number: number,
-	first: string,
-	lines: PhysicalLines,
-	isOutside: boolean,
-): ContentLine {
-	const line: ContentLine = { number, text: first, base64: undefined, limit: undefined };
-	if (!mayGoOn(lines) && !first.endsWith('=')) return line;
-	const encoding = encodingOf(first);
-	let text = '';
-	let last = first;
-	let afterBlank = false;
-	if (encoding === 'BASE64') {
-		// A picture has hundreds of lines
-		const value = first.indexOf(':') + 1;
-		const base64 = lines.takeBase64(first.length - value);
-		if (base64 === undefined) {
-			text = first + lines.takeContinuations();
-		} else {
-			const head = first.slice(0, value);
-			if (!mayGoOn(lines)) return { ...line, text: head, base64 };
-			text = head + base64;
-		}
-		last = '';
+	/** Lines that come before the next one, since a program lost the line breaks before them. */
+	insert(texts: readonly string[]): void {
+		this.waiting.unshift(...texts);
 	}
-	while (!lines.isDone) {
-		if (encoding === 'QUOTED-PRINTABLE' && !afterBlank && last.endsWith('=')) {
-			text += last.slice(0, -1);
-			last = '';
-			if (cardLimit(lines.current) !== undefined) break;
-			last = lines.current;
-			afterBlank = last === '';
-		} else if (lines.isIndented) {
-			if (isOutside && cardLimit(lines.current.trimStart()) === 'BEGIN') break;
-			text += last;
-			last = lines.continuation;
-		} else if (lines.current === '') {
-			afterBlank = true;
-		} else if (encoding === 'BASE64' && !afterBlank && BASE64_TEXT.test(lines.current)) {
-			text += last;
-			last = lines.current;
-		} else {
-			break;
-		}
-		lines.advance();
+
+	private goOn(unfolding: Unfolding): ContentLine | 'more' {
+		const line = unfolding.step();
+		this.unfolding = line === undefined ? unfolding : undefined;
+		return line ?? 'more';
 	}
-	return { ...line, text: text + last };
-}
-
-/** Whether the current line may belong to the one before: nearly every line of a card is a property. */
-function mayGoOn(lines: PhysicalLines): boolean {
-	return !lines.isDone && (lines.isIndented || !lines.current.includes(':'));
-}
-
-/** What a line that is not indented does to a card. */
-export function cardLimit(line: string): 'BEGIN' | 'END' | undefined {
-	// Nearly every line of a file is told apart by its first letter
-	const letter = line.charCodeAt(0) | SMALL;
-	if (letter !== B && letter !== E) return undefined;
-	const limit = CARD_LIMIT.exec(line)?.[1]?.toUpperCase();
-	return limit === 'BEGIN' || limit === 'END' ? limit : undefined;
 }
 
 function isBlank(line: string): boolean {
@@ -126,15 +84,8 @@ function isBlank(line: string): boolean {
 	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
-/** How the value of a line is encoded, as far as its folding depends on it. */
-function encodingOf(line: string): 'QUOTED-PRINTABLE' | 'BASE64' | undefined {
-	const head = line.slice(0, line.indexOf(':') + 1);
-	if (QUOTED_PRINTABLE.test(head)) return 'QUOTED-PRINTABLE';
-	return BASE64.test(head) ? 'BASE64' : undefined;
-}
-
 /** The white space before a card, where a card begins in a line. */
 function indentOfCard(line: string): string {
 	const trimmed = line.trimStart();
-	return cardLimit(trimmed) === 'BEGIN' ? line.slice(0, line.length - trimmed.length) : '';
+	return cardLimit(trimmed)?.limit === 'BEGIN' ? line.slice(0, line.length - trimmed.length) : '';
 }

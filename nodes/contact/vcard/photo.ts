@@ -1,38 +1,39 @@
+import type { FieldWarning } from '../contact';
 import { isBase64, paddingOf } from './base64';
+import { decodeValue } from './encodings';
 import { escapeUri, unescapeText } from './escape';
-import { parameter, type Property } from './property';
+import { formatOf, isFormat } from './pictureFormat';
+import type { CheckedPhoto, Property } from './property';
 
-/** What the first characters of a picture in base64 say about its format. */
-const SIGNATURES = [
-	['/9j/', 'jpeg'],
-	['iVBOR', 'png'],
-	['R0lGOD', 'gif'],
-	['UklGR', 'webp'],
-	['Qk', 'bmp'],
-] as const;
+/** Why a `PHOTO` cannot be used; completes "PHOTO … and was left out". */
+interface PhotoProblem {
+	problem: string;
+}
 
 const WEB_ADDRESS = /^https?:\/\/(?=\S)/i;
 const DATA_URI = /^data:/i;
-const SUBTYPE = /^[a-z0-9.+-]+$/;
+/** Longer than the start of any data URI, its parameters included. */
+const START = 1000;
 
-/** What a `TYPE` calls a format where its media type has another name. */
-const FORMATS = new Map([['jpg', 'jpeg']]);
+const NEITHER: PhotoProblem = { problem: 'is neither a picture nor a web address' };
+const UNKNOWN: PhotoProblem = { problem: 'is no picture of a known format' };
 
 /**
- * A `PHOTO` as a web address or a base64 data URI (RFC 2426, 3.1.4; RFC 6350, 6.2.4).
- * Undefined where it is neither: another kind of address, no picture, damaged base64.
+ * A `PHOTO` as a web address or a base64 data URI (RFC 2426, 3.1.4; RFC 6350, 6.2.4), by what its value is, whatever
+ * its parameters say; the format of a picture by its bytes, else by what the card says.
  */
-export function readPhoto(property: Property): string | undefined {
-	const value = property.value.trim();
-	if (property.encoding !== 'BASE64') {
-		const uri = unescapeText(value);
-		const scheme = WEB_ADDRESS.exec(uri)?.[0];
-		if (scheme !== undefined) {
-			return /\s/.test(uri) ? undefined : scheme.toLowerCase() + uri.slice(scheme.length);
-		}
-		if (DATA_URI.test(uri)) return readDataUri(uri);
+export function readPhoto(property: Property): string | PhotoProblem {
+	if (property.checked !== undefined) return readChecked(property, property.checked);
+	const isQuoted = property.encoding === 'QUOTED-PRINTABLE';
+	const value = isQuoted ? decodeValue(property).trim() : property.value.trim();
+	const start = unescapeText(value.slice(0, START));
+	const scheme = WEB_ADDRESS.exec(start)?.[0];
+	if (scheme !== undefined) {
+		const address = unescapeText(value);
+		return /\s/.test(address) ? NEITHER : scheme.toLowerCase() + address.slice(scheme.length);
 	}
-	return dataUri(declaredType(property), property.isBase64 ? value : readBase64(value));
+	if (DATA_URI.test(start)) return readDataUri(value);
+	return picture(declaredFormats(property), property.isBase64 ? value : readBase64(value));
 }
 
 /** The parameters and the value of a `PHOTO` line. */
@@ -40,37 +41,71 @@ export function writePhoto(photo: string): string {
 	const [start = '', mediaType = ''] = /^data:([a-z0-9./+-]+);base64,/.exec(photo) ?? [];
 	if (start === '') return `;VALUE=uri:${escapeUri(photo)}`;
 	const subtype = mediaType.replace('image/', '');
-	// A subtype that a reader would take for another format is written in full
-	const type = FORMATS.has(subtype) ? mediaType : subtype.toUpperCase();
+	// A subtype that a reader would take for another format, or for none, is written in full
+	const type = subtype !== 'jpg' && isFormat(subtype) ? subtype.toUpperCase() : mediaType;
 	return `;ENCODING=b;TYPE=${type}:${escapeUri(photo.slice(start.length))}`;
 }
 
-/** RFC 2397, 2: media type, parameters, `base64`, a comma, the data. */
-function readDataUri(uri: string): string | undefined {
-	const comma = uri.indexOf(',');
-	const [mediaType = '', ...parameters] = uri.slice('data:'.length, comma).toLowerCase().split(';');
-	if (parameters.at(-1) !== 'base64' || !mediaType.startsWith('image/')) return undefined;
-	return dataUri(imageType(mediaType), readBase64(uri.slice(comma + 1)));
+/** What a vCard with this photo costs: no phone fetches a picture from the web. */
+export function photoWarnings(photo: string | undefined): FieldWarning[] {
+	if (photo === undefined || !WEB_ADDRESS.test(photo)) return [];
+	return [
+		{
+			field: 'photo',
+			message:
+				'The photo is a web address, which phones do not show. Set the option Embed Photos to put the picture into the card',
+		},
+	];
 }
 
-function declaredType(property: Property): string | undefined {
-	const declared = parameter(property, 'MEDIATYPE') ?? parameter(property, 'TYPE');
-	return declared === undefined ? undefined : imageType(declared.toLowerCase());
+/** RFC 2397, 2: media type, parameters, `base64`, a comma, the data. The format by its bytes, else by the media type. */
+export function readDataUri(uri: string): string | PhotoProblem {
+	const comma = uri.indexOf(',') + 1;
+	const mediaType = mediaTypeOf(uri.slice(0, comma));
+	return mediaType === undefined ? NEITHER : picture([mediaType], readBase64(uri.slice(comma)));
 }
 
-/** `image/jpeg` for `jpeg`, `jpg` and `image/jpeg`. */
-function imageType(name: string): string | undefined {
-	const subtype = name.startsWith('image/')
-		? name.slice('image/'.length)
-		: (FORMATS.get(name) ?? name);
-	return SUBTYPE.test(subtype) ? `image/${subtype}` : undefined;
+/** The media type in what stands before the data of a URI, up to the comma. Undefined where the data is not base64. */
+function mediaTypeOf(head: string): string | undefined {
+	// A comma of a text value stands there escaped
+	const text = head.replace(/[\\,]/g, '').trim().slice('data:'.length).toLowerCase();
+	const [mediaType = '', ...parameters] = text.split(';').map((part) => part.trim());
+	return parameters.at(-1) === 'base64' ? mediaType : undefined;
 }
 
-function dataUri(mediaType: string | undefined, base64: string | undefined): string | undefined {
-	if (base64 === undefined) return undefined;
-	const [, format] = SIGNATURES.find(([start]) => base64.startsWith(start)) ?? [];
-	const type = mediaType ?? (format && `image/${format}`);
-	return type && `data:${type};base64,${base64}`;
+/** A long picture that is known to be base64: only its beginning is looked at. */
+function readChecked(property: Property, { head, base64 }: CheckedPhoto): string | PhotoProblem {
+	const start = property.value.slice(head.length);
+	if (head === '') return picture(declaredFormats(property), base64, start);
+	const mediaType = mediaTypeOf(head);
+	return mediaType === undefined ? NEITHER : picture([mediaType], base64, start);
+}
+
+function declaredFormats({ parameters }: Property): string[] {
+	return parameters
+		.filter(({ name }) => name === 'MEDIATYPE' || name === 'TYPE')
+		.flatMap(({ value }) => value.toLowerCase().split(','))
+		.map((value) => value.trim());
+}
+
+/** A data URI of the format that the bytes have, else of the first of the declared words that is one. */
+function picture(
+	declared: readonly string[],
+	base64: string | undefined,
+	start = base64,
+): string | PhotoProblem {
+	if (base64 === undefined || start === undefined) return NEITHER;
+	const format =
+		formatOf(start) ?? declared.map(subtypeOf).find((subtype) => subtype !== undefined);
+	return format === undefined ? UNKNOWN : `data:image/${format};base64,${base64}`;
+}
+
+/** `jpeg` for `jpeg`, `jpg` and `image/jpeg`. Undefined for words that are no format of pictures. */
+function subtypeOf(word: string): string | undefined {
+	const [, subtype] = /^image\/([a-z0-9.+-]+)$/.exec(word) ?? [];
+	if (subtype !== undefined) return subtype;
+	if (!isFormat(word)) return undefined;
+	return word === 'jpg' ? 'jpeg' : word;
 }
 
 /** Base64 without line breaks, from either alphabet (RFC 4648, 4 and 5). Undefined where it is damaged. */
@@ -80,3 +115,15 @@ function readBase64(value: string): string | undefined {
 	const digits = base64.slice(0, base64.length - paddingOf(base64));
 	return digits === '' || /[^A-Za-z0-9+/]/.test(digits) ? undefined : base64;
 }
+
+/** The data URI of a picture in a file, by what its bytes say. Undefined where they are none that phones show. */
+export function pictureUri(file: Buffer): string | undefined {
+	const base64 = file.toString('base64');
+	const format = formatOf(base64);
+	return format === undefined || !SHOWN.has(format)
+		? undefined
+		: `data:image/${format};base64,${base64}`;
+}
+
+/** Formats that phones show in a contact. */
+const SHOWN = new Set(['jpeg', 'png', 'gif', 'webp', 'bmp']);

@@ -3,6 +3,8 @@ import { readFoldedBase64 } from './base64';
 const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
+/** Characters of base64 that are decoded in one step. */
+const MOST_AT_ONCE = 1_048_576;
 
 /**
  * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
@@ -39,6 +41,10 @@ export class PhysicalLines {
 
 	/** Whether the line begins with the white space of a fold. */
 	get isIndented(): boolean {
+		return this.startsWithFold();
+	}
+
+	private startsWithFold(): boolean {
 		if (this.start >= this.end) return false;
 		const code = this.text.charCodeAt(this.start);
 		return code === SPACE || code === TAB;
@@ -72,10 +78,12 @@ export class PhysicalLines {
 
 	/**
 	 * The base64 that the last `length` characters of the line before begin and even continuations go on with; stops at
-	 * the line after them. Undefined where they are uneven or hold anything else: then it stays.
+	 * the line after them. Undefined where they are uneven, hold anything else, or are too many for one step: then it
+	 * stays.
 	 */
 	takeBase64(length: number): string | undefined {
 		if (this.indent !== '' || !this.isIndented) return undefined;
+		if (this.text.indexOf(':', this.start) - this.start > MOST_AT_ONCE) return undefined;
 		const base64 = readFoldedBase64(this.text, {
 			start: this.endOfLast - length,
 			lineBreak: this.endOfLast,
@@ -90,15 +98,15 @@ export class PhysicalLines {
 	}
 
 	/**
-	 * The continuations from the current line on, each without its fold; stops at the line after them. One
-	 * search a line: a carriage return counts as a line break only before a line feed, which is right for base64, where
-	 * no other can stand.
+	 * The continuations from the current line on, each without its fold, at most `most` of them; stops at the line after
+	 * them. One search a line: a carriage return counts as a line break only before a line feed, which is right for
+	 * base64, where no other can stand.
 	 */
-	takeContinuations(): string {
+	takeContinuations(most: number): string {
 		const { text } = this;
 		let taken = '';
-		if (this.indent !== '') return taken;
-		while (this.isIndented) {
+		if (this.indent !== '' || !this.isIndented) return taken;
+		for (let count = 0; count < most && this.startsWithFold(); count++) {
 			taken += text.slice(this.start + 1, this.end);
 			this.number++;
 			this.start = this.next;

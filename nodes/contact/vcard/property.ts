@@ -6,6 +6,12 @@ export interface Parameter {
 	value: string;
 }
 
+/** A picture that is known to be base64, and what stands before it in a data URI. */
+export interface CheckedPhoto {
+	head: string;
+	base64: string;
+}
+
 /** One property of a card: `group.NAME;PARAMETER=value:value`. */
 export interface Property {
 	/** The first physical line of the property, counted from 1. */
@@ -21,6 +27,8 @@ export interface Property {
 	value: string;
 	/** Whether it is known already that the value is base64 and nothing else. */
 	isBase64: boolean;
+	/** A long picture that was looked at in steps; `value` is its beginning. */
+	checked?: CheckedPhoto;
 }
 
 const NONE: readonly Parameter[] = [];
@@ -32,6 +40,13 @@ const BARE_PARAMETERS = new Map([
 ]);
 
 const TYPE = 'TYPE';
+/** The parameter of Android's own labels. */
+export const X_CUSTOM = 'X-CUSTOM';
+/** With the label of a person, in quoted-printable, in it. Longer than any that a program writes. */
+const LONGEST_HEAD = 10_000;
+const CUSTOM = /(?:TYPE=)?"?X-CUSTOM\(([^\r\n]*?)\)"?(?=[;:])/iy;
+/** The places of the X in `X-CUSTOM`, `"X-CUSTOM`, `TYPE=X-CUSTOM` and `TYPE="X-CUSTOM`. */
+const CUSTOM_PLACES = [0, 1, 5, 6];
 const NAME = /^[A-Z0-9_-]+$/;
 
 const COMMA = 0x2c;
@@ -42,23 +57,28 @@ const COLON = 0x3a;
 const CAPITAL_A = 0x41;
 const CAPITAL_Z = 0x5a;
 const SEMICOLON = 0x3b;
+/** What makes a letter a small one. */
+const SMALL = 0x20;
+const X = 0x78;
 
 /** A content line as a property. Undefined where it is none: no colon, or no name before it. */
-export function parseProperty({ number, text, base64 }: ContentLine): Property | undefined {
+export function parseProperty(line: ContentLine): Property | undefined {
+	const { number, text, base64 } = line;
+	const head = text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text;
 	let dot = -1;
 	let end = 0;
 	let isCapital = true;
-	for (; end < text.length; end++) {
-		const code = text.charCodeAt(end);
+	for (; end < head.length; end++) {
+		const code = head.charCodeAt(end);
 		if (code === COLON || code === SEMICOLON) break;
 		if (code === DOT) dot = end;
 		isCapital = code === DOT || (isCapital && code >= CAPITAL_A && code <= CAPITAL_Z);
 	}
-	let name = text.slice(dot + 1, end);
+	let name = head.slice(dot + 1, end);
 	if (!isCapital) name = name.trim().toUpperCase();
 	if (name === '' || (!isCapital && !NAME.test(name))) return undefined;
-	const group = dot === -1 ? '' : text.slice(0, dot).trim().toLowerCase();
-	const parsed = parseParameters(text, end);
+	const group = dot === -1 ? '' : head.slice(0, dot).trim().toLowerCase();
+	const parsed = parseParameters(head, end);
 	if (parsed === undefined) return undefined;
 	const { parameters, colon } = parsed;
 	return {
@@ -86,6 +106,13 @@ function parseParameters(
 	if (text.charCodeAt(start) === COLON) return { parameters: NONE, colon: start };
 	const parameters: Parameter[] = [];
 	for (let at = start + 1; at < text.length; at++) {
+		const custom = customLabel(text, at);
+		if (custom !== undefined) {
+			parameters.push({ name: X_CUSTOM, value: custom.label });
+			if (text.charCodeAt(custom.end) === COLON) return { parameters, colon: custom.end };
+			at = custom.end;
+			continue;
+		}
 		let end = endOfWord(text, at, EQUALS);
 		const word = text.slice(at, end).trim();
 		if (text.charCodeAt(end) === EQUALS) {
@@ -104,6 +131,15 @@ function parseParameters(
 		at = end;
 	}
 	return undefined;
+}
+
+/** Android's own label of vCard 2.1, from `X-CUSTOM(` to the parenthesis that the parameter ends with. */
+function customLabel(text: string, start: number): { label: string; end: number } | undefined {
+	const mayBe = CUSTOM_PLACES.some((place) => (text.charCodeAt(start + place) | SMALL) === X);
+	if (!mayBe) return undefined;
+	CUSTOM.lastIndex = start;
+	const [found, label = ''] = CUSTOM.exec(text) ?? [];
+	return found === undefined ? undefined : { label, end: start + found.length };
 }
 
 /** The index of the first colon, semicolon or `other` from `start` on, else the length of the text. */

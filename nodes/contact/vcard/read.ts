@@ -1,32 +1,39 @@
 import type { FieldWarning, ReadContact } from '../contact';
-import { Card } from './card';
-import { draftOf } from './draft';
-import { ContentLines, cardLimit } from './lines';
+import { decodeSteps } from './charset';
+import { cardLimit } from './limit';
+import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
-import { parseProperty, type Property } from './property';
-import { LineWarnings } from './warnings';
+import { VCardReader } from './reader';
 
 export interface VCardFile {
 	/** The contacts in the order of their cards, each with what its card has and a contact cannot hold. */
 	contacts: ReadContact[];
-	/** What stands outside of the cards. */
+	/** What stands outside of the cards, and cards that are about no person. */
 	warnings: FieldWarning[];
+	/** Whether any card begins in the text. */
+	isVCard: boolean;
+	/** Whether any card is the list of the members of a group. */
+	hasGroup: boolean;
 }
 
-/** A card that has begun and not ended. */
-interface OpenCard {
-	begin: number;
-	properties: Property[];
-	warnings: LineWarnings;
-	/** How many cards inside of the card have begun and not ended. */
-	nested: number;
+/** What a {@link LongTask} gives those who work in steps. */
+export interface Turns {
+	/** Whether the current slice is used up. */
+	readonly shouldYield: boolean;
+	yieldNow(): Promise<void>;
 }
 
 /** Whether a text is a vCard file or contains one: whether one of its lines begins a card. */
 export function isVCard(text: string): boolean {
+	if (hasLiteralBreaks(text)) return true;
 	const lines = new PhysicalLines(text);
-	while (!lines.isDone && cardLimit(lines.current.trim()) !== 'BEGIN') lines.advance();
-	return !lines.isDone;
+	while (!lines.isDone) {
+		let found = cardLimit(lines.current.trim());
+		while (found?.limit === 'END') found = cardLimit(found.rest);
+		if (found !== undefined) return true;
+		lines.advance();
+	}
+	return false;
 }
 
 /**
@@ -34,57 +41,51 @@ export function isVCard(text: string): boolean {
  * Never throws. Lines in messages count from 1. A text for which `isVCard` is false gives no contact.
  */
 export function readVCards(text: string): VCardFile {
-	const contacts: ReadContact[] = [];
-	const outside = new LineWarnings();
-	let card: OpenCard | undefined;
-	const close = ({ properties, warnings }: OpenCard): void => {
-		const draft = draftOf(new Card(properties, warnings));
-		contacts.push({ draft, warnings: warnings.list() });
-	};
-	const abandon = (open: OpenCard): void => {
-		if (open.properties.length === 0) {
-			outside.add('card', 'a card begins here and has no content', open.begin);
-			return;
-		}
-		open.warnings.add('card', 'the card that begins here has no END:VCARD', open.begin);
-		close(open);
-	};
+	const reader = new VCardReader();
+	const steps = reader.read(text);
+	while (steps.next().done !== true);
+	return reader.file();
+}
 
-	const lines = new ContentLines(text);
-	for (let line = lines.next(); line !== undefined; line = lines.next()) {
-		const { limit } = line;
-		if (card === undefined) {
-			if (limit === 'BEGIN') card = openCard(line.number);
-			else outside.add('card', 'text outside of a card was left out', line.number);
-		} else if (limit === 'BEGIN') {
-			if (card.nested > 0 || holdsCard(card.properties.at(-1))) {
-				card.nested++;
-			} else {
-				abandon(card);
-				card = openCard(line.number);
-			}
-		} else if (limit === 'END') {
-			if (card.nested > 0) {
-				card.nested--;
-			} else {
-				close(card);
-				card = undefined;
-			}
-		} else if (card.nested === 0) {
-			const property = parseProperty(line);
-			if (property !== undefined) card.properties.push(property);
-			else card.warnings.add('card', 'text that is no property was left out', line.number);
+/** As {@link readVCards}, giving way in between however long the text or one of its values is. */
+export async function readLongVCards(text: string, turns: Turns): Promise<VCardFile> {
+	const reader = new VCardReader();
+	await finish(reader.read(text), turns);
+	return reader.file();
+}
+
+/**
+ * As {@link readLongVCards}, from the bytes of a file in any charset (see `decodeVCardFile`), which is never in memory as
+ * one text.
+ */
+export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VCardFile> {
+	const reader = new VCardReader();
+	let waiting: string[] = [];
+	for (const piece of decodeSteps(bytes)) {
+		if (turns.shouldYield) await turns.yieldNow();
+		const end = endOfCards(piece);
+		if (end === 0) {
+			waiting.push(piece);
+			continue;
 		}
+		const text = [...waiting, piece.slice(0, end)].join('');
+		waiting = [piece.slice(end)];
+		await finish(reader.read(text), turns);
 	}
-	if (card !== undefined) abandon(card);
-	return { contacts, warnings: outside.list() };
+	await finish(reader.read(waiting.join('')), turns);
+	return reader.file();
 }
 
-function openCard(begin: number): OpenCard {
-	return { begin, properties: [], warnings: new LineWarnings(), nested: 0 };
+/** Where the last card of a piece of a file begins after a whole one; 0 where none does. */
+function endOfCards(piece: string): number {
+	for (const begin of ['BEGIN:VCARD', 'begin:vcard']) {
+		const at = piece.lastIndexOf(begin);
+		if (at > 0 && /END:VCARD[\s,;"]*$/i.test(piece.slice(Math.max(0, at - 100), at))) return at;
+	}
+	return 0;
 }
 
-/** RFC 2426 has an agent's card in the value of `AGENT`; vCard 2.1 (2.4.3) puts it on the lines after. */
-function holdsCard(property: Property | undefined): boolean {
-	return property?.name === 'AGENT' && property.value.trim() === '';
+/** Takes all steps, with turns for others in between. */
+async function finish(steps: Generator<void, void, undefined>, turns: Turns): Promise<void> {
+	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
 }

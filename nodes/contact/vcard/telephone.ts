@@ -3,13 +3,40 @@ import { unescapeText } from './escape';
 import { parameter, type Property } from './property';
 
 const TEL_URI = /^tel:/i;
-const WHATSAPP_ID = /^\d{5,20}$/;
+const WAID_PARAMETERS = ['WAID', 'WA_ID', 'WA-ID', 'X-WAID'];
+/** The rest of a JID that names a device, `447700900123:12@s.whatsapp.net`, whose colon ends the parameters. */
+const REST_OF_JID = /^(\d{1,5}@(?:s\.whatsapp\.net|c\.us|lid|hosted)(?:[;:]|$))/i;
+
+/** What a `TEL` says. */
+export interface Telephone {
+	/** Empty where the number stands in the WhatsApp id alone. */
+	phone: string;
+	/** As it stands there, with `+`, spaces, or as a JID. */
+	waId: string | undefined;
+}
 
 /**
  * The number of a `TEL`: as typed, or from a `tel:` URI (RFC 3966) with its extension as ` ext. 102`
- * and a local number completed by its `phone-context`.
+ * and a local number completed by its `phone-context`; and the WhatsApp id that `waid` says.
  */
-export function readNumber(property: Property): string {
+export function readTelephone(property: Property): Telephone {
+	const given = WAID_PARAMETERS.map((name) => parameter(property, name)).find(
+		(value) => value !== undefined,
+	);
+	const waId =
+		given
+			?.trim()
+			.replace(/^["']+|["']+$/g, '')
+			.replace(/%40/g, '@')
+			.trim() ?? '';
+	if (waId === '') return { phone: readNumber(property), waId: undefined };
+	const [device = ''] = REST_OF_JID.exec(property.value) ?? [];
+	const phone = readNumber({ ...property, value: property.value.slice(device.length) });
+	// A word in place of the number, such as WhatsApp, is none
+	return { phone: /\p{Nd}/u.test(phone) || !/\d{5}/.test(waId) ? phone : '', waId };
+}
+
+function readNumber(property: Property): string {
 	const text = unescapeText(decodeValue(property)).trim();
 	if (!TEL_URI.test(text) || parameter(property, 'VALUE')?.toLowerCase() === 'text') return text;
 	const [number = '', ...parameters] = text.slice('tel:'.length).split(';');
@@ -18,12 +45,6 @@ export function readNumber(property: Property): string {
 	const prefix = context?.startsWith('+') === true && !number.startsWith('+') ? context : '';
 	const complete = prefix + decodeUriText(number).trim();
 	return extension === undefined ? complete : `${complete} ext. ${extension}`;
-}
-
-/** The WhatsApp id of a `TEL`, where its `waid` is one. */
-export function readWhatsAppId(property: Property): string | undefined {
-	const id = parameter(property, 'WAID')?.trim();
-	return id !== undefined && WHATSAPP_ID.test(id) ? id : undefined;
 }
 
 function uriParameter(parameters: readonly string[], name: string): string | undefined {

@@ -1,4 +1,5 @@
-import type { Property } from './property';
+import { decodeQuotedPrintable } from './encodings';
+import { parameter, X_CUSTOM, type Property } from './property';
 
 /** Where a number or address is: these come first in a type of several words. */
 const PLACES = ['HOME', 'WORK'];
@@ -42,8 +43,9 @@ const STANDARD = new Set([...PLACES, ...USES, ...ABILITIES]);
 /** Words that people and programs use for a standard word. */
 const SYNONYMS = new Map([['MOBILE', 'CELL']]);
 
-/** Apple's mark for a label that its address book translates: `_$!<Mobile>!$_`. */
+/** Apple's mark for a label that its address book translates: `_$!<Mobile>!$_`, by some programs without its ends. */
 const MARK = { before: '_$!<', after: '>!$_' };
+const MARKED = /^_?\$!<(.*)>!\$_?$/s;
 
 /** The words of a property's `TYPE`. */
 function typeWords({ parameters }: Property): Word[] {
@@ -85,15 +87,25 @@ function typeText(words: readonly Word[]): string | undefined {
 	return [...new Set([...said('place'), ...said('use')])].join(' ');
 }
 
-/** The type of a property: its label, else what its `TYPE` says. */
+/** The type of a property: its label, Apple's or Android's, else what its `TYPE` says. */
 export function readType(property: Property, label: string | undefined): string | undefined {
-	return label ?? typeText(typeWords(property));
+	return label ?? customLabel(property) ?? typeText(typeWords(property));
 }
 
 /** A label as a person reads it: Apple's mark removed. Undefined where nothing is left. */
 export function readLabel(text: string): string | undefined {
-	const label = isMarked(text) ? text.slice(MARK.before.length, -MARK.after.length) : text;
-	return label.trim() || undefined;
+	return (MARKED.exec(text)?.[1] ?? text).trim() || undefined;
+}
+
+/** Android's `X-CUSTOM(label)`, also `X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=94…)`. */
+function customLabel(property: Property): string | undefined {
+	const custom = parameter(property, X_CUSTOM);
+	if (custom === undefined) return undefined;
+	const [, parameters = '', label = ''] =
+		/^((?:(?:CHARSET|ENCODING)=[^,]*,)*)(.*)$/is.exec(custom) ?? [];
+	const charset = /CHARSET=([^,]*)/i.exec(parameters)?.[1];
+	const isEncoded = /ENCODING=(?:QUOTED-PRINTABLE|Q),/i.test(parameters);
+	return readLabel(isEncoded ? decodeQuotedPrintable(label, charset) : label);
 }
 
 interface WrittenType {
@@ -103,9 +115,13 @@ interface WrittenType {
 
 const UNTYPED: WrittenType = { parameters: '', label: undefined };
 
+/** What ends a parameter, or is an escape in some readers and none in others. */
+const NOT_IN_A_PARAMETER = /["\\^;:,\p{Cc}\u2028\u2029]+/gu;
+
 /**
  * How a card says a type: standard words as `type` parameters, each with its semicolon, and a label
- * where these alone would not be read as the same text.
+ * where these alone would not be read as the same text. A person's own word is both: iPhones show the
+ * label, Android shows the parameter, with a space for what cannot stand in one.
  */
 export function writeType(type: string | undefined): WrittenType {
 	if (type === undefined) return UNTYPED;
@@ -117,13 +133,18 @@ export function writeType(type: string | undefined): WrittenType {
 	const standard = words.every((word) => STANDARD.has(word)) ? [...new Set(words)] : [];
 	const parameters = standard.map((word) => `;type=${word}`).join('');
 	if (typeText(standard.map(wordOf)) === type) return { parameters, label: undefined };
-	return { parameters, label: isMarked(type) ? MARK.before + type + MARK.after : type };
+	return {
+		parameters: parameters === '' ? ownWord(type) : parameters,
+		label: isMarked(type) ? MARK.before + type + MARK.after : type,
+	};
+}
+
+function ownWord(type: string): string {
+	const word = type.replace(NOT_IN_A_PARAMETER, ' ').replace(/\s+/g, ' ').trim();
+	// A word of the standards would say something that the person has not said
+	return word === '' || KNOWN.has(word.toUpperCase()) ? '' : `;type=${word}`;
 }
 
 function isMarked(text: string): boolean {
-	return (
-		text.length >= MARK.before.length + MARK.after.length &&
-		text.startsWith(MARK.before) &&
-		text.endsWith(MARK.after)
-	);
+	return MARKED.test(text);
 }

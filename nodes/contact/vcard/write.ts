@@ -1,33 +1,35 @@
 import type { Address, Contact } from '../contact';
-import { writeBirthday } from './birthday';
+import { TEXTS } from '../fields/keys';
 import { escapeText, escapeUri } from './escape';
-import { fold } from './fold';
-import { writePhoto } from './photo';
+import { labelWithExtension } from './extension';
+import { foldLines } from './fold';
+import { CARD_TEXTS } from './texts';
 import { writeType } from './types';
 
 const LINE_BREAK = '\r\n';
 
 /**
  * A contact as a vCard 3.0 (RFC 2426) that phones read: CRLF, folded at 75 octets, `N` and `FN` always,
- * the type of a number as `type`, or as Apple's `X-ABLabel` where it is a person's own word, and the
- * WhatsApp id as `waid`. Ends with a line break. Reading it gives the same contact.
+ * the type of a number as `type`, also as Apple's `X-ABLabel` where it is a person's own word, its
+ * extension in that label, and the WhatsApp id as `waid`. Ends with a line break. Reading it gives the same
+ * contact, but for the commas of web addresses.
  */
 export function writeVCard(contact: Contact): string {
-	const { name, org, birthday, nickname, note, photo } = contact;
+	const { name, org } = contact;
 	const lines = ['BEGIN:VCARD', 'VERSION:3.0'];
 	const { last_name, first_name, middle_name, prefix, suffix } = name;
 	lines.push(`N:${structured([last_name, first_name, middle_name, prefix, suffix])}`);
 	lines.push(`FN:${escapeText(name.formatted_name)}`);
-	if (nickname !== undefined) lines.push(`NICKNAME:${escapeText(nickname)}`);
 	if (org.department !== undefined) lines.push(`ORG:${structured([org.company, org.department])}`);
 	else if (org.company !== undefined) lines.push(`ORG:${escapeText(org.company)}`);
 	if (org.title !== undefined) lines.push(`TITLE:${escapeText(org.title)}`);
 	pushEntries(lines, contact);
-	if (birthday !== undefined) lines.push(`BDAY${writeBirthday(birthday)}`);
-	if (note !== undefined) lines.push(`NOTE:${escapeText(note)}`);
-	if (photo !== undefined) lines.push(`PHOTO${writePhoto(photo)}`);
+	for (const field of TEXTS) {
+		const text = contact[field];
+		if (text !== undefined) lines.push(CARD_TEXTS[field].write(text));
+	}
 	lines.push('END:VCARD');
-	return lines.map(fold).join(LINE_BREAK) + LINE_BREAK;
+	return foldLines(lines).join(LINE_BREAK) + LINE_BREAK;
 }
 
 /** Several contacts as one file, one vCard after the other. */
@@ -50,7 +52,10 @@ function pushEntries(lines: string[], { phones, emails, addresses, urls }: Conta
 		if (code !== undefined) lines.push(`item${groups}.X-ABADR:${escapeText(code.toLowerCase())}`);
 		if (label !== undefined) lines.push(`item${groups}.X-ABLabel:${escapeText(label)}`);
 	};
-	for (const { phone, type, wa_id } of phones) push('TEL', type, telValue(phone, wa_id));
+	for (const { phone, type, wa_id } of phones) {
+		const labelled = labelWithExtension(phone, type);
+		push('TEL', labelled.type, telValue(labelled.phone, wa_id));
+	}
 	for (const { email, type } of emails) push('EMAIL', type, `:${escapeText(email)}`);
 	for (const address of addresses) {
 		push('ADR', address.type, `:${addressValue(address)}`, address.country_code);

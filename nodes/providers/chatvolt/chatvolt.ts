@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardChatvoltApi } from '../../../credentials/ContactCardChatvoltApi.credentials';
-import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import { CARRIES_META } from '../../carried/carries';
 import { flatParameters } from '../../contact/flat';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { chosenFromList } from '../targetParameters';
@@ -18,15 +18,6 @@ import { schema, type ChatvoltTarget } from './target';
  *
  * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
  */
-
-const CARRIES: Carries = {
-	...CARRIES_ALL,
-	extensions: false,
-	birthday: 'withYear',
-	nickname: false,
-	note: false,
-	photo: false,
-};
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -48,21 +39,32 @@ const refusalSchema = z.union([
 	),
 ]);
 
+const REJECTED_KEY =
+	'Chatvolt rejected this API key. Copy it again from Chatvolt, Settings, API Keys.';
+
 const ADVICE: Record<number, string> = {
 	401: 'Check the API key in the credential.',
-	402: 'The plan of this Chatvolt account does not allow it, or is used up.',
+	402: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
 	403: 'Check the API key in the credential, and that the agent belongs to its organization.',
 	404: 'Check the agent and the conversation: this account has none with these IDs.',
-	406: 'The last message of the customer is more than 24 hours old: WhatsApp then takes templates only.',
+	406: 'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
 };
 export const chatvolt: Provider<ChatvoltTarget> = {
 	id: 'chatvolt',
 	displayName: 'Chatvolt',
 	network: 'WhatsApp',
 	credential: new ContactCardChatvoltApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/conversation', query: { limit: '1' } },
+		refusals: {
+			401: REJECTED_KEY,
+			403: REJECTED_KEY,
+			404: 'Chatvolt was not found at this Base URL. Correct it: the default is https://api.chatvolt.ai.',
+		},
+	},
 	documentationUrl: 'https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact',
 	limits: { contactsPerCard: 1 },
-	carries: CARRIES,
+	carries: CARRIES_META,
 	target: {
 		properties: [
 			chosenFromList(
@@ -129,7 +131,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { message, code } = result.data.error;
 	const refused: Refusal = { message };
 	if (code !== undefined) refused.code = String(code);
-	if (status === 500 || status < 300) refused.outcome = 'notSent';
+	if (status === 500) refused.outcome = 'notSent';
 	return withAdvice(refused, status);
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.credentials';
-import { CARRIES_ALL, CARRIES_NAME, losses, type Carries } from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
@@ -96,15 +97,15 @@ const NOTHING_SENT = new Set(['3002', '4001', '4002', '4098', '4099']);
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 const ADVICE: Record<string, string> = {
-	1003: 'Check the phone number: Chert takes E.164 only.',
+	1003: 'Write the phone number with + and country code: Chert accepts only E.164.',
 	1007: 'Wait, or lower Messages per Minute.',
 	2001: 'Check the tenant in the credential.',
 	2002: 'Check the chat ID. For someone without a chat, address by phone number.',
 	2004: 'Check the signing secret in the credential.',
-	2005: 'The account may not do this: ask Chert for the permission.',
-	2012: 'Check the credential: Chert saw no authentication, or no tenant.',
-	2013: 'The clock of the machine that runs n8n is more than five minutes off: set it right.',
-	4099: 'The line cannot send contact cards: ask Chert to pin an iMessage line to the chat.',
+	2005: 'Ask Chert for the permission: this account is not allowed to do this.',
+	2012: 'Check the credential: Chert received no authentication, or no tenant.',
+	2013: 'Set the clock of the machine that runs n8n: it is more than five minutes off.',
+	4099: 'Ask Chert to pin an iMessage line to the chat: this line cannot send contact cards.',
 };
 
 export const chert: Provider<ChertTarget> = {
@@ -112,6 +113,14 @@ export const chert: Provider<ChertTarget> = {
 	displayName: 'Chert',
 	network: 'iMessage',
 	credential: new ContactCardChertApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/phone-numbers' },
+		refusals: {
+			401: 'Chert rejected this signing secret. Copy it again, or create a new one in the Chert console.',
+			403: 'This Chert account is not allowed to use the API. Ask Chert for the permission.',
+			404: 'Chert knows no tenant of this name, or was not found at this Base URL. Check the tenant, then the Base URL.',
+		},
+	},
 	documentationUrl: 'https://docs.trychert.com/api/contact-sharing/send-card',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES_ALL,
@@ -168,14 +177,14 @@ export const chert: Provider<ChertTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal({ json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
 	const { message = body, retryable, retry_after: retryAfter } = result.data.error;
 	const code = String(result.data.error.code ?? '');
 	const refused: Refusal = { message };
 	if (code !== '') refused.code = code;
-	if (status < 300 || NOTHING_SENT.has(code)) refused.outcome = 'notSent';
+	if (NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (retryable !== undefined) refused.retry = retryable;
 	if (retryAfter !== undefined) refused.retryAfter = retryAfter;
 	const advice = ADVICE[code];

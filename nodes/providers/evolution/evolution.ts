@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 
 import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvolutionApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact, FieldWarning } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { isObject } from '../../contact/object';
 import { withoutExtension } from '../../contact/phone';
 import { readRecipient } from '../../contact/recipient';
 import { quote } from '../../contact/text';
+import { withDetails } from '../../failures/providerWords';
+import { redactDeep } from '../../failures/redaction';
+import { wordsIn } from '../../failures/wordsInJson';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined, path } from '../requestParts';
@@ -41,6 +44,7 @@ import { instances } from './lists';
  *   (`Error: Timed Out`): such a 400 does not say that nothing was sent. What fails before is a 500 with a bare text.
  * - A number that is not on WhatsApp comes as an object, { exists: false, number, jid }.
  * - The Meta channel hands Meta's error on with status 201.
+ * - Version 2.4 answers 503 { error, code: "LICENSE_REQUIRED", message } to everything until it is licensed: nothing is sent.
  * - `delay` is in milliseconds. The Baileys channel ignores `delay` and `quoted` for contacts.
  * - A newsletter's JID would become that of a group.
  */
@@ -56,6 +60,8 @@ const CARRIES: Carries = {
 
 /** Characters that a number and a WhatsApp id have at least, by the server's schema. */
 const MIN_LENGTH = 10;
+/** Entries of a refusal that are read. */
+const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */
 const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
 
@@ -104,6 +110,15 @@ const notOnWhatsApp = z.object({
 	jid: z.catch(z.optional(z.string()), undefined),
 });
 const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
+const codeSchema = z.object({
+	code: z.string().check(z.minLength(1)),
+	message: z.optional(z.string()),
+});
+/** By codes of its own, which all say that nothing was sent: version 2.4 answers so until it is licensed. */
+const CODE_ADVICE: Record<string, string> = {
+	LICENSE_REQUIRED:
+		'Activate the license of this server in the Evolution API manager, then send again.',
+};
 const metaErrorSchema = z.object({
 	message: z.string(),
 	code: z.number(),
@@ -137,6 +152,13 @@ export const evolution: Provider<EvolutionTarget> = {
 	displayName: 'Evolution API',
 	network: 'WhatsApp',
 	credential: new ContactCardEvolutionApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/instance/fetchInstances' },
+		refusals: {
+			401: 'Evolution API rejected this API key. Use the global key of the server, or the token of the instance that sends.',
+			404: 'Evolution API was not found at this Base URL. Add its base path if it has one, and check the port.',
+		},
+	},
 	documentationUrl:
 		'https://doc.evolution-api.com/v2/api-reference/message-controller/send-contact',
 	limits: { contactsPerCard: undefined },
@@ -204,7 +226,7 @@ export const evolution: Provider<EvolutionTarget> = {
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	if (status < 300) return metaRefusal(json, body);
 	const result = refusalSchema.safeParse(json);
-	if (!result.success) return { message: body };
+	if (!result.success) return ownRefusal(json, body);
 	const { message } = result.data.response;
 	const words = wordsOf(message);
 	const refused: Refusal = { message: words };
@@ -217,20 +239,36 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
+/** What the server refuses before it looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
+function ownRefusal(json: unknown, body: string): Refusal {
+	const read = codeSchema.safeParse(json);
+	if (!read.success) return { message: body };
+	const { code, message = body } = read.data;
+	const advice = CODE_ADVICE[code];
+	return { message, code, ...(advice === undefined ? {} : { outcome: 'notSent', advice }) };
+}
+
 /** A success that holds Meta's error instead of a message. */
 function metaRefusal(json: unknown, body: string): Refusal {
 	const error = metaErrorSchema.safeParse(json);
 	if (!error.success) return { message: body };
 	const { message, code, error_data: data } = error.data;
 	return {
-		message: data === undefined ? message : `${message}: ${data.details}`,
+		message: withDetails(message, data?.details),
 		code: String(code),
-		outcome: 'notSent',
 	};
 }
 
+/** Entries of a list, and of the lists in it. */
 function listOf(message: unknown): unknown[] {
-	return Array.isArray(message) ? message : [message];
+	const entries: unknown[] = [];
+	const waiting: unknown[] = [message];
+	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
+		const next = waiting.pop();
+		if (!Array.isArray(next)) entries.push(next);
+		else for (const entry of next.slice(0, MOST_ENTRIES).reverse()) waiting.push(entry);
+	}
+	return entries;
 }
 
 function isWhileSending(entry: unknown): boolean {
@@ -246,7 +284,8 @@ function wordsOf(message: unknown): string {
 			if (absent.success) {
 				return `${absent.data.number ?? absent.data.jid ?? 'The number'} is not on WhatsApp`;
 			}
-			return isObject(entry) ? JSON.stringify(entry) : '';
+			if (!isObject(entry)) return '';
+			return wordsIn(entry) ?? JSON.stringify(redactDeep(entry, (words) => words));
 		})
 		.filter((words) => words !== '')
 		.join('; ');
@@ -263,7 +302,7 @@ function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
 	return [
 		{
 			field: 'phones',
-			message: `Evolution API takes WhatsApp IDs of at least ${MIN_LENGTH} digits, which ${quote(phone.phone)} has not; the card has no button to write to it`,
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${quote(phone.wa_id ?? phone.phone)} has fewer; the card has no button to write to it`,
 		},
 	];
 }

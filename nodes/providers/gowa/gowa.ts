@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 
 import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
 import { chosenFromList, recipientFromList } from '../targetParameters';
+import { deviceProblem } from './deviceProblem';
 import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
 import { deviceHeader, schema, type GowaTarget } from './target';
@@ -53,13 +54,21 @@ const ADVICE: Record<string, string> = {
 	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
 	INVALID_JID: 'Check the number: it has no WhatsApp account.',
 	WA_REACHOUT_TIMELOCK:
-		'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+		'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 };
 export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
 	displayName: 'GOWA',
 	network: 'WhatsApp',
 	credential: new ContactCardGowaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/devices' },
+		refusals: {
+			401: 'GOWA rejected this username or password. Correct them, or leave both empty if the server asks for none.',
+			404: 'GOWA was not found at this Base URL. Add its base path if it has one, and check the port. GOWA must be version 8 or later.',
+		},
+		problem: deviceProblem,
+	},
 	documentationUrl: 'https://github.com/aldinokemal/go-whatsapp-web-multidevice',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
@@ -150,7 +159,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 		const advice = ADVICE[code];
 		if (advice !== undefined) refused.advice = advice;
 	} else if (status === 401) {
-		refused.advice = 'Check the user name and password in the credential.';
+		refused.advice = 'Check the username and password in the credential.';
 	}
 	if (code === 'WA_REACHOUT_TIMELOCK') refused.retry = false;
 	if ((code !== undefined && NOTHING_SENT.has(code)) || NOTHING_SENT_WORDS.test(message ?? '')) {

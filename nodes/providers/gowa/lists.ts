@@ -4,23 +4,23 @@ import { optionalText } from '../parameterSchemas';
 import { numberOf, recipientEntries, searchesNumber } from '../recipientList';
 import { deviceHeader, RECIPIENTS } from './target';
 
+export const devicesSchema = z.object({
+	results: z.nullable(
+		z.array(
+			z.object({
+				id: z.string(),
+				display_name: z.nullish(z.string()),
+				jid: z.nullish(z.string()),
+				state: z.nullish(z.string()),
+			}),
+		),
+	),
+});
+
 export const devices: ListSearch = {
 	request: () => ({ method: 'GET', path: '/devices' }),
 	page(response, filter) {
-		const list = z
-			.object({
-				results: z.nullable(
-					z.array(
-						z.object({
-							id: z.string(),
-							display_name: z.nullish(z.string()),
-							jid: z.nullish(z.string()),
-							state: z.nullish(z.string()),
-						}),
-					),
-				),
-			})
-			.safeParse(response.json);
+		const list = devicesSchema.safeParse(response.json);
 		if (!list.success) return undefined;
 		return {
 			results: (list.data.results ?? [])

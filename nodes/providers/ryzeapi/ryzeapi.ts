@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
-import { CARRIES_NAME, type Carries } from '../../carried/losses';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
@@ -56,6 +56,13 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
 	credential: new ContactCardRyzeApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/instance/list' },
+		refusals: {
+			401: 'RyzeAPI rejected this token. Copy the token of the instance or of the account again.',
+			404: 'RyzeAPI was not found at this Base URL. Correct it: the default is https://ryzeapi.cloud.',
+		},
+	},
 	documentationUrl: 'https://docs.ryzeapi.cloud/en/api/messages/contact',
 	limits: { contactsPerCard: undefined, requestsPerMinute: 100 },
 	carries: CARRIES,
@@ -133,10 +140,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const advice = ADVICE[status];
 	// A page of a proxy knows nothing of instances.
 	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
-	const saysFailed = status < 300 && result.data?.success === false;
-	if (saysFailed || (result.success && NOTHING_SENT_STATUSES.has(status))) {
-		refused.outcome = 'notSent';
-	}
+	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
 	return refused;
 }
 

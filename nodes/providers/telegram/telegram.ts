@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardTelegramApi } from '../../../credentials/ContactCardTelegramApi.credentials';
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	leftOut,
-	losses,
-	missing,
-	type Carries,
-} from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { hasOnlyShownName, leftOut, losses, missing } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone';
@@ -154,6 +147,13 @@ export const telegram: Provider<TelegramTarget> = {
 	displayName: 'Telegram',
 	network: 'Telegram',
 	credential: new ContactCardTelegramApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/getMe' },
+		refusals: {
+			401: 'Telegram rejected this bot token. Copy it again from @BotFather.',
+			404: 'Telegram rejected this bot token: it does not look like one. Copy it again from @BotFather; if it is right, the Base URL is not that of a Bot API server.',
+		},
+	},
 	documentationUrl: 'https://core.telegram.org/bots/api#sendcontact',
 	limits: { contactsPerCard: 1, requestsPerMinute: MESSAGES_PER_MINUTE, nameLength: NAME_LENGTH },
 	carries: CARRIES_ALL,
@@ -249,12 +249,11 @@ export const telegram: Provider<TelegramTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal({ json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return { message: body };
 	const { description = body, parameters } = result.data;
 	const refused: Refusal = { message: description };
-	if (status < 300) refused.outcome = 'notSent';
 	if (parameters.retry_after !== undefined) refused.retryAfter = parameters.retry_after;
 	const newId = parameters.migrate_to_chat_id;
 	const advice =

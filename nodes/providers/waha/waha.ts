@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../../carried/losses';
+import { CARRIES_ALL } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
 import { writeVCard } from '../../contact/vcard/write';
@@ -117,24 +117,36 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
 		words: /not implemented by/,
 		advice:
-			'The engine of this session sends no contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
+			'The engine of this session cannot send contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
 	},
 	{
 		words: /available only in Plus/,
-		advice: 'This version of WAHA sends no contact cards: it takes WAHA Plus, or a newer version.',
+		advice: 'This version of WAHA cannot send contact cards: use WAHA Plus, or a newer version.',
 	},
 	{
 		words: /server returned error 463/,
 		advice:
-			'WhatsApp has locked this account for messages to people who never wrote to it: wait, do not repeat.',
+			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	// The engine WPP takes the card apart before it sends it, and finds no number.
+	{
+		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
+		advice: 'Add a phone number to the contact: the engine WPP sends none without.',
+	},
 ];
 export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',
 	network: 'WhatsApp',
 	credential: new ContactCardWahaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/sessions' },
+		refusals: {
+			401: 'WAHA rejected this API key. Copy WAHA_API_KEY of the server, or create a key in its dashboard.',
+			404: 'WAHA was not found at this Base URL. Leave out /api, add its base path if it has one, and check the port.',
+		},
+	},
 	documentationUrl: 'https://waha.devlike.pro/docs/how-to/send-messages/',
 	limits: { contactsPerCard: undefined },
 	carries: CARRIES_ALL,

@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 
 import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.credentials';
-import {
-	CARRIES_ALL,
-	CARRIES_NAME,
-	hasOnlyShownName,
-	losses,
-	type Carries,
-} from '../../carried/losses';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
+import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
@@ -82,6 +77,10 @@ const refusalSchema = z.object({
 	error: z.nullish(z.string()),
 });
 
+const NO_SESSION =
+	'Wawp has no session with this instance ID. Copy the ID from the Wawp dashboard, and start its session there.';
+const CHECK_WAWP = 'Check the instance in the Wawp dashboard, then the access token.';
+
 const ADVICE: Record<number, string> = {
 	400: 'Check the recipient and the contact’s phone number.',
 	401: 'Check the access token and the instance ID in the credential.',
@@ -95,6 +94,19 @@ export const wawp: Provider<WawpTarget> = {
 	displayName: 'Wawp',
 	network: 'WhatsApp',
 	credential: new ContactCardWawpApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/v2/session/info' },
+		refusals: {
+			401: 'Wawp rejected this access token. Copy it again from the Wawp dashboard.',
+			404: NO_SESSION,
+		},
+		problem({ json }) {
+			const { code, message } = z.catch(refusalSchema, {}).parse(json);
+			if (code == null || /^(ok|success|0|2\d\d)$/i.test(String(code))) return undefined;
+			if (code === 'invalid_session') return NO_SESSION;
+			return `Wawp answered ${String(code)}${message == null ? '' : `: ${message}`}. ${CHECK_WAWP}`;
+		},
+	},
 	documentationUrl: 'https://api.wawp.net/en/docs/v2/send/contact',
 	limits: { contactsPerCard: undefined, nameLength: NAME_LENGTH },
 	carries: CARRIES_ALL,
@@ -141,10 +153,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	const { code, message, error } = result.data ?? {};
 	const refused: Refusal = { message: message ?? error ?? body };
-	if (code !== null && code !== undefined) {
-		refused.code = String(code);
-		if (status < 300) refused.outcome = 'notSent';
-	}
+	if (code !== null && code !== undefined) refused.code = String(code);
 	const advice = ADVICE[status];
 	if (advice !== undefined) refused.advice = advice;
 	return refused;

@@ -5,10 +5,11 @@ import {
 	PHONE_NUMBER_ID,
 	VERSION,
 } from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
-import { CARRIES_ALL, type Carries } from '../../carried/losses';
+import { CARRIES_META } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
+import { withDetails } from '../../failures/providerWords';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -39,15 +40,6 @@ import { phoneNumbers } from './lists';
  * - A card is accepted, not delivered: what fails later comes to the webhook of the app only.
  * - The OpenAPI allows 5 contacts and the types HOME and WORK; the page allows 257, advises fewer, and shows any type.
  */
-
-const CARRIES: Carries = {
-	...CARRIES_ALL,
-	extensions: false,
-	birthday: 'withYear',
-	nickname: false,
-	note: false,
-	photo: false,
-};
 
 const MOST_CONTACTS = 257;
 const ADVISED_CONTACTS = 5;
@@ -104,7 +96,6 @@ const receiptSchema = z.object({
 		z.array(z.object({ wa_id: z.nullish(z.string()), user_id: z.nullish(z.string()) })),
 		[],
 	),
-	error: z.optional(z.undefined()),
 });
 const refusalSchema = z.union([
 	z.pipe(
@@ -117,7 +108,7 @@ const refusalSchema = z.union([
 			}),
 		}),
 		z.transform(({ error: { message, code, error_subcode: subcode, error_data: data } }) => ({
-			message: withDetails(message.replace(/^\(#\d+\) /, ''), data?.details),
+			message: withDetails(message, data?.details),
 			code: code === 100 && subcode === UNKNOWN_OBJECT ? UNKNOWN_OBJECT : code,
 			shownCode: code,
 		})),
@@ -162,22 +153,22 @@ const ADVICE: Record<number, string> = {
 	2500: 'Check the API Version, the Phone Number ID and the Business Account ID in the credential.',
 	80007: SLOWER,
 	130429: SLOWER,
-	130497: 'Meta lets this account send to no numbers of that country.',
+	130497: 'Meta does not let this account send to numbers of that country.',
 	131000: LATER,
 	131016: LATER,
 	131021: 'The recipient is the number that sends: give another.',
 	131026:
-		'Check the number: it has no WhatsApp account, or one that takes no messages from businesses.',
+		'Check the number: it has no WhatsApp account, or does not accept messages from businesses.',
 	131030:
 		'A test number sends only to numbers on its list: add the recipient to it under WhatsApp, API Setup in the app dashboard, or send from a number of your own.',
 	131031: RESTRICTED,
 	131042: 'Meta cannot charge this account: check its payment method in WhatsApp Manager.',
 	131047:
-		'The person has not written to this number in the last 24 hours, and WhatsApp then takes templates only: send a template, or wait until the person writes.',
+		'The person has not written to this number in the last 24 hours, and WhatsApp then accepts only templates: send a template, or wait until the person writes.',
 	131048:
 		'Messages of this number were blocked or reported as spam, so Meta holds it back: wait, and check its quality in WhatsApp Manager.',
 	131057: 'The number is being maintained by Meta: try again in some minutes.',
-	131062: 'Meta takes no user ID for it: give the phone number.',
+	131062: 'Meta does not accept a user ID for it: give the phone number.',
 	133010: 'Register the number for the Cloud API first, in WhatsApp Manager.',
 	[PAIR_LIMIT]:
 		'Too many messages went to this person: wait some minutes before the next. Others can be sent to meanwhile.',
@@ -185,13 +176,19 @@ const ADVICE: Record<number, string> = {
 /** Where the refusal has no code of Meta's: 360dialog's own. */
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog, its API key.',
-	404: '360dialog sends from the number of its API key only: choose no other in the options.',
+	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key.',
 };
 export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
 	network: 'WhatsApp',
 	credential: new ContactCardWhatsAppCloudApi(),
+	credentialTest: {
+		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },
+		refusals: {
+			401: 'WhatsApp Cloud API rejected this access token: it is wrong, or has expired. Create a new one; that of a system user does not expire. With 360dialog, copy its API key again.',
+		},
+	},
 	documentationUrl:
 		'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages',
 	limits: {
@@ -199,7 +196,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 		contactsAdvised: ADVISED_CONTACTS,
 		requestsPerMinute: THROUGHPUT * 60,
 	},
-	carries: CARRIES,
+	carries: CARRIES_META,
 	target: {
 		properties: [recipientProperty],
 		options: [
@@ -247,7 +244,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { message, code, shownCode } = result.data;
 	const refused: Refusal = { message };
 	if (shownCode !== undefined) refused.code = String(shownCode);
-	if (status < 300 || (code !== undefined && NOTHING_SENT.has(code))) refused.outcome = 'notSent';
+	if (code !== undefined && NOTHING_SENT.has(code)) refused.outcome = 'notSent';
 	if (code === undefined ? /rate limit/i.test(message) : TOO_MANY.has(code)) refused.tooMany = true;
 	if (code === PAIR_LIMIT) refused.retry = true;
 	const advice = code === undefined ? STATUS_ADVICE[status] : adviceFor(code);
@@ -257,12 +254,6 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 
 function adviceFor(code: number): string | undefined {
 	return code >= 200 && code <= 299 ? PERMISSION : ADVICE[code];
-}
-
-/** Meta's title with its details, which often begin with it. */
-function withDetails(title: string, details: string | undefined): string {
-	if (details === undefined || details === '') return title;
-	return details.startsWith(title) ? details : `${title}: ${details}`;
 }
 
 /** The contact is Meta's own but for empty lists, which Meta has no use for. */

@@ -1,3 +1,4 @@
+/** The data that n8n's engine hands from node to node. */
 import { Buffer } from 'node:buffer';
 import {
 	jsonParse,

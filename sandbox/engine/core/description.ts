@@ -1,3 +1,4 @@
+/** What the descriptions of the engine's own nodes have in common. */
 import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 
 /** Versions of n8n's nodes that the examples may name. */

@@ -1,3 +1,4 @@
+/** Nodes that hand on what they get. */
 import {
 	NodeConnectionTypes,
 	type INodeExecutionData,

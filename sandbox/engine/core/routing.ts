@@ -1,3 +1,4 @@
+/** Nodes that send items this way or that. */
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { conditions, nodeDescription, options, parameter } from './description';

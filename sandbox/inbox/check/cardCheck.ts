@@ -1,3 +1,4 @@
+/** Checks what a phone would make of a card. */
 import { checkBirthday, checkEmails, checkLinks, checkPhoto, listOthers } from './fieldRules';
 import type { CardCheck, CheckedCard, CheckedContact, Finding, Level, Verdict } from './finding';
 import { checkBrokenOut, checkName, checkNameLength, checkNameParts, checkText } from './nameRules';

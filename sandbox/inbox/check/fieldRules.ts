@@ -1,4 +1,5 @@
-import type { CardContact } from '../../contact';
+/** Rules for what a card carries beside names and numbers. */
+import type { CardContact } from '../../toolkit/contact';
 import type { CardPhoto } from '../photo';
 import { fine, shorten, warning, type Verdict } from './finding';
 

@@ -1,5 +1,6 @@
-import type { CardContact } from '../../contact';
-import type { VcardLine } from '../../vcard';
+/** What the check of a card found. */
+import type { CardContact } from '../../toolkit/contact';
+import type { VcardLine } from '../../toolkit/vcard';
 import type { CardPhoto } from '../photo';
 
 /** A card as the check looks at it. */

@@ -1,5 +1,6 @@
-import type { CardContact } from '../../contact';
-import type { VcardLine } from '../../vcard';
+/** Rules for the names of a card. */
+import type { CardContact } from '../../toolkit/contact';
+import type { VcardLine } from '../../toolkit/vcard';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';
 
 /** Characters of a name that a chat's list and preview have room for; Wawp's documents advise to stay below. */

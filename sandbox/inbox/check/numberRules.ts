@@ -1,4 +1,5 @@
-import type { CardContact } from '../../contact';
+/** Rules for the numbers of a card. */
+import type { CardContact } from '../../toolkit/contact';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';
 
 /** Digits at the end that two spellings of one number share: some countries put a digit before them, or leave it out. */

@@ -1,3 +1,4 @@
+/** The inbox's page. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { InboxEvent } from '../model';

@@ -1,3 +1,4 @@
+/** The round picture of a chat or a contact. */
 import type { InboxChat } from '../model';
 import { Icon } from './Icon';
 import { hueOf, initials } from './words';

@@ -1,3 +1,4 @@
+/** The page's name and its menu. */
 import { useState } from 'preact/hooks';
 
 import { Icon } from './Icon';

@@ -1,3 +1,4 @@
+/** A card as a chat shows it. */
 import { useState } from 'preact/hooks';
 
 import type { CardAction, InboxCard, InboxContact } from '../model';

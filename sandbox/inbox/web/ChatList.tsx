@@ -1,3 +1,4 @@
+/** The list of chats. */
 import type { InboxProvider } from '../model';
 import { Avatar } from './Avatar';
 import { cardTitle, type Chat } from './chats';

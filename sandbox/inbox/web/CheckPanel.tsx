@@ -1,3 +1,4 @@
+/** What the check of a card found. */
 import type { Finding, Level } from '../check/finding';
 import type { InboxCard } from '../model';
 import { contactName } from './chats';

@@ -1,3 +1,4 @@
+/** What to enter in n8n to use the sandbox. */
 import type { InboxState } from '../model';
 import { Icon } from './Icon';
 import { ProviderBadge } from './ProviderBadge';

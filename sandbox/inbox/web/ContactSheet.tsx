@@ -1,3 +1,4 @@
+/** A contact with all its details. */
 import type { ComponentChildren } from 'preact';
 
 import type { InboxContact } from '../model';

@@ -1,3 +1,4 @@
+/** The cards of one chat. */
 import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 

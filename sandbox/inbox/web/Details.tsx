@@ -1,3 +1,4 @@
+/** A card's vCard, request and answer. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { InboxCard, InboxDetails } from '../model';

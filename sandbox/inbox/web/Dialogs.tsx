@@ -1,7 +1,8 @@
+/** The dialogs for faults and for clearing. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { FaultRule } from '../../faults';
+import type { FaultRule } from '../../faults/rules';
 import type { InboxState } from '../model';
 
 interface DialogProps {

@@ -1,3 +1,4 @@
+/** One message of a chat. */
 import { useEffect, useState } from 'preact/hooks';
 
 import type { CardAction, InboxCard, InboxContact } from '../model';

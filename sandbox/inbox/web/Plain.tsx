@@ -1,3 +1,4 @@
+/** Source text, with what is invisible in it shown. */
 import { foldPicture, showHidden } from './source';
 
 /** Text that a stranger may have written: never markup, and its direction stays inside. */

@@ -1,3 +1,4 @@
+/** The coloured name of a provider. */
 import type { InboxProvider } from '../model';
 import { hueOf } from './words';
 

@@ -1,3 +1,4 @@
+/** A vCard as a QR code. */
 import { MOST_QR_BYTES, qrOf, withoutPhoto } from './qr';
 
 /** The quiet zone that a scanner needs around a code, in modules. */

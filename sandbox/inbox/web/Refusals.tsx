@@ -1,3 +1,4 @@
+/** The requests that were refused. */
 import { useEffect, useRef } from 'preact/hooks';
 
 import type { InboxProvider, InboxRefusal } from '../model';

@@ -1,3 +1,4 @@
+/** The column beside the chats. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 

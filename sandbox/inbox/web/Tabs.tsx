@@ -1,3 +1,4 @@
+/** Tabs. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 

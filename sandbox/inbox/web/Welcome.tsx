@@ -1,3 +1,4 @@
+/** What an empty inbox shows. */
 import type { InboxState } from '../model';
 import { Icon } from './Icon';
 

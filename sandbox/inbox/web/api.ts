@@ -1,4 +1,5 @@
-import type { FaultRule } from '../../faults';
+/** What the page asks of the sandbox. */
+import type { FaultRule } from '../../faults/rules';
 import type { InboxDetails, InboxEvent } from '../model';
 
 const INBOX = '/_sandbox/inbox/';

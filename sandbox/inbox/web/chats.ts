@@ -1,3 +1,4 @@
+/** Chats out of cards. */
 import type { InboxCard, InboxChat, InboxProvider } from '../model';
 
 /** A chat as the list shows it. */

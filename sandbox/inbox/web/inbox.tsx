@@ -1,3 +1,4 @@
+/** Starts the page. */
 import './styles/inbox.css';
 import { render } from 'preact';
 

@@ -1,3 +1,4 @@
+/** What the browser remembers: which chats were read. */
 import type { News } from './news';
 
 const KEY = 'contact-card-inbox-read';

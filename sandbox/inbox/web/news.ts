@@ -1,3 +1,4 @@
+/** The page's state, changed by each event. */
 import type { InboxCard, InboxEvent, InboxState } from '../model';
 
 /** What the page knows, with what the reader has seen of it. */

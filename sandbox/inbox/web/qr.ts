@@ -1,3 +1,4 @@
+/** QR codes of vCards. */
 import { encode } from 'uqr';
 
 /** A QR code as a square of modules, true for black, without the quiet zone around it. */

@@ -1,3 +1,4 @@
+/** The page's state, kept current. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import type { InboxEvent } from '../model';

@@ -1,3 +1,4 @@
+/** Which chat the address names, kept current. */
 import { useEffect, useState } from 'preact/hooks';
 
 import { hashOf, routeOf, type Route } from './route';

@@ -1,7 +1,24 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-import { contactSchema, type Contact } from '../../../nodes/contact/contact';
+import { isBirthday, type Contact } from '../../../nodes/contact/contact';
+import type {
+	GroupField,
+	ListField,
+	TextKind,
+	TextPart,
+} from '../../../nodes/contact/fields/field';
+import {
+	groupField,
+	GROUPS,
+	isGroup,
+	isList,
+	KEYS,
+	listField,
+	LISTS,
+	textField,
+} from '../../../nodes/contact/fields/keys';
 import { oneLine, paragraph } from '../../../nodes/contact/text';
+import { asContact } from '../../support/contactSchema';
 
 /** Texts that break readers and writers which escape in the wrong place, or twice, or not at all. */
 const NASTY = [
@@ -43,8 +60,8 @@ const type = fc.oneof(fc.constantFrom(...TYPES), line);
 const birthday = fc
 	.date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
 	.map((date) => date.toISOString().slice(0, 10))
-	.chain((day) => fc.constantFrom(day, `-${day.slice(4)}`, `1604${day.slice(4)}`))
-	.filter((day) => contactSchema.shape.birthday.safeParse(day).success);
+	.chain((day) => fc.constantFrom(day, `-${day.slice(4)}`))
+	.filter((day) => !/^(1604|0000)/.test(day) && isBirthday(day));
 
 const base64 = fc
 	.stringMatching(/^[A-Za-z0-9+/]{1,300}$/)
@@ -59,45 +76,38 @@ const photo = fc.oneof(
 		.map(([scheme, rest]) => scheme + rest.replace(/\s/g, '')),
 );
 
-const address = optional(
-	{},
-	{
-		...{ street: line, city: line, state: line, zip: line, country: line, type },
-		country_code: fc.stringMatching(/^[A-Z]{2}$/),
-	},
-).filter((parts) => Object.keys(parts).some((part) => part !== 'type'));
+/** Texts of each kind that the table knows. */
+const TEXT: Readonly<Record<TextKind, Arbitrary<string>>> = {
+	line,
+	paragraph: note,
+	birthday,
+	photo,
+	countryCode: fc.stringMatching(/^[A-Z]{2}$/),
+	whatsappId: fc.stringMatching(/^[0-9]{5,20}$/),
+};
 
-/** Every contact that the schema allows, more of the awkward ones than of the ordinary. */
-export const contact: Arbitrary<Contact> = fc
-	.record({
-		name: optional(
-			{ formatted_name: line },
-			{ first_name: line, last_name: line, middle_name: line, prefix: line, suffix: line },
-		),
-		phones: fc.array(
-			optional(
-				{ phone: line },
-				{
-					type,
-					wa_id: fc.stringMatching(/^[0-9]{5,20}$/),
-				},
-			),
-			{ maxLength: 3 },
-		),
-		emails: fc.array(optional({ email: line }, { type }), { maxLength: 3 }),
-		addresses: fc.array(address, { maxLength: 3 }),
-		org: optional({}, { company: line, department: line, title: line }),
-		urls: fc.array(optional({ url: line }, { type }), { maxLength: 3 }),
-		extra: optional({}, { birthday, nickname: line, note, photo }),
-	})
-	.map(({ extra, ...fields }) => contactSchema.parse({ ...fields, ...extra }));
+const textOf = ({ holds = 'line' }: TextPart) => TEXT[holds];
 
-/** Records with all of the first properties and any of the others. */
-function optional<Needed, Others>(
-	needed: { [Key in keyof Needed]: Arbitrary<Needed[Key]> },
-	others: { [Key in keyof Others]: Arbitrary<Others[Key]> },
-): Arbitrary<object> {
-	return fc
-		.tuple(fc.record(needed), fc.record(others, { requiredKeys: [] }))
-		.map(([first, second]) => ({ ...first, ...second }));
+function partsOf({ main, parts }: GroupField | ListField): Arbitrary<Record<string, string>> {
+	const texts = Object.fromEntries(
+		Object.entries(parts).map(([part, text]) => [part, part === 'type' ? type : textOf(text)]),
+	);
+	return fc.record(texts, { requiredKeys: Object.keys(parts).filter((part) => part === main) });
 }
+
+const entryOf = (field: ListField) =>
+	partsOf(field).filter((entry) => Object.keys(entry).some((part) => part !== 'type'));
+
+/** Every contact that the table allows, more of the awkward ones than of the ordinary. */
+export const contact: Arbitrary<Contact> = fc
+	.record(
+		Object.fromEntries(
+			KEYS.map((key): [string, Arbitrary<unknown>] => {
+				if (isGroup(key)) return [key, partsOf(groupField(key))];
+				if (isList(key)) return [key, fc.array(entryOf(listField(key)), { maxLength: 3 })];
+				return [key, textOf(textField(key))];
+			}),
+		),
+		{ requiredKeys: [...GROUPS, ...LISTS] },
+	)
+	.map(asContact);

@@ -73,7 +73,7 @@ describe('ical.js', () => {
 		]);
 		expect(all(card, 'org')).toEqual([['Example; Sons', 'Sales, North']]);
 		expect(all(card, 'title')).toEqual(['Head of Sales']);
-		expect(all(card, 'url')).toEqual(['https://example.com/a,b;c?d=e:f']);
+		expect(all(card, 'url')).toEqual(['https://example.com/a%2Cb;c?d=e:f']);
 		expect(all(card, 'nickname')).toEqual(['Jota, J']);
 		expect(all(card, 'note')).toEqual([contact.note]);
 		expect(card.getFirstPropertyValue('bday')?.toString()).toBe('1990-05-15');
@@ -154,7 +154,7 @@ describe('vcf', () => {
 		]);
 		expect(parts(values(card, 'org')[0])).toEqual(['Example; Sons', 'Sales, North']);
 		expect(values(card, 'title')).toEqual(['Head of Sales']);
-		expect(values(card, 'url')).toEqual(['https://example.com/a,b;c?d=e:f']);
+		expect(values(card, 'url')).toEqual(['https://example.com/a%2Cb;c?d=e:f']);
 		expect(values(card, 'bday')).toEqual(['1990-05-15']);
 		expect(parts(values(card, 'nickname')[0])).toEqual(['Jota, J']);
 		expect(parts(values(card, 'note')[0])).toEqual([contact.note]);

@@ -71,7 +71,7 @@ describe('phones', () => {
 		expect(read(lines)).toEqual({
 			phones: [
 				{ phone: '+55 12 99613-0832', type: 'CELL', wa_id: '5512996130832' },
-				{ phone: '1' },
+				{ phone: '1', wa_id: 'x' },
 			],
 		});
 	});

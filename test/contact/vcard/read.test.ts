@@ -145,14 +145,22 @@ describe('photos', () => {
 	});
 
 	it.each([
+		'PHOTO;ENCODING=b:AAAA',
+		'PHOTO;ENCODING=b;TYPE=a/b:AAAA',
+		'PHOTO:data:text/plain;base64,AAAA',
+		'PHOTO:data:image/a b;base64,AAAA',
+	])('whose format nothing tells are told: %s', (line) => {
+		expect(read(line)).toEqual({});
+		expect(warningsOf(line)).toEqual([
+			'line 3: PHOTO is no picture of a known format and was left out',
+		]);
+	});
+
+	it.each([
 		'PHOTO;VALUE=uri:file:///tmp/a.jpg',
 		'PHOTO;VALUE=uri:https://example.com/a b',
 		'PHOTO;ENCODING=b;TYPE=JPEG:!!!!',
-		'PHOTO;ENCODING=b:AAAA',
-		'PHOTO;ENCODING=b;TYPE=a/b:AAAA',
 		'PHOTO:data:image/svg+xml,%3Csvg%3E',
-		'PHOTO:data:text/plain;base64,AAAA',
-		'PHOTO:data:image/a b;base64,AAAA',
 	])('that are neither a picture nor a web address are told: %s', (line) => {
 		expect(read(line)).toEqual({});
 		expect(warningsOf(line)).toEqual([

@@ -48,7 +48,6 @@ describe('a written card', () => {
 				'VERSION:3.0',
 				'N:Doe;John;A.;Dr.;Jr.',
 				'FN:Dr. John A. Doe Jr.',
-				'NICKNAME:Johnny',
 				'ORG:Example\\, Inc.;Sales',
 				'TITLE:Head',
 				'TEL;type=CELL;waid=5512996130832:+5512996130832',
@@ -57,6 +56,7 @@ describe('a written card', () => {
 				'item1.X-ABADR:us',
 				'URL:https://example.com',
 				'BDAY:1990-05-15',
+				'NICKNAME:Johnny',
 				'NOTE:one\\ntwo',
 				'PHOTO;ENCODING=b;TYPE=JPEG:AAAA',
 				'END:VCARD',
@@ -72,9 +72,13 @@ describe('a written card', () => {
 		['Mobile', ['item1.TEL;type=CELL:1', 'item1.X-ABLabel:Mobile']],
 		['cell', ['item1.TEL;type=CELL:1', 'item1.X-ABLabel:cell']],
 		['FAX WORK', ['item1.TEL;type=FAX;type=WORK:1', 'item1.X-ABLabel:FAX WORK']],
-		['Sítio; casa', ['item1.TEL:1', 'item1.X-ABLabel:Sítio\\; casa']],
+		['Sítio; casa', ['item1.TEL;type=Sítio casa:1', 'item1.X-ABLabel:Sítio\\; casa']],
 		['INTERNET', ['item1.TEL:1', 'item1.X-ABLabel:INTERNET']],
-		['_$!<Home>!$_', ['item1.TEL:1', 'item1.X-ABLabel:_$!<_$!<Home>!$_>!$_']],
+		['Say "hi"^n', ['item1.TEL;type=Say hi n:1', 'item1.X-ABLabel:Say "hi"^n']],
+		[';:,', ['item1.TEL:1', 'item1.X-ABLabel:\\;:\\,']],
+		['pref', ['item1.TEL:1', 'item1.X-ABLabel:pref']],
+		['Home, Work', ['item1.TEL;type=Home Work:1', 'item1.X-ABLabel:Home\\, Work']],
+		['_$!<Home>!$_', ['item1.TEL;type=_$!<Home>!$_:1', 'item1.X-ABLabel:_$!<_$!<Home>!$_>!$_']],
 	])('says the type %s', (type, expected) => {
 		expect(lines({ phones: [{ phone: '1', type }] })).toEqual(expected);
 	});
@@ -85,18 +89,19 @@ describe('a written card', () => {
 			emails: [{ email: 'b', type: 'b' }],
 		});
 		expect(text).toEqual([
-			...['item1.TEL:1', 'item1.X-ABLabel:a', 'TEL:2', 'item2.EMAIL:b', 'item2.X-ABLabel:b'],
+			...['item1.TEL;type=a:1', 'item1.X-ABLabel:a', 'TEL:2'],
+			...['item2.EMAIL;type=b:b', 'item2.X-ABLabel:b'],
 		]);
 	});
 
 	it.each<[Partial<Contact>, string]>([
-		[{ birthday: '--05-15' }, 'BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-15'],
+		[{ birthday: '--05-15' }, 'BDAY:--05-15'],
 		[{ photo: 'https://example.com/a.jpg' }, 'PHOTO;VALUE=uri:https://example.com/a.jpg'],
 		[{ photo: 'data:image/jpg;base64,AAAA' }, 'PHOTO;ENCODING=b;TYPE=image/jpg:AAAA'],
 		[{ org: { department: 'Sales' } }, 'ORG:;Sales'],
 		[{ org: { company: 'A;B' } }, 'ORG:A\\;B'],
 		[{ phones: [{ phone: 'tel:5' }] }, 'TEL;VALUE=text:tel:5'],
-		[{ urls: [{ url: 'https://example.com/a,b;c\\d' }] }, 'URL:https://example.com/a,b;c\\\\d'],
+		[{ urls: [{ url: 'https://example.com/a,b;c\\d' }] }, 'URL:https://example.com/a%2Cb;c\\\\d'],
 	])('%j', (fields, line) => {
 		expect(lines(fields)).toEqual([line]);
 	});
@@ -146,10 +151,10 @@ describe('no text of a person', () => {
 		};
 		const written = writeVCard(contact).replace(/\r\n /g, '').split('\r\n');
 		expect(written.map((line) => /^[^:;]*/.exec(line)?.[0])).toEqual([
-			...['BEGIN', 'VERSION', 'N', 'FN', 'NICKNAME', 'ORG', 'TITLE'],
+			...['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'TITLE'],
 			...['item1.TEL', 'item1.X-ABLabel', 'item2.EMAIL', 'item2.X-ABLabel'],
-			...['item3.ADR', 'item3.X-ABADR', 'item3.X-ABLabel', 'item4.URL', 'item4.X-ABLabel'],
-			...['BDAY', 'NOTE', 'PHOTO', 'END', ''],
+			...['item3.ADR', 'CLASS', 'item3.X-ABADR', 'item3.X-ABLabel', 'item4.URL', 'item4.X-ABLabel'],
+			...['BDAY', 'NICKNAME', 'NOTE', 'PHOTO', 'END', ''],
 		]);
 		expect(written.join('')).not.toMatch(/[\r\n]/);
 		const { contacts, warnings } = readVCards(writeVCard(contact));

@@ -1,0 +1,183 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import * as z from 'zod/mini';
+
+import { connectionFailureOf } from '../delivery/connectionFailure';
+import { connectionWords } from '../delivery/connectionWords';
+import { readBaseUrl } from '../delivery/credential';
+import { httpOptions } from '../delivery/transport';
+import { InputError } from '../failures/inputError';
+import { kindOfBody, plainWords } from '../failures/providerWords';
+import { createRedactor, redactDeep, type Redactor } from '../failures/redaction';
+import { providers } from '../providers';
+import type { CredentialTest } from '../providers/credentialTest';
+import type { Provider, ProviderResponse } from '../providers/provider';
+
+/** Milliseconds to wait for an answer, while a person looks on. */
+const TIMEOUT = 10_000;
+
+/** Hosts that mean the machine itself, which within a container is the container. */
+const OWN_HOST = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
+
+/**
+ * Tests a credential from its window in n8n, and says what is wrong as the node would. n8n's declarative tests know no
+ * more than a status: they show the system's codes, and are green for a device that does not exist.
+ */
+export async function testCredential(
+	this: ICredentialTestFunctions,
+	{ type, data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const provider = providers.find(({ credential }) => credential.name === type);
+	if (provider?.credentialTest === undefined) return failed('This credential has no test.');
+	const { credentialTest, credential } = provider;
+	const redact = createRedactor(data, credential.properties);
+	const problem = await problemOf(this, provider, credentialTest, data, redact);
+	return problem === undefined
+		? { status: 'OK', message: 'Connection successful' }
+		: failed(redact(problem));
+}
+
+function failed(message: string): INodeCredentialTestResult {
+	return { status: 'Error', message };
+}
+
+/** What is wrong, in whole sentences. */
+async function problemOf(
+	{ helpers }: ICredentialTestFunctions,
+	provider: Provider,
+	test: CredentialTest,
+	data: ICredentialDataDecryptedObject,
+	redact: Redactor,
+): Promise<string | undefined> {
+	const options = await signedRequest(provider, test, data);
+	if (options instanceof InputError) return `${options.message}. ${options.fix}`;
+	let answer: unknown;
+	try {
+		answer = await helpers.request(legacyOptions(options));
+	} catch (error) {
+		return unreachable(provider, error, options.url);
+	}
+	const response = responseSchema.parse(answer);
+	const { status } = response;
+	if (status < 200 || status >= 300) return refused(provider, test, response, redact);
+	if (response.json === undefined) {
+		return `${provider.displayName} answered ${String(status)} with ${kindOfBody(response)}. Check that the Base URL is the address of its API, with its base path if it has one.`;
+	}
+	return test.problem?.(response, data);
+}
+
+async function signedRequest(
+	{ credential: { authenticate } }: Provider,
+	{ request }: CredentialTest,
+	data: ICredentialDataDecryptedObject,
+): Promise<IHttpRequestOptions | InputError> {
+	try {
+		const options = httpOptions(request, readBaseUrl(data));
+		return typeof authenticate === 'function' ? await authenticate(data, options) : options;
+	} catch (error) {
+		if (error instanceof InputError) return error;
+		return new InputError('The credential cannot be used', {
+			field: 'credential',
+			fix: 'Type its fields again.',
+		});
+	}
+}
+
+/** The request as the one helper takes it that n8n gives to such tests. */
+function legacyOptions({ method, url, qs, headers, auth }: IHttpRequestOptions) {
+	const { username, password } = auth ?? {};
+	return {
+		method: method ?? 'GET',
+		uri: url,
+		headers: { ...headers },
+		...(qs === undefined ? {} : { qs }),
+		...(auth === undefined
+			? {}
+			: { auth: { user: username, pass: password, sendImmediately: true } }),
+		json: true,
+		simple: false,
+		resolveWithFullResponse: true,
+		followRedirect: false,
+		timeout: TIMEOUT,
+	};
+}
+
+const responseSchema = z.pipe(
+	z.object({
+		statusCode: z.number(),
+		headers: z.catch(z.record(z.string(), z.unknown()), {}),
+		body: z.optional(z.unknown()),
+	}),
+	z.transform(({ statusCode, headers, body }): ProviderResponse => ({
+		status: statusCode,
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		...bodyOf(body),
+	})),
+);
+
+/** n8n's helper gives JSON parsed, and anything else as text. */
+function bodyOf(body: unknown): { json: unknown; text: string } {
+	if (typeof body === 'object' && body !== null) {
+		// What is nested too deeply for it is left out
+		return { json: body, text: JSON.stringify(redactDeep(body, (text) => text)) };
+	}
+	return { json: undefined, text: typeof body === 'string' ? body : '' };
+}
+
+function refused(
+	provider: Provider,
+	{ refusals }: CredentialTest,
+	response: ProviderResponse,
+	redact: Redactor,
+): string {
+	const { displayName } = provider;
+	const { status, headers } = response;
+	const known = refusals[status];
+	if (known !== undefined) return known;
+	if (status < 400) {
+		const location = headers['location'] === undefined ? '' : ` (${headers['location']})`;
+		return `${displayName} redirects to another address${location}. Put the address that answers by itself into the Base URL.`;
+	}
+	const { message = response.text, advice } = provider.refusal(response);
+	const words = plainWords(message, redact).replace(/[.\s]+$/, '');
+	const said = `${displayName} answered ${String(status)}${words === '' ? '' : `: ${words}`}.`;
+	return `${said} ${advice ?? 'Check the Base URL and the other fields.'}`;
+}
+
+function unreachable({ displayName }: Provider, error: unknown, url: string): string {
+	const failure = connectionFailureOf(error);
+	const { what, fix } = connectionWords(failure);
+	// What n8n itself refuses has a way out of its own
+	const way = failure.stage === 'notMade' ? fix : undefined;
+	return `${displayName} ${what}. ${way ?? waysOut(failure.code, url)}`;
+}
+
+function waysOut(code: string, url: string): string {
+	const { hostname, port, protocol } = new URL(url);
+	const own = OWN_HOST.test(hostname);
+	if (/^(ECONNREFUSED|EADDRNOTAVAIL)$/.test(code)) {
+		const docker = `If n8n runs in Docker, ${hostname} is its own container: use host.docker.internal, or the name of the other container. `;
+		return `${own ? docker : ''}Check that the server runs, and that it listens at port ${port === '' ? defaultPort(protocol) : port}.`;
+	}
+	if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) {
+		return 'Check the spelling of the Base URL. A name of Docker’s is known only within the same network of Docker.';
+	}
+	if (/CERT|SSL|TLS|SELF_SIGNED|^EPROTO$/.test(code)) {
+		return 'Check whether the Base URL begins with http or https, its port, and the certificate of the server.';
+	}
+	if (/^(ECONNABORTED|ETIMEDOUT)$/.test(code)) {
+		return 'Check host and port of the Base URL, and that no firewall is between n8n and it.';
+	}
+	return `Check the Base URL: its host, its port, and whether it begins with http or https.`;
+}
+
+function defaultPort(protocol: string): string {
+	return protocol === 'https:' ? '443' : '80';
+}

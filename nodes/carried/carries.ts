@@ -1,0 +1,68 @@
+import type { GroupKey, ListKey, PartOf, TextKey } from '../contact/fields/fields';
+import { listField, LISTS, partsOf, textField, TEXTS } from '../contact/fields/keys';
+import { recordOf } from '../contact/object';
+
+/** How many of a list a provider carries: none, so many of each contact, or all. */
+export type Carried = 0 | 1 | 'all';
+
+/** The parts of a group that a provider carries; those of the name are one word, `nameParts`. */
+type CarriedGroups = {
+	readonly [Key in Exclude<GroupKey, 'name'>]: ReadonlyArray<PartOf<Key>>;
+};
+
+/**
+ * Which fields of a contact reach the recipient's phone through a provider: every field of the table, and what belongs
+ * to several of them. The name to show always does.
+ */
+export interface Carries
+	extends
+		CarriedGroups,
+		Readonly<Record<ListKey, Carried>>,
+		Readonly<Record<Exclude<TextKey, 'birthday'>, boolean>> {
+	/** First, last, middle name, prefix and suffix apart from each other. */
+	readonly nameParts: boolean;
+	/** What a phone, e-mail, address or URL is for: WORK, HOME, … */
+	readonly types: boolean;
+	/** A WhatsApp id that is not the phone's own digits. */
+	readonly whatsappIds: boolean;
+	/** The extension behind a phone number. */
+	readonly extensions: boolean;
+	/** `withYear`: only a whole date. */
+	readonly birthday: boolean | 'withYear';
+}
+
+/** What the poorest card carries: the name to show. */
+export const CARRIES_NAME: Carries = {
+	...recordOf(LISTS, (): Carried => 0),
+	...recordOf(TEXTS, () => false),
+	org: [],
+	nameParts: false,
+	types: false,
+	whatsappIds: false,
+	extensions: false,
+};
+
+/** What a card carries that holds a whole vCard of ours. */
+export const CARRIES_ALL: Carries = {
+	...recordOf(LISTS, (): Carried => 'all'),
+	...recordOf(TEXTS, () => true),
+	org: partsOf('org'),
+	nameParts: true,
+	types: true,
+	whatsappIds: true,
+	extensions: true,
+};
+
+/** What a card carries that is Meta's contacts object, in which a birthday has a year. */
+export const CARRIES_META: Carries = {
+	...CARRIES_ALL,
+	...recordOf(LISTS, (key): Carried => (listField(key).isMeta ? 'all' : 0)),
+	...recordOf(TEXTS, (key) => textField(key).isMeta),
+	birthday: 'withYear',
+	extensions: false,
+};
+
+/** How many entries of a list are carried at most. */
+export function places(carried: Carried): number {
+	return carried === 'all' ? Infinity : carried;
+}

@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A picture from a file of the item, beside the photo of the table, in every source that has single fields. */
+export const photoBinaryField: INodeProperties = {
+	displayName: 'Photo From Binary Field',
+	name: 'photoBinaryField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data',
+	description:
+		"The name of the item's binary field that holds a picture: JPEG, PNG, GIF, WebP or BMP, at most 5 MB. It is used instead of Photo.",
+};

@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../../failures/inputError';
+import type { ReadContact } from '../contact';
+import { quote } from '../text';
+import { pictureUri } from '../vcard/photo';
+
+const MEGABYTE = 1024 * 1024;
+const MOST_BYTES = 5 * MEGABYTE;
+
+/**
+ * The contact with the picture of the binary field that it names, if it names one.
+ *
+ * @throws InputError where the field is missing, larger than 5 MB, or holds no picture
+ */
+export async function withPhotoFile(
+	context: IExecuteFunctions,
+	item: number,
+	{ draft, warnings, photoBinaryField }: ReadContact,
+): Promise<ReadContact> {
+	const name = photoBinaryField?.trim() ?? '';
+	if (name === '') return { draft, warnings };
+	const binary = context.getInputData()[item]?.binary ?? {};
+	if (!Object.hasOwn(binary, name)) {
+		const others = Object.keys(binary);
+		throw refusal(
+			`The item has no binary field ${quote(name)} for the photo`,
+			others.length === 0
+				? 'Put a node before this one that gives the picture, such as Read Files from Disk or HTTP Request.'
+				: `It has ${others.map(quote).join(', ')}: name one of them under Photo From Binary Field.`,
+		);
+	}
+	const file = await context.helpers.getBinaryDataBuffer(item, name);
+	if (file.length > MOST_BYTES) {
+		throw refusal(
+			`The picture in the binary field ${quote(name)} has ${(file.length / MEGABYTE).toFixed(1)} MB`,
+			'Give one of at most 5 MB; 500 pixels on each side are enough for every phone.',
+		);
+	}
+	const photo = pictureUri(file);
+	if (photo === undefined) {
+		throw refusal(
+			`The binary field ${quote(name)} holds no picture that phones show`,
+			'Give a JPEG, PNG, GIF, WebP or BMP picture.',
+		);
+	}
+	if (draft.photo === undefined || draft.photo.trim() === '') {
+		return { draft: { ...draft, photo }, warnings };
+	}
+	const message = `The photo from the binary field ${quote(name)} is used; the other one was left out`;
+	return { draft: { ...draft, photo }, warnings: [...warnings, { field: 'photo', message }] };
+}
+
+function refusal(message: string, fix: string): InputError {
+	return new InputError(message, { field: 'photoBinaryField', fix });
+}

@@ -1,0 +1,64 @@
+/** What a line does to a card, and what stands after that on the same line. */
+export interface CardLimit {
+	limit: 'BEGIN' | 'END';
+	/** Another limit, or a property, where a program lost the line break before it. */
+	rest: string;
+}
+
+/** What makes a letter a small one. */
+const SMALL = 0x20;
+const B = 0x62;
+const E = 0x65;
+/** White space, commas, semicolons and quotes: what stands around the vCards of a list that was pasted as text. */
+const LEADING = new Set([0x09, 0x20, 0x22, 0x27, 0x2c, 0x3b, 0xfeff]);
+const LIMIT = /^[\s,;"']*(BEGIN|END)[ \t]*:[ \t]*VCARD/i;
+const SEPARATORS = /^[\s,;"']*/;
+const SECOND_LIMIT = /^(?:BEGIN|END)[ \t]*:[ \t]*VCARD/i;
+const PROPERTY = /^[A-Za-z][\w.-]*[;:]/;
+
+/** `END:VCARD` and `BEGIN:VCARD`, or one of them, where a value ends with it. */
+const TRAILING = /(END[ \t]*:[ \t]*VCARD[\s,;"']*)?(BEGIN[ \t]*:[ \t]*VCARD[\s,;"']*)?$/i;
+/** Longer than both with what may stand between them. */
+const TRAILING_LENGTH = 80;
+/** A card that begins inside of a value: nothing but a lost line break puts a `VERSION` there. */
+const INSIDE = /(?:END[ \t]*:[ \t]*VCARD[\s,;"']*)?BEGIN:VCARD[\s,;"']*(?=VERSION[ \t]*[;:])/i;
+
+/**
+ * The limit of a card that a line begins with. What comes right after it may be another limit or, after a beginning, a
+ * property. A line that only talks about limits has none.
+ */
+export function cardLimit(line: string): CardLimit | undefined {
+	// Nearly every line of a file is told apart by its first letter
+	const code = line.charCodeAt(0);
+	const letter = code | SMALL;
+	if (letter !== B && letter !== E && !LEADING.has(code)) return undefined;
+	const [found = '', word = ''] = LIMIT.exec(line) ?? [];
+	if (found === '') return undefined;
+	const rest = line.slice(found.length).replace(SEPARATORS, '');
+	const limit = word.toUpperCase() === 'BEGIN' ? 'BEGIN' : 'END';
+	if (rest === '' || SECOND_LIMIT.test(rest)) return { limit, rest };
+	return limit === 'BEGIN' && PROPERTY.test(rest) ? { limit, rest } : undefined;
+}
+
+/** The limits at the end of a value. Undefined where there are none. */
+export function trailingLimits(
+	value: string,
+): { text: string; ends: boolean; begins: boolean } | undefined {
+	const end = value.slice(-TRAILING_LENGTH);
+	const [found = '', ending, beginning] = TRAILING.exec(end) ?? [];
+	if (found === '') return undefined;
+	const text = value.slice(0, value.length - found.length);
+	return { text, ends: ending !== undefined, begins: beginning !== undefined };
+}
+
+/** A value in which the next card begins, and that card's first line. Undefined for every other value. */
+export function cardInside(value: string): { before: string; rest: string } | undefined {
+	// A look for letters of any case would take longer than all that is done with most values
+	if (!value.includes('BEGIN:VCARD') && !value.includes('begin:vcard')) return undefined;
+	const match = INSIDE.exec(value);
+	if (match === null) return undefined;
+	return {
+		before: value.slice(0, match.index),
+		rest: value.slice(match.index + match[0].length),
+	};
+}

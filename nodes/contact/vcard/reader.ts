@@ -1,0 +1,211 @@
+import type { ReadContact } from '../contact';
+import { quote } from '../text';
+import { Card } from './card';
+import { draftOf } from './draft';
+import { cardInside, trailingLimits } from './limit';
+import { ContentLines, type ContentLine } from './lines';
+import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
+import { checkPhoto } from './longPhoto';
+import { linesOfOne } from './lostBreaks';
+import { parseProperty, type Property } from './property';
+import { isSentence, withRawLine } from './rawLines';
+import type { VCardFile } from './read';
+import { LineWarnings } from './warnings';
+
+/** Lines that are read in one step, which takes some milliseconds at most. */
+const STEP = 500;
+/** Characters of text that a card can have beside its photo: more than any service or phone takes. */
+const MOST_TEXT = 1_000_000;
+
+/** What stands between the vCards of a list that was pasted as text. */
+const SEPARATORS = /^[\s,;"'[\]]*$/;
+
+/** A card that has begun and not ended. */
+interface OpenCard {
+	begin: number;
+	properties: Property[];
+	warnings: LineWarnings;
+	/** Characters of its texts. */
+	size: number;
+	/** How many cards inside of the card have begun and not ended. */
+	nested: number;
+}
+
+/** Reads a file of vCards, text after text; each holds whole cards. */
+export class VCardReader {
+	private readonly contacts: ReadContact[] = [];
+	private readonly outside = new LineWarnings();
+	private card: OpenCard | undefined;
+	private lines = new ContentLines('', 1);
+	private firstLine = 1;
+	private hasBegun = false;
+	private hasGroup = false;
+
+	/** Reads a text in steps of some milliseconds: what iterates over them may do something else in between. */
+	*read(text: string): Generator<void, void, undefined> {
+		const plain = hasLiteralBreaks(text) ? withLineBreaks(text) : text;
+		this.lines = new ContentLines(plain, this.firstLine);
+		for (let count = 1; ; count++) {
+			const line = this.lines.next();
+			if (line === undefined) break;
+			if (line === 'more') {
+				yield;
+				continue;
+			}
+			const photo = this.take(line);
+			if (photo !== undefined) yield* checkPhoto(photo);
+			if (count % STEP === 0) yield;
+		}
+		this.firstLine = this.lines.number - 1;
+		if (this.card !== undefined) this.abandon(this.card);
+		yield;
+	}
+
+	/** What was read. */
+	file(): VCardFile {
+		return {
+			contacts: this.contacts,
+			warnings: this.outside.list(),
+			isVCard: this.hasBegun,
+			hasGroup: this.hasGroup,
+		};
+	}
+
+	/** @returns a photo so long that it is looked at in steps */
+	private take(line: ContentLine): Property | undefined {
+		const { card } = this;
+		const { limit } = line;
+		if (card === undefined) {
+			if (limit === 'BEGIN') this.open(line.number);
+			else if (!SEPARATORS.test(line.text))
+				this.outside.add('card', 'text outside of a card was left out', line.number);
+		} else if (limit === 'BEGIN') {
+			if (card.nested > 0 || holdsCard(card.properties.at(-1))) {
+				card.nested++;
+			} else {
+				this.abandon(card);
+				this.open(line.number);
+			}
+		} else if (limit === 'END') {
+			if (card.nested > 0) card.nested--;
+			else this.close(card);
+		} else if (card.nested === 0) {
+			return this.takeProperty(card, line);
+		}
+		return undefined;
+	}
+
+	private takeProperty(card: OpenCard, line: ContentLine): Property | undefined {
+		const last = card.properties.at(-1);
+		const property = parseProperty(line);
+		if (property === undefined || isSentence(property, line.text, last)) {
+			const joined = withRawLine(last, line.text, card.warnings, line.number);
+			if (joined === last || joined === undefined) return undefined;
+			card.properties.pop();
+			card.size -= last?.value.length ?? 0;
+			return this.add(card, joined);
+		}
+		if (property.name === 'VERSION' && this.takeVersion(card, property, last)) return undefined;
+		return this.add(card, property);
+	}
+
+	private add(card: OpenCard, property: Property): Property | undefined {
+		const { name, value, line } = property;
+		if (name === 'PHOTO') {
+			card.properties.push(property);
+			return value.length > MOST_TEXT ? property : undefined;
+		}
+		const inside = name === 'AGENT' ? undefined : cardInside(value);
+		if (inside !== undefined) {
+			card.properties.push({ ...property, value: inside.before });
+			this.close(card);
+			this.open(line);
+			this.lines.insert([inside.rest]);
+			return undefined;
+		}
+		if (value.length > MOST_TEXT - card.size) {
+			const length = value.length.toLocaleString('en');
+			const message = `${name} of ${length} characters is more text than a contact card can hold and was left out`;
+			card.warnings.add(name, message, line);
+			return undefined;
+		}
+		card.size += value.length;
+		card.properties.push(property);
+		return undefined;
+	}
+
+	/**
+	 * A `VERSION` after other properties shows that a line break was lost: before the beginning of this card, which then
+	 * ends the value before it, or in the whole card, which then stands on one line.
+	 *
+	 * @returns whether there is nothing left to do with it
+	 */
+	private takeVersion(card: OpenCard, version: Property, last: Property | undefined): boolean {
+		const lines = linesOfOne(version.value);
+		if (lines !== undefined) {
+			this.lines.insert(lines);
+			return true;
+		}
+		if (last === undefined) return false;
+		const limits = trailingLimits(last.value);
+		if (limits?.begins !== true) return false;
+		if (last.name === 'AGENT') {
+			card.nested++;
+			return true;
+		}
+		card.properties.pop();
+		card.properties.push({ ...last, value: limits.text });
+		if (limits.ends) this.close(card);
+		else this.abandon(card);
+		this.open(version.line).properties.push(version);
+		return true;
+	}
+
+	private open(begin: number): OpenCard {
+		this.hasBegun = true;
+		this.card = { begin, properties: [], warnings: new LineWarnings(), size: 0, nested: 0 };
+		return this.card;
+	}
+
+	private close({ properties, warnings, begin }: OpenCard): void {
+		this.card = undefined;
+		const card = new Card(properties, warnings);
+		const draft = draftOf(card);
+		if (!card.isOfGroup) {
+			const contact: ReadContact = { draft, warnings: warnings.list() };
+			if ((draft.photo?.length ?? 0) > MOST_TEXT) contact.isPhotoChecked = true;
+			this.contacts.push(contact);
+			return;
+		}
+		this.hasGroup = true;
+		const name = draft.name?.formatted_name ?? draft.org?.company ?? '';
+		const which = name === '' ? 'the card that begins here' : quote(name);
+		this.outside.add(
+			'card',
+			`${which} is a group of contacts, not a person, and was left out`,
+			begin,
+		);
+	}
+
+	/** Ends a card where another one or the end of the text shows that it has ended. */
+	private abandon(card: OpenCard): void {
+		const last = card.properties.at(-1);
+		if (last === undefined) {
+			this.card = undefined;
+			this.outside.add('card', 'a card begins here and has no content', card.begin);
+			return;
+		}
+		const limits = trailingLimits(last.value);
+		if (limits?.ends === true && card.nested === 0) {
+			card.properties[card.properties.length - 1] = { ...last, value: limits.text };
+		} else {
+			card.warnings.add('card', 'the card that begins here has no END:VCARD', card.begin);
+		}
+		this.close(card);
+	}
+}
+
+/** RFC 2426 has an agent's card in the value of `AGENT`; vCard 2.1 (2.4.3) puts it on the lines after. */
+function holdsCard(property: Property | undefined): boolean {
+	return property?.name === 'AGENT' && property.value.trim() === '';
+}

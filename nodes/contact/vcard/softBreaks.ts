@@ -1,0 +1,46 @@
+const FOLD = /^[ \t]/;
+
+/**
+ * A quoted-printable value from its lines, those with a soft break still with its `=`.
+ *
+ * A program that folds what it has broken softly before puts a space there that is not of the text, and a program that
+ * only breaks softly may break before a space that is. What tells them apart: the space stands inside of a character,
+ * or before every continuation, or nowhere else in a value that has its other spaces as `=20`.
+ *
+ * @param before the line before the first of these, where there is one
+ * @param isFolded whether every soft break has a fold behind it
+ */
+export function joinSoftBreaks(
+	lines: readonly string[],
+	before: string | undefined,
+	isFolded: boolean,
+): string {
+	let last = before ?? '';
+	const parts = lines.map((line) => {
+		const isFold = last.endsWith('=') && FOLD.test(line) && (isFolded || endsInsideCharacter(last));
+		last = line;
+		return line.slice(isFold ? 1 : 0, line.endsWith('=') ? -1 : undefined);
+	});
+	return parts.join('');
+}
+
+/** Whether the lines of a quoted-printable value were broken softly and then folded. */
+export function foldsSoftBreaks(lines: readonly string[]): boolean {
+	const [first = '', ...others] = lines;
+	const continuations = others.filter((_line, index) => lines[index]?.endsWith('=') === true);
+	if (!continuations.every((line) => FOLD.test(line) || line === '')) return false;
+	if (continuations.length > 1) return true;
+	const value = first.slice(first.indexOf(':') + 1);
+	return !value.includes(' ') && others.every((line) => !line.slice(1).includes(' '));
+}
+
+/** Whether a line that goes on ends in the middle of a UTF-8 character. */
+function endsInsideCharacter(line: string): boolean {
+	const [pairs = ''] = /(?:=[0-9A-Fa-f]{2}){1,3}(?==$)/.exec(line.slice(-10)) ?? [];
+	const codes = [...pairs.matchAll(/=(..)/g)].map(([, digits = '']) => parseInt(digits, 16));
+	const lead = codes.findLastIndex((code) => code >= 0xc2);
+	const first = codes[lead];
+	if (first === undefined) return false;
+	const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+	return codes.length - lead < length;
+}

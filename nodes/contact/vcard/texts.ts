@@ -1,0 +1,76 @@
+import { FIELDS, type TextKey } from '../fields/fields';
+import { quote } from '../text';
+import { OMIT_YEAR, readBirthday, writeBirthday } from './birthday';
+import { textOf, type Card } from './card';
+import { decodeValue } from './encodings';
+import { escapeText, unescapeList } from './escape';
+import { readPhoto, writePhoto } from './photo';
+import { parameter } from './property';
+
+/** How a field that is one text is read from a card, and written to one. */
+interface CardText {
+	/** The text, or undefined where the card has none. */
+	read(card: Card): string | undefined;
+	/** The line of the card, not yet folded. */
+	write(text: string): string;
+}
+
+/** Every field of a contact that is one text. */
+export const CARD_TEXTS: Readonly<Record<TextKey, CardText>> = {
+	birthday: { read: birthdayOf, write: (birthday) => `BDAY${writeBirthday(birthday)}` },
+	nickname: { ...plainText('nickname'), read: nicknameOf },
+	note: { ...plainText('note'), read: noteOf },
+	photo: { read: photoOf, write: (photo) => `PHOTO${writePhoto(photo)}` },
+};
+
+/** A field that is the text of one property, the first that the table names. */
+function plainText(field: TextKey): CardText {
+	const [property] = FIELDS[field].vcard;
+	return {
+		read(card) {
+			const found = card.only(property, field);
+			return found === undefined ? undefined : textOf(found);
+		},
+		write: (text) => `${property}:${escapeText(text)}`,
+	};
+}
+
+function birthdayOf(card: Card): string | undefined {
+	const property = card.only('BDAY', 'birthday');
+	if (property === undefined) return undefined;
+	const text = textOf(property);
+	const birthday = readBirthday(text, parameter(property, OMIT_YEAR));
+	if (birthday === undefined) {
+		const message = `BDAY ${quote(text)} is not a day with its month and was left out`;
+		card.warnings.add('birthday', message, property.line);
+	}
+	return birthday;
+}
+
+function nicknameOf(card: Card): string {
+	const texts: string[] = [];
+	for (const property of card.all('NICKNAME')) {
+		const list = card.lists ? unescapeList(decodeValue(property)) : [textOf(property)];
+		for (const text of list) if (text !== '') texts.push(text);
+	}
+	return texts.join(', ');
+}
+
+function noteOf(card: Card): string {
+	const properties = card.all('NOTE');
+	if (properties.length === 0) return '';
+	return properties
+		.map(textOf)
+		.filter((text) => text !== '')
+		.join('\n\n')
+		.replace(/\r\n?/g, '\n');
+}
+
+function photoOf(card: Card): string | undefined {
+	const property = card.only('PHOTO', 'photo');
+	if (property === undefined) return undefined;
+	const photo = readPhoto(property);
+	if (typeof photo === 'string') return photo;
+	card.warnings.add('photo', `PHOTO ${photo.problem} and was left out`, property.line);
+	return undefined;
+}

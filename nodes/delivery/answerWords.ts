@@ -1,0 +1,60 @@
+import { kindOfBody, shorten } from '../failures/providerWords';
+import type { Redactor } from '../failures/redaction';
+import type { Outcome, Provider, ProviderResponse, Refusal } from '../providers/provider';
+
+/** Characters of the provider's own words, or of an address, in a title. */
+const TITLE_WORDS = 200;
+
+/** Whether a status names another address (RFC 9110, 15.4); a 304 and the rest below 400 mean nothing after a POST. */
+export function isRedirect(status: number): boolean {
+	return [300, 301, 302, 303, 307, 308].includes(status);
+}
+
+/** What happened, as a sentence without its full stop. `words` and `code` are redacted already. */
+export function answerTitle(
+	{ displayName }: Provider,
+	response: ProviderResponse,
+	{ words, code, redact }: { words: string; code: string | undefined; redact: Redactor },
+	outcome: Outcome,
+): string {
+	const { status, headers } = response;
+	if (isRedirect(status)) {
+		const location = headers['location'];
+		return `${displayName} redirects to another address${location === undefined ? '' : ` (${shorten(redact(location), TITLE_WORDS)})`}`;
+	}
+	if (status < 400 && outcome === 'unknown') {
+		return `${displayName} answered ${String(status)} with ${kindOfBody(response)}, which is no receipt`;
+	}
+	const short = withoutFullStop(shorten(words, TITLE_WORDS));
+	const details = [String(status), code].filter((part) => part !== undefined && part !== short);
+	const verb = outcome === 'notSent' ? 'refused the card' : 'failed';
+	return `${displayName} ${verb} (${details.join(' ')})${short === '' ? '' : `: ${short}`}`;
+}
+
+function withoutFullStop(text: string): string {
+	let end = text.length;
+	while (/[.\s]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
+}
+
+/** What to do, as one sentence; empty where nobody can know. */
+export function answerFix(
+	{ status }: ProviderResponse,
+	{ advice }: Refusal,
+	outcome: Outcome,
+): string {
+	if (isRedirect(status)) {
+		return 'Put the address that answers by itself into the credential as Base URL.';
+	}
+	if (advice !== undefined) return advice;
+	if (outcome === 'notSent')
+		return STATUS_ADVICE[status] ?? 'Correct what it names, then send again.';
+	return status < 400 ? 'Check that the Base URL in the credential is the address of the API.' : '';
+}
+
+const STATUS_ADVICE: Record<number, string> = {
+	401: 'Check the credential.',
+	403: 'Check the credential and what it may do.',
+	404: 'Check the Base URL in the credential, and the IDs.',
+	429: 'Wait, or lower Messages per Minute.',
+};

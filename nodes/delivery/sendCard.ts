@@ -1,0 +1,176 @@
+import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
+import { redactDeep, type Redactor } from '../failures/redaction';
+import type { Journal, KeptReceipt, KnownMessage } from './journal';
+import type { PlannedMessage } from './message';
+import { type MessageResult } from './outcome';
+import type { MessageSender } from './sendMessage';
+
+/** What became of a card. `receipts` are those of its messages that went out in this or an earlier try, in order. */
+export type CardResult =
+	| {
+			outcome: 'sent';
+			receipts: KeptReceipt[];
+			/** Whether all of it had gone out before. */
+			wasSentBefore: boolean;
+	  }
+	/** `message` is the place of the message that failed, from 0. */
+	| { outcome: 'notSent' | 'unknown'; receipts: KeptReceipt[]; failure: Failure; message: number }
+	/** Another card's failure, or the end of the workflow, came first. */
+	| { outcome: 'notStarted'; receipts: KeptReceipt[] };
+
+/** A message with its names in the journal. */
+export interface NamedMessage extends PlannedMessage {
+	keys: readonly string[];
+}
+
+export interface CardTools {
+	journal: Journal;
+	send: MessageSender;
+	redact: Redactor;
+	keepResponses: boolean;
+	/** Aborts when no new card may start. */
+	noNewCards: AbortSignal;
+	/** Aborts when the workflow is stopped. */
+	stop: AbortSignal;
+}
+
+/** What the journal says of a card, without sending anything. */
+export function knownResult(
+	messages: readonly NamedMessage[],
+	journal: Journal,
+): Extract<CardResult, { outcome: 'sent' | 'notStarted' }> {
+	const receipts = receiptsOf(messages, journal);
+	return messages.every((message) => find(journal, message)?.outcome === 'sent')
+		? { outcome: 'sent', receipts, wasSentBefore: true }
+		: { outcome: 'notStarted', receipts };
+}
+
+/**
+ * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
+ * gone out in an earlier try is not sent again, and leaves the outcome of the card unknown.
+ */
+export async function sendCard(
+	messages: readonly NamedMessage[],
+	tools: CardTools,
+): Promise<CardResult> {
+	const { journal, noNewCards, stop } = tools;
+	const doubts = new Map<number, Failure>();
+	let hasStarted = knownResult(messages, journal).receipts.length > 0;
+	let sentNow = false;
+	let isComplete = true;
+	let failed: { message: number; failure: Failure } | undefined;
+	for (const [index, message] of messages.entries()) {
+		const known = find(journal, message);
+		if (known?.outcome === 'unknown') doubts.set(index, notRepeated(known.title));
+		if (known !== undefined || failed !== undefined || !isComplete) continue;
+		const { result, isOwn } = await sendMessage(message, hasStarted ? stop : noNewCards, tools);
+		if (result?.outcome === 'sent') {
+			hasStarted = true;
+			sentNow ||= isOwn;
+		} else if (result !== undefined) {
+			failed = { message: index, failure: result.failure };
+		} else if (hasStarted) {
+			failed = { message: index, failure: CUT_SHORT };
+		} else {
+			isComplete = false;
+		}
+	}
+	const receipts = receiptsOf(messages, journal);
+	const failure = failureOf(messages, journal, doubts, failed);
+	if (failure !== undefined) return { outcome: failure.failure.outcome, receipts, ...failure };
+	return isComplete
+		? { outcome: 'sent', receipts, wasSentBefore: !sentNow }
+		: { outcome: 'notStarted', receipts };
+}
+
+async function sendMessage(
+	{ keys, request }: NamedMessage,
+	mayStart: AbortSignal,
+	{ journal, send, redact, keepResponses }: CardTools,
+): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
+	return await journal.sendOnce(keys, async () => {
+		const result = await send(request, mayStart, () => {
+			journal.note(keys, { outcome: 'underWay' });
+		});
+		if (result?.outcome === 'sent') {
+			const { receipt, response } = result;
+			journal.note(keys, {
+				outcome: 'sent',
+				receipt: {
+					messageIds: receipt.messageIds.map(redact),
+					chatId: receipt.chatId === null ? null : redact(receipt.chatId),
+					...(keepResponses
+						? { response: redactDeep(response.json ?? response.text, redact) }
+						: {}),
+				},
+			});
+		} else if (result?.outcome === 'unknown') {
+			journal.note(keys, { outcome: 'unknown', title: result.failure.title });
+		} else {
+			journal.forget(keys);
+		}
+		return result;
+	});
+}
+
+function find(journal: Journal, { keys: [first = ''] }: NamedMessage): KnownMessage | undefined {
+	return journal.find(first);
+}
+
+/** The receipts of a card, in the order of its messages; of two equal messages of an agent only one went out. */
+function receiptsOf(messages: readonly NamedMessage[], journal: Journal): KeptReceipt[] {
+	const receipts = messages.flatMap((message) => {
+		const known = find(journal, message);
+		return known?.outcome === 'sent' ? [known.receipt] : [];
+	});
+	return [...new Set(receipts)];
+}
+
+/**
+ * The failure of a card: the one of this try, else the first of an earlier one, with what else has to be known of the
+ * card before anybody sends it again.
+ */
+function failureOf(
+	messages: readonly NamedMessage[],
+	journal: Journal,
+	doubts: ReadonlyMap<number, Failure>,
+	failed: { message: number; failure: Failure } | undefined,
+): { message: number; failure: Failure } | undefined {
+	const [firstDoubt] = [...doubts].map(([message, failure]) => ({ message, failure }));
+	const told = failed ?? firstDoubt;
+	if (told === undefined) return undefined;
+	const otherDoubts = messages.filter((_, index) => index !== told.message && doubts.has(index));
+	const sentBehind = messages.filter(
+		(message, index) => index > told.message && find(journal, message)?.outcome === 'sent',
+	);
+	const more = [
+		...(otherDoubts.length === 0
+			? []
+			: [`Not sent again, since an earlier try may have sent it: ${subjectsOf(otherDoubts)}.`]),
+		...(sentBehind.length === 0 ? [] : [`Sent: ${subjectsOf(sentBehind)}.`]),
+	];
+	if (more.length === 0) return told;
+	const outcome = doubts.size > 0 ? 'unknown' : told.failure.outcome;
+	return {
+		message: told.message,
+		failure: { ...told.failure, outcome, fix: [told.failure.fix, ...more].join(' ') },
+	};
+}
+
+function subjectsOf(messages: readonly NamedMessage[]): string {
+	return messages.map(({ subject }) => subject).join(', ');
+}
+
+function notRepeated(title: string): Failure {
+	return {
+		outcome: 'unknown',
+		title: `The card was not sent again, since an earlier try ended in doubt (${title})`,
+		fix: MAY_HAVE_ARRIVED,
+	};
+}
+
+const CUT_SHORT: Failure = {
+	outcome: 'notSent',
+	title: 'The workflow was stopped before all contacts of the card were sent',
+	fix: 'Send the remaining contacts again.',
+};

@@ -1,0 +1,107 @@
+import { count } from '../contact/text';
+import type { Clock } from '../eventLoop/clock';
+import { type Failure } from '../failures/failure';
+import type { Redactor } from '../failures/redaction';
+import type { Provider, ProviderRequest } from '../providers/provider';
+import type { DeliverySettings } from './deliver';
+import { resultOfAnswer, type MessageResult, type Repeat } from './outcome';
+import { Pace } from './pace';
+import { LONGEST_WAIT, usedUpWait } from './rateLimit';
+import type { Transport } from './transport';
+
+/** First back-off in milliseconds; it doubles with every further try. */
+const BACK_OFF = 1000;
+
+/** What a request needs on its way. */
+export interface SenderTools {
+	provider: Provider;
+	transport: Transport;
+	clock: Clock;
+	/** Masks secrets in what the provider says. */
+	redact: Redactor;
+	/** Aborts when the workflow is stopped. */
+	stop: AbortSignal;
+}
+
+/**
+ * Sends a message and repeats it as far as that is safe.
+ *
+ * @param mayStart aborts when it is not to be begun any more
+ * @param underWay called right before each request
+ * @returns undefined where it was not begun, or not begun again, since `mayStart` or the workflow came to an end
+ */
+export type MessageSender = (
+	request: ProviderRequest,
+	mayStart: AbortSignal,
+	underWay: () => void,
+) => Promise<MessageResult | undefined>;
+
+/** The one sender of a run: all its requests go through one {@link Pace}. */
+export function createSender(
+	settings: DeliverySettings,
+	{ provider, transport, clock, redact, stop }: SenderTools,
+): MessageSender {
+	const maxWait = settings.maxRetryWait * 1000;
+	const pace = new Pace({ ...settings, maxWait }, clock);
+
+	/** Waits for its turn and sends. */
+	const sendOnce = async (
+		request: ProviderRequest,
+		mayStart: AbortSignal,
+		underWay: () => void,
+	): Promise<MessageResult | undefined> => {
+		const admission = await pace.admit(mayStart);
+		if (!admission.admitted) {
+			if (admission.wait === undefined) return undefined;
+			return { outcome: 'notSent', failure: tooLong(provider, admission.wait) };
+		}
+		if (mayStart.aborted) return undefined;
+		underWay();
+		const answer = await transport(request);
+		if (answer.kind === 'response') {
+			const wait = usedUpWait(answer.response, clock.now());
+			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
+		}
+		return resultOfAnswer(provider, answer, clock.now(), redact);
+	};
+
+	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
+	const waitBefore = (tries: number, { wait }: Repeat) =>
+		wait ??
+		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
+
+	return async (request, mayStart, underWay) => {
+		for (let tries = 1; ; tries += 1) {
+			const result = await sendOnce(request, tries === 1 ? mayStart : stop, underWay);
+			if (result === undefined || result.outcome === 'sent') return result;
+			const { repeat } = result;
+			if (repeat === undefined) return result;
+			const wait = waitBefore(tries, repeat);
+			if (repeat.pause === 'run') pace.pause(wait);
+			if (wait > maxWait || tries > settings.maxRetries) {
+				return { ...result, failure: afterTries(result.failure, tries, repeat.wait) };
+			}
+			if (repeat.pause === 'card') await clock.sleep(wait, stop);
+		}
+	};
+}
+
+function tooLong({ displayName }: Provider, wait: number): Failure {
+	return {
+		outcome: 'notSent',
+		title: `${displayName} takes no more cards for ${duration(wait)}`,
+		fix: `Send it again after that, or raise Max Retry Wait in the options.`,
+		httpCode: '429',
+	};
+}
+
+function afterTries(failure: Failure, tries: number, wait: number | undefined): Failure {
+	const asked = wait === undefined ? [] : [`It asks to wait ${duration(wait)}.`];
+	const tried = tries === 1 ? [] : [`It was tried ${count(tries, 'time')}.`];
+	return { ...failure, fix: [...asked, ...tried, failure.fix].join(' ') };
+}
+
+function duration(milliseconds: number): string {
+	const seconds = Math.ceil(milliseconds / 1000);
+	return seconds >= LONGEST_WAIT ? 'a year or longer' : count(seconds, 'second');
+}

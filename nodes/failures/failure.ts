@@ -1,0 +1,47 @@
+/*
+ * Why something went wrong, in three stages:
+ *
+ *   Problem      of what a person gave: a parameter, a contact, a credential; thrown as InputError
+ *   Failure      of a card, with its outcome and what the provider said
+ *   ItemFailure  of an input item, without secrets: what an error and an output item are made of
+ */
+
+/** Why what a person gave cannot be used. */
+export interface Problem {
+	/** What is wrong, without its subject and its full stop: "has no phone number". */
+	problem: string;
+	/** The parameter, or the field of the contact, that has to change. */
+	field: string;
+	/** What to do about it, as whole sentences, the commonest way out first. */
+	fix: string;
+}
+
+/** Why a card did not go out, or may not have. The provider's words in it are redacted; nothing is escaped. */
+export interface Failure {
+	/** `unknown`: it may have arrived. */
+	outcome: 'notSent' | 'unknown';
+	/** What happened, as a sentence without its full stop. */
+	title: string;
+	fix: string;
+	field?: string;
+	/** The provider's own words. */
+	words?: string;
+	httpCode?: string;
+	/** The provider's own code, or the system's. */
+	code?: string;
+	/** Milliseconds that the provider asks to wait. */
+	retryAfterMs?: number;
+	/** Whether this package is to blame. */
+	isBug?: boolean;
+}
+
+/** A failure as a person reads it, of an input item. */
+export interface ItemFailure extends Failure {
+	/** The input item, from 0 as n8n counts. */
+	item: number;
+	/** Message ids of what was sent of the card before it failed. */
+	sentMessageIds: readonly string[];
+}
+
+export const MAY_HAVE_ARRIVED =
+	'The card may have arrived: ask the recipient or look into the chat before you send it again.';

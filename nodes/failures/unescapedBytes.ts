@@ -1,0 +1,308 @@
+import { MOST_REFERENCE, referencedCharacter } from './html';
+import type { Work } from './patternSearch';
+import { utf8, type PlacedBytes } from './placedBytes';
+
+/**
+ * A text without its escapes, so that a word looks alike however a server spells it: percent signs of URLs, escapes of
+ * JSON and JavaScript, references of HTML, within each other to any depth. Besides,
+ *
+ * - backslashes are left out, however often JSON within JSON doubles them, and a line break is the `n` of its escape;
+ * - a space is the `+` of a form;
+ * - soft hyphens and characters without a width are left out.
+ *
+ * What comes out is for searching only: `\n` and `n` are the same in it. Time grows with the text alone: an escape that
+ * is complete is replaced at the end of what has been read, by fewer bytes than it had.
+ *
+ * @param joined leaves out what else splits a word without being seen: tags, line breaks and tabs
+ */
+export function unescapedBytes(text: string, joined: boolean, work: Work): PlacedBytes {
+	const read = new UnescapedBytes(joined, work);
+	for (let place = 0; place < text.length; place += 1) {
+		read.add({ point: text.charCodeAt(place), start: place, end: place + 1 });
+	}
+	const once = read.end();
+	const numbers = unclosedNumbers(once, work);
+	if (numbers.size === 0) return spelledAlike(once);
+	// They may spell other escapes, and those numbers again.
+	const twice = withNumbers(once, numbers, joined, work);
+	return spelledAlike(withNumbers(twice, unclosedNumbers(twice, work), joined, work));
+}
+
+const code = (character: string) => character.charCodeAt(0);
+const PERCENT = code('%');
+const BACKSLASH = code('\\');
+/** A backslash that an escape stands for, which is not one of those before another escape. */
+const SPELLED_BACKSLASH = 0x15c;
+const AMPERSAND = code('&');
+const HASH = code('#');
+const SEMICOLON = code(';');
+const OPENING_BRACE = code('{');
+const CLOSING_BRACE = code('}');
+const LESS_THAN = code('<');
+const GREATER_THAN = code('>');
+const U = code('u');
+const X = code('x');
+
+/** Characters that JSON and JavaScript write as a letter behind a backslash. */
+const LETTER_OF_ESCAPE = new Map(
+	Array.from('nrtbf', (letter, index) => [code('\n\r\t\b\f'.charAt(index)), code(letter)]),
+);
+/** Letters of the escapes of line breaks and tabs. */
+const BREAKS = new Set(Array.from('nrt', code));
+
+/** Most hexadecimal digits of a code point in braces: `\u{10ffff}`, zeros before it included. */
+const MOST_BRACED = 8;
+
+class UnescapedBytes {
+	private readonly bytes: number[] = [];
+	private readonly starts: number[] = [];
+	private readonly ends: number[] = [];
+	/** Where `<` stands that no `>` has followed yet. */
+	private readonly openings: number[] = [];
+
+	constructor(
+		private readonly joined: boolean,
+		private readonly work: Work,
+	) {}
+
+	end(): PlacedBytes {
+		return { bytes: this.bytes, starts: this.starts, ends: this.ends };
+	}
+
+	/** A character, or a code unit of UTF-16, behind what has been read. */
+	add(placed: Placed): void {
+		let next: Placed | undefined = placed;
+		// What an escape stands for may complete the escape around it.
+		while (next !== undefined) {
+			this.work.steps += 1;
+			const { point, start, end }: Placed = next;
+			if (point > 0x7f) {
+				this.addPoint(point, start, end);
+				return;
+			}
+			if (point === BACKSLASH && this.last() === BACKSLASH) {
+				this.ends[this.ends.length - 1] = end;
+				return;
+			}
+			this.append(point, start, end);
+			next = this.completed(point);
+		}
+	}
+
+	/** What the escape that ends here stands for, taken off the end; undefined where none ends here. */
+	private completed(byte: number): Placed | undefined {
+		if (isHex(byte)) return this.hexEscape();
+		if (byte === SEMICOLON) return this.reference();
+		if (byte === CLOSING_BRACE) return this.bracedEscape();
+		if (!this.joined) return undefined;
+		if (byte === LESS_THAN) this.openings.push(this.bytes.length - 1);
+		else if (byte === GREATER_THAN) this.leaveOutTag();
+		else if (byte === 9 || byte === 10 || byte === 13) this.cut(1);
+		else if (BREAKS.has(byte) && isBackslash(this.last(2))) this.cut(2);
+		return undefined;
+	}
+
+	/** `%53`, `\x53`, `\u0053`. */
+	private hexEscape(): Placed | undefined {
+		if (this.last(3) === PERCENT && isHex(this.last(2))) return this.taken(3, this.hex(2));
+		if (isBackslash(this.last(4)) && this.last(3) === X && isHex(this.last(2))) {
+			return this.taken(4, this.hex(2));
+		}
+		const isUnicode = isBackslash(this.last(6)) && this.last(5) === U;
+		if (!isUnicode || ![2, 3, 4].every((back) => isHex(this.last(back)))) return undefined;
+		return this.taken(6, this.hex(4), true);
+	}
+
+	/** `\u{53}`. */
+	private bracedEscape(): Placed | undefined {
+		let digits = 0;
+		while (digits <= MOST_BRACED && isHex(this.last(digits + 2))) digits += 1;
+		const opening = digits + 2;
+		if (digits === 0 || this.last(opening) !== OPENING_BRACE) return undefined;
+		if (this.last(opening + 1) !== U || !isBackslash(this.last(opening + 2))) return undefined;
+		const point = Number.parseInt(this.ascii(opening - 1, digits), 16);
+		return point > 0x10ffff ? undefined : this.taken(opening + 2, point, true);
+	}
+
+	/** `&lt;`, `&#83;`, `&#x53;`. */
+	private reference(): Placed | undefined {
+		for (let back = 2; back <= MOST_REFERENCE; back += 1) {
+			this.work.steps += 1;
+			const byte = this.last(back);
+			if (byte === AMPERSAND) {
+				const character = referencedCharacter(this.ascii(back - 1, back - 2));
+				return character === undefined
+					? undefined
+					: this.taken(back, character.codePointAt(0) ?? 0, true);
+			}
+			if (byte !== HASH && !isLetterOrDigit(byte)) return undefined;
+		}
+		return undefined;
+	}
+
+	/** A byte of a character above ASCII, as it is. */
+	addByte(byte: number, start: number, end: number): void {
+		this.append(byte, start, end);
+		this.leaveOutInvisible();
+	}
+
+	private addPoint(point: number, start: number, end: number): void {
+		const high = this.highSurrogateBefore();
+		if (high !== undefined && point >= 0xdc00 && point <= 0xdfff) {
+			const first = this.starts[this.starts.length - 3] ?? start;
+			this.cut(3);
+			this.addPoint(0x10000 + ((high - 0xd800) << 10) + (point - 0xdc00), first, end);
+			return;
+		}
+		for (const byte of utf8(point)) this.append(byte, start, end);
+		if (isInvisible(point)) this.cut(utf8(point).length);
+	}
+
+	/** Half a character of UTF-16 whose other half may follow. */
+	private highSurrogateBefore(): number | undefined {
+		const [first = 0, second = 0, third = 0] = [this.last(3), this.last(2), this.last()];
+		if (first !== 0xed || (second & 0xf0) !== 0xa0) return undefined;
+		return 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f);
+	}
+
+	/** Takes a whole tag off the end; `<` with no name behind it is none. */
+	private leaveOutTag(): void {
+		const opening = this.openings.pop() ?? -1;
+		if (this.bytes[opening] !== LESS_THAN) return;
+		const sign = this.bytes[opening + 1] ?? 0;
+		if (isLetterOrDigit(sign) || '/!?'.includes(String.fromCharCode(sign))) {
+			this.cut(this.bytes.length - opening);
+		}
+	}
+
+	/** So many bytes off the end, and the character that stands for them. */
+	private taken(count: number, point: number, isCharacter = false): Placed | undefined {
+		const from = this.bytes.length - count;
+		const start = this.starts[from] ?? 0;
+		const end = this.ends[this.ends.length - 1] ?? 0;
+		this.cut(count);
+		if (point === BACKSLASH) {
+			this.append(SPELLED_BACKSLASH, start, end);
+			return undefined;
+		}
+		if (isCharacter || point < 0x80) return { point, start, end };
+		// A byte of a character in UTF-8 or Latin-1
+		this.addByte(point, start, end);
+		return undefined;
+	}
+
+	/** A character without a width whose last byte has just come. */
+	private leaveOutInvisible(): void {
+		const soft = this.last(2) === 0xc2 && this.last() === 0xad;
+		if (soft) this.cut(2);
+		const [first = 0, second = 0, third = 0] = [this.last(3), this.last(2), this.last()];
+		const point = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
+		if ((first & 0xf0) === 0xe0 && isInvisible(point)) this.cut(3);
+	}
+
+	private append(byte: number, start: number, end: number): void {
+		this.bytes.push(byte);
+		this.starts.push(start);
+		this.ends.push(end);
+	}
+
+	private cut(count: number): void {
+		this.bytes.length -= count;
+		this.starts.length -= count;
+		this.ends.length -= count;
+	}
+
+	/** The byte so many places from the end, from 1. */
+	private last(back = 1): number | undefined {
+		return this.bytes[this.bytes.length - back];
+	}
+
+	private hex(digits: number): number {
+		return Number.parseInt(this.ascii(digits, digits), 16);
+	}
+
+	/** So many characters, the first so many places from the end. */
+	private ascii(back: number, count: number): string {
+		const from = this.bytes.length - back;
+		return String.fromCharCode(...this.bytes.slice(from, from + count));
+	}
+}
+
+/** Numbers of HTML without their semicolons, `&#83&#101`, by the place where each begins. */
+function unclosedNumbers(
+	{ bytes }: PlacedBytes,
+	work: Work,
+): Map<number, { point: number; length: number }> {
+	const numbers = new Map<number, { point: number; length: number }>();
+	for (let place = 0; place < bytes.length; place += 1) {
+		work.steps += 1;
+		if (bytes[place] !== AMPERSAND || bytes[place + 1] !== HASH) continue;
+		const behind = String.fromCharCode(...bytes.slice(place + 1, place + MOST_REFERENCE));
+		work.steps += MOST_REFERENCE;
+		const number = /^#(?:[xX][0-9a-fA-F]+|\d+)/.exec(behind)?.[0] ?? '';
+		const point = referencedCharacter(number)?.codePointAt(0);
+		if (point !== undefined) numbers.set(place, { point, length: number.length + 1 });
+	}
+	return numbers;
+}
+
+function withNumbers(
+	{ bytes, starts, ends }: PlacedBytes,
+	numbers: ReturnType<typeof unclosedNumbers>,
+	joined: boolean,
+	work: Work,
+): PlacedBytes {
+	const read = new UnescapedBytes(joined, work);
+	for (let place = 0; place < bytes.length;) {
+		const byte = bytes[place] ?? 0;
+		const start = starts[place] ?? 0;
+		const { point = byte, length = 1 } = numbers.get(place) ?? {};
+		const end = ends[place + length - 1] ?? 0;
+		if (length === 1 && byte > 0x7f) read.addByte(byte, start, end);
+		else read.add({ point, start, end });
+		place += length;
+	}
+	return read.end();
+}
+
+interface Placed {
+	point: number;
+	start: number;
+	end: number;
+}
+
+function spelledAlike({ bytes, starts, ends }: PlacedBytes): PlacedBytes {
+	const alike: PlacedBytes = { bytes: [], starts: [], ends: [] };
+	for (const [index, byte] of bytes.entries()) {
+		if (isBackslash(byte)) continue;
+		alike.bytes.push(byte === code(' ') ? code('+') : (LETTER_OF_ESCAPE.get(byte) ?? byte));
+		alike.starts.push(starts[index] ?? 0);
+		alike.ends.push(ends[index] ?? 0);
+	}
+	return alike;
+}
+
+/** Soft hyphen, joiners, marks of direction, byte-order mark. */
+function isInvisible(point: number): boolean {
+	return (
+		point === 0xad ||
+		point === 0x34f ||
+		point === 0x180e ||
+		(point >= 0x200b && point <= 0x200f) ||
+		(point >= 0x202a && point <= 0x202e) ||
+		(point >= 0x2060 && point <= 0x206f) ||
+		point === 0xfeff
+	);
+}
+
+function isBackslash(byte: number | undefined): boolean {
+	return byte === BACKSLASH || byte === SPELLED_BACKSLASH;
+}
+
+function isHex(byte = 0): boolean {
+	return (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102) || (byte >= 65 && byte <= 70);
+}
+
+function isLetterOrDigit(byte = 0): boolean {
+	return (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
+}

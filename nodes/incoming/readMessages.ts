@@ -1,0 +1,132 @@
+import type { FieldWarning } from '../contact/contact';
+import { isObject, type JsonObject } from '../contact/object';
+import { count, list } from '../contact/text';
+import { InputError } from '../failures/inputError';
+import { jsonIn, valueOf } from './jsonText';
+import type { IncomingMessage } from './reader';
+import { incomingReaders, incomingServices } from './readers';
+
+export interface ReceivedMessage extends IncomingMessage {
+	provider: string;
+}
+
+export interface ReceivedMessages {
+	messages: ReceivedMessage[];
+	/** What was left out of a list of bodies. */
+	warnings: FieldWarning[];
+}
+
+/** What was read, or the value in it that no service sends. */
+type Reading = ReceivedMessages | { unknown: unknown };
+
+/** Wrappers around wrappers: no way from a service to a workflow has more. */
+const MAX_DEPTH = 8;
+/** What n8n's Webhook node puts around a body. */
+const WEBHOOK_KEYS = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
+/** Where bodies stand in what other ways from a service to a workflow make of them; wuzapi's forms have `jsonData`. */
+const CARRIERS = [
+	'body',
+	'rawBody',
+	'jsonData',
+	'payload',
+	'data',
+	'json',
+	'message',
+	'messages',
+	'event',
+	'events',
+	'items',
+	'results',
+	'records',
+	'Records',
+];
+
+/**
+ * The messages in what a service sent: the body of a webhook, the output of n8n's Webhook node or of a service's trigger
+ * node, as an object, as JSON text or as a form, or a list of such. Events of a known service that are no messages give
+ * none. Of a list, what no known service sends is left out with a warning.
+ *
+ * @throws InputError for what no known service sends, since it shows that the workflow hands on something else
+ */
+export function readMessages(given: unknown): ReceivedMessages {
+	const reading = read(given, 0);
+	if (!('unknown' in reading)) return reading;
+	const { unknown } = reading;
+	throw new InputError(
+		isObject(unknown)
+			? `The message is of no known service (${contentOf(unknown)})`
+			: `The message is ${Array.isArray(unknown) ? 'an empty list' : 'no JSON object'}`,
+		{
+			field: 'message',
+			fix: `Give the whole body that the webhook got, as ${list(incomingServices, 'or')} sends it.`,
+		},
+	);
+}
+
+function read(given: unknown, depth: number): Reading {
+	if (depth > MAX_DEPTH) return { unknown: given };
+	if (typeof given === 'string') {
+		const value = valueOf(given);
+		return value === undefined ? { unknown: given } : read(value, depth + 1);
+	}
+	if (Array.isArray(given)) return readList(given, depth);
+	if (!isObject(given)) return { unknown: given };
+	if (isWebhookOutput(given)) return read(given['body'], depth + 1);
+	return readBody(given) ?? readInside(given, depth) ?? { unknown: given };
+}
+
+function readList(given: readonly unknown[], depth: number): Reading {
+	const readings = given.map((entry) => read(entry, depth + 1));
+	const known = readings.filter((reading) => 'messages' in reading);
+	const [first] = readings;
+	if (known.length === 0) return first ?? { unknown: given };
+	return {
+		messages: known.flatMap(({ messages }) => messages),
+		warnings: readings.flatMap((reading, index) =>
+			'messages' in reading ? reading.warnings : [leftOut(index + 1, reading.unknown)],
+		),
+	};
+}
+
+function readBody(given: JsonObject): ReceivedMessages | undefined {
+	// The fields of a form may hold the objects of the body as JSON text
+	const body = Object.fromEntries(
+		Object.entries(given).map(([key, value]) => [key, jsonIn(value)]),
+	);
+	const reader = incomingReaders.find((candidate) => candidate.recognises(body));
+	if (reader === undefined) return undefined;
+	const { provider } = reader;
+	return {
+		messages: reader.read(body).map((message) => ({ provider, ...message })),
+		warnings: [],
+	};
+}
+
+/** What stands in a field of something that is no body itself. */
+function readInside(given: JsonObject, depth: number): ReceivedMessages | undefined {
+	for (const key of CARRIERS) {
+		const value = jsonIn(given[key]);
+		const reading = typeof value === 'object' ? read(value, depth + 1) : { unknown: value };
+		if ('messages' in reading) return reading;
+	}
+	return undefined;
+}
+
+/** The output of n8n's Webhook node, or its `body` alone. */
+function isWebhookOutput(given: JsonObject): boolean {
+	return 'body' in given && Object.keys(given).every((key) => WEBHOOK_KEYS.includes(key));
+}
+
+function leftOut(place: number, unknown: unknown): FieldWarning {
+	const content = isObject(unknown) ? contentOf(unknown) : 'it is no JSON object';
+	return {
+		field: 'message',
+		message: `Entry ${place} of the list is of no known service (${content}) and was left out`,
+	};
+}
+
+function contentOf(body: JsonObject): string {
+	const keys = Object.keys(body);
+	if (keys.length === 0) return 'it is empty';
+	return `it has ${count(keys.length, 'key')}: ${list(keys.slice(0, 5))}`;
+}

@@ -1,0 +1,19 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { ProviderRequest, ProviderResponse } from './provider';
+
+/** How a provider's credential is tested: one request that sends nothing, and what its answer means. */
+export interface CredentialTest {
+	/** It needs the secret, so that a wrong one is refused. */
+	readonly request: ProviderRequest;
+	/** What is wrong and what to do about it, in whole sentences, by the status of a refusal. */
+	readonly refusals: Readonly<Record<number, string>>;
+	/**
+	 * What is wrong although the secret was accepted, in whole sentences: a device that does not exist. Undefined where
+	 * nothing is. Pure.
+	 */
+	problem?(
+		response: ProviderResponse,
+		credential: ICredentialDataDecryptedObject,
+	): string | undefined;
+}

@@ -1,0 +1,14 @@
+/** Evolution API in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account, specialNumbers } from './account';
+import { createServer } from './server';
+
+/** Evolution API: a server of one's own for WhatsApp, by Baileys or by Meta's Cloud API. */
+export const evolution = {
+	id: 'evolution',
+	account,
+	sendTo: `instance ${account.instance}, any number, or the group ${account.group}`,
+	credentials: (url: string) => ({ apiKey: account.apiKey, baseUrl: `${url}/evolution` }),
+	specialNumbers,
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,13 @@
+/** WAHA in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account } from './account';
+import { createServer } from './server';
+
+/** WAHA: a server of one's own for WhatsApp, with several engines. */
+export const waha = {
+	id: 'waha',
+	account,
+	sendTo: `session ${account.session}, any number`,
+	credentials: (url: string) => ({ apiKey: account.apiKey, baseUrl: `${url}/waha` }),
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,84 @@
+/** WAHA's addresses, and who may use them. */
+import type { ServerTools, ProviderServer } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
+import { nestError } from './errors';
+import { sendContactVcard } from './send';
+import { SESSIONS, shownSession } from './sessions';
+
+const SEND_PATH = '/api/sendContactVcard';
+
+/**
+ * WAHA, from its source: hardly a field is validated, so what is missing ends in an exception, and answers differ by
+ * engine. Sessions of several engines and versions on one server are the sandbox's own liberty.
+ */
+export function createServer(tools: ServerTools): ProviderServer {
+	const started = new Set<string>();
+	return {
+		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		recipientOf: (request) => request.textField('chatId'),
+		handle: (request) => handle(request, tools, started),
+		errorBody: (status, message) => ({ message, error: message, statusCode: status }),
+	};
+}
+
+function handle(request: SandboxRequest, tools: ServerTools, started: Set<string>): HttpAnswer {
+	const { method, path, query } = request;
+	const key = request.header('x-api-key');
+	if (key !== account.apiKey && key !== account.salesKey)
+		return json(401, { message: 'Unauthorized', statusCode: 401 }, {}, 'wrong or no key');
+	const open = (name: string) => key === account.apiKey || name === account.secondSession;
+	switch (`${method} ${path}`) {
+		case 'GET /api/sessions':
+			return json(
+				200,
+				SESSIONS.filter(({ name }) => open(name))
+					.filter(({ status }) => status !== 'STOPPED' || query.get('all') === 'true')
+					.map(shownSession),
+			);
+		case `POST ${SEND_PATH}`:
+			return send(request, tools, started, open);
+		default:
+			return nestError(404, 'Not Found', `Cannot ${method} ${path}`);
+	}
+}
+
+function send(
+	request: SandboxRequest,
+	tools: ServerTools,
+	started: Set<string>,
+	open: (session: string) => boolean,
+): HttpAnswer {
+	const parsed = request.json();
+	if (!parsed.ok) {
+		return nestError(400, 'Bad Request', 'Unexpected token in JSON at position 0');
+	}
+	const body = request.jsonObject();
+	const name = String(body['session']);
+	const session = SESSIONS.find((known) => known.name === name);
+	if (session === undefined || session.status === 'STOPPED') {
+		return nestError(
+			404,
+			'Not Found',
+			`We didn't find a session with name '${name}'.\nPlease start it first by using POST /api/sessions/${name}/start request`,
+		);
+	}
+	if (!open(name)) return nestError(403, 'Forbidden', 'Forbidden resource');
+	const works =
+		session.status === 'WORKING' || (session.status === 'STARTING' && started.has(name));
+	if (!works) {
+		started.add(name);
+		return json(
+			422,
+			{
+				error: 'Session status is not as expected. Try again later or restart the session',
+				session: name,
+				status: session.status,
+				expected: ['WORKING'],
+			},
+			{},
+			`session is ${session.status}`,
+		);
+	}
+	return sendContactVcard(request, body, session, tools);
+}

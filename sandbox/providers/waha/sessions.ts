@@ -1,0 +1,44 @@
+/** WAHA's sessions. */
+import { numberedNames } from '../../toolkit/ids';
+import { person } from '../../toolkit/people';
+import { account } from './account';
+
+export interface WahaSession {
+	name: string;
+	status: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
+	engine: 'GOWS' | 'NOWEB' | 'WEBJS';
+	/** Answers as the versions of 2024 did. */
+	old?: boolean;
+}
+
+/** The server's sessions: each shows an engine, a version or a state. */
+export const SESSIONS: readonly WahaSession[] = [
+	{ name: account.session, status: 'WORKING', engine: 'GOWS' },
+	{ name: account.secondSession, status: 'WORKING', engine: 'GOWS' },
+	{ name: account.nowebSession, status: 'WORKING', engine: 'NOWEB' },
+	{ name: account.silentSession, status: 'WORKING', engine: 'NOWEB', old: true },
+	{ name: account.webjsSession, status: 'WORKING', engine: 'WEBJS' },
+	{ name: account.oldWebjsSession, status: 'WORKING', engine: 'WEBJS', old: true },
+	{ name: account.unpairedSession, status: 'SCAN_QR_CODE', engine: 'GOWS' },
+	{ name: account.startingSession, status: 'STARTING', engine: 'GOWS' },
+	{ name: account.failedSession, status: 'FAILED', engine: 'GOWS' },
+	{ name: account.stoppedSession, status: 'STOPPED', engine: 'GOWS' },
+	// Other accounts, so that there is something to search in
+	...numberedNames('branch', 30).map((name): WahaSession => ({
+		name,
+		status: 'WORKING',
+		engine: 'GOWS',
+	})),
+];
+
+/** A session as GET /api/sessions lists it. */
+export function shownSession({ name, status, engine }: WahaSession, index: number): unknown {
+	const { name: pushName, number } = person(900 + index);
+	return {
+		name,
+		status,
+		config: { webhooks: [] },
+		me: status === 'WORKING' ? { id: `${number}@c.us`, pushName } : null,
+		engine: { engine },
+	};
+}

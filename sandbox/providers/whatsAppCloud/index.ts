@@ -1,0 +1,21 @@
+/** WhatsApp Cloud API in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account, specialNumbers } from './account';
+import { createServer } from './server';
+
+/** Meta's WhatsApp Cloud API, and 360dialog's. */
+export const whatsAppCloud = {
+	id: 'whatsAppCloud',
+	account,
+	sendTo: `any number, the user ${account.userId}, or the group ${account.group}`,
+	credentials: (url: string) => ({
+		authentication: 'bearer',
+		accessToken: account.accessToken,
+		phoneNumberId: account.phoneNumberId,
+		businessAccountId: account.businessAccountId,
+		apiVersion: 'v26.0',
+		baseUrl: `${url}/whatsAppCloud`,
+	}),
+	specialNumbers,
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,7 @@
+/** The pages of a list. */
+
+/** A whole number in the query, or the default where it has none. */
+export function queryNumber(query: URLSearchParams, name: string, byDefault: number): number {
+	const text = query.get(name);
+	return text !== null && /^-?\d+$/.test(text) ? Number(text) : byDefault;
+}

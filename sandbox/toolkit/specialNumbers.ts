@@ -1,0 +1,14 @@
+/**
+ * Numbers that WhatsApp, as the sandbox plays it, treats in its own way; each provider answers in its own words, in
+ * its send.ts. All are from +1 202 555 01xx, kept for fiction. Those of one provider alone are in its account.ts.
+ */
+export const SPECIAL_NUMBERS = {
+	/** Not on WhatsApp. */
+	notOnWhatsApp: '12025550190',
+	/** WhatsApp's reach-out lock, error 463. */
+	reachoutLock: '12025550191',
+	/** WhatsApp never confirms. */
+	neverConfirms: '12025550192',
+	/** WhatsApp rejects the send. */
+	sendFails: '12025550193',
+} as const;

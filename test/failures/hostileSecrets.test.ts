@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { createRedactor } from '../../nodes/failures/redaction';
+
+const properties: INodeProperties[] = [
+	{ displayName: 'Base URL', name: 'baseUrl', type: 'string', default: '' },
+	{ displayName: 'User', name: 'username', type: 'string', default: '' },
+	{
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		default: '',
+		typeOptions: { password: true },
+	},
+];
+const redactorOf = (password: string, baseUrl = '') =>
+	createRedactor({ password, baseUrl }, properties);
+const points = (text: string) => [...text].map((character) => character.codePointAt(0) ?? 0);
+const units = (text: string) => text.split('').map((unit) => unit.charCodeAt(0));
+const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+const percent = (bytes: Buffer) => [...bytes].map((byte) => `%${hex(byte, 2)}`).join('');
+const json = (text: string) => JSON.stringify(text).slice(1, -1);
+
+/** Ways to spell any text, each character of it, or the whole. */
+const SPELLINGS: Record<string, (text: string) => string> = {
+	'decimal references': (text) =>
+		points(text)
+			.map((point) => `&#${point};`)
+			.join(''),
+	'decimal references with zeros': (text) =>
+		points(text)
+			.map((point) => `&#000${point};`)
+			.join(''),
+	'decimal references without semicolons': (text) =>
+		points(text)
+			.map((point) => `&#${point}`)
+			.join(''),
+	'hexadecimal references': (text) =>
+		points(text)
+			.map((point) => `&#x${hex(point, 1)};`)
+			.join(''),
+	'hexadecimal references in upper case, with zeros': (text) =>
+		points(text)
+			.map((point) => `&#X00${hex(point, 1).toUpperCase()};`)
+			.join(''),
+	'hexadecimal references without semicolons': (text) =>
+		points(text)
+			.map((point) => `&#x${hex(point, 1)}`)
+			.join(''),
+	'references in references': (text) =>
+		points(text)
+			.map((point) => `&amp;#${point};`)
+			.join(''),
+	'percent signs': (text) => percent(Buffer.from(text)),
+	'percent signs in upper case': (text) =>
+		percent(Buffer.from(text)).replace(/%../g, (escape) => escape.toUpperCase()),
+	'percent signs, twice': (text) => encodeURIComponent(percent(Buffer.from(text))),
+	'percent signs, three times': (text) =>
+		encodeURIComponent(encodeURIComponent(percent(Buffer.from(text)))),
+	'escapes of JSON': (text) =>
+		units(text)
+			.map((unit) => `\\u${hex(unit, 4)}`)
+			.join(''),
+	'escapes of JSON within JSON': (text) =>
+		units(text)
+			.map((unit) => `\\\\u${hex(unit, 4)}`)
+			.join(''),
+	'JSON within JSON within JSON': (text) => json(json(json(text))),
+	'escapes in braces': (text) =>
+		points(text)
+			.map((point) => `\\u{${hex(point, 1)}}`)
+			.join(''),
+	'JSON in a URL': (text) => encodeURIComponent(json(text)),
+	'a URL in JSON in HTML': (text) => json(percent(Buffer.from(text))).replace(/%/g, '&percnt;'),
+	'quoted-printable': (text) =>
+		[...Buffer.from(text)].map((byte) => `=${hex(byte, 2).toUpperCase()}`).join(''),
+	'quoted-printable with soft breaks': (text) =>
+		[...Buffer.from(text)].map((byte) => `=${hex(byte, 2).toUpperCase()}`).join('=\r\n'),
+	'characters without a width between': (text) => [...text].join('\u200b'),
+	'soft hyphens between': (text) => [...text].join('\u00ad'),
+	'references to soft hyphens between': (text) =>
+		[...text].map((character) => `&#${points(character)[0] ?? 0};`).join('&shy;'),
+	'tags between': (text) =>
+		[...text].map((character) => `&#${points(character)[0] ?? 0};`).join('<b>'),
+	'hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
+	base64: (text) => Buffer.from(text).toString('base64'),
+	'base64 in the middle of more': (text) => Buffer.from(`{"key":"${text}"}`).toString('base64'),
+	'base64 with line breaks': (text) =>
+		Buffer.from(text).toString('base64').replace(/.{5}/g, '$&\r\n'),
+	'base64 in a URL': (text) => encodeURIComponent(Buffer.from(text).toString('base64')),
+};
+
+/** Secrets of what servers escape, what begins an escape, and letters of all kinds. */
+const hostile = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(...Array.from('\\\\\\"\'&<>%+=/#;:@ {}|~^`\n\t😀éßЖ\u0301')),
+			fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 3 }),
+			fc.constantFrom(
+				'%41',
+				'&lt;',
+				'&#65;',
+				'\\u0041',
+				'\\n',
+				'<b>',
+				'=41',
+				'%',
+				'\\\\\\\\\\\\\\',
+			),
+		),
+		{ maxLength: 12 },
+	)
+	.map((parts) => `Zq7${parts.join('')}k9W`);
+
+/** What a text looks like to one who reads only letters that survive every spelling. */
+describe.each(Object.entries(SPELLINGS))('a secret in %s', (_name, spell) => {
+	it('is masked, whatever it holds', () => {
+		fc.assert(
+			fc.property(hostile, (secret) => {
+				const spelled = spell(secret);
+				const masked = redactorOf(secret)(`<p>"${spelled}"</p>`);
+				expect(masked).toMatch(/^<p>"[\s\S]{0,16}\*\*\*[\s\S]{0,16}"<\/p>$/);
+			}),
+			{ numRuns: 200, seed: 20260701 },
+		);
+	});
+});
+
+describe('a secret beyond ASCII', () => {
+	const redact = redactorOf('pässwörd é');
+
+	it.each([
+		['base64 of Latin-1', Buffer.from('pässwörd é', 'latin1').toString('base64')],
+		['percent signs of Latin-1', 'p%E4ssw%f6rd+%E9'],
+		['named references', 'p&auml;ssw&ouml;rd &eacute;'],
+		['letters with their accents apart', 'pässwörd é'.normalize('NFD')],
+		['hexadecimal digits of Latin-1', Buffer.from('pässwörd é', 'latin1').toString('hex')],
+	])('is masked in %s', (_name, spelled) => {
+		expect(redact(`[${spelled}]`)).toMatch(/^\[\*\*\*=*\]$/);
+	});
+});
+
+it('is masked where some of its letters alone are escaped, or split by tags', () => {
+	const redact = redactorOf('s3cret-Token');
+	expect(redact('%53 s3cret-%54oken')).toBe('%53 ***');
+	expect(redact('<p>s3cret<b>-Tok</b>en</p>')).toBe('<p>***</p>');
+	expect(redact('s3c<wbr>ret<!-- no -->-Token')).toBe('***');
+	expect(redact('s3cret\u2060-To\ufeffken')).toBe('***');
+	expect(redact('token=s3cret&#45;Token&to=1')).toBe('token=***&to=1');
+});
+
+describe('a plain word', () => {
+	it.each(['a', 'no', '%41', '&lt;', '\\n', '<b>', '\\\\'])(
+		'stays where the secret is %p',
+		(secret) => {
+			expect(redactorOf(secret)('A card was not sent to Nora, and < n stays')).toContain(
+				'card was not sent to Nora, and < n stays'.replace(/ n /, () => ' n '),
+			);
+		},
+	);
+
+	it('stays beside a comparison, which is no tag', () => {
+		expect(redactorOf('a<b>cd')('5 < 6 and abcd > 4')).toBe('5 < 6 and abcd > 4');
+	});
+});
+
+describe('user and password of the base URL', () => {
+	it.each([
+		'http://jane:pw-2@host.example',
+		'http:\\\\jane:pw-2@host.example',
+		'http:/jane:pw-2@host.example',
+		'http:jane:pw-2@host.example',
+		'http:///jane:pw-2@host.example',
+		'ht\ttp://jane:pw-2@host.example',
+		'http:\n//ja\rne:p\tw-2@host.example',
+		'HTTPS://jane:pw-2@HOST.example',
+		' http://jane:pw-2@host.example/api ',
+		'http://j%61ne:p%77-2@host.example',
+		'http:\\/\\jane:pw-2@bücher.example:8080',
+	])('are masked in %j, and in the address that is asked', (baseUrl) => {
+		const redact = redactorOf('', baseUrl);
+		for (const text of [baseUrl, new URL(baseUrl).href, 'jane:pw-2', 'pw-2']) {
+			const masked = redact(`[${text}]`).replace(/[\t\r\n]/g, '');
+			expect(decodeURIComponent(masked)).not.toMatch(/pw-2|jane/);
+			expect(masked).toContain('***');
+		}
+	});
+
+	it.each([
+		'http://a b@host',
+		'http://',
+		'http:',
+		'http://u:p@',
+		'://u:secret9@',
+		'http://u:s3cret@ho st',
+	])('that nobody can parse throw nothing: %p', (baseUrl) => {
+		expect(redactorOf('', baseUrl)('plain text')).toBe('plain text');
+	});
+});
+
+describe('the work', () => {
+	const stepsFor = (secret: string, text: string) => {
+		const work = { steps: 0 };
+		createRedactor({ password: secret }, properties, work)(text);
+		return work.steps;
+	};
+	const SECRETS = [
+		'\\'.repeat(7),
+		'\\'.repeat(40),
+		'a'.repeat(300),
+		`${'a'.repeat(300)}b`,
+		'%25'.repeat(60),
+		'&amp;'.repeat(60),
+		'<b>'.repeat(60),
+		'p"p\\\\"p&',
+	];
+	const PIECES = [
+		'\\',
+		'a',
+		'%25',
+		'%3',
+		'&amp;',
+		'&#6',
+		'&#x',
+		'<b',
+		'<',
+		'>',
+		'=\r\n',
+		'=4',
+		'\\u00',
+		'\u200b',
+		'&',
+		';',
+	];
+
+	it.each(SECRETS)('grows with the answer alone where the secret is %j', (secret) => {
+		for (const piece of PIECES) {
+			const count = Math.ceil(5000 / piece.length);
+			const base = stepsFor(secret, '');
+			const once = stepsFor(secret, piece.repeat(count)) - base;
+			const fourTimes = stepsFor(secret, piece.repeat(4 * count)) - base;
+			expect(fourTimes).toBeLessThanOrEqual(4.2 * once + 1000);
+			expect(once / 5000).toBeLessThan(60);
+		}
+	});
+
+	it('grows with the secret alone', () => {
+		for (const piece of ['\\', 'a', '%', '&', 'ab"']) {
+			const of = (length: number) => stepsFor(piece.repeat(length), 'text');
+			expect(of(2000)).toBeLessThanOrEqual(2.2 * of(1000) + 1000);
+		}
+	});
+
+	it('is bounded for any secret and any answer', () => {
+		const pieces = fc.array(fc.constantFrom(...PIECES, '31', '3', 'x', '{', '}', 'u', 'b>'), {
+			maxLength: 400,
+		});
+		fc.assert(
+			fc.property(pieces, pieces, (secret, text) => {
+				const answer = text.join('');
+				const steps = stepsFor(secret.join(''), answer) - stepsFor(secret.join(''), '');
+				expect(steps).toBeLessThanOrEqual(120 * (answer.length + 1));
+			}),
+			{ numRuns: 500, seed: 20260701 },
+		);
+	});
+});

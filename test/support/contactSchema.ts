@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { isValidText, type Contact } from '../../nodes/contact/contact';
+import type { GroupField, ListField, TextPart } from '../../nodes/contact/fields/field';
+import {
+	groupField,
+	isGroup,
+	isList,
+	KEYS,
+	listField,
+	textField,
+} from '../../nodes/contact/fields/keys';
+
+/** What a contact has to be: the fields of the table and no others, each text tidy and of its kind. */
+const schema = z
+	.object(
+		Object.fromEntries(
+			KEYS.map((key) => {
+				if (isGroup(key)) return [key, partsSchema(groupField(key))];
+				if (isList(key)) return [key, z.array(entrySchema(listField(key)))];
+				return [key, textSchema(textField(key)).optional()];
+			}),
+		),
+	)
+	.strict();
+
+export function isContact(value: unknown): value is Contact {
+	return schema.safeParse(value).success;
+}
+
+/** The value as a contact. @throws where it is none, with what is wrong about it */
+export function asContact(value: unknown): Contact {
+	if (isContact(value)) return value;
+	throw new Error(schema.safeParse(value).error?.message);
+}
+
+function entrySchema(field: ListField) {
+	return partsSchema(field).refine(
+		(entry) => Object.keys(entry).some((part) => part !== 'type'),
+		'an entry needs more than a type',
+	);
+}
+
+function partsSchema({ main, parts }: GroupField | ListField) {
+	return z
+		.object(
+			Object.fromEntries(
+				Object.entries(parts).map(([part, text]) => [
+					part,
+					part === main ? textSchema(text) : textSchema(text).optional(),
+				]),
+			),
+		)
+		.strict();
+}
+
+function textSchema({ holds = 'line' }: TextPart) {
+	return z.string().refine((text) => isValidText(holds, text), `must be a ${holds}`);
+}
