@@ -129,7 +129,7 @@ export default defineConfig(
 	{
 		// Programs for a terminal: what they print is what they are for
 		files: [
-			'sandbox/{main,demo}.ts',
+			'sandbox/{main,demo,try}.ts',
 			'bench/**/*.ts',
 			'e2e/**/*.ts',
 			'test/checkProvider.ts',
