@@ -46,7 +46,7 @@ const deliveryOptions: INodeProperties[] = [
 		default: DEFAULT_MAX_RETRIES,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		description:
-			'How often a request is repeated that surely did nothing, such as after "too many requests". What may have arrived is never repeated.',
+			'How many times to retry a request that is known not to have been carried out, such as after "too many requests". What may have arrived is never sent again.',
 	},
 	{
 		displayName: 'Max Retry Wait',
