@@ -6,7 +6,7 @@ import { birthdayText } from './birthday';
 import { gatherEntries } from './entries';
 import { gatherAddressPart, isAddressField } from './gatherAddress';
 import { gatherCompany } from './gatherCompany';
-import { absorb, emptyGathering, hasName, type Gathering } from './gathering';
+import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
 import { gatherName, isSameName } from './gatherName';
 import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
 import { keyWords } from './keys';
@@ -15,7 +15,7 @@ import { looksNested, namesSomebody, noteMeta, noteNested, noteUnknown } from '.
 import { settleNumbers } from './settleNumbers';
 import { textIn, textsIn } from './texts';
 import { isNothing, isWebAddress, scalarText } from './values';
-import { gatherPerson, gatherWrapper, type Wrapper } from './wrapper';
+import { gatherPerson, gatherWrapper } from './wrapper';
 
 /** Wrappers in wrappers: a webhook's body has its data, and that the contact. */
 const MAX_DEPTH = 4;

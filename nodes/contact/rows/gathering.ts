@@ -1,3 +1,4 @@
+import type { JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 
 /** Parts of a name as rows have them; which of them is the whole name only the others tell. */
@@ -170,4 +171,12 @@ export function absorb(into: Gathering, more: Gathering): void {
 	into.theirs.push(...more.theirs);
 	into.unclear.push(...more.unclear);
 	into.unknown.push(...more.unknown);
+}
+
+/** An object inside of a row that may hold the contact, or more of it. */
+export interface Wrapper {
+	value: JsonObject;
+	path: Path;
+	/** Whether it is somebody or something of its own, as `customer`, or more fields of the same, as `properties`. */
+	entity: boolean;
 }

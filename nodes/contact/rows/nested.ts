@@ -1,11 +1,10 @@
 import { isObject } from '../object';
 import type { Path } from '../read/dialect';
-import type { Gathering } from './gathering';
+import type { Gathering, Wrapper } from './gathering';
 import { keyWords } from './keys';
 import { looksOf, type Looks } from './meaning';
 import { isNothing } from './values';
 import type { Sense } from './words';
-import type { Wrapper } from './wrapper';
 
 /** How far down names, phones and e-mails are looked for. */
 const MAX_DEPTH = 4;

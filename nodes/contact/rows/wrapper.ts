@@ -1,16 +1,8 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
-import type { Gathering } from './gathering';
+import type { Gathering, Wrapper } from './gathering';
 import { noteNested } from './nested';
 import { isNothing, phoneValue, scalarText } from './values';
-
-/** An object inside of a row that may hold the contact, or more of it. */
-export interface Wrapper {
-	value: JsonObject;
-	path: Path;
-	/** Whether it is somebody or something of its own, as `customer`, or more fields of the same, as `properties`. */
-	entity: boolean;
-}
 
 /** Under `contact`, `customer` and the like: a number or a name as text, else the contact itself. */
 export function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers: Wrapper[]): void {
