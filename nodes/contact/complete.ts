@@ -9,11 +9,11 @@ import {
 	type Phone,
 	type ReadContact,
 } from './contact';
+import type { TextKind } from './fields/field';
+import { partsOf, textField, TEXTS } from './fields/keys';
 import type { CountryCode } from './phone/countries';
 import { readPhone, separateNumbers } from './phone/phone';
 import { readWhatsAppId } from './phone/whatsAppId';
-import type { TextKind } from './fields/field';
-import { partsOf, textField, TEXTS } from './fields/keys';
 import { oneLine, paragraph, quote } from './text';
 import { readBirthday } from './vcard/birthday';
 import { readDataUri } from './vcard/photo';

@@ -1,5 +1,5 @@
 import { isObject } from '../object';
-import { phoneCountry } from '../phone';
+import { phoneCountry } from '../phone/countries';
 import type { Path } from '../read/dialect';
 import { readLabel, THEIRS } from './entries';
 import type { AddressParts, Gathering } from './gathering';

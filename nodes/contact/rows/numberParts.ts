@@ -1,4 +1,4 @@
-import { readPhone } from '../phone';
+import { readPhone } from '../phone/phone';
 
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
@@ -47,5 +47,5 @@ function hasArea(digits: string, area: string): boolean {
 
 function isPossible(number: string): boolean {
 	const reading = readPhone(number);
-	return reading.kind === 'international' && reading.possible;
+	return reading.kind === 'international';
 }
