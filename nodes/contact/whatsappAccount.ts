@@ -1,6 +1,6 @@
 /** What a WhatsApp account's own id says, and the spellings in which WhatsApp may know a number. */
 
-import { jidNumber } from './phone';
+import { jidNumber, readPhone } from './phone';
 
 /** `{ waId }` of a JID with a phone number; nothing of a hidden one (`…@lid`), a group or no JID, which name nobody's number. */
 export function accountNumber(jid: string | undefined): { waId?: string } {
@@ -29,4 +29,11 @@ export function otherSpelling(digits: string): string | undefined {
 	if (mexico === null) return undefined;
 	const [, one, number = ''] = mexico;
 	return one === '1' ? `52${number}` : `521${number}`;
+}
+
+/** The digits of a contact's phone that can have an account of its own; undefined for short, unread and extended numbers. */
+export function accountDigits(phone: string): string | undefined {
+	if (!/^\+\d+$/.test(phone)) return undefined;
+	const reading = readPhone(phone);
+	return reading.kind === 'international' && reading.e164 === phone ? reading.digits : undefined;
 }

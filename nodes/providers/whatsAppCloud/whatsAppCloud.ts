@@ -12,13 +12,7 @@ import type { JsonObject } from '../../contact/object';
 import { readRecipient } from '../../contact/recipient';
 import { withDetails } from '../../failures/providerWords';
 import { optionalText } from '../parameterSchemas';
-import type {
-	Provider,
-	ProviderRequest,
-	ProviderResponse,
-	Refusal,
-	Target,
-} from '../provider';
+import type { Provider, ProviderRequest, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
 import {
 	chosenFromList,
