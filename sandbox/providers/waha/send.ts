@@ -25,7 +25,8 @@ const contactSchema = z.union([
 ]);
 type WahaContact = z.infer<typeof contactSchema>;
 
-const CHAT_ID = /^(?:\d{7,15}@(?:c\.us|s\.whatsapp\.net)|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
+export const CHAT_ID =
+	/^(?:\d{7,15}@(?:c\.us|s\.whatsapp\.net)|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
 
 /** POST /api/sendContactVcard of a session that works. */
 export function sendContactVcard(
@@ -71,7 +72,7 @@ export function sendContactVcard(
 	return old ? text(201, '') : json(201, response);
 }
 
-function sendError(chat: string, tools: ServerTools): HttpAnswer | undefined {
+export function sendError(chat: string, tools: ServerTools): HttpAnswer | undefined {
 	const number = chat.split('@')[0] ?? '';
 	switch (number) {
 		case SPECIAL_NUMBERS.notOnWhatsApp:
