@@ -1,0 +1,78 @@
+/** A contact as a QR code. */
+
+import { encode } from 'uqr';
+
+import { leftOut, missing } from '../carried/losses';
+import { mostThatFits } from '../carried/mostThatFits';
+import type { CompletedContact } from '../contact/complete';
+import type { Contact, FieldWarning } from '../contact/contact';
+import { writeVCard } from '../contact/vcard/write';
+import { InputError } from '../failures/inputError';
+import { writePng } from './png';
+
+/** How much of a code may be lost: about 7, 15, 25 and 30 percent. */
+export const ERROR_CORRECTIONS = ['L', 'M', 'Q', 'H'] as const;
+
+export type ErrorCorrection = (typeof ERROR_CORRECTIONS)[number];
+
+/** Bytes in the largest code, version 40 (ISO/IEC 18004, table 7). */
+const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
+	L: 2953,
+	M: 2331,
+	Q: 1663,
+	H: 1273,
+};
+/** Modules of the light margin around the code (ISO/IEC 18004, 9.1). */
+const QUIET_ZONE = 4;
+
+export interface QrCode {
+	png: Buffer;
+	warnings: FieldWarning[];
+}
+
+/**
+ * The vCard of a contact as a QR code, without its photo. What has no room in the largest code is left out, the least useful
+ * first.
+ *
+ * @param size least width and height in pixels; a code with more modules than that is larger, a pixel a module
+ * @throws InputError where the name alone has no room
+ */
+export function qrCode(
+	{ contact, warnings }: CompletedContact,
+	errorCorrection: ErrorCorrection,
+	size: number,
+): QrCode {
+	const { photo: _photo, ...without } = contact;
+	const most = MOST_BYTES[errorCorrection];
+	const fits = (shorter: Contact) => Buffer.byteLength(writeVCard(shorter)) <= most;
+	const fitted = mostThatFits(without, fits);
+	if (!fits(fitted)) {
+		throw new InputError('The name of the contact is too long for a QR code', {
+			field: 'name',
+			fix: 'Shorten it.',
+		});
+	}
+	const { data } = encode(writeVCard(fitted), {
+		ecc: errorCorrection,
+		border: QUIET_ZONE,
+		boostEcc: true,
+	});
+	const scale = Math.max(1, Math.floor(size / data.length));
+	const side = Math.max(size, data.length);
+	const margin = Math.floor((side - data.length * scale) / 2);
+	const isBlack = (x: number, y: number) => {
+		const row = data[Math.floor((y - margin) / scale)];
+		return row?.[Math.floor((x - margin) / scale)] === true;
+	};
+	return {
+		png: writePng(side, isBlack),
+		warnings: [
+			...warnings,
+			...leftOut(missing(contact, without), 'A QR code has no room for pictures'),
+			...leftOut(
+				missing(without, fitted),
+				`A QR code holds at most ${most.toLocaleString('en')} bytes with this error correction`,
+			),
+		],
+	};
+}
