@@ -9,7 +9,7 @@ const showOnlyFor = (...operations: Operation[]) => ({ show: { '/operation': ope
 export const DEFAULT_ERROR_CORRECTION: ErrorCorrection = 'M';
 /** Pixels. */
 export const DEFAULT_SIZE = 600;
-export const LARGEST_SIZE = 4000;
+export const LARGEST_SIZE = 2000;
 
 const ownOptions: INodeProperties[] = [
 	{
@@ -77,7 +77,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		default: DEFAULT_SIZE,
 		typeOptions: { minValue: 1, maxValue: LARGEST_SIZE, numberPrecision: 0 },
-		description: 'Width and height of the picture, in pixels',
+		description: 'Width and height of the picture, in pixels; larger where the code needs more',
 		displayOptions: showOnlyFor('toQrCode'),
 	},
 	{

@@ -12,37 +12,43 @@ const CRC_OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
 const ADLER_MODULUS = 65_521;
 
 /**
- * A PNG of one bit a pixel.
+ * A square PNG of one bit a pixel.
  *
- * @param side width and height in pixels
- * @param isBlack whether the pixel at a column and a row, both from 0, is black
+ * @param rows the pixels of each row, true for black; rows that are the same may be one object
  */
-export function writePng(side: number, isBlack: (x: number, y: number) => boolean): Buffer {
+export function writePng(rows: ReadonlyArray<readonly boolean[]>): Buffer {
 	const header = Buffer.alloc(13);
-	header.writeUInt32BE(side, 0);
-	header.writeUInt32BE(side, 4);
+	header.writeUInt32BE(rows.length, 0);
+	header.writeUInt32BE(rows.length, 4);
 	// One bit a pixel, greyscale
 	header.writeUInt8(1, 8);
 	return Buffer.concat([
 		Buffer.from(SIGNATURE),
 		chunk('IHDR', header),
-		chunk('IDAT', stored(pixels(side, isBlack))),
+		chunk('IDAT', stored(packed(rows))),
 		chunk('IEND', Buffer.alloc(0)),
 	]);
 }
 
 /** Rows of packed bits, white set, each after the byte of its filter: none. */
-function pixels(side: number, isBlack: (x: number, y: number) => boolean): Buffer {
-	const rowLength = 1 + Math.ceil(side / 8);
-	const rows = Buffer.alloc(rowLength * side);
-	for (let y = 0; y < side; y++) {
-		for (let x = 0; x < side; x++) {
-			if (isBlack(x, y)) continue;
-			const place = y * rowLength + 1 + (x >> 3);
-			rows.writeUInt8(rows.readUInt8(place) | (0x80 >> (x & 7)), place);
-		}
+function packed(rows: ReadonlyArray<readonly boolean[]>): Buffer {
+	const known = new Map<readonly boolean[], Buffer>();
+	return Buffer.concat(
+		rows.map((row) => {
+			const bytes = known.get(row) ?? packedRow(row);
+			known.set(row, bytes);
+			return bytes;
+		}),
+	);
+}
+
+function packedRow(row: readonly boolean[]): Buffer {
+	const bytes = Buffer.alloc(1 + Math.ceil(row.length / 8));
+	for (const [x, isBlack] of row.entries()) {
+		const place = 1 + (x >> 3);
+		if (!isBlack) bytes.writeUInt8(bytes.readUInt8(place) | (0x80 >> (x & 7)), place);
 	}
-	return rows;
+	return bytes;
 }
 
 /** A zlib stream of stored blocks. */

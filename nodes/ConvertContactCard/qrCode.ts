@@ -25,6 +25,12 @@ const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
 /** Modules of the light margin around the code (ISO/IEC 18004, 9.1). */
 const QUIET_ZONE = 4;
 
+/** The encoder compares all masks, which takes long for a large code; every reader takes any of them. */
+const BEST_MASK = -1;
+const FIXED_MASK = 0;
+/** Bytes up to which that is done. */
+const MOST_TO_COMPARE = 300;
+
 export interface QrCode {
 	png: Buffer;
 	warnings: FieldWarning[];
@@ -52,20 +58,15 @@ export function qrCode(
 			fix: 'Shorten it.',
 		});
 	}
-	const { data } = encode(writeVCard(fitted), {
+	const text = writeVCard(fitted);
+	const { data } = encode(text, {
 		ecc: errorCorrection,
 		border: QUIET_ZONE,
 		boostEcc: true,
+		maskPattern: Buffer.byteLength(text) <= MOST_TO_COMPARE ? BEST_MASK : FIXED_MASK,
 	});
-	const scale = Math.max(1, Math.floor(size / data.length));
-	const side = Math.max(size, data.length);
-	const margin = Math.floor((side - data.length * scale) / 2);
-	const isBlack = (x: number, y: number) => {
-		const row = data[Math.floor((y - margin) / scale)];
-		return row?.[Math.floor((x - margin) / scale)] === true;
-	};
 	return {
-		png: writePng(side, isBlack),
+		png: writePng(enlarged(data, size)),
 		warnings: [
 			...warnings,
 			...leftOut(missing(contact, without), 'A QR code has no room for pictures'),
@@ -75,4 +76,16 @@ export function qrCode(
 			),
 		],
 	};
+}
+
+/** A code as a picture of so many pixels, in its middle, each module a square of whole pixels. */
+function enlarged(modules: ReadonlyArray<readonly boolean[]>, size: number): boolean[][] {
+	const scale = Math.max(1, Math.floor(size / modules.length));
+	const side = Math.max(size, modules.length);
+	const margin = Math.floor((side - modules.length * scale) / 2);
+	const moduleAt = (pixel: number) => Math.floor((pixel - margin) / scale);
+	const columns = Array.from({ length: side }, (_, x) => moduleAt(x));
+	const light = columns.map(() => false);
+	const rows = modules.map((row) => columns.map((column) => row[column] === true));
+	return Array.from({ length: side }, (_, y) => rows[moduleAt(y)] ?? light);
 }

@@ -109,8 +109,8 @@ describe('toQrCode', () => {
 	});
 
 	it.each([
-		[{ size: 0 }, 'Size must be a whole number from 1 to 4000'],
-		[{ size: 'big' }, 'Size must be a whole number from 1 to 4000'],
+		[{ size: 0 }, 'Size must be a whole number from 1 to 2000'],
+		[{ size: 'big' }, 'Size must be a whole number from 1 to 2000'],
 		[{ errorCorrection: 'X' }, 'Error Correction has a value that it does not know'],
 	])('refuses %j', async (options, message) => {
 		const run = await runConvert({
