@@ -6,9 +6,9 @@ import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { pictureFileName } from './fileName';
+import { DEFAULT_ERROR_CORRECTION, DEFAULT_SIZE, LARGEST_SIZE } from './options';
 import { readOptions, readOutputField, readText } from './parameters';
 import { ERROR_CORRECTIONS, qrCode } from './qrCode';
-import { DEFAULT_ERROR_CORRECTION, DEFAULT_SIZE, LARGEST_SIZE } from './options';
 
 const MIME_TYPE = 'image/png';
 

@@ -2,8 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isText, textOf } from '../contact/read/dialect';
 import type { JsonObject } from '../contact/object';
+import { isText, textOf } from '../contact/read/dialect';
 import { count, paragraph } from '../contact/text';
 import { InputError } from '../failures/inputError';
 import type { Provider } from '../providers/provider';

@@ -69,13 +69,17 @@ export function resultOfAnswer(
 }
 
 function receiptOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
-	const own = what === 'text' ? provider.text?.receipt : undefined;
-	return own === undefined ? provider.receipt(response) : own(response);
+	const { text } = provider;
+	return what === 'text' && text?.receipt !== undefined
+		? text.receipt(response)
+		: provider.receipt(response);
 }
 
 function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
-	const own = what === 'text' ? provider.text?.refusal : undefined;
-	return own === undefined ? provider.refusal(response) : own(response);
+	const { text } = provider;
+	return what === 'text' && text?.refusal !== undefined
+		? text.refusal(response)
+		: provider.refusal(response);
 }
 
 /** Codes that some services give with a success as well. */

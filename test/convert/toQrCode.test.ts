@@ -1,5 +1,5 @@
-import jsQR from 'jsqr';
 import { inflateSync } from 'node:zlib';
+import jsQR from 'jsqr';
 
 import { readVCards } from '../../nodes/contact/vcard/read';
 import { CONVERT, runConvert } from './workflow';

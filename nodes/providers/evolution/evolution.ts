@@ -9,12 +9,12 @@ import { isObject } from '../../contact/object';
 import { withoutExtension } from '../../contact/phone';
 import { readRecipient } from '../../contact/recipient';
 import { quote } from '../../contact/text';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { NumberStatus, Provider, ProviderResponse, Refusal, Target } from '../provider';
-import { accountNumber } from '../../contact/whatsappAccount';
 import { defined, path } from '../requestParts';
 import {
 	chosenFromList,

@@ -5,9 +5,9 @@ import { CARRIES_ALL } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/defaultCountry';
 import { readRecipient } from '../../contact/recipient';
 import { writeVCard } from '../../contact/vcard/write';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
-import { accountNumber } from '../../contact/whatsappAccount';
 import { defined } from '../requestParts';
 import {
 	chosenFromList,
