@@ -21,7 +21,7 @@ export class ConvertContactCard implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { toFile: "to file", toJson: "to JSON: " + $parameter["format"], fromMessage: "from message" }[$parameter["operation"]] }}',
+			'={{ { toFile: "to file", toQrCode: "to QR code", toJson: "to JSON: " + $parameter["format"], fromMessage: "from message" }[$parameter["operation"]] }}',
 		description: 'Convert contacts between vCard files and JSON, and read them from messages',
 		defaults: { name: 'Convert Contact Card' },
 		inputs: [NodeConnectionTypes.Main],
@@ -46,6 +46,12 @@ export class ConvertContactCard implements INodeType {
 						value: 'toJson',
 						action: 'Convert contacts to JSON',
 						description: 'Give each contact of a vCard, a file or other JSON as an item',
+					},
+					{
+						name: 'Convert to QR Code',
+						value: 'toQrCode',
+						action: 'Convert contacts to QR codes',
+						description: 'Draw each contact as a QR code that phones save as a contact (.png)',
 					},
 					{
 						name: 'Read From Message',

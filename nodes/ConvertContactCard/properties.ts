@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { contactSourceProperties } from '../contact/source/properties';
 
-export const OPERATIONS = ['toFile', 'toJson', 'fromMessage'] as const;
+export const OPERATIONS = ['toFile', 'toJson', 'toQrCode', 'fromMessage'] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -15,7 +15,7 @@ export type Format = (typeof FORMATS)[number];
 export const sourceProperties: INodeProperties[] = contactSourceProperties.map((property) => ({
 	...property,
 	displayOptions: {
-		show: { operation: ['toFile', 'toJson'], ...property.displayOptions?.show },
+		show: { operation: ['toFile', 'toJson', 'toQrCode'], ...property.displayOptions?.show },
 	},
 }));
 
@@ -62,7 +62,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { operation: ['toFile'] } },
+		displayOptions: { show: { operation: ['toFile', 'toQrCode'] } },
 	},
 ];
 

@@ -5,11 +5,10 @@ import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
 import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
-import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
 import { warningsOf, type Conversion, type ContactWarning } from './conversion';
 import { vcardFileName } from './fileName';
-import { readOptions, readText } from './parameters';
+import { readOptions, readOutputField, readText } from './parameters';
 
 const MIME_TYPE = 'text/vcard';
 
@@ -39,13 +38,7 @@ export async function writeFile(
 	read: SourceContacts,
 ): Promise<Conversion> {
 	const [first] = items;
-	const field = readText(context.getNodeParameter('outputField', first));
-	if (field === '') {
-		throw new InputError('Put Output File in Field is empty', {
-			field: 'outputField',
-			fix: 'Give the name of the binary field, such as data.',
-		});
-	}
+	const field = readOutputField(context, first);
 	const contacts = read.contacts.map(({ contact }) => contact);
 	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
 	const bytes = await writeBytes(contacts);

@@ -8,6 +8,8 @@ export interface SentJson {
 	/** The first of them; null where the provider gives none. */
 	messageId: string | null;
 	messageIds: string[];
+	/** Of the texts around the card, where some went out. */
+	textMessageIds?: string[];
 	chatId: string | null;
 	warnings: IDataObject[];
 	contacts: IDataObject[];

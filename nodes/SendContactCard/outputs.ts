@@ -130,14 +130,19 @@ function sentItem(
 	{ provider, settings }: Run,
 	warnings: readonly CardWarning[],
 ): INodeExecutionData {
-	const messageIds = receipts.flatMap((receipt) => receipt.messageIds);
+	const ofCard = receipts.filter(({ isText }) => isText !== true);
+	const messageIds = ofCard.flatMap((receipt) => receipt.messageIds);
+	const ofTexts = receipts.filter(({ isText }) => isText === true);
 	const json: SentJson = {
 		provider: provider.id,
 		status: 'sent',
 		recipient: card.recipient,
 		messageId: messageIds[0] ?? null,
 		messageIds,
-		chatId: receipts.map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
+		...(ofTexts.length === 0
+			? {}
+			: { textMessageIds: ofTexts.flatMap((receipt) => receipt.messageIds) }),
+		chatId: [...ofCard, ...ofTexts].map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
 		warnings: warnings.map(shownWarning),
 		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
 	};

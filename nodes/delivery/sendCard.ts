@@ -1,7 +1,7 @@
-import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
+import { mayHaveArrived, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Journal, KeptReceipt, KnownMessage } from './journal';
-import type { PlannedMessage } from './message';
+import type { MessageKind, PlannedMessage } from './message';
 import { type MessageResult } from './outcome';
 import type { MessageSender } from './sendMessage';
 
@@ -47,7 +47,8 @@ export function knownResult(
 
 /**
  * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
- * gone out in an earlier try is not sent again, and leaves the outcome of the card unknown.
+ * gone out in an earlier try is not sent again, and leaves the outcome of the card unknown. It holds back what is of another
+ * kind: a card without the text before it, or a text after it without the card, would be another message.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
@@ -61,8 +62,11 @@ export async function sendCard(
 	let failed: { message: number; failure: Failure } | undefined;
 	for (const [index, message] of messages.entries()) {
 		const known = find(journal, message);
-		if (known?.outcome === 'unknown') doubts.set(index, notRepeated(known.title));
+		if (known?.outcome === 'unknown') {
+			doubts.set(index, notRepeated(known.title, message.kind));
+		}
 		if (known !== undefined || failed !== undefined || !isComplete) continue;
+		if (isHeldBack(message, messages, doubts)) continue;
 		const { result, isOwn } = await sendMessage(message, hasStarted ? stop : noNewCards, tools);
 		if (result?.outcome === 'sent') {
 			hasStarted = true;
@@ -83,13 +87,21 @@ export async function sendCard(
 		: { outcome: 'notStarted', receipts };
 }
 
+function isHeldBack(
+	{ kind }: NamedMessage,
+	messages: readonly NamedMessage[],
+	doubts: ReadonlyMap<number, Failure>,
+): boolean {
+	return [...doubts.keys()].some((index) => messages[index]?.kind !== kind);
+}
+
 async function sendMessage(
-	{ keys, request }: NamedMessage,
+	{ keys, kind, request }: NamedMessage,
 	mayStart: AbortSignal,
 	{ journal, send, redact, keepResponses }: CardTools,
 ): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
 	return await journal.sendOnce(keys, async () => {
-		const result = await send(request, mayStart, () => {
+		const result = await send({ kind, request }, mayStart, () => {
 			journal.note(keys, { outcome: 'underWay' });
 		});
 		if (result?.outcome === 'sent') {
@@ -99,6 +111,7 @@ async function sendMessage(
 				receipt: {
 					messageIds: receipt.messageIds.map(redact),
 					chatId: receipt.chatId === null ? null : redact(receipt.chatId),
+					...(kind === 'card' ? {} : { isText: true }),
 					...(keepResponses
 						? { response: redactDeep(response.json ?? response.text, redact) }
 						: {}),
@@ -140,14 +153,20 @@ function failureOf(
 	const told = failed ?? firstDoubt;
 	if (told === undefined) return undefined;
 	const otherDoubts = messages.filter((_, index) => index !== told.message && doubts.has(index));
-	const sentBehind = messages.filter(
-		(message, index) => index > told.message && find(journal, message)?.outcome === 'sent',
+	const hasTexts = messages.some(({ kind }) => kind !== 'card');
+	const sent = messages.filter(
+		(message, index) =>
+			(hasTexts || index > told.message) && find(journal, message)?.outcome === 'sent',
+	);
+	const notSent = messages.filter(
+		(message, index) => index !== told.message && find(journal, message) === undefined,
 	);
 	const more = [
 		...(otherDoubts.length === 0
 			? []
 			: [`Not sent again, since an earlier try may have sent it: ${subjectsOf(otherDoubts)}.`]),
-		...(sentBehind.length === 0 ? [] : [`Sent: ${subjectsOf(sentBehind)}.`]),
+		...(sent.length === 0 ? [] : [`Sent: ${subjectsOf(sent)}.`]),
+		...(hasTexts && notSent.length > 0 ? [`Not sent: ${subjectsOf(notSent)}.`] : []),
 	];
 	if (more.length === 0) return told;
 	const outcome = doubts.size > 0 ? 'unknown' : told.failure.outcome;
@@ -161,16 +180,17 @@ function subjectsOf(messages: readonly NamedMessage[]): string {
 	return messages.map(({ subject }) => subject).join(', ');
 }
 
-function notRepeated(title: string): Failure {
+function notRepeated(title: string, kind: MessageKind): Failure {
+	const what = kind === 'card' ? 'card' : 'text';
 	return {
 		outcome: 'unknown',
-		title: `The card was not sent again, since an earlier try ended in doubt (${title})`,
-		fix: MAY_HAVE_ARRIVED,
+		title: `The ${what} was not sent again, since an earlier try ended in doubt (${title})`,
+		fix: mayHaveArrived(what),
 	};
 }
 
 const CUT_SHORT: Failure = {
 	outcome: 'notSent',
-	title: 'The workflow was stopped before all contacts of the card were sent',
-	fix: 'Send the remaining contacts again.',
+	title: 'The workflow was stopped before all of the card was sent',
+	fix: 'Send the rest of it again.',
 };

@@ -2,7 +2,8 @@ import { count } from '../contact/text';
 import type { Clock } from '../eventLoop/clock';
 import { type Failure } from '../failures/failure';
 import type { Redactor } from '../failures/redaction';
-import type { Provider, ProviderRequest } from '../providers/provider';
+import type { Provider } from '../providers/provider';
+import type { PlannedMessage } from './message';
 import { resultOfAnswer, type MessageResult, type Repeat } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_WAIT, usedUpWait } from './rateLimit';
@@ -21,6 +22,8 @@ export interface SenderTools {
 	redact: Redactor;
 	/** Aborts when the workflow is stopped. */
 	stop: AbortSignal;
+	/** The gate that other requests of the run go through as well; one of its own where there are none. */
+	pace?: Pace;
 }
 
 /**
@@ -31,22 +34,20 @@ export interface SenderTools {
  * @returns undefined where it was not begun, or not begun again, since `mayStart` or the workflow came to an end
  */
 export type MessageSender = (
-	request: ProviderRequest,
+	message: Pick<PlannedMessage, 'kind' | 'request'>,
 	mayStart: AbortSignal,
 	underWay: () => void,
 ) => Promise<MessageResult | undefined>;
 
 /** The one sender of a run: all its requests go through one {@link Pace}. */
-export function createSender(
-	settings: DeliverySettings,
-	{ provider, transport, clock, redact, stop }: SenderTools,
-): MessageSender {
+export function createSender(settings: DeliverySettings, tools: SenderTools): MessageSender {
+	const { provider, transport, clock, redact, stop } = tools;
 	const maxWait = settings.maxRetryWait * 1000;
-	const pace = new Pace({ ...settings, maxWait }, clock);
+	const pace = tools.pace ?? paceOf(settings, clock);
 
 	/** Waits for its turn and sends. */
 	const sendOnce = async (
-		request: ProviderRequest,
+		{ kind, request }: Pick<PlannedMessage, 'kind' | 'request'>,
 		mayStart: AbortSignal,
 		underWay: () => void,
 	): Promise<MessageResult | undefined> => {
@@ -62,7 +63,7 @@ export function createSender(
 			const wait = usedUpWait(answer.response, clock.now());
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
-		return resultOfAnswer(provider, answer, clock.now(), redact);
+		return resultOfAnswer(provider, answer, clock.now(), redact, kind);
 	};
 
 	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
@@ -70,9 +71,9 @@ export function createSender(
 		wait ??
 		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
 
-	return async (request, mayStart, underWay) => {
+	return async (message, mayStart, underWay) => {
 		for (let tries = 1; ; tries += 1) {
-			const result = await sendOnce(request, tries === 1 ? mayStart : stop, underWay);
+			const result = await sendOnce(message, tries === 1 ? mayStart : stop, underWay);
 			if (result === undefined || result.outcome === 'sent') return result;
 			const { repeat } = result;
 			if (repeat === undefined) return result;
@@ -84,6 +85,14 @@ export function createSender(
 			if (repeat.pause === 'card') await clock.sleep(wait, stop);
 		}
 	};
+}
+
+/** The gate for the requests of a run. */
+export function paceOf(
+	settings: Omit<DeliverySettings, 'continueOnFail' | 'keepResponses'>,
+	clock: Clock,
+): Pace {
+	return new Pace({ ...settings, maxWait: settings.maxRetryWait * 1000 }, clock);
 }
 
 function tooLong({ displayName }: Provider, wait: number): Failure {

@@ -61,6 +61,8 @@ export interface Refusal {
 /** Where a card goes, with the provider's own options; `recipient` names it in outputs and keeps the order. */
 export interface Target {
 	recipient: string;
+	/** The message that is replied to; only the first message of a card replies. */
+	replyTo?: string | number | undefined;
 }
 
 export interface Provider<T extends Target = Target> {
@@ -130,8 +132,12 @@ export interface TextSending<T extends Target = Target> {
 export interface NumberLookUp<T extends Target = Target> {
 	/** Numbers in one request. */
 	readonly numbersPerRequest: number;
-	/** Requests in any 60 seconds, where look-ups have a limit of their own. */
+	/** Requests in any 60 seconds, where look-ups have a limit of their own; they are spread evenly. */
 	readonly requestsPerMinute?: number;
+	/** Whether a "no" may also be a look-up that failed. */
+	readonly noIsUnsure?: true;
+	/** Whether only the very digits are looked up, so that a number's other spelling in WhatsApp is another question. */
+	readonly onlyAsSpelled?: true;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
 	request(numbers: readonly string[], target: T): ProviderRequest;
 	/**

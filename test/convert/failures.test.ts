@@ -83,7 +83,7 @@ describe('a failure', () => {
 	it.each([
 		[
 			{ operation: 'burn' },
-			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or fromMessage.',
+			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or toQrCode or fromMessage.',
 		],
 		[
 			{ ...fromJson, format: 'xml' },

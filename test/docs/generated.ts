@@ -21,6 +21,7 @@ import {
 	flatTable,
 	providersTable,
 	sendingTable,
+	textsTable,
 } from './providerTables';
 
 /** A file of which a part is made from the code or from other files. */
@@ -49,6 +50,7 @@ export function generatedFiles(): Generated[] {
 		generated('docs/providers/README.md', (text) =>
 			withBlocks(text, {
 				sending: sendingTable(fileOf),
+				texts: textsTable(fileOf),
 				fields: fieldsTable(),
 				credentials: credentialsTable(fileOf),
 			}),

@@ -22,12 +22,17 @@ import { deviceHeader, schema, type GowaTarget } from './target';
  *   200 { code: "SUCCESS", message, results: { message_id, status } }
  *   4xx and 5xx { code, message, results? }; basic authentication fails with plain text
  *
+ * Text: POST {base}/send/message { phone, message, duration? }, answers as above.
+ * Numbers: GET {base}/user/check?phone=, 200 { code: "SUCCESS", results: { is_on_whatsapp } }, no id.
+ *
  * Oddities, and what follows from them:
  * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
  * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
  *   backslash would begin an escape.
  * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, with every
  *   `+` in it dropped: of a number without country code it would make a stranger's. It may not begin with 0.
+ * - `@` and digits in a text become a mention, or a refusal where they are no number: a character without width parts them.
+ * - A failed look-up is answered like a number that is not on WhatsApp: a "no" proves nothing.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
@@ -36,6 +41,10 @@ const ADDED = { provider: 'GOWA', deed: 'puts + before every number', showsPlus:
 const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
 	results: z.object({ message_id: z.string().check(z.minLength(1)) }),
+});
+const foundSchema = z.object({
+	code: z.literal('SUCCESS'),
+	results: z.object({ is_on_whatsapp: z.boolean() }),
 });
 const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
@@ -108,6 +117,31 @@ export const gowa: Provider<GowaTarget> = {
 	},
 	dialect: gowaDialect,
 	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, { recipient, duration, deviceId }) => ({
+			method: 'POST',
+			path: '/send/message',
+			headers: deviceHeader(deviceId),
+			body: defined({ phone: recipient, message: withoutMentions(text), duration }),
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: 1,
+		noIsUnsure: true,
+		onlyAsSpelled: true,
+		request: ([number = ''], { deviceId }) => ({
+			method: 'GET',
+			path: '/user/check',
+			query: { phone: `${number}@s.whatsapp.net` },
+			headers: deviceHeader(deviceId),
+		}),
+		found({ json }, [number = '']) {
+			const result = foundSchema.safeParse(json);
+			if (!result.success) return undefined;
+			return new Map([[number, { onWhatsApp: result.data.results.is_on_whatsapp }]]);
+		},
+	},
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
@@ -164,6 +198,11 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 		refused.outcome = 'notSent';
 	}
 	return refused;
+}
+
+/** A text whose `@` and digits stay text: U+2060, a word joiner, parts them and is not seen. */
+function withoutMentions(text: string): string {
+	return text.replace(/@(?=\w)/g, '@\u2060');
 }
 
 /** The first phone as GOWA takes it: digits with country code, or a short number as it is. */

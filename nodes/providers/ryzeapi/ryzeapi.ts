@@ -27,6 +27,9 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  *   4xx and 5xx { success: false, error: { message } }, no code
  *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
  *
+ * Text: POST {base}/api/message/text/{instance} { number, message, delay?, replyTo?, replyPrivate?, source? }, answers as
+ * above; `replyPrivate` counts there. There is no look-up of numbers: api/chat/contacts reads the address book alone.
+ *
  * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
  * Brazilian recipients are tried with and without the ninth digit by the server.
  */
@@ -112,6 +115,21 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	},
 	dialect: ryzeapiDialect,
 	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: path`/api/message/text/${target.instance}`,
+			body: defined({
+				number: target.recipient,
+				message: text,
+				delay: target.delay,
+				replyTo: target.replyTo,
+				replyPrivate: target.replyPrivate,
+				source: target.source,
+			}),
+		}),
+	},
 
 	fit(contact) {
 		if (contact.phones.length > 0) {

@@ -26,6 +26,9 @@ import { telegramDialect } from './dialect';
  *   200 { ok: true, result: { message_id, chat: { id }, … } }
  *   4xx and 5xx { ok: false, error_code, description, parameters?: { retry_after?, migrate_to_chat_id? } }
  *
+ * Text: POST {base}/bot{token}/sendMessage { chat_id, text, … the same options }, answers as above. Without `parse_mode`,
+ * nothing in the text is markup.
+ *
  * Oddities, and what follows from them:
  * - A chat is known by its id or a public @name, never by a phone number. Some ids of people are numbers that are
  *   also somebody's phone number, so they have a parameter of their own: a value meant for another service would
@@ -38,6 +41,8 @@ import { telegramDialect } from './dialect';
 
 /** Bytes of a vCard, by the documents. */
 const VCARD_BYTES = 2048;
+/** Characters of a text message, by the documents. */
+const TEXT_LENGTH = 4096;
 /** Characters of a first name, by TDLib's description of a contact. */
 const NAME_LENGTH = 64;
 /** Telegram's FAQ for bots: 30 messages a second to all chats together. */
@@ -218,6 +223,14 @@ export const telegram: Provider<TelegramTarget> = {
 		schema,
 	},
 	dialect: telegramDialect,
+	text: {
+		maxLength: TEXT_LENGTH,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: '/sendMessage',
+			body: defined({ chat_id: target.recipient, text, ...optionsOf(target) }),
+		}),
+	},
 
 	fit(contact) {
 		if (contact.phones.length === 0) {
@@ -234,20 +247,15 @@ export const telegram: Provider<TelegramTarget> = {
 	},
 
 	request({ contacts: [contact] }, target) {
-		const { recipient, replyTo } = target;
 		return {
 			method: 'POST',
 			path: '/sendContact',
 			body: defined({
-				chat_id: recipient,
+				chat_id: target.recipient,
 				phone_number: withoutExtension(contact.phones[0]?.phone ?? ''),
 				...shownName(contact),
 				vcard: needsNoVCard(contact) ? undefined : writeVCard(contact),
-				business_connection_id: target.businessConnectionId,
-				message_thread_id: target.messageThreadId,
-				disable_notification: target.disableNotification,
-				protect_content: target.protectContent,
-				reply_parameters: replyTo === undefined ? undefined : { message_id: replyTo },
+				...optionsOf(target),
 			}),
 		};
 	},
@@ -275,6 +283,17 @@ function refusal({ json, text: body }: ProviderResponse): Refusal {
 			: `Nothing was sent: the group has become a supergroup. Send to its new chat ID, ${newId}.`;
 	if (advice !== undefined) refused.advice = advice;
 	return refused;
+}
+
+/** The options that every kind of message has. */
+function optionsOf({ replyTo, ...target }: TelegramTarget): Record<string, unknown> {
+	return {
+		business_connection_id: target.businessConnectionId,
+		message_thread_id: target.messageThreadId,
+		disable_notification: target.disableNotification,
+		protect_content: target.protectContent,
+		reply_parameters: replyTo === undefined ? undefined : { message_id: replyTo },
+	};
 }
 
 function hasRoom(contact: Contact): boolean {

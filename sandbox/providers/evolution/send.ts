@@ -50,31 +50,39 @@ export function sendContact(
 	}
 	if (instance.state !== 'open') return unexpected('Connection Closed');
 	const jid = createJid(number);
+	const refused = sendError(jid, number);
+	if (refused !== undefined) return refused;
+	const card = { body: withoutOptions(body), contacts, jid };
+	if (jid === specialNumbers.savesNothing + USER_SERVER) {
+		deliver(request, instance, tools, card);
+		return evolutionError(400, 'Bad Request', [
+			'PrismaClientKnownRequestError: Invalid `this.prismaRepository.message.create()` invocation',
+		]);
+	}
+	return deliver(request, instance, tools, card);
+}
+
+/** Why nothing can be sent to a JID. */
+export function sendError(jid: string, number: string): HttpAnswer | undefined {
 	if (jid.endsWith('@g.us')) {
 		if (jid !== account.group)
 			return unexpected("Cannot read properties of undefined (reading 'id')");
 	} else if (jid.endsWith(USER_SERVER) && !isOnWhatsApp(jid.split('@')[0] ?? '')) {
 		return evolutionError(400, 'Bad Request', [{ jid, exists: false, number }]);
 	}
-	const card = { body: withoutOptions(body), contacts, jid };
 	switch (jid) {
 		case SPECIAL_NUMBERS.neverConfirms + USER_SERVER:
 			return evolutionError(400, 'Bad Request', ['Error: Timed Out']);
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 		case SPECIAL_NUMBERS.sendFails + USER_SERVER:
 			return evolutionError(400, 'Bad Request', ['Error: Connection Closed']);
-		case specialNumbers.savesNothing + USER_SERVER:
-			deliver(request, instance, tools, card);
-			return evolutionError(400, 'Bad Request', [
-				'PrismaClientKnownRequestError: Invalid `this.prismaRepository.message.create()` invocation',
-			]);
 		default:
-			return deliver(request, instance, tools, card);
+			return undefined;
 	}
 }
 
 /** What is no exception of the server's own: status 500 with its bare text. */
-function unexpected(message: string): HttpAnswer {
+export function unexpected(message: string): HttpAnswer {
 	return evolutionError(500, 'Internal Server Error', message);
 }
 
@@ -156,7 +164,11 @@ export function createJid(number: string): string {
 }
 
 /** Baileys' channel does not look at them for contacts. */
-function withoutOptions({ delay: _delay, quoted: _quoted, ...body }: JsonObject): JsonObject {
+export function withoutOptions({
+	delay: _delay,
+	quoted: _quoted,
+	...body
+}: JsonObject): JsonObject {
 	return body;
 }
 

@@ -66,14 +66,14 @@ export function sendContactVcard(
 	return old ? text(201, '') : json(201, response);
 }
 
-function chatIdError(chatId: unknown): string {
+export function chatIdError(chatId: unknown): string {
 	return chatId === undefined || chatId === null
 		? `Cannot read properties of ${String(chatId)} (reading 'includes')`
 		: 'chatId.includes is not a function';
 }
 
 /** The words of the exception that WhatsApp's answer leads to. */
-function sendError(engine: SendingEngine, chatId: string): string | undefined {
+export function sendError(engine: WahaSession['engine'], chatId: string): string | undefined {
 	const [user = '', server = ''] = chatId.split('@');
 	switch (user) {
 		case SPECIAL_NUMBERS.reachoutLock:
