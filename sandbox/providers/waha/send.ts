@@ -11,7 +11,7 @@ import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { isOnWhatsApp, messageId } from '../../toolkit/whatsapp';
 import { answerOf, contactsOf, sentContacts } from './engines';
 import { exception, nestError } from './errors';
-import type { SendingEngine, WahaSession } from './sessions';
+import type { WahaSession } from './sessions';
 
 const SERVERS = ['c.us', 's.whatsapp.net', 'g.us', 'lid', 'newsletter', 'broadcast'];
 
