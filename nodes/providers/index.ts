@@ -8,6 +8,7 @@ import { telegram } from './telegram/telegram';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
+import { wuzapi } from './wuzapi/wuzapi';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -20,4 +21,5 @@ export const providers: readonly Provider[] = [
 	waha,
 	wawp,
 	whatsAppCloud,
+	wuzapi,
 ];

@@ -8,3 +8,4 @@ export { telegram } from './telegram';
 export { waha } from './waha';
 export { wawp } from './wawp';
 export { whatsAppCloud } from './whatsAppCloud';
+export { wuzapi } from './wuzapi';

@@ -7,6 +7,7 @@ import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
+import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -198,5 +199,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /whatsAppCloud/v26.0/100000000000001',
 		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
+	},
+	wuzapi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ options: { isForwarded: 'yes' } },
+			{ options: { mentions: '+44 7700 900001, Ana' } },
+			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
+			{ recipient: WUZAPI.group, options: { replyTo: '3EB0' } },
+		],
+		shown: ['recipient'],
+		options: ['isForwarded', 'mentions', 'replyTo', 'replyToParticipant'],
+		secrets: ['token'],
+		baseUrl: 'http://localhost:8080',
+		credentialTest: 'GET /wuzapi/session/status',
+		receipt: (id) => ({ code: 200, data: { Details: 'Sent', Id: id }, success: true }),
 	},
 };
