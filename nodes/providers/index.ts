@@ -5,6 +5,7 @@ import { gowa } from './gowa/gowa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
+import { uazapi } from './uazapi/uazapi';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
@@ -18,6 +19,7 @@ export const providers: readonly Provider[] = [
 	gowa,
 	ryzeapi,
 	telegram,
+	uazapi,
 	waha,
 	wawp,
 	whatsAppCloud,

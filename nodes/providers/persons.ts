@@ -93,13 +93,19 @@ function person(
 	label: string,
 	defaultCountry: CountryCode | undefined,
 ): Recipient {
+	const read = readPerson(typed, defaultCountry);
+	if (read !== undefined) return read;
+	throw new InputError(`${label}: ${quote(typed.trim())} is no person's number or JID`, {
+		field,
+		fix: 'Give a number with + and country code, such as +5512996130832, or a hidden user (…@lid).',
+	});
+}
+
+function readPerson(typed: string, defaultCountry: CountryCode | undefined): Recipient | undefined {
 	try {
-		return readRecipient(typed, { provider: label, jids: ['lid'], defaultCountry });
+		return readRecipient(typed, { provider: 'WhatsApp', jids: ['lid'], defaultCountry });
 	} catch {
 		// Its words are about the recipient.
-		throw new InputError(`${label}: ${quote(typed.trim())} is no person's number or JID`, {
-			field,
-			fix: 'Give a number with + and country code, such as +5512996130832, or a hidden user (…@lid).',
-		});
+		return undefined;
 	}
 }

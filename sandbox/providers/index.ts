@@ -5,6 +5,7 @@ export { evolution } from './evolution';
 export { gowa } from './gowa';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';
+export { uazapi } from './uazapi';
 export { waha } from './waha';
 export { wawp } from './wawp';
 export { whatsAppCloud } from './whatsAppCloud';

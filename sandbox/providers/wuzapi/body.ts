@@ -1,6 +1,11 @@
 /** How WuzAPI reads a body: Go's decoder, which compares keys without case and refuses values of another type. */
-import { isObject, json, type HttpAnswer, type JsonObject } from '../../toolkit/http';
-import type { SandboxRequest } from '../../toolkit/http';
+import {
+	isObject,
+	json,
+	type HttpAnswer,
+	type JsonObject,
+	type SandboxRequest,
+} from '../../toolkit/http';
 
 /** WuzAPI's form of an error. */
 export function failure(code: number, error: string): HttpAnswer {
