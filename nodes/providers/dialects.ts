@@ -11,6 +11,7 @@ import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
+import { zApiDialect } from './zApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
@@ -23,6 +24,7 @@ export const dialects: readonly Dialect[] = [
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
+	zApiDialect,
 	vcardDialect,
 	metaDialect,
 ];

@@ -10,6 +10,7 @@ import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
 import { wuzapi } from './wuzapi/wuzapi';
+import { zApi } from './zApi/zApi';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -24,4 +25,5 @@ export const providers: readonly Provider[] = [
 	wawp,
 	whatsAppCloud,
 	wuzapi,
+	zApi,
 ];

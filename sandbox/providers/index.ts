@@ -10,3 +10,4 @@ export { waha } from './waha';
 export { wawp } from './wawp';
 export { whatsAppCloud } from './whatsAppCloud';
 export { wuzapi } from './wuzapi';
+export { zApi } from './zApi';

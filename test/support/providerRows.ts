@@ -26,6 +26,8 @@ export interface ProviderRow {
 	options: readonly string[];
 	/** Fields of its credential that hold secrets. */
 	secrets: readonly string[];
+	/** The status that refuses a wrong one, by field; 401 where nothing is told. */
+	wrongSecret?: Readonly<Record<string, number>>;
 	/** The address that its credential has by default. */
 	baseUrl: string;
 	/** The request by which n8n tests its credential, as the sandbox logs it. */
@@ -246,5 +248,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:8080',
 		credentialTest: 'GET /wuzapi/session/status',
 		receipt: (id) => ({ code: 200, data: { Details: 'Sent', Id: id }, success: true }),
+	},
+	zApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { delayMessage: 16 } },
+			{ options: { replyTo: {} } },
+		],
+		shown: ['recipient'],
+		options: ['delayMessage', 'replyTo'],
+		secrets: ['token', 'clientToken'],
+		wrongSecret: { token: 404, clientToken: 403 },
+		baseUrl: 'https://api.z-api.io',
+		credentialTest: 'GET /zApi/instances/SANDBOX01/token/***/status',
+		receipt: (id) => ({ zaapId: id, messageId: id, id }),
 	},
 };

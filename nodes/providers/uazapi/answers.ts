@@ -38,7 +38,8 @@ const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 export function receipt({ json }: ProviderResponse): Receipt | undefined {
 	const result = receiptSchema.safeParse(json);
 	if (!result.success || NOT_SENT.test(result.data.status ?? '')) return undefined;
-	return { messageIds: [result.data.messageid], chatId: result.data.chatid || null };
+	const { messageid, chatid = '' } = result.data;
+	return { messageIds: [messageid], chatId: chatid === '' ? null : chatid };
 }
 
 export function refusal({ status, json, text: body }: ProviderResponse): Refusal {

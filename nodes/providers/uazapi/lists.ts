@@ -34,7 +34,7 @@ export const recipients = groupsThenContacts(
 			if (!list.success) return undefined;
 			return list.data.map(({ jid, contact_name: name, contact_FirstName: first }) => ({
 				jid,
-				name: name || first,
+				name: [name, first].find(Boolean),
 			}));
 		},
 	},

@@ -57,14 +57,13 @@ export const schema = z.pipe(
 		const { recipient, defaultCountry, delay, timeout, mentionAll, mentions, ...others } = given;
 		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		const persons = mentioned(mentions, defaultCountry).map(digitsOf);
+		const listed = persons.length === 0 ? undefined : persons.join(',');
+		const waits = others.inBackground !== true;
 		return {
 			...others,
 			recipient: to.kind === 'phone' ? to.digits : to.jid,
-			delay:
-				others.inBackground === true
-					? delay || undefined
-					: answeredDelay(delay, timeout, 'uazapiGO'),
-			mentions: mentionAll === true ? 'all' : persons.join(',') || undefined,
+			delay: answeredDelay(delay, waits ? timeout : Infinity, 'uazapiGO'),
+			mentions: mentionAll === true ? 'all' : listed,
 		};
 	}),
 );
