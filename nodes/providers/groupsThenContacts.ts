@@ -11,7 +11,8 @@ const CONTACTS = 'contacts:';
 
 /** A list that a service gives whole. */
 interface WholeList {
-	request: ProviderRequest;
+	/** @param parameters those of the node, as {@link ListSearch} has them */
+	request(parameters: Readonly<Record<string, unknown>>): ProviderRequest;
 	/** Undefined where the answer is no such list. */
 	known(json: unknown): KnownRecipient[] | undefined;
 }
@@ -24,8 +25,8 @@ export function groupsThenContacts(
 ): ListSearch {
 	return {
 		otherMode: 'Number',
-		request: (_filter, paginationToken) =>
-			isContacts(paginationToken) ? contacts.request : groups.request,
+		request: (_filter, paginationToken, parameters = {}) =>
+			(isContacts(paginationToken) ? contacts : groups).request(parameters),
 		page({ json }, filter, paginationToken) {
 			if (!isContacts(paginationToken)) {
 				const known = groups.known(json);

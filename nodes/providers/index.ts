@@ -10,6 +10,7 @@ import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
 import { wuzapi } from './wuzapi/wuzapi';
+import { wwebjsApi } from './wwebjsApi/wwebjsApi';
 import { zApi } from './zApi/zApi';
 
 /** Every provider, by display name. */
@@ -25,5 +26,6 @@ export const providers: readonly Provider[] = [
 	wawp,
 	whatsAppCloud,
 	wuzapi,
+	wwebjsApi,
 	zApi,
 ];

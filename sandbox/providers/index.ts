@@ -10,4 +10,5 @@ export { waha } from './waha';
 export { wawp } from './wawp';
 export { whatsAppCloud } from './whatsAppCloud';
 export { wuzapi } from './wuzapi';
+export { wwebjsApi } from './wwebjsApi';
 export { zApi } from './zApi';

@@ -8,6 +8,7 @@ import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
+import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -248,6 +249,29 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:8080',
 		credentialTest: 'GET /wuzapi/session/status',
 		receipt: (id) => ({ code: 200, data: { Details: 'Sent', Id: id }, success: true }),
+	},
+	wwebjsApi: {
+		parameters: { sessionId: byId(WWEBJS_API.session), recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ sessionId: byId(EMPTY) },
+			{ sessionId: byId('..') },
+			{ sessionId: byId('a_b') },
+			{ options: { mentions: 'Ana' } },
+		],
+		shown: ['recipient', 'sessionId'],
+		options: ['mentions', 'replyTo', 'sendSeen'],
+		secrets: ['apiKey'],
+		wrongSecret: { apiKey: 403 },
+		baseUrl: 'http://localhost:3000',
+		credentialTest: 'GET /wwebjsApi/session/getSessions',
+		receipt: (id) => ({
+			success: true,
+			message: { id: { _serialized: id, remote: id }, type: 'vcard' },
+		}),
 	},
 	zApi: {
 		parameters: { recipient: NUMBER },

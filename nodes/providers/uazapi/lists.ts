@@ -20,7 +20,7 @@ const contactsSchema = z.array(
 /** The groups (`GET /group/list`), then the contacts (`GET /contacts`); neither answer holds the token. */
 export const recipients = groupsThenContacts(
 	{
-		request: { method: 'GET', path: '/group/list', query: { noparticipants: 'true' } },
+		request: () => ({ method: 'GET', path: '/group/list', query: { noparticipants: 'true' } }),
 		known(json) {
 			const list = groupsSchema.safeParse(json);
 			if (!list.success) return undefined;
@@ -28,7 +28,7 @@ export const recipients = groupsThenContacts(
 		},
 	},
 	{
-		request: { method: 'GET', path: '/contacts', query: { contactScope: 'all' } },
+		request: () => ({ method: 'GET', path: '/contacts', query: { contactScope: 'all' } }),
 		known(json) {
 			const list = contactsSchema.safeParse(json);
 			if (!list.success) return undefined;

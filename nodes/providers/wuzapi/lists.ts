@@ -28,7 +28,7 @@ const contactsSchema = z.object({
 /** The groups of the account (`GET /group/list`), then its contacts (`GET /user/contacts`), an object by JID. */
 export const recipients = groupsThenContacts(
 	{
-		request: { method: 'GET', path: '/group/list' },
+		request: () => ({ method: 'GET', path: '/group/list' }),
 		known(json) {
 			const list = groupsSchema.safeParse(json);
 			if (!list.success) return undefined;
@@ -36,7 +36,7 @@ export const recipients = groupsThenContacts(
 		},
 	},
 	{
-		request: { method: 'GET', path: '/user/contacts' },
+		request: () => ({ method: 'GET', path: '/user/contacts' }),
 		known(json) {
 			const list = contactsSchema.safeParse(json);
 			if (!list.success) return undefined;
