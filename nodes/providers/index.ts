@@ -1,6 +1,7 @@
 import { chatvolt } from './chatvolt/chatvolt';
 import { chert } from './chert/chert';
 import { evolution } from './evolution/evolution';
+import { evolutionGo } from './evolutionGo/evolutionGo';
 import { gowa } from './gowa/gowa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
@@ -14,6 +15,7 @@ export const providers: readonly Provider[] = [
 	chatvolt,
 	chert,
 	evolution,
+	evolutionGo,
 	gowa,
 	ryzeapi,
 	telegram,

@@ -2,6 +2,7 @@
 export { chatvolt } from './chatvolt';
 export { chert } from './chert';
 export { evolution } from './evolution';
+export { evolutionGo } from './evolutionGo';
 export { gowa } from './gowa';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';

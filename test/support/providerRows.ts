@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
+import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
@@ -104,6 +105,25 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:8080',
 		credentialTest: 'GET /evolution/instance/fetchInstances',
 		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true }, status: 'PENDING' }),
+	},
+	evolutionGo: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ options: { delay: 0.5 } },
+			{ options: { mentionAll: 'yes' } },
+			{ options: { mentions: '+44 7700 900001, Ana' } },
+			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
+			{ recipient: EVOLUTION_GO.group, options: { replyTo: '3EB0' } },
+		],
+		shown: ['recipient'],
+		options: ['delay', 'mentionAll', 'mentions', 'replyTo', 'replyToParticipant'],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:8080',
+		credentialTest: 'GET /evolutionGo/instance/status',
+		receipt: (id) => ({ message: 'success', data: { Info: { ID: id, Chat: id } } }),
 	},
 	gowa: {
 		parameters: { recipient: NUMBER },
