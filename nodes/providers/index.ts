@@ -8,6 +8,7 @@ import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
+import { whapi } from './whapi/whapi';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
 
 /** Every provider, by display name. */
@@ -21,5 +22,6 @@ export const providers: readonly Provider[] = [
 	telegram,
 	waha,
 	wawp,
+	whapi,
 	whatsAppCloud,
 ];

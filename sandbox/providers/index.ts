@@ -8,4 +8,5 @@ export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';
 export { waha } from './waha';
 export { wawp } from './wawp';
+export { whapi } from './whapi';
 export { whatsAppCloud } from './whatsAppCloud';

@@ -201,6 +201,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=***',
 		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
 	},
+	whapi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '+290 2222' },
+			{ recipient: '98765432109876@lid' },
+			{ options: { replyTo: ['x'] } },
+		],
+		shown: ['recipient'],
+		options: ['replyTo'],
+		secrets: ['token'],
+		baseUrl: 'https://gate.whapi.cloud',
+		credentialTest: 'GET /whapi/health?wakeup=false',
+		receipt: (id) => ({ sent: true, message: { id, chat_id: id } }),
+	},
 	whatsAppCloud: {
 		parameters: { recipient: NUMBER },
 		recipient: '+6281234567890',
