@@ -7,8 +7,8 @@ export const HIDDEN = '***';
 /** Headers that carry a credential, whatever the provider calls them. */
 const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
 const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
-/** Where an address itself carries a token, as Telegram's do. */
-const SECRET_PATH = /(\/bot)[^/?]+/;
+/** Where an address itself carries a token, as those of Telegram and GREEN-API do. */
+const SECRET_PATH = /(\/bot|\/waInstance[^/?]*\/[^/?]+\/)[^/?]+/;
 const SECRET_BODY_KEYS = /("(?:access_token|token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */

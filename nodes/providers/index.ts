@@ -3,6 +3,7 @@ import { chert } from './chert/chert';
 import { evolution } from './evolution/evolution';
 import { evolutionGo } from './evolutionGo/evolutionGo';
 import { gowa } from './gowa/gowa';
+import { greenApi } from './greenApi/greenApi';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
@@ -18,6 +19,7 @@ export const providers: readonly Provider[] = [
 	evolution,
 	evolutionGo,
 	gowa,
+	greenApi,
 	ryzeapi,
 	telegram,
 	waha,

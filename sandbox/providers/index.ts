@@ -4,6 +4,7 @@ export { chert } from './chert';
 export { evolution } from './evolution';
 export { evolutionGo } from './evolutionGo';
 export { gowa } from './gowa';
+export { greenApi } from './greenApi';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';
 export { waha } from './waha';

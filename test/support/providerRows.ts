@@ -5,6 +5,7 @@ import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
 import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
@@ -136,6 +137,22 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
+	},
+	greenApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { delay: 21 } },
+		],
+		shown: ['recipient'],
+		options: ['delay', 'replyTo'],
+		secrets: ['apiTokenInstance'],
+		baseUrl: 'https://api.green-api.com',
+		credentialTest: `GET /greenApi/waInstance${GREEN_API.idInstance}/getStateInstance/***`,
+		receipt: (id) => ({ idMessage: id }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
