@@ -5,6 +5,7 @@ import { evolutionGo } from './evolutionGo/evolutionGo';
 import { gowa } from './gowa/gowa';
 import { greenApi } from './greenApi/greenApi';
 import type { Provider } from './provider';
+import { quepasa } from './quepasa/quepasa';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
 import { waha } from './waha/waha';
@@ -20,6 +21,7 @@ export const providers: readonly Provider[] = [
 	evolutionGo,
 	gowa,
 	greenApi,
+	quepasa,
 	ryzeapi,
 	telegram,
 	waha,

@@ -39,6 +39,11 @@ export interface ProviderRequest {
 	body?: JsonObject;
 }
 
+/** The same for a service that is asked about numbers by a bare list of them. */
+export interface LookUpRequest extends Omit<ProviderRequest, 'body'> {
+	body?: JsonObject | string[];
+}
+
 export interface ProviderResponse {
 	status: number;
 	/** Names in lower case. */
@@ -146,7 +151,7 @@ export interface NumberLookUp<T extends Target = Target> {
 	/** Requests in any 60 seconds, where look-ups have a limit of their own. */
 	readonly requestsPerMinute?: number;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
-	request(numbers: readonly string[], target: T): ProviderRequest;
+	request(numbers: readonly string[], target: T): LookUpRequest;
 	/**
 	 * What a 2xx answer says of the numbers that were asked for, by number; a number that it says nothing about is absent.
 	 * Undefined where it is no such answer.

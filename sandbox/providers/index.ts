@@ -5,6 +5,7 @@ export { evolution } from './evolution';
 export { evolutionGo } from './evolutionGo';
 export { gowa } from './gowa';
 export { greenApi } from './greenApi';
+export { quepasa } from './quepasa';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';
 export { waha } from './waha';

@@ -31,6 +31,8 @@ export interface ProviderRow {
 	baseUrl: string;
 	/** The request by which n8n tests its credential, as the sandbox logs it. */
 	credentialTest: string;
+	/** The status of that request where the secret is wrong; 401 where it is not told. */
+	wrongSecretStatus?: number;
 	/** Changes of the credential that make the secret go another way. */
 	credentials?: readonly ICredentialDataDecryptedObject[];
 	/** A receipt with this text as its message ID, or where it has text. */
@@ -153,6 +155,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'https://api.green-api.com',
 		credentialTest: `GET /greenApi/waInstance${GREEN_API.idInstance}/getStateInstance/***`,
 		receipt: (id) => ({ idMessage: id }),
+	},
+	quepasa: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { trackId: ['x'] } },
+		],
+		shown: ['recipient'],
+		options: ['replyTo', 'trackId'],
+		secrets: ['token'],
+		baseUrl: 'http://localhost:31000',
+		credentialTest: 'GET /quepasa/contacts',
+		wrongSecretStatus: 400,
+		receipt: (id) => ({ success: true, message: { id, chatId: id } }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },

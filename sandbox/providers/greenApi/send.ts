@@ -109,7 +109,10 @@ function queue(
 
 /** The vCard as the service's own webhooks show it; nothing is escaped, as far as is known. */
 function builtVcard(contact: JsonObject): string {
-	const [first, middle, last, company] = NAMES.map((name) => String(contact[name] ?? ''));
+	const [first, middle, last, company] = NAMES.map((name) => {
+		const value = contact[name];
+		return typeof value === 'string' ? value : '';
+	});
 	const digits = String(contact['phoneContact']);
 	const shown = [first, middle, last].filter(Boolean).join(' ');
 	return vcardText([

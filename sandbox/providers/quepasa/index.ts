@@ -1,0 +1,13 @@
+/** Quepasa in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account } from './account';
+import { createServer } from './server';
+
+/** Quepasa: a server of one's own for WhatsApp, by whatsmeow. */
+export const quepasa = {
+	id: 'quepasa',
+	account,
+	sendTo: `any number, or the group ${account.group}`,
+	credentials: (url: string) => ({ token: account.token, baseUrl: `${url}/quepasa` }),
+	createServer,
+} as const satisfies SandboxProvider;
