@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
-import { readRecipient, type Recipient, type RecipientRules } from '../../contact/recipient';
+import { readRecipient, type Recipient, type RecipientRules } from '../../contact/phone/recipient';
 import { InputError } from '../../failures/inputError';
 import { answeredDelay } from '../answeredDelay';
 import { optionalNumber, optionalText } from '../parameterSchemas';

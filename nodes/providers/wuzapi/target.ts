@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
-import { readRecipient, type RecipientRules } from '../../contact/recipient';
+import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
 import { jidOf, mentioned, replyAuthor } from '../persons';
 import type { Target } from '../provider';
