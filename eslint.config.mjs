@@ -128,7 +128,13 @@ export default defineConfig(
 	},
 	{
 		// Programs for a terminal: what they print is what they are for
-		files: ['sandbox/{main,demo}.ts', 'bench/**/*.ts', 'e2e/**/*.ts', '.ci/**/*.mjs'],
+		files: [
+			'sandbox/{main,demo,try}.ts',
+			'bench/**/*.ts',
+			'e2e/**/*.ts',
+			'test/checkProvider.ts',
+			'.ci/**/*.mjs',
+		],
 		rules: { 'no-console': 'off' },
 	},
 	{

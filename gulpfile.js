@@ -3,6 +3,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const manifest = require('./package.json');
+const { plansModule } = require('./phoneMetadata');
 
 const OUT_DIR = 'dist';
 const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
@@ -44,6 +45,23 @@ function licenceNotice(folder) {
 	return `/*!\n${notice.replaceAll('*/', '* /')}\n*/\n`;
 }
 
+/** Loads the numbering plans of libphonenumber-js without what only formats numbers: a third of them, and short. */
+const smallPhonePlans = {
+	name: 'small-phone-plans',
+	setup({ onLoad }) {
+		onLoad(
+			{ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json(\.js)?$/ },
+			({ path: file }) => {
+				const plans = JSON.parse(fs.readFileSync(file.replace(/\.js$/, ''), 'utf8'));
+				return {
+					contents: plansModule(plans),
+					loader: 'js',
+				};
+			},
+		);
+	},
+};
+
 async function bundle(entry) {
 	const source = sourceOf(entry);
 	if (!fs.existsSync(path.join(__dirname, source))) {
@@ -68,6 +86,7 @@ async function bundle(entry) {
 		define: { globalThis: 'bundleGlobals' },
 		legalComments: 'inline',
 		metafile: true,
+		plugins: [smallPhonePlans],
 		write: false,
 		logLevel: 'warning',
 	});
@@ -79,10 +98,13 @@ async function bundle(entry) {
 
 const bundles = () => Promise.all(ENTRIES.map(bundle));
 
-// Nodes and credentials name their icons by relative path, so dist/ repeats the layout of the source
+// Nodes and credentials name their icons by relative path, and n8n looks for what belongs to a node beside it, so dist/
+// repeats the layout of the source
 const assets = () =>
-	src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false, cwd: __dirname }).pipe(
-		dest(OUT_DIR, { cwd: __dirname }),
-	);
+	src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+		cwd: __dirname,
+	}).pipe(dest(OUT_DIR, { cwd: __dirname }));
 
 exports.default = series(clean, parallel(bundles, assets));

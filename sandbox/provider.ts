@@ -1,4 +1,5 @@
 /** What a provider's folder of the sandbox has to provide, and what it may use. */
+import type { NodeParameterValueType } from 'n8n-workflow';
 import type { CardContact } from './toolkit/contact';
 import type { HttpAnswer, SandboxRequest } from './toolkit/http';
 
@@ -10,6 +11,8 @@ export interface SandboxProvider {
 	readonly account: Readonly<Record<string, unknown>>;
 	/** Whom its cards can be sent to, for people. */
 	readonly sendTo: string;
+	/** The node's parameters that lead to a recipient who gets cards. */
+	readonly parameters: Readonly<Record<string, NodeParameterValueType>>;
 	/** Numbers that this provider alone treats in its own way, by what happens. */
 	readonly specialNumbers?: Readonly<Record<string, string>>;
 	/** The id that stands for a misbehaving recipient, where the provider does not address by number. */

@@ -6,10 +6,12 @@ export const HIDDEN = '***';
 
 /** Headers that carry a credential, whatever the provider calls them. */
 const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
-const SECRET_PARAMETERS = new Set(['access_token', 'token', 'api_key', 'apikey']);
-/** Where an address itself carries a token, as Telegram's do. */
-const SECRET_PATH = /(\/bot)[^/?]+/;
-const SECRET_BODY_KEYS = /("(?:access_token|token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+/** Query parameters and JSON keys that carry one. */
+const SECRET_NAMES = 'access_?token|api_?key|token|secret|password';
+const SECRET_PARAMETER = new RegExp(`^(?:${SECRET_NAMES})$`, 'i');
+const SECRET_BODY_KEYS = new RegExp(`("(?:${SECRET_NAMES})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
+/** Where an address itself carries a token: `/bot<token>`, `/token/<token>`. */
+const SECRET_PATH = /(\/bot|\/token\/)[^/?]+/;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */
 export interface ShownRequest {
@@ -42,7 +44,7 @@ function hideUrl(url: string): string {
 		.split('&')
 		.map((pair) => {
 			const name = pair.split('=')[0] ?? '';
-			return SECRET_PARAMETERS.has(name.toLowerCase()) ? `${name}=${HIDDEN}` : pair;
+			return SECRET_PARAMETER.test(name) ? `${name}=${HIDDEN}` : pair;
 		});
 	return `${path}?${pairs.join('&')}`;
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import glob from 'fast-glob';
 
 const REQUIRED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-const ASSET = /^dist\/(icons\/[^/]+\.svg|nodes\/[^/]+\/[^/]+\.node\.json)$/;
+const ASSET =
+	/^dist\/(icons\/[^/]+\.svg|nodes\/[^/]+\/([^/]+\.node\.json|__schema__\/v\d+\.\d+\.\d+\/[^/]+\.json))$/;
 
 /** n8n reads every bundle at its start; far more than phone number data needs. */
 const MAX_BUNDLE_BYTES = 400_000;

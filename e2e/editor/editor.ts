@@ -245,6 +245,15 @@ export class ResourceLocator {
 		}
 	}
 
+	/** What the editor says is wrong with the value. */
+	async problem(): Promise<string> {
+		const sign = this.root.getByTestId('parameter-issues');
+		await sign.hover();
+		const words = this.page.getByRole('tooltip').filter({ visible: true });
+		await words.first().waitFor();
+		return await words.first().innerText();
+	}
+
 	/** Where a person drops a value of the input panel. */
 	get target(): Locator {
 		return this.root.getByTestId('rlc-input-container');

@@ -38,7 +38,7 @@ export class ConvertContactCard implements INodeType {
 					{
 						name: 'Convert to File',
 						value: 'toFile',
-						action: 'Convert contacts to a file',
+						action: 'Convert contacts to file',
 						description: 'Write contacts into a vCard file (.vcf)',
 					},
 					{
@@ -56,7 +56,7 @@ export class ConvertContactCard implements INodeType {
 					{
 						name: 'Read From Message',
 						value: 'fromMessage',
-						action: 'Read contacts from a message',
+						action: 'Read contacts from message',
 						description:
 							'Give each contact in a message that came in over WhatsApp or Telegram as an item',
 					},

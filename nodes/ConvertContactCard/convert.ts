@@ -5,10 +5,11 @@ import { LongTask } from '../eventLoop/longTask';
 import { errorItem } from '../failures/errorItem';
 import { failureError, failureText, report } from '../failures/report';
 import { resultOf, type Result } from '../failures/result';
+import type { ItemWarning } from '../failures/warningLines';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
-import { warningHint, type ItemWarning } from './hint';
+import { warningHint } from './hint';
 import { readFlag, readOptions } from './parameters';
 import { OPERATIONS, type Operation } from './properties';
 import { toFile, writeFile } from './toFile';
@@ -66,11 +67,11 @@ async function convertTogether(
 	context: IExecuteFunctions,
 	items: readonly number[],
 ): Promise<Array<ItemResult<Conversion>>> {
-	const endings = await each(context, items, async (item) => await readItemContacts(context, item));
-	const read = endings.flatMap((ending) =>
-		'value' in ending ? [{ item: ending.items[0], ...ending.value }] : [],
+	const results = await each(context, items, async (item) => await readItemContacts(context, item));
+	const read = results.flatMap((result) =>
+		'value' in result ? [{ item: result.items[0], ...result.value }] : [],
 	);
-	const refused = endings.filter((ending) => 'failure' in ending);
+	const refused = results.filter((result) => 'failure' in result);
 	const [first, ...others] = read;
 	if (first === undefined || (refused.length > 0 && !context.continueOnFail())) return refused;
 	const together: ItemResult<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
@@ -92,35 +93,35 @@ async function each<Value>(
 	items: readonly number[],
 	make: (item: number) => Promise<Value>,
 ): Promise<Array<ItemResult<Value>>> {
-	const endings: Array<ItemResult<Value>> = [];
+	const results: Array<ItemResult<Value>> = [];
 	const stop = context.getExecutionCancelSignal();
 	const task = new LongTask();
 	for (const item of items) {
 		const result = await resultOf(async () => await make(item));
-		endings.push({ items: [item], ...result });
+		results.push({ items: [item], ...result });
 		if ('failure' in result && !context.continueOnFail()) break;
 		if (!task.shouldYield) continue;
 		await task.yieldNow();
 		if (stop?.aborted === true) break;
 	}
-	return endings;
+	return results;
 }
 
 function outputsOf(
 	context: IExecuteFunctions,
-	endings: ReadonlyArray<ItemResult<Conversion>>,
+	results: ReadonlyArray<ItemResult<Conversion>>,
 ): INodeExecutionData[] {
 	const node = context.getNode();
 	const warnings: ItemWarning[] = [];
-	const outputs = endings.flatMap((ending) => {
-		const [item] = ending.items;
-		if ('value' in ending) {
-			for (const warning of ending.value.warnings) warnings.push({ item, ...warning });
-			return ending.value.outputs;
+	const outputs = results.flatMap((result) => {
+		const [item] = result.items;
+		if ('value' in result) {
+			for (const warning of result.value.warnings) warnings.push({ item, ...warning });
+			return result.value.outputs;
 		}
-		const failed = report(ending.failure, { item, sentMessageIds: [] }, (text) => text);
+		const failed = report(result.failure, { item, sentMessageIds: [] }, (text) => text);
 		if (!context.continueOnFail()) throw failureError(node, failed);
-		return errorItem(node, failed, failureText(failed), ending.items);
+		return errorItem(node, failed, failureText(failed), result.items);
 	});
 	if (warnings.length > 0) context.addExecutionHints(warningHint(warnings));
 	return outputs;

@@ -7,7 +7,7 @@ export const OPERATIONS = ['toFile', 'toJson', 'toQrCode', 'fromMessage'] as con
 export type Operation = (typeof OPERATIONS)[number];
 
 /** What an item of `toJson` is. */
-export const FORMATS = ['contact', 'flat', 'vcard'] as const;
+export const FORMATS = ['contact', 'flat', 'table', 'vcard'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -36,6 +36,11 @@ export const jsonProperties: INodeProperties[] = [
 				name: 'Flat Parameters',
 				value: 'flat',
 				description: 'One value per column, such as name_formatted_name and phone_1_phone',
+			},
+			{
+				name: 'Table Row',
+				value: 'table',
+				description: 'A row for a sheet, with columns such as Name, Phone, Phone 2 and Email',
 			},
 			{
 				name: 'vCard Text',

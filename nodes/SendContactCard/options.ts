@@ -5,7 +5,8 @@ import { forProviders } from './forProviders';
 import { withLookUp } from './lookUpChoice';
 import { textOptions } from './texts';
 
-/** What holds where the person sets nothing. */
+/** Default values. The provider is the one that most people know. */
+export const DEFAULT_PROVIDER = 'whatsAppCloud';
 export const DEFAULT_CONCURRENCY = 5;
 /** Milliseconds. */
 export const DEFAULT_INTERVAL = 0;
@@ -48,7 +49,7 @@ const deliveryOptions: INodeProperties[] = [
 		default: DEFAULT_MAX_RETRIES,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		description:
-			'How often a request is repeated that surely did nothing, such as after "too many requests". What may have arrived is never repeated.',
+			'How many times to retry a request that is known not to have been carried out, such as after "too many requests". What may have arrived is never sent again.',
 	},
 	{
 		displayName: 'Max Retry Wait',

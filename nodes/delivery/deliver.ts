@@ -19,28 +19,14 @@ import type { PlannedMessage } from './message';
 import { runRecipientQueues } from './recipientQueues';
 import { knownResult, sendCard, type CardResult, type NamedMessage } from './sendCard';
 import { createSender, type SenderTools } from './sendMessage';
+import type { DeliverySettings } from './settings';
+
+export type { DeliverySettings };
 
 /** A card as a recipient's messages, in order. */
 export interface CardDelivery {
 	recipient: string;
 	messages: readonly PlannedMessage[];
-}
-
-export interface DeliverySettings {
-	/** Recipients served at the same time. */
-	concurrency: number;
-	/** Requests in any 60 seconds; 0 for no limit. */
-	messagesPerMinute: number;
-	/** Milliseconds between the starts of two requests. */
-	interval: number;
-	/** How often one request is repeated. */
-	maxRetries: number;
-	/** Seconds that a wait may last. */
-	maxRetryWait: number;
-	/** Whether a failure lets the other cards go out. */
-	continueOnFail: boolean;
-	/** Whether receipts keep the provider's answers. */
-	keepResponses: boolean;
 }
 
 export interface DeliveryTools extends SenderTools {

@@ -3,11 +3,11 @@ import type { Clock } from '../eventLoop/clock';
 import { type Failure } from '../failures/failure';
 import type { Redactor } from '../failures/redaction';
 import type { Provider } from '../providers/provider';
-import type { DeliverySettings } from './deliver';
 import type { PlannedMessage } from './message';
 import { resultOfAnswer, type MessageResult, type Repeat } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_WAIT, usedUpWait } from './rateLimit';
+import type { DeliverySettings } from './settings';
 import type { Transport } from './transport';
 
 /** First back-off in milliseconds; it doubles with every further try. */

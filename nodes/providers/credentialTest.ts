@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { ProviderRequest, ProviderResponse } from './provider';
+import type { ProviderRequest, ProviderResponse } from './exchange';
 
 /** How a provider's credential is tested: one request that sends nothing, and what its answer means. */
 export interface CredentialTest {

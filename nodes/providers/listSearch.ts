@@ -1,4 +1,4 @@
-import type { ProviderRequest, ProviderResponse } from './provider';
+import type { ProviderRequest, ProviderResponse } from './exchange';
 
 /** One page of a *From list*. */
 export interface ListPage {

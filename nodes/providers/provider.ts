@@ -4,11 +4,13 @@ import type * as z from 'zod/mini';
 import type { Carries } from '../carried/carries';
 import type { Loss } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
-import type { JsonObject } from '../contact/object';
 import { type Dialect } from '../contact/read/dialect';
 import type { Failure, Problem } from '../failures/failure';
 import type { CredentialTest } from './credentialTest';
+import type { ProviderRequest, ProviderResponse } from './exchange';
 import type { ListSearch } from './listSearch';
+
+export type { ProviderRequest, ProviderResponse };
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
 export interface Message extends MessageId {
@@ -29,26 +31,6 @@ export interface MessageId {
 	readonly id: string;
 }
 
-/** An HTTP request before authentication, relative to the credential's base URL. */
-export interface ProviderRequest {
-	method: 'GET' | 'POST';
-	/** Begins with `/`; whatever a person gave is encoded in it, see {@link path}. */
-	path: string;
-	query?: Record<string, string>;
-	headers?: Record<string, string>;
-	body?: JsonObject;
-}
-
-export interface ProviderResponse {
-	status: number;
-	/** Names in lower case. */
-	headers: Readonly<Record<string, string>>;
-	/** The parsed JSON, or undefined where the body is none. */
-	json: unknown;
-	/** The body as text. */
-	text: string;
-}
-
 /** What a provider answers when it accepted a card. */
 export interface Receipt {
 	messageIds: string[];
@@ -66,7 +48,7 @@ export interface Refusal {
 	code?: string;
 	/** Where the provider's documents tell whether the card went out; else the status decides. */
 	outcome?: Failure['outcome'];
-	/** True: surely nothing was done, try again. False: never try again by yourself. */
+	/** True: known not to have been carried out, so it may be retried. False: never retry it. */
 	retry?: boolean;
 	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
 	tooMany?: boolean;
@@ -89,6 +71,8 @@ export interface Provider<T extends Target = Target> {
 	readonly displayName: string;
 	/** What is delivered, for the list of providers: `WhatsApp`, `iMessage`. */
 	readonly network: string;
+	/** Who runs it, for the list of providers: `Meta's official API`, `your own server`, `hosted service`. */
+	readonly hosting: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
 	/** How n8n tests it from its window, where the credential's class has no test of its own. */
@@ -119,7 +103,10 @@ export interface Provider<T extends Target = Target> {
 	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
-	/** Searches behind the *From list* of its resource locators, by method name. */
+	/**
+	 * Searches behind the *From list* of its resource locators, by method name. The list of recipients has one name for
+	 * all providers, {@link SEARCH_RECIPIENTS}.
+	 */
 	readonly lists?: Readonly<Record<string, ListSearch>>;
 
 	/** The contact as the provider can carry it, with what had to change, or why it cannot be carried at all. */

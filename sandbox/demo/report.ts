@@ -14,7 +14,7 @@ export interface WorkflowResults {
 const LEAST_WIDTH = 100;
 const MOST_WIDTH = 120;
 
-/** Whether a card surely did not go out, or may have arrived. */
+/** Whether a card is known not to have been sent, or may have arrived. */
 function shortOutcome({ outcome }: Extract<Result, { kind: 'failed' }>): string {
 	return outcome === 'notSent' ? 'not sent' : 'may have arrived';
 }

@@ -1,16 +1,15 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { ContactDraft } from '../../nodes/contact/contact';
-import { readPhone } from '../../nodes/contact/phone';
+import { readPhone } from '../../nodes/contact/phone/phone';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { readJson } from '../../nodes/contact/read/json';
-import { readRecipient } from '../../nodes/contact/recipient';
+import { readRecipient } from '../../nodes/contact/phone/recipient';
 import { oneLine, quote } from '../../nodes/contact/text';
 import { InputError } from '../../nodes/failures/inputError';
 import { dialects } from '../../nodes/providers/dialects';
 
-/** Linear time is milliseconds for so many characters, quadratic time is half a minute. */
-const SIZE = 256 * 1024;
-const MAX_MS = 3000;
+/** Linear time is some milliseconds for so many characters; quadratic time is minutes, in which the test expires. */
+const SIZE = 512 * 1024;
 
 const UNITS = [
 	...[' ', ', ', ',', 'a', '1', '+', '(', '-', ':', ':1', '@', '@c.us', 'tel:', ';', ';ext='],
@@ -36,10 +35,10 @@ describe.each(UNITS)('a flood of %j', (unit) => {
 		['in every field of a contact', (text) => complete(everywhere(text))],
 		['between the parts of a name', (text) => complete(namedAround(text))],
 	])('takes linear time %s', (_, run) => {
-		const start = performance.now();
-		run(flood);
-		run(between);
-		expect(performance.now() - start).toBeLessThan(MAX_MS);
+		expect(() => {
+			run(flood);
+			run(between);
+		}).not.toThrow();
 	});
 });
 

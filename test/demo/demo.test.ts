@@ -12,7 +12,6 @@ interface Ended {
 	code: number;
 	stdout: string;
 	stderr: string;
-	seconds: number;
 	/** What the demo left in the home folder of the person. */
 	leftAtHome: string[];
 }
@@ -21,7 +20,6 @@ interface Ended {
 async function runDemo(...flags: string[]): Promise<Ended> {
 	const home = mkdtempSync(path.join(tmpdir(), 'demo-home-'));
 	const { NODE_ENV: _test, N8N_USER_FOLDER: _folder, ...env } = process.env;
-	const started = performance.now();
 	const { code, stdout, stderr } = await new Promise<Pick<Ended, 'code' | 'stdout' | 'stderr'>>(
 		(resolve) => {
 			execFile(
@@ -36,7 +34,7 @@ async function runDemo(...flags: string[]): Promise<Ended> {
 	);
 	const leftAtHome = readdirSync(home);
 	rmSync(home, { recursive: true });
-	return { code, stdout, stderr, seconds: (performance.now() - started) / 1000, leftAtHome };
+	return { code, stdout, stderr, leftAtHome };
 }
 
 describe('The demo', () => {
@@ -45,9 +43,8 @@ describe('The demo', () => {
 		ended = await runDemo('--once');
 	});
 
-	it('ends well, in under 20 seconds', () => {
+	it('ends well', () => {
 		expect([ended.code, ended.code === 0 ? '' : ended.stderr]).toEqual([0, '']);
-		expect(ended.seconds).toBeLessThan(20);
 	});
 
 	it('leaves nothing in the home folder', () => {

@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 
+import { isOpen, namesOf, urlHost } from '../../sandbox/address';
+import { introduction } from '../../sandbox/introduction';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 
 let sandbox: Sandbox;
@@ -17,7 +19,10 @@ interface Asked {
 }
 
 /** Makes a request with exactly these headers, as a browser could: fetch would not let us say Host and Origin. */
-async function ask({ method = 'GET', path = '/', headers = {}, body = '' }: Asked): Promise<{
+async function ask(
+	{ method = 'GET', path = '/', headers = {}, body = '' }: Asked,
+	port = sandbox.port,
+): Promise<{
 	status: number;
 	text: string;
 	allowed: string | undefined;
@@ -26,10 +31,10 @@ async function ask({ method = 'GET', path = '/', headers = {}, body = '' }: Aske
 		const request = httpRequest(
 			{
 				host: '127.0.0.1',
-				port: sandbox.port,
+				port,
 				method,
 				path,
-				headers: { host: `127.0.0.1:${String(sandbox.port)}`, ...headers },
+				headers: { host: `127.0.0.1:${String(port)}`, ...headers },
 			},
 			(response) => {
 				let text = '';
@@ -177,5 +182,96 @@ describe('The page itself and programs of this machine', () => {
 		);
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 		expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+	});
+});
+
+describe('A sandbox that was opened for n8n in Docker', () => {
+	let open: Sandbox;
+	beforeAll(async () => {
+		open = await startSandbox({ host: '0.0.0.0' });
+	});
+	afterAll(() => open.close());
+
+	const status = async (host: string, headers: Record<string, string> = {}, path = '/') =>
+		(await ask({ path, headers: { host, ...headers } }, open.port)).status;
+
+	it('says where this machine finds it', () => {
+		expect(open.url).toBe(`http://127.0.0.1:${String(open.port)}`);
+		expect(open.credentials.gowa.baseUrl).toBe(`${open.url}/gowa`);
+	});
+
+	it.each(['host.docker.internal', 'HOST.Docker.internal', 'localhost', '127.0.0.1', '0.0.0.0'])(
+		'shows its page and its views at %s',
+		async (name) => {
+			expect(await status(`${name}:${String(open.port)}`)).toBe(200);
+			expect(await status(`${name}:${String(open.port)}`, {}, '/_sandbox/stats')).toBe(200);
+		},
+	);
+
+	it.each(['evil.example', 'host.docker.internal.evil.example', 'docker.internal', '192.0.2.7'])(
+		'stays closed to pages that call it %s',
+		async (name) => {
+			expect(await status(`${name}:${String(open.port)}`)).toBe(403);
+			expect(await status(`${name}:${String(open.port)}`, {}, '/_sandbox/deliveries')).toBe(403);
+		},
+	);
+
+	it('stays closed under its name at another port, and to pages from elsewhere', async () => {
+		const own = `host.docker.internal:${String(open.port)}`;
+		expect(await status('host.docker.internal:1')).toBe(403);
+		expect(await status('host.docker.internal')).toBe(403);
+		expect(await status(own, { origin: 'https://evil.example' })).toBe(403);
+		expect(await status(own, { origin: `http://${own}` })).toBe(200);
+		expect(await status(own, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+	});
+
+	it('takes cards by any name, as on loopback', async () => {
+		expect(await status('host.docker.internal:4010', {}, '/gowa/health')).toBe(200);
+	});
+});
+
+describe('A sandbox on loopback', () => {
+	it('is not at the name that containers use for this machine', async () => {
+		const host = `host.docker.internal:${String(sandbox.port)}`;
+		expect((await ask({ headers: { host } })).status).toBe(403);
+	});
+});
+
+describe('The text of npm run sandbox', () => {
+	it('warns where the sandbox is open, and says how n8n in Docker reaches it', () => {
+		const text = introduction(sandbox, true);
+		expect(text).toContain('WARNING: everybody in your network can reach this sandbox');
+		expect(text).toContain(`http://host.docker.internal:${String(sandbox.port)}`);
+		expect(text).toContain('--add-host=host.docker.internal:host-gateway');
+	});
+
+	it('says nothing of Docker where it is not', () => {
+		const text = introduction(sandbox, false);
+		expect(text).not.toMatch(/WARNING|docker/i);
+		expect(text).toContain(`  baseUrl           ${sandbox.url}/gowa\n`);
+		expect(text).toContain(
+			'  +12025550111  500-json, card taken  (conv-error-500-taken, ch_error-500-taken)\n',
+		);
+		expect(text).toContain('  +12025550194  xml400\n');
+	});
+
+	it.each([
+		['127.0.0.1', false],
+		['localhost', false],
+		['::1', false],
+		['0.0.0.0', true],
+		['::', true],
+		['192.0.2.7', true],
+	])('takes %s for open: %s', (host, open) => {
+		expect(isOpen(host)).toBe(open);
+	});
+
+	it('writes IPv6 addresses as URLs and Host headers do', () => {
+		expect([urlHost('::'), urlHost('2001:db8::1'), urlHost('192.0.2.7')]).toEqual([
+			'127.0.0.1',
+			'[2001:db8::1]',
+			'192.0.2.7',
+		]);
+		expect(namesOf('2001:db8::1', 4010)).toContain('[2001:db8::1]:4010');
 	});
 });

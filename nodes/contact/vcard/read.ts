@@ -1,20 +1,11 @@
-import type { FieldWarning, ReadContact } from '../contact';
 import { decodeSteps } from './charset';
 import { cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
 import { VCardReader } from './reader';
+import type { VCardFile } from './vcardFile';
 
-export interface VCardFile {
-	/** The contacts in the order of their cards, each with what its card has and a contact cannot hold. */
-	contacts: ReadContact[];
-	/** What stands outside of the cards, and cards that are about no person. */
-	warnings: FieldWarning[];
-	/** Whether any card begins in the text. */
-	isVCard: boolean;
-	/** Whether any card is the list of the members of a group. */
-	hasGroup: boolean;
-}
+export type { VCardFile };
 
 /** What a {@link LongTask} gives those who work in steps. */
 export interface Turns {

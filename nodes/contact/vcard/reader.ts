@@ -9,7 +9,7 @@ import { checkPhoto } from './longPhoto';
 import { linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
-import type { VCardFile } from './read';
+import type { VCardFile } from './vcardFile';
 import { LineWarnings } from './warnings';
 
 /** Lines that are read in one step, which takes some milliseconds at most. */

@@ -1,5 +1,5 @@
+import type { ContentLine } from './contentLine';
 import { cardLimit } from './limit';
-import type { ContentLine } from './lines';
 import type { PhysicalLines } from './physicalLines';
 import { foldsSoftBreaks, joinSoftBreaks } from './softBreaks';
 

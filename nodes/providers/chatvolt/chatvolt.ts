@@ -62,6 +62,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	id: 'chatvolt',
 	displayName: 'Chatvolt',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardChatvoltApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/conversation', query: { limit: '1' } },

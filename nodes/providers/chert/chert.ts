@@ -4,8 +4,8 @@ import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.cr
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';
 import { identifier } from '../parameterSchemas';
@@ -135,6 +135,7 @@ export const chert: Provider<ChertTarget> = {
 	id: 'chert',
 	displayName: 'Chert',
 	network: 'iMessage',
+	hosting: 'hosted service',
 	credential: new ContactCardChertApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/phone-numbers' },

@@ -4,12 +4,12 @@ import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvoluti
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
 import type { Contact, FieldWarning } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
 import { isObject } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
@@ -68,6 +68,7 @@ const CARRIES: Carries = {
 const MIN_LENGTH = 10;
 /** The server has no limit of its own, and asks WhatsApp about all of them at once. */
 const NUMBERS_PER_LOOK_UP = 50;
+const E164 = /^\+[1-9]\d{6,14}$/;
 /** Entries of a refusal that are read. */
 const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */
@@ -166,6 +167,7 @@ export const evolution: Provider<EvolutionTarget> = {
 	id: 'evolution',
 	displayName: 'Evolution API',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardEvolutionApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/instance/fetchInstances' },
@@ -345,10 +347,15 @@ function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | u
 
 function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
 	if (whatsappId(phone) !== undefined) return [];
+	const { phone: number, wa_id: id } = phone;
+	const reason =
+		id === undefined && !E164.test(withoutExtension(number))
+			? `${quote(number)} is none`
+			: `${id === undefined ? quote(number) : `the WhatsApp ID ${quote(id)}`} has fewer`;
 	return [
 		{
 			field: 'phones',
-			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${quote(phone.wa_id ?? phone.phone)} has fewer; the card has no button to write to it`,
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${reason}; the card has no button to write to it`,
 		},
 	];
 }

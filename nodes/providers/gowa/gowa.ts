@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
-import { chosenFromList, recipientFromList } from '../targetParameters';
+import { chosenFromList, recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
 import { deviceProblem } from './deviceProblem';
 import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
@@ -28,13 +29,14 @@ import { deviceHeader, schema, type GowaTarget } from './target';
  * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
  * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
  *   backslash would begin an escape.
- * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, so it may hold no delimiter either. It
- *   may not begin with 0; every `+` in it is dropped.
+ * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, with every
+ *   `+` in it dropped: of a number without country code it would make a stranger's. It may not begin with 0.
  * - `@` and digits in a text become a mention, or a refusal where they are no number: a character without width parts them.
  * - A failed look-up is answered like a number that is not on WhatsApp: a "no" proves nothing.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
+const ADDED = { provider: 'GOWA', deed: 'puts + before every number', showsPlus: true };
 
 const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
@@ -69,6 +71,7 @@ export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
 	displayName: 'GOWA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardGowaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/devices' },
@@ -82,7 +85,7 @@ export const gowa: Provider<GowaTarget> = {
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchGowaRecipients')],
+		properties: [recipientProperty],
 		options: [
 			chosenFromList('searchGowaDevices', 'my-device', {
 				displayName: 'Device',
@@ -138,7 +141,7 @@ export const gowa: Provider<GowaTarget> = {
 			return new Map([[number, { onWhatsApp: result.data.results.is_on_whatsapp }]]);
 		},
 	},
-	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
+	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
@@ -150,14 +153,9 @@ export const gowa: Provider<GowaTarget> = {
 				fix: 'GOWA sends a name and a phone number: add one.',
 			};
 		}
-		if (phone.startsWith('0')) {
-			return {
-				problem: `has the phone number "${phone}" without country code`,
-				field: 'phones',
-				fix: 'GOWA refuses numbers that begin with 0: write it with + and country code, or set the option Default Country.',
-			};
-		}
-		return fitted;
+		const checked = firstPhoneWithPlus(contact, ADDED);
+		if ('problem' in checked) return checked;
+		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},
 
 	request({ contacts: [contact] }, target) {

@@ -2,11 +2,18 @@ import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined, path } from '../requestParts';
-import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';
+import {
+	chosenFromList,
+	delayOption,
+	recipientProperty,
+	replyToOption,
+	SEARCH_RECIPIENTS,
+} from '../targetParameters';
 import { ryzeapiDialect } from './dialect';
 import { groups, instances } from './lists';
 import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
@@ -28,6 +35,11 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
+const ADDED = {
+	provider: 'RyzeAPI',
+	deed: 'takes every number for one with country code',
+	showsPlus: false,
+};
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -58,6 +70,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardRyzeApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/instance/list' },
@@ -77,7 +90,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				required: true,
 				description: 'The WhatsApp connection that sends the card',
 			}),
-			recipientFromList('searchRyzeApiGroups'),
+			recipientProperty,
 		],
 		options: [
 			delayOption,
@@ -116,10 +129,13 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 			}),
 		}),
 	},
-	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
+	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 
 	fit(contact) {
-		if (contact.phones.length > 0) return { contact, warnings: [] };
+		if (contact.phones.length > 0) {
+			const checked = firstPhoneWithPlus(contact, ADDED);
+			return 'problem' in checked ? checked : { contact, warnings: checked };
+		}
 		return {
 			problem: 'has no phone number',
 			field: 'phones',

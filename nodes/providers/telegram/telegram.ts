@@ -5,7 +5,8 @@ import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, leftOut, losses, missing } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
+import { readWhatsAppId } from '../../contact/phone/whatsAppId';
 import { quote } from '../../contact/text';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';
@@ -48,6 +49,12 @@ const NAME_LENGTH = 64;
 const MESSAGES_PER_MINUTE = 1800;
 /** The largest id of a person, 40 bits (td/telegram/UserId.h). */
 const MAX_USER_ID = 2 ** 40 - 1;
+/**
+ * Ids from here on, of 11 digits and more, are nobody's: Telegram gives them out in rising order, and is below nine thousand
+ * million in 2026. So digits of that size that
+ * can be a phone number are one.
+ */
+const UNUSED_USER_ID = 1e10;
 
 /** What the fields beside the vCard hold. */
 const FIELDS: Carries = { ...CARRIES_NAME, phones: 1 };
@@ -69,14 +76,19 @@ const chatId = z.pipe(
 		const isGroup = /^-[1-9]\d{0,15}$/.test(id);
 		const isPerson = /^[1-9]\d{0,15}$/.test(id) && Number(id) <= MAX_USER_ID;
 		const isName = /^@[a-z]\w{3,31}$/i.test(id);
-		if (isGroup || isPerson || isName) return id;
-		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id);
+		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id) && !(isPerson && !isPhoneAlone(id));
+		if (isGroup || isName || (isPerson && !isPhone)) return id;
 		throw new InputError(
 			`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'no chat of Telegram'}`,
 			{ field: 'chatId', fix: CHAT_FIX },
 		);
 	}),
 );
+
+/** Whether digits are a phone number and no person's id yet. */
+function isPhoneAlone(digits: string): boolean {
+	return Number(digits) >= UNUSED_USER_ID && readWhatsAppId(digits) !== undefined;
+}
 
 const schema = z.pipe(
 	z.object({
@@ -151,6 +163,7 @@ export const telegram: Provider<TelegramTarget> = {
 	id: 'telegram',
 	displayName: 'Telegram',
 	network: 'Telegram',
+	hosting: "Telegram's official API",
 	credential: new ContactCardTelegramApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/getMe' },

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
 import { CARRIES_ALL } from '../../carried/carries';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -147,6 +147,7 @@ export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardWahaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/sessions' },

@@ -4,10 +4,10 @@ import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.cred
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -114,6 +114,7 @@ export const wawp: Provider<WawpTarget> = {
 	id: 'wawp',
 	displayName: 'Wawp',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardWawpApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/v2/session/info' },

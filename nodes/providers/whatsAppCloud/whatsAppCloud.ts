@@ -7,9 +7,9 @@ import {
 } from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { CARRIES_META } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
 import type { JsonObject } from '../../contact/object';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { withDetails } from '../../failures/providerWords';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderRequest, ProviderResponse, Refusal, Target } from '../provider';
@@ -187,6 +187,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
 	network: 'WhatsApp',
+	hosting: "Meta's official API",
 	credential: new ContactCardWhatsAppCloudApi(),
 	credentialTest: {
 		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },

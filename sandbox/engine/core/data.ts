@@ -1,4 +1,4 @@
-/** The data that n8n's engine hands from node to node. */
+/** n8n's nodes that change data: Aggregate, Convert to File, Edit Fields, Split Out. */
 import { Buffer } from 'node:buffer';
 import {
 	jsonParse,

@@ -1,4 +1,4 @@
-/** The page's name and its menu. */
+/** The page's name, and the switch of its theme. */
 import { useState } from 'preact/hooks';
 
 import { Icon } from './Icon';

@@ -1,4 +1,4 @@
-/** The dialogs for faults and for clearing. */
+/** The dialogs in which a person sets faults or clears the inbox. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 

@@ -1,4 +1,4 @@
-/** Tabs. */
+/** A row of tabs with the panel of the chosen one. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 

@@ -1,5 +1,6 @@
 /** Chert in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
@@ -15,6 +16,7 @@ export const chert = {
 	id: 'chert',
 	account,
 	sendTo: `chat ${account.chatId}, or any +E.164 number`,
+	parameters: { addressBy: 'phone', recipient: PERSON },
 	credentials,
 	otherCredentials: (url: string) => ({
 		/** Signs each request. */

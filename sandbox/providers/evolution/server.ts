@@ -2,7 +2,7 @@
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
-import { evolutionError, INSTANCES, listInstances } from './instances';
+import { evolutionError, INSTANCES, licenseRequired, listInstances } from './instances';
 import { sendContact } from './send';
 import { findNumbers, sendText } from './text';
 
@@ -46,6 +46,7 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const instance = INSTANCES.find((candidate) => candidate.name === name);
 	if (instance === undefined)
 		return evolutionError(404, 'Not Found', [`The "${name}" instance does not exist`]);
+	if (name === account.unlicensedInstance) return licenseRequired();
 	const ownToken = name === account.instance && key === account.instanceToken;
 	if (key !== account.apiKey && !ownToken) return unauthorized();
 	if (path.startsWith('/chat/')) return findNumbers(request, instance);

@@ -1,5 +1,6 @@
 /** GOWA in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
 import { account, settings } from './account';
 import { createServer } from './server';
 
@@ -8,6 +9,7 @@ export const gowa = {
 	id: 'gowa',
 	account,
 	sendTo: `any number, or the group ${account.group}`,
+	parameters: { recipient: PERSON },
 	credentials: (url: string) => ({
 		baseUrl: `${url}/gowa`,
 		username: account.username,

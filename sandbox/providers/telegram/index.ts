@@ -8,6 +8,7 @@ export const telegram = {
 	id: 'telegram',
 	account,
 	sendTo: `chat ${account.chatId}, the group ${account.group} or the channel ${account.channelName}`,
+	parameters: { chatId: account.chatId },
 	credentials: (url: string) => ({ botToken: account.botToken, baseUrl: `${url}/telegram` }),
 	createServer,
 } as const satisfies SandboxProvider;

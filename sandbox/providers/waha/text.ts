@@ -3,7 +3,7 @@ import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { accountOf, messageId } from '../../toolkit/whatsapp';
 import { exception } from './errors';
-import { CHAT_ID, sendError } from './send';
+import { chatIdError, sendError } from './send';
 import type { WahaSession } from './sessions';
 
 /** POST /api/sendText of a session that works; every engine sends text. */
@@ -16,12 +16,13 @@ export function sendText(
 	const { chatId, text, reply_to: replyTo } = body;
 	if (typeof text !== 'string')
 		return exception(tools, "Cannot read properties of undefined (reading 'match')");
-	const given = typeof chatId === 'string' ? chatId : '';
-	const chat = given.includes('@') ? given : `${given}@c.us`;
-	if (!CHAT_ID.test(chat)) return exception(tools, `2 UNKNOWN: invalid jid ${chat}`);
-	const refused = sendError(chat, tools);
-	if (refused !== undefined) return refused;
-	const jid = chat.replace('@s.whatsapp.net', '@c.us');
+	if (typeof chatId !== 'string') return exception(tools, chatIdError(chatId));
+	const jid = (chatId.includes('@') ? chatId : `${chatId}@c.us`).replace(
+		'@s.whatsapp.net',
+		'@c.us',
+	);
+	const refused = sendError(engine === 'WEBJS' ? 'WPP' : engine, jid);
+	if (refused !== undefined) return exception(tools, refused);
 	const id = messageId('waha', tools.nextNumber(), 20);
 	const serialized = `true_${jid}_${id}`;
 	const response = answerOf(engine, jid, id, serialized);

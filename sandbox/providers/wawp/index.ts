@@ -1,5 +1,6 @@
 /** Wawp in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
@@ -8,6 +9,7 @@ export const wawp = {
 	id: 'wawp',
 	account,
 	sendTo: 'any number as chat id',
+	parameters: { recipient: PERSON },
 	credentials: (url: string) => ({
 		accessToken: account.accessToken,
 		instanceId: account.instanceId,

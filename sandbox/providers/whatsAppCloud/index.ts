@@ -1,5 +1,6 @@
 /** WhatsApp Cloud API in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
@@ -8,6 +9,7 @@ export const whatsAppCloud = {
 	id: 'whatsAppCloud',
 	account,
 	sendTo: `any number, the user ${account.userId}, or the group ${account.group}`,
+	parameters: { recipient: PERSON },
 	credentials: (url: string) => ({
 		authentication: 'bearer',
 		accessToken: account.accessToken,
