@@ -2,7 +2,7 @@
 
 import { places } from '../carried/carries';
 import type { Contact, FieldWarning, Phone } from '../contact/contact';
-import { accountDigits } from '../contact/phone/whatsAppAccount';
+import { accountDigits } from '../contact/whatsappAccount';
 import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
 import type { SenderTools } from '../delivery/sendMessage';
 import type { Provider } from '../providers/provider';

@@ -8,7 +8,7 @@ export interface SentJson {
 	/** The first of them; null where the provider gives none. */
 	messageId: string | null;
 	messageIds: string[];
-	/** Those of the texts around the card, where there are any. */
+	/** Of the texts around the card, where some went out. */
 	textMessageIds?: string[];
 	chatId: string | null;
 	warnings: IDataObject[];

@@ -1,4 +1,4 @@
-import { otherSpelling } from '../contact/phone/whatsAppAccount';
+import { otherSpelling } from '../contact/whatsappAccount';
 import type { Clock } from '../eventLoop/clock';
 import { plainWords, shorten } from '../failures/providerWords';
 import type {

@@ -175,7 +175,7 @@ describe.each(providers)('$id', (provider) => {
 	it('warns of every field that it does not carry, and of no other', async () => {
 		// Its photo is a web address, which is told of every vCard
 		const { warnings: all } = await send(RICH_CONTACT);
-		const warnings = all.filter(({ message }) => !message.startsWith("The photo is a web address"));
+		const warnings = all.filter(({ message }) => !message.startsWith('The photo is a web address'));
 		expect([...new Set(warnings.map(({ field }) => field))].sort()).toEqual(notCarried(carries));
 		for (const { contact, message } of warnings) {
 			expect(contact).toBe(1);

@@ -41,6 +41,7 @@ const sent: SchemaOf<Omit<SentJson, 'responses'>> = {
 	recipient: text,
 	messageId: text,
 	messageIds: arrayOf(text),
+	textMessageIds: arrayOf(text),
 	chatId: text,
 	warnings,
 	contacts: arrayOf(contact),

@@ -42,7 +42,9 @@ describe.each(each)('%s', (_file, page) => {
 
 	it('says of every block what it is', () => {
 		const languages = page.blocks.map(({ language }) => language);
-		expect(languages.filter((name) => !['json', 'mermaid', 'sh', 'text', 'vcard'].includes(name))).toEqual([]);
+		expect(
+			languages.filter((name) => !['json', 'mermaid', 'sh', 'text', 'vcard'].includes(name)),
+		).toEqual([]);
 	});
 
 	it('asks for pictures of docs/images only', () => {

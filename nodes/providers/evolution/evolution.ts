@@ -9,7 +9,7 @@ import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
@@ -66,9 +66,9 @@ const CARRIES: Carries = {
 
 /** Characters that a number and a WhatsApp id have at least, by the server's schema. */
 const MIN_LENGTH = 10;
+const E164 = /^\+[1-9]\d{6,14}$/;
 /** The server has no limit of its own, and asks WhatsApp about all of them at once. */
 const NUMBERS_PER_LOOK_UP = 50;
-const E164 = /^\+[1-9]\d{6,14}$/;
 /** Entries of a refusal that are read. */
 const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */

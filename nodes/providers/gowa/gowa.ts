@@ -116,6 +116,7 @@ export const gowa: Provider<GowaTarget> = {
 		schema,
 	},
 	dialect: gowaDialect,
+	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
 	text: {
 		maxLength: undefined,
 		request: ({ text }, { recipient, duration, deviceId }) => ({
@@ -141,7 +142,6 @@ export const gowa: Provider<GowaTarget> = {
 			return new Map([[number, { onWhatsApp: result.data.results.is_on_whatsapp }]]);
 		},
 	},
-	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);

@@ -114,6 +114,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		schema,
 	},
 	dialect: ryzeapiDialect,
+	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 	text: {
 		maxLength: undefined,
 		request: ({ text }, target) => ({
@@ -129,7 +130,6 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 			}),
 		}),
 	},
-	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 
 	fit(contact) {
 		if (contact.phones.length > 0) {

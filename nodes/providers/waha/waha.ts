@@ -5,7 +5,7 @@ import { CARRIES_ALL } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';

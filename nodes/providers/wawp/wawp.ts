@@ -7,7 +7,7 @@ import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';

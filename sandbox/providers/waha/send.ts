@@ -11,7 +11,7 @@ import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { isOnWhatsApp, messageId } from '../../toolkit/whatsapp';
 import { answerOf, contactsOf, sentContacts } from './engines';
 import { exception, nestError } from './errors';
-import type { SendingEngine, WahaSession } from './sessions';
+import type { WahaSession } from './sessions';
 
 const SERVERS = ['c.us', 's.whatsapp.net', 'g.us', 'lid', 'newsletter', 'broadcast'];
 
@@ -73,7 +73,7 @@ export function chatIdError(chatId: unknown): string {
 }
 
 /** The words of the exception that WhatsApp's answer leads to. */
-export function sendError(engine: SendingEngine, chatId: string): string | undefined {
+export function sendError(engine: WahaSession['engine'], chatId: string): string | undefined {
 	const [user = '', server = ''] = chatId.split('@');
 	switch (user) {
 		case SPECIAL_NUMBERS.reachoutLock:

@@ -17,12 +17,10 @@ export function sendText(
 	if (typeof text !== 'string')
 		return exception(tools, "Cannot read properties of undefined (reading 'match')");
 	if (typeof chatId !== 'string') return exception(tools, chatIdError(chatId));
-	const jid = (chatId.includes('@') ? chatId : `${chatId}@c.us`).replace(
-		'@s.whatsapp.net',
-		'@c.us',
-	);
-	const refused = sendError(engine === 'WEBJS' ? 'WPP' : engine, jid);
+	const chat = chatId.includes('@') ? chatId : `${chatId}@c.us`;
+	const refused = sendError(engine, chat.replace('@s.whatsapp.net', '@c.us'));
 	if (refused !== undefined) return exception(tools, refused);
+	const jid = chat.replace('@s.whatsapp.net', '@c.us');
 	const id = messageId('waha', tools.nextNumber(), 20);
 	const serialized = `true_${jid}_${id}`;
 	const response = answerOf(engine, jid, id, serialized);

@@ -1,7 +1,7 @@
 /** What a WhatsApp account's own id says, and the spellings in which WhatsApp may know a number. */
 
-import { readPhone } from './phone';
-import { jidNumber } from './typed';
+import { readPhone } from './phone/phone';
+import { jidNumber } from './phone/typed';
 
 /** `{ waId }` of a JID with a phone number; nothing of a hidden one (`…@lid`), a group or no JID, which name nobody's number. */
 export function accountNumber(jid: string | undefined): { waId?: string } {
