@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { runWorkflow } from '../../sandbox/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { runAgent } from '../delivery/agent';
 import {
 	credentialData,
 	outputs,
@@ -200,5 +201,35 @@ describe('texts around a card', () => {
 		const run = await send([{ to: ANA }], { textBefore: '={{ ["a"] }}' });
 		expect(run.error?.message).toContain('Text Before must be text');
 		expect(chat()).toEqual([]);
+	});
+});
+
+describe('an agent that makes the same call again', () => {
+	const call = { to: ANA, name: 'Marcus' };
+
+	it('sends neither its texts nor its card twice, and another card with its own texts', async () => {
+		const other = { to: ANA, name: 'Mia' };
+		const options = { textBefore: 'Hi', textAfter: 'Hi' };
+		const { answers } = await runAgent(sandbox, [[call, call], [call], [other]], { options });
+		expect(chat()).toEqual(['Hi', '[Marcus]', 'Hi', 'Hi', '[Mia]', 'Hi']);
+		expect(answers[1]).toEqual([[expect.objectContaining({ textMessageIds: expect.any(Array) })]]);
+	});
+
+	it('sends no card twice where only the answer to a look-up differs', async () => {
+		sandbox.fault({ kind: '502-html', on: 'list', times: 1 });
+		const asked: INodeParameters = {
+			...parameters({ whatsappId: 'lookUp' }),
+			provider: 'waha',
+			session: 'default',
+			toolDescription: 'Sends a card',
+			recipient: "={{ $fromAI('to') }}",
+			contactsJson:
+				"={{ ({ name: { formatted_name: $fromAI('name') }, phones: [{ phone: '+5531987654321' }] }) }}",
+		};
+		const { answers } = await runAgent(sandbox, [[call], [call]], { node: { parameters: asked } });
+		expect(chat()).toEqual(['[Marcus]']);
+		expect(JSON.stringify(answers[0])).toContain('could not be looked up');
+		expect(JSON.stringify(answers[1])).toContain('went out before');
+		expect(JSON.stringify(answers[1])).not.toContain('could not be looked up');
 	});
 });
