@@ -41,9 +41,12 @@ function licenceNotice(folder) {
 			.replaceAll('\r\n', '\n')
 			.trim(),
 	);
-	const notice = [`This file contains parts of ${name} ${version}.`, ...texts].join('\n\n');
-	return `/*!\n${notice.replaceAll('*/', '* /')}\n*/\n`;
+	return [`${name} ${version}`, ...texts].join('\n\n');
 }
+
+/** The licences of everything that is bundled, once for all bundles. */
+const NOTICES = 'THIRD-PARTY-LICENSES.txt';
+const SEE_NOTICES = `/*! Holds parts of other packages: their licences are in ${NOTICES} */\n`;
 
 /** Loads the numbering plans of libphonenumber-js without what only formats numbers: a third of them, and short. */
 const smallPhonePlans = {
@@ -91,12 +94,18 @@ async function bundle(entry) {
 		logLevel: 'warning',
 	});
 	const [output] = result.outputFiles;
-	const notices = bundledPackages(result.metafile).map(licenceNotice);
+	const packages = bundledPackages(result.metafile);
 	await fs.promises.mkdir(path.dirname(output.path), { recursive: true });
-	await fs.promises.writeFile(output.path, [output.text, ...notices].join(''));
+	await fs.promises.writeFile(output.path, output.text + (packages.length > 0 ? SEE_NOTICES : ''));
+	return packages;
 }
 
-const bundles = () => Promise.all(ENTRIES.map(bundle));
+async function bundles() {
+	const packages = new Set((await Promise.all(ENTRIES.map(bundle))).flat());
+	const notices = [...packages].sort().map(licenceNotice);
+	const file = path.join(__dirname, OUT_DIR, NOTICES);
+	await fs.promises.writeFile(file, `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+}
 
 // Nodes and credentials name their icons by relative path, and n8n looks for what belongs to a node beside it, so dist/
 // repeats the layout of the source

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { CountryCode } from '../../contact/phone/countries';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type Recipient, type RecipientRules } from '../../contact/phone/recipient';
 import { quote } from '../../contact/text';
 import { InputError } from '../../failures/inputError';

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
 import { jidOf, mentioned, replyAuthor } from '../persons';

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type Recipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalNumber, optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';

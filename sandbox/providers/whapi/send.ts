@@ -1,6 +1,5 @@
 /** How Whapi.Cloud sends contact cards and texts. */
 import type { ServerTools } from '../../provider';
-import { hexId } from '../../toolkit/ids';
 import {
 	isObject,
 	json,
@@ -8,6 +7,7 @@ import {
 	type JsonObject,
 	type SandboxRequest,
 } from '../../toolkit/http';
+import { hexId } from '../../toolkit/ids';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
 import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
