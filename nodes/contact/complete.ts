@@ -9,11 +9,11 @@ import {
 	type Phone,
 	type ReadContact,
 } from './contact';
+import type { TextKind } from './fields/field';
+import { partsOf, textField, TEXTS } from './fields/keys';
 import type { CountryCode } from './phone/countries';
 import { readPhone, separateNumbers } from './phone/phone';
 import { readWhatsAppId } from './phone/whatsAppId';
-import type { TextKind } from './fields/field';
-import { partsOf, textField, TEXTS } from './fields/keys';
 import { oneLine, paragraph, quote } from './text';
 import { readBirthday } from './vcard/birthday';
 import { readDataUri } from './vcard/photo';
@@ -160,8 +160,10 @@ function completePhones(draft: ContactDraft, options: CompletionOptions, warn: W
 		const numbers = separateNumbers(given.trim(), options.defaultCountry);
 		return numbers.flatMap((number, index): Phone[] => {
 			const ownId = index === 0 ? id : undefined;
-			// A WhatsApp id is a phone number, so it stands for one that is missing
-			const asTyped = oneLine(number) || (ownId === undefined ? '' : `+${ownId}`);
+			// A WhatsApp id is a phone number with country code: it stands for one that is missing, or lacks only the +
+			const line = oneLine(number);
+			const isId = ownId !== undefined && (line === '' || line === ownId);
+			const asTyped = isId ? `+${ownId}` : line;
 			if (asTyped === '') return [];
 			const { phone, waId, problem } = tidyPhone(asTyped, options.defaultCountry);
 			if (problem !== undefined)

@@ -103,7 +103,7 @@ describe.each(providers)('$id', (provider) => {
 	});
 });
 
-type Shown = { phone: string; wa_id?: string };
+interface Shown { phone: string; wa_id?: string }
 
 /** What became of a number that went nowhere; with `!` where that is wrong. */
 function refusal(e164: string | null, item: unknown): string {

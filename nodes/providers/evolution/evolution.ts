@@ -4,10 +4,10 @@ import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvoluti
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
 import type { Contact, FieldWarning } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { isObject } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone/typed';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';

@@ -2,9 +2,9 @@ import { parsePhoneNumberFromString as parseByPlans } from 'libphonenumber-js/co
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-import { withoutFormats } from '../../../phoneMetadata';
 import { phoneCountries, type CountryCode } from '../../../nodes/contact/phone/countries';
 import { readPhone } from '../../../nodes/contact/phone/phone';
+import { withoutFormats } from '../../../phoneMetadata';
 import { countryNumbers, seeded } from './countryNumbers';
 
 /**
