@@ -53,7 +53,8 @@ export function readingsOf(
 	const ofCountry = defaultCountry === undefined ? [] : national(digits, defaultCountry);
 	if (kind === 'trunk') return distinct(ofCountry);
 
-	const whole = found(international(digits, isValid));
+	// Digits that would have to change, as the 0 of 49 0151 …, are no number with country code as they stand
+	const whole = found(international(digits, isValid)).filter(({ e164 }) => e164 === `+${digits}`);
 	const isOwn = defaultCountry !== undefined && beginsWithCallingCode(digits, defaultCountry);
 	if (kind === 'separated') return distinct([...ofCountry, ...(isOwn ? whole : [])]);
 	return isOwn && whole.length > 0 ? whole : distinct([...whole, ...ofCountry]);
