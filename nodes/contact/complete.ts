@@ -160,8 +160,10 @@ function completePhones(draft: ContactDraft, options: CompletionOptions, warn: W
 		const numbers = separateNumbers(given.trim(), options.defaultCountry);
 		return numbers.flatMap((number, index): Phone[] => {
 			const ownId = index === 0 ? id : undefined;
-			// A WhatsApp id is a phone number, so it stands for one that is missing
-			const asTyped = oneLine(number) || (ownId === undefined ? '' : `+${ownId}`);
+			// A WhatsApp id is a phone number with country code: it stands for one that is missing, or lacks only the +
+			const line = oneLine(number);
+			const isId = ownId !== undefined && (line === '' || line === ownId);
+			const asTyped = isId ? `+${ownId}` : line;
 			if (asTyped === '') return [];
 			const { phone, waId, problem } = tidyPhone(asTyped, options.defaultCountry);
 			if (problem !== undefined)

@@ -326,6 +326,12 @@ describe('a phone', () => {
 			],
 		],
 		[
+			'lacks only its + where it is its own WhatsApp ID',
+			[{ phone: '447700900123', wa_id: '447700900123' }],
+			[{ phone: '+447700900123', wa_id: '447700900123' }],
+			[],
+		],
+		[
 			'has no WhatsApp ID that begins with 0 or is too short',
 			[
 				{ phone: '+44 20 7946 0958', wa_id: '0447700900123' },

@@ -16,6 +16,12 @@ const E164_DIGITS = /^[1-9]\d{6,14}$/;
  */
 const WHATSAPP_SPELLING = /^(?:55[1-9]\d[6-9]\d{7}|521\d{10})$/;
 
+/**
+ * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and nobody
+ * gets them, so examples and trials can be written like any other number.
+ */
+const FICTION = /^\+44(?:7700900|1632960)\d{3}$/;
+
 /** A way to take what was typed: an international number. */
 export interface Reading {
 	/** `+` and 7 to 15 digits. */
@@ -34,7 +40,7 @@ export interface Reading {
  * | other bare digits | of the default country with its calling code, if valid: that alone; else international, if valid, and national, if valid |
  * | other digits with separators | national, if valid, and international with the default country's calling code, if valid |
  *
- * Valid is what the country's numbering plan has, or a spelling that WhatsApp still uses. Without a default country,
+ * Valid is what the country's numbering plan has, or a spelling that WhatsApp still uses, or kept for fiction. Without a default country,
  * nothing is national.
  */
 export function readingsOf(
@@ -47,7 +53,8 @@ export function readingsOf(
 	const ofCountry = defaultCountry === undefined ? [] : national(digits, defaultCountry);
 	if (kind === 'trunk') return distinct(ofCountry);
 
-	const whole = found(international(digits, isValid));
+	// Digits that would have to change, as the 0 of 49 0151 …, are no number with country code as they stand
+	const whole = found(international(digits, isValid)).filter(({ e164 }) => e164 === `+${digits}`);
 	const isOwn = defaultCountry !== undefined && beginsWithCallingCode(digits, defaultCountry);
 	if (kind === 'separated') return distinct([...ofCountry, ...(isOwn ? whole : [])]);
 	return isOwn && whole.length > 0 ? whole : distinct([...whole, ...ofCountry]);
@@ -83,7 +90,7 @@ function national(digits: string, country: CountryCode): Reading[] {
 	const isDialled =
 		number?.countryCallingCode === callingCode &&
 		number.nationalNumber.length <= digits.length &&
-		number.isValid();
+		isValid(number);
 	// The parser takes digits that begin with the calling code for an international number. They may be a national one.
 	if (!isDialled || isWithCallingCode(digits, number, callingCode)) {
 		return digits.startsWith('0') ? [] : asIs(digits);
@@ -98,7 +105,7 @@ function isWithCallingCode(digits: string, number: Parsed, callingCode: string):
 }
 
 function isUnchanged(digits: string): (number: Parsed) => boolean {
-	return (number) => number.nationalNumber === digits && number.isValid();
+	return (number) => number.nationalNumber === digits && isValid(number);
 }
 
 function beginsWithCallingCode(digits: string, country: CountryCode): boolean {
@@ -106,7 +113,7 @@ function beginsWithCallingCode(digits: string, country: CountryCode): boolean {
 }
 
 function isValid(number: Parsed): boolean {
-	return number.isValid();
+	return number.isValid() || FICTION.test(number.number);
 }
 
 /** Whether the length is one that numbers of the country have. */

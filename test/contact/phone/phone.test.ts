@@ -144,6 +144,10 @@ describe('a number without + is read', () => {
 		['US', '(201) 555-0123', '+12015550123'],
 		['RU', '8 999 123 45 67', '+79991234567'],
 		['IT', '06 1234 5678', '+390612345678'],
+		// Kept for fiction, so in no plan
+		['GB', '07700 900123', '+447700900123'],
+		['GB', '(01632) 960123', '+441632960123'],
+		['DE', '00447700900123', '+447700900123'],
 		['AR', '11 15 1234-5678', '+5491112345678'],
 		['EG', '٠١٠ ٠١٢٣ ٤٥٦٧', '+201001234567'],
 		['AD', '312 345', '+376312345'],
@@ -287,6 +291,57 @@ describe('reading', () => {
 				const written = extension === undefined ? e164 : `${e164};ext=${extension}`;
 				expect(readPhone(written, defaultCountry)).toEqual(reading);
 			}),
+			{ seed: SEED, numRuns: RUNS },
+		);
+	});
+});
+
+describe('whatever is typed', () => {
+	const country = fc.constantFrom<CountryCode | undefined>(
+		...([undefined, 'BR', 'US', 'DE', 'GB', 'IT', 'BM', 'JE', 'AR'] as const),
+	);
+	const digits = fc.stringMatching(/^[0-9]{5,15}$/);
+
+	it(`no digit is invented but Argentina's 9 for a 15 (seed ${SEED})`, () => {
+		fc.assert(
+			fc.property(digits, country, (typed, defaultCountry) => {
+				const reading = readPhone(typed, defaultCountry);
+				if (reading.kind !== 'international') return;
+				const callingCodes = phoneCountries().find(({ code }) => code === defaultCountry);
+				const added = [
+					reading.digits,
+					reading.digits.slice(callingCodes?.callingCode.slice(1).length),
+				];
+				const isTyped = added.some((rest) => typed.endsWith(rest));
+				const isArgentine = reading.e164.startsWith('+549') && typed.includes('15');
+				expect(isTyped || isArgentine).toBe(true);
+			}),
+			{ seed: SEED, numRuns: RUNS },
+		);
+	});
+
+	it(`separators, invisible marks and other scripts change nothing behind a + (seed ${SEED})`, () => {
+		const mark = fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u200e', '\u2013', '\ufeff');
+		fc.assert(
+			fc.property(
+				digits,
+				country,
+				fc.array(mark, { minLength: 15, maxLength: 15 }),
+				(plain, defaultCountry, marks) => {
+					const expected = readPhone(`+${plain}`, defaultCountry);
+					if (expected.kind !== 'international') return;
+					const marked = [...plain].map((digit, place) => (marks[place] ?? '') + digit).join('');
+					const arabic = plain.replace(/\d/g, (digit) =>
+						String.fromCodePoint(0x660 + Number(digit)),
+					);
+					const read = readPhone(`+${marked}`, defaultCountry);
+					// A separator before a 0 may show that there are two numbers
+					if (read.kind === 'international') expect(read).toEqual(expected);
+					else
+						expect(read).toEqual({ kind: 'unreadable', reason: 'is more than one phone number' });
+					expect(readPhone(`+${arabic}`, defaultCountry)).toEqual(expected);
+				},
+			),
 			{ seed: SEED, numRuns: RUNS },
 		);
 	});

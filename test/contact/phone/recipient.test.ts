@@ -101,6 +101,7 @@ describe('a recipient is refused that', () => {
 		['112', 'Recipient "112" is a short number that cannot receive a card'],
 		['012 99613-0832', 'Recipient "012 99613-0832" begins with 0, so it has no country code'],
 		['12 99613-0832', 'Recipient "12 99613-0832" has no + and country code'],
+		['4901512345678', 'Recipient "4901512345678" is no country code and number'],
 		['89685024992', 'Recipient "89685024992" is no country code and number'],
 		['+999123456789', 'Recipient "+999123456789" has a country code that does not exist'],
 		['+55 12 9961', 'Recipient "+55 12 9961" has too few or too many digits for its country'],
