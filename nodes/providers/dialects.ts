@@ -7,7 +7,6 @@ import { vcardDialect } from '../contact/read/vcardDialect';
 import { chertDialect } from './chert/dialect';
 import { evolutionDialect } from './evolution/dialect';
 import { gowaDialect } from './gowa/dialect';
-import { greenApiDialect } from './greenApi/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
@@ -22,7 +21,6 @@ export const dialects: readonly Dialect[] = [
 	uazapiDialect,
 	evolutionDialect,
 	gowaDialect,
-	greenApiDialect,
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,

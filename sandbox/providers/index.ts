@@ -2,16 +2,12 @@
 export { chatvolt } from './chatvolt';
 export { chert } from './chert';
 export { evolution } from './evolution';
-export { evolutionGo } from './evolutionGo';
 export { gowa } from './gowa';
-export { greenApi } from './greenApi';
-export { quepasa } from './quepasa';
 export { ryzeapi } from './ryzeapi';
 export { telegram } from './telegram';
 export { uazapi } from './uazapi';
 export { waha } from './waha';
 export { wawp } from './wawp';
-export { whapi } from './whapi';
 export { whatsAppCloud } from './whatsAppCloud';
 export { wuzapi } from './wuzapi';
 export { wwebjsApi } from './wwebjsApi';

@@ -3,9 +3,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
-import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
-import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
@@ -111,25 +109,6 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /evolution/instance/fetchInstances',
 		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true }, status: 'PENDING' }),
 	},
-	evolutionGo: {
-		parameters: { recipient: NUMBER },
-		recipient: '6281234567890@s.whatsapp.net',
-		arrivesAt: '6281234567890@s.whatsapp.net',
-		refused: [
-			...noNumbers,
-			{ options: { delay: 0.5 } },
-			{ options: { mentionAll: 'yes' } },
-			{ options: { mentions: '+44 7700 900001, Ana' } },
-			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
-			{ recipient: EVOLUTION_GO.group, options: { replyTo: '3EB0' } },
-		],
-		shown: ['recipient'],
-		options: ['delay', 'mentionAll', 'mentions', 'replyTo', 'replyToParticipant'],
-		secrets: ['apiKey'],
-		baseUrl: 'http://localhost:8080',
-		credentialTest: 'GET /evolutionGo/instance/status',
-		receipt: (id) => ({ message: 'success', data: { Info: { ID: id, Chat: id } } }),
-	},
 	gowa: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890@s.whatsapp.net',
@@ -141,39 +120,6 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
-	},
-	greenApi: {
-		parameters: { recipient: NUMBER },
-		recipient: '6281234567890@c.us',
-		arrivesAt: '6281234567890@c.us',
-		refused: [
-			...noNumbers,
-			{ recipient: '120363040000000001@newsletter' },
-			{ options: { delay: 21 } },
-		],
-		shown: ['recipient'],
-		options: ['delay', 'replyTo'],
-		secrets: ['apiTokenInstance'],
-		baseUrl: 'https://api.green-api.com',
-		credentialTest: `GET /greenApi/waInstance${GREEN_API.idInstance}/getStateInstance/***`,
-		receipt: (id) => ({ idMessage: id }),
-	},
-	quepasa: {
-		parameters: { recipient: NUMBER },
-		recipient: '6281234567890@s.whatsapp.net',
-		arrivesAt: '6281234567890@s.whatsapp.net',
-		refused: [
-			...noNumbers,
-			{ recipient: '120363040000000001@newsletter' },
-			{ options: { trackId: ['x'] } },
-		],
-		shown: ['recipient'],
-		options: ['replyTo', 'trackId'],
-		secrets: ['token'],
-		baseUrl: 'http://localhost:31000',
-		credentialTest: 'GET /quepasa/contacts',
-		wrongSecret: { token: 400 },
-		receipt: (id) => ({ success: true, message: { id, chatId: id } }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
@@ -267,23 +213,6 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'https://api.wawp.net',
 		credentialTest: 'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=***',
 		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
-	},
-	whapi: {
-		parameters: { recipient: NUMBER },
-		recipient: '6281234567890',
-		arrivesAt: '6281234567890@s.whatsapp.net',
-		refused: [
-			...noNumbers,
-			{ recipient: '+290 2222' },
-			{ recipient: '98765432109876@lid' },
-			{ options: { replyTo: ['x'] } },
-		],
-		shown: ['recipient'],
-		options: ['replyTo'],
-		secrets: ['token'],
-		baseUrl: 'https://gate.whapi.cloud',
-		credentialTest: 'GET /whapi/health?wakeup=false',
-		receipt: (id) => ({ sent: true, message: { id, chat_id: id } }),
 	},
 	whatsAppCloud: {
 		parameters: { recipient: NUMBER },

@@ -4,7 +4,7 @@ import { writeVCard } from '../../contact/vcard/write';
 import { isForwardedOption, mentionsOption, replyToParticipantOption } from '../persons';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
-import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
+import { recipientFromList, replyToOption } from '../targetParameters';
 import { receipt, refusal, sessionTest } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
@@ -35,14 +35,13 @@ export const wuzapi: Provider<WuzapiTarget> = {
 	id: 'wuzapi',
 	displayName: 'WuzAPI',
 	network: 'WhatsApp',
-	hosting: 'your own server',
 	credential: new ContactCardWuzapiApi(),
 	credentialTest: sessionTest,
 	documentationUrl: 'https://github.com/asternic/wuzapi/blob/main/API.md',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES_ALL,
 	target: {
-		properties: [recipientProperty],
+		properties: [recipientFromList('searchWuzapiRecipients')],
 		options: [isForwardedOption, mentionsOption, replyToOption, replyToParticipantOption],
 		schema,
 	},
@@ -60,7 +59,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 		}),
 	},
 	lookUp,
-	lists: { [SEARCH_RECIPIENTS]: recipients },
+	lists: { searchWuzapiRecipients: recipients },
 
 	request({ id, contacts: [contact] }, target) {
 		return {

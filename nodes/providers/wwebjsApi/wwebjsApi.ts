@@ -5,12 +5,7 @@ import { writeVCard } from '../../contact/vcard/write';
 import { mentionsOption } from '../persons';
 import type { Provider, ProviderRequest } from '../provider';
 import { defined, path } from '../requestParts';
-import {
-	chosenFromList,
-	recipientProperty,
-	SEARCH_RECIPIENTS,
-	replyToOption,
-} from '../targetParameters';
+import { chosenFromList, recipientFromList, replyToOption } from '../targetParameters';
 import { cardReceipt, refusal, sessionsTest, textReceipt } from './answers';
 import { recipients, sessions } from './lists';
 import { lookUp } from './lookUp';
@@ -38,7 +33,6 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 	id: 'wwebjsApi',
 	displayName: 'WWebJS API',
 	network: 'WhatsApp',
-	hosting: 'your own server',
 	credential: new ContactCardWwebjsApi(),
 	credentialTest: sessionsTest,
 	documentationUrl: 'https://github.com/avoylenko/wwebjs-api',
@@ -52,7 +46,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 				required: true,
 				description: 'The WhatsApp account that sends the card',
 			}),
-			recipientProperty,
+			recipientFromList('searchWwebjsRecipients'),
 		],
 		options: [
 			mentionsOption,
@@ -73,7 +67,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 		receipt: textReceipt,
 	},
 	lookUp,
-	lists: { [SEARCH_RECIPIENTS]: recipients, searchWwebjsSessions: sessions },
+	lists: { searchWwebjsRecipients: recipients, searchWwebjsSessions: sessions },
 
 	request: ({ contacts: [contact] }, target) => sending(target, writeVCard(contact), {}),
 	receipt: cardReceipt,
