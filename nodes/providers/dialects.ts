@@ -9,22 +9,17 @@ import { evolutionDialect } from './evolution/dialect';
 import { gowaDialect } from './gowa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
-import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
-import { zApiDialect } from './zApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
 	flatDialect,
 	chertDialect,
-	// Before Evolution API, which has the same keys with one number
-	uazapiDialect,
 	evolutionDialect,
 	gowaDialect,
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
-	zApiDialect,
 	vcardDialect,
 	metaDialect,
 ];

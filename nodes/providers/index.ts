@@ -5,13 +5,9 @@ import { gowa } from './gowa/gowa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
-import { uazapi } from './uazapi/uazapi';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
-import { wuzapi } from './wuzapi/wuzapi';
-import { wwebjsApi } from './wwebjsApi/wwebjsApi';
-import { zApi } from './zApi/zApi';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -21,11 +17,7 @@ export const providers: readonly Provider[] = [
 	gowa,
 	ryzeapi,
 	telegram,
-	uazapi,
 	waha,
 	wawp,
 	whatsAppCloud,
-	wuzapi,
-	wwebjsApi,
-	zApi,
 ];
