@@ -103,6 +103,7 @@ export function App() {
 					<Refusals
 						refusals={state.refusals}
 						providers={state.providers}
+						faultKinds={state.faultKinds}
 						onSeen={markRefusalsSeen}
 					/>
 				)}
