@@ -1,3 +1,4 @@
+import { isObject } from '../../nodes/contact/object';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import telegram from './fixtures/telegram.json';
 import { jsonOf, runConvert, SEND } from './workflow';
@@ -56,9 +57,8 @@ describe('trigger → Convert Contact Card → Send Contact Card', () => {
 
 /** What Send shows of a contact: nothing of the lists and groups that are empty. */
 function withoutEmpty(contact: unknown): Record<string, unknown> {
+	const entries = isObject(contact) ? Object.entries(contact) : [];
 	return Object.fromEntries(
-		Object.entries(contact ?? {}).filter(
-			([, value]) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0,
-		),
+		entries.filter(([, value]) => typeof value === 'string' || Object.keys(value ?? {}).length > 0),
 	);
 }
