@@ -221,7 +221,7 @@ describe('a saved node', () => {
 		const panel = await savedNode({ parameters: { provider: 'gowa', contacts } });
 		await panel.locator('recipient').fill('Ana Lima');
 		await panel.page.keyboard.press('Tab');
-		expect(await panel.locator('recipient').problem()).toContain('This is no phone number');
+		await panel.locator('recipient').showsProblem('This is no phone number');
 		await panel.page.close();
 	});
 

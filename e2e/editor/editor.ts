@@ -245,13 +245,10 @@ export class ResourceLocator {
 		}
 	}
 
-	/** What the editor says is wrong with the value. */
-	async problem(): Promise<string> {
-		const sign = this.root.getByTestId('parameter-issues');
-		await sign.hover();
-		const words = this.page.getByRole('tooltip').filter({ visible: true });
-		await words.first().waitFor();
-		return await words.first().innerText();
+	/** Looks at what the editor says is wrong with the value, and waits until it holds this. */
+	async showsProblem(text: string): Promise<void> {
+		await this.root.getByTestId('parameter-issues').hover();
+		await this.page.getByText(text).first().waitFor();
 	}
 
 	/** Where a person drops a value of the input panel. */

@@ -83,8 +83,8 @@ describe('README.md', () => {
 	});
 
 	it('installs the package by its name', () => {
-		const installs = readme.blocks
-			.flatMap(({ text }) => text.split('\n'))
+		const installs = readPage('docs/install.md')
+			.blocks.flatMap(({ text }) => text.split('\n'))
 			.filter((line) => line.startsWith('npm install'));
 		expect(installs).toEqual([`npm install ${manifest.name}`]);
 		expect(readme.code).toContain(manifest.name);

@@ -97,11 +97,14 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 
 /** The fields of a contact, and how much of each every provider carries. */
 export function fieldsTable(): string {
-	const columns = providers.map((provider) => fieldRows(provider));
-	const [first = []] = columns;
+	const rows = providers.map((provider) => ({ provider, fields: fieldRows(provider) }));
+	const titles = rows[0]?.fields.map(([field = '']) => field) ?? [];
 	return markdownTable(
-		['Field', ...providers.map(({ displayName }) => displayName)],
-		first.map(([field = ''], row) => [field, ...columns.map((rows) => rows[row]?.[1] ?? '')]),
+		['Provider', ...titles],
+		rows.map(({ provider, fields }) => [
+			provider.displayName,
+			...fields.map(([, carries = '']) => carries),
+		]),
 	);
 }
 
