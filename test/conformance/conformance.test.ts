@@ -226,7 +226,9 @@ describe.each(providers)('$id', (provider) => {
 		});
 		if (error !== undefined) {
 			// A server that takes any digits for a number with country code is given none that is not clearly one.
-			expect(error.message).toMatch(/^Contact 1 has the phone number ".+", which is not clearly one/);
+			expect(error.message).toMatch(
+				/^Contact 1 has the phone number ".+", which is not clearly one/,
+			);
 			expect(sandbox.requests()).toEqual([]);
 			return;
 		}

@@ -103,7 +103,10 @@ describe.each(providers)('$id', (provider) => {
 	});
 });
 
-interface Shown { phone: string; wa_id?: string }
+interface Shown {
+	phone: string;
+	wa_id?: string;
+}
 
 /** What became of a number that went nowhere; with `!` where that is wrong. */
 function refusal(e164: string | null, item: unknown): string {
