@@ -3,6 +3,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const manifest = require('./package.json');
+const { plansModule } = require('./phoneMetadata');
 
 const OUT_DIR = 'dist';
 const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
@@ -40,9 +41,29 @@ function licenceNotice(folder) {
 			.replaceAll('\r\n', '\n')
 			.trim(),
 	);
-	const notice = [`This file contains parts of ${name} ${version}.`, ...texts].join('\n\n');
-	return `/*!\n${notice.replaceAll('*/', '* /')}\n*/\n`;
+	return [`${name} ${version}`, ...texts].join('\n\n');
 }
+
+/** The licences of everything that is bundled, once for all bundles. */
+const NOTICES = 'THIRD-PARTY-LICENSES.txt';
+const SEE_NOTICES = `/*! Holds parts of other packages: their licences are in ${NOTICES} */\n`;
+
+/** Loads the numbering plans of libphonenumber-js without what only formats numbers: a third of them, and short. */
+const smallPhonePlans = {
+	name: 'small-phone-plans',
+	setup({ onLoad }) {
+		onLoad(
+			{ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json(\.js)?$/ },
+			({ path: file }) => {
+				const plans = JSON.parse(fs.readFileSync(file.replace(/\.js$/, ''), 'utf8'));
+				return {
+					contents: plansModule(plans),
+					loader: 'js',
+				};
+			},
+		);
+	},
+};
 
 async function bundle(entry) {
 	const source = sourceOf(entry);
@@ -68,21 +89,31 @@ async function bundle(entry) {
 		define: { globalThis: 'bundleGlobals' },
 		legalComments: 'inline',
 		metafile: true,
+		plugins: [smallPhonePlans],
 		write: false,
 		logLevel: 'warning',
 	});
 	const [output] = result.outputFiles;
-	const notices = bundledPackages(result.metafile).map(licenceNotice);
+	const packages = bundledPackages(result.metafile);
 	await fs.promises.mkdir(path.dirname(output.path), { recursive: true });
-	await fs.promises.writeFile(output.path, [output.text, ...notices].join(''));
+	await fs.promises.writeFile(output.path, output.text + (packages.length > 0 ? SEE_NOTICES : ''));
+	return packages;
 }
 
-const bundles = () => Promise.all(ENTRIES.map(bundle));
+async function bundles() {
+	const packages = new Set((await Promise.all(ENTRIES.map(bundle))).flat());
+	const notices = [...packages].sort().map(licenceNotice);
+	const file = path.join(__dirname, OUT_DIR, NOTICES);
+	await fs.promises.writeFile(file, `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+}
 
-// Nodes and credentials name their icons by relative path, so dist/ repeats the layout of the source
+// Nodes and credentials name their icons by relative path, and n8n looks for what belongs to a node beside it, so dist/
+// repeats the layout of the source
 const assets = () =>
-	src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false, cwd: __dirname }).pipe(
-		dest(OUT_DIR, { cwd: __dirname }),
-	);
+	src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+		cwd: __dirname,
+	}).pipe(dest(OUT_DIR, { cwd: __dirname }));
 
 exports.default = series(clean, parallel(bundles, assets));

@@ -31,7 +31,7 @@ export interface SandboxProvider {
 
 /** A provider's side of the sandbox in one run. */
 export interface ProviderServer {
-	/** Whether the request is one that sends a card. */
+	/** Whether the request is one that sends a card or a text. */
 	isSend(request: SandboxRequest): boolean;
 	/** The recipient that a sending request names, before anything is validated; '' when it names none. */
 	recipientOf(request: SandboxRequest): string;
@@ -61,7 +61,9 @@ export interface TakenCard {
 	recipient: string;
 	/** A name for the chat, where the account knows one. */
 	chatName?: string;
-	/** The contacts as the recipient sees them. */
+	/** The text, where the message is one and no card. */
+	text?: string;
+	/** The contacts as the recipient sees them; none in a text. */
 	contacts: CardContact[];
 	/** The vCards that the server built or passed on; empty where the service has none. */
 	vcards: string[];

@@ -190,6 +190,7 @@ export class Store {
 }
 
 function cardText(card: ReceivedCard): string {
+	if (card.text !== undefined) return `text ${card.text}`;
 	return card.vcards.length > 0 ? card.vcards.join('\n') : JSON.stringify(card.contacts);
 }
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { PROVIDER_IDS } from './registry';
 import { readContactFile, sampleContact } from './try/contactFile';
-import { providerId, tryCard } from './try/tryCard';
+import { providerId } from './try/providerId';
 
 const HELP = `npm run try -- <provider> [--contact <file>]
 
@@ -27,6 +27,8 @@ async function main(): Promise<number> {
 	if (more.length > 0) throw new Error(`Name one provider, not ${positionals.join(', ')}.`);
 	const id = providerId(name);
 	const contact = values.contact === undefined ? sampleContact() : readContactFile(values.contact);
+	// n8n's engine takes seconds to load
+	const { tryCard } = await import('./try/tryCard.js');
 	const { lines, sent } = await tryCard(id, contact);
 	process.stdout.write(`${lines.join('\n')}\n`);
 	return sent ? 0 : 1;

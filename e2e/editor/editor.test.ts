@@ -26,7 +26,7 @@ const SANDBOXED = credentialName('').trim();
 
 async function newNode(): Promise<NodePanel> {
 	const canvas = new Canvas(await session.open('/workflow/new'));
-	return await canvas.add('vcard', SEND, 'Send a contact card');
+	return await canvas.add('vcard', SEND, 'Send contact card');
 }
 
 async function savedNode(workflow: SavedWorkflow, appearance?: Appearance): Promise<NodePanel> {
@@ -53,8 +53,23 @@ function labelsFor(provider: string): string[] {
 
 it('finds both nodes by what people search for', async () => {
 	const canvas = new Canvas(await session.open('/workflow/new'));
-	for (const text of ['vcard', 'contact', 'whatsapp']) {
+	for (const text of [
+		'vcard',
+		'contact',
+		'contacts',
+		'whatsapp',
+		'whatsapp contact',
+		'telegram contact',
+		'whatsapp card',
+		'vcard file',
+		'phone number',
+		'cartão de contato',
+		'tarjeta de contacto',
+	]) {
 		expect(await canvas.search(text, SEND)).toContain('Convert Contact Card');
+	}
+	for (const text of ['send vcard', 'share contact', 'enviar contato', 'enviar contacto']) {
+		expect(await canvas.search(text, SEND)).toContain(SEND);
 	}
 	await canvas.page.close();
 });
@@ -68,17 +83,21 @@ describe('a new node', () => {
 
 	it('asks for operation, provider, recipient and contact, in this order', async () => {
 		expect(await panel.chosen('operation')).toBe('Send Contact Card');
-		expect(await panel.chosen('provider')).toBe('GOWA');
+		expect(await panel.chosen('provider')).toBe('WhatsApp Cloud API');
 		const labels = await panel.labels();
 		expect(labels).toEqual([
-			'Credential',
 			'Operation',
 			'Provider',
+			'Credential',
 			'Recipient',
 			'Contact Source',
 			'Contacts',
 			'Full Name',
 			'Phones',
+			'Phone',
+			'Type',
+			'Emails',
+			'Company',
 			'Options',
 		]);
 	});
@@ -181,15 +200,43 @@ describe('a saved node', () => {
 		await panel.page.close();
 	});
 
-	it('lets a recipient be chosen by name and number, and keeps both with another provider', async () => {
+	it('lets a recipient be chosen by name and number, and takes the choice to no other account', async () => {
 		const panel = await savedNode({ parameters: { provider: 'gowa', contacts } });
 		const recipient = panel.locator('recipient');
 		await recipient.chooseMode('From list');
 		const entries = await recipient.openList();
 		expect(await entries.first().innerText()).toBe('Sales team (group 120363040000000001)');
 		await recipient.search('lindqvist', 'Hana Lindqvist (+447700900024)');
-		await panel.choose('provider', 'Wawp');
-		await recipient.shows('Hana Lindqvist (+447700900024)');
+		await panel.choose('provider', 'WAHA');
+		await panel.chooseCredential(credentialName('WAHA'));
+		await recipient.shows('');
+		expect(await recipient.mode()).toBe('From list');
+		expect(await recipient.openRefusedList()).toContain(
+			'WAHA tells n8n nobody to choose from. Choose Number instead of From List',
+		);
+		await panel.page.close();
+	});
+
+	it('says at once what is no phone number', async () => {
+		const panel = await savedNode({ parameters: { provider: 'gowa', contacts } });
+		await panel.locator('recipient').fill('Ana Lima');
+		await panel.page.keyboard.press('Tab');
+		await panel.locator('recipient').showsProblem('This is no phone number');
+		await panel.page.close();
+	});
+
+	it('sums up above the output what was left out', async () => {
+		const [contact] = contacts.contact;
+		const emails = { email: [{ email: 'ana@example.com' }] };
+		const panel = await savedNode({
+			parameters: {
+				provider: 'gowa',
+				recipient: '+6281234567890',
+				contacts: { contact: [{ ...contact, emails, company: 'Acme' }] },
+			},
+		});
+		await panel.execute();
+		await panel.output('Sent. GOWA left out: 1 email, the company.').waitFor();
 		await panel.page.close();
 	});
 

@@ -245,6 +245,12 @@ export class ResourceLocator {
 		}
 	}
 
+	/** Looks at what the editor says is wrong with the value, and waits until it holds this. */
+	async showsProblem(text: string): Promise<void> {
+		await this.root.getByTestId('parameter-issues').hover();
+		await this.page.getByText(text).first().waitFor();
+	}
+
 	/** Where a person drops a value of the input panel. */
 	get target(): Locator {
 		return this.root.getByTestId('rlc-input-container');

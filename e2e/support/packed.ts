@@ -17,7 +17,7 @@ export interface PackedPackage {
 }
 
 const packedSchema = z.tuple([z.object({ filename: z.string(), version: z.string() })]);
-const manifestSchema = z.object({ version: z.string() }).passthrough();
+const manifestSchema = z.object({ version: z.string() }).loose();
 
 /**
  * Packs the built package.

@@ -21,7 +21,7 @@ export class ConvertContactCard implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { toFile: "to file", toJson: "to JSON: " + $parameter["format"], fromMessage: "from message" }[$parameter["operation"]] }}',
+			'={{ { toFile: "to file", toQrCode: "to QR code", toJson: "to JSON: " + $parameter["format"], fromMessage: "from message" }[$parameter["operation"]] }}',
 		description: 'Convert contacts between vCard files and JSON, and read them from messages',
 		defaults: { name: 'Convert Contact Card' },
 		inputs: [NodeConnectionTypes.Main],
@@ -38,7 +38,7 @@ export class ConvertContactCard implements INodeType {
 					{
 						name: 'Convert to File',
 						value: 'toFile',
-						action: 'Convert contacts to a file',
+						action: 'Convert contacts to file',
 						description: 'Write contacts into a vCard file (.vcf)',
 					},
 					{
@@ -48,9 +48,15 @@ export class ConvertContactCard implements INodeType {
 						description: 'Give each contact of a vCard, a file or other JSON as an item',
 					},
 					{
+						name: 'Convert to QR Code',
+						value: 'toQrCode',
+						action: 'Convert contacts to QR codes',
+						description: 'Draw each contact as a QR code that phones save as a contact (.png)',
+					},
+					{
 						name: 'Read From Message',
 						value: 'fromMessage',
-						action: 'Read contacts from a message',
+						action: 'Read contacts from message',
 						description:
 							'Give each contact in a message that came in over WhatsApp or Telegram as an item',
 					},

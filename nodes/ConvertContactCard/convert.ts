@@ -5,14 +5,16 @@ import { LongTask } from '../eventLoop/longTask';
 import { errorItem } from '../failures/errorItem';
 import { failureError, failureText, report } from '../failures/report';
 import { resultOf, type Result } from '../failures/result';
+import type { ItemWarning } from '../failures/warningLines';
 import { readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
-import { warningHint, type ItemWarning } from './hint';
+import { warningHint } from './hint';
 import { readFlag, readOptions } from './parameters';
 import { OPERATIONS, type Operation } from './properties';
 import { toFile, writeFile } from './toFile';
 import { toJson } from './toJson';
+import { toQrCode } from './toQrCode';
 
 /** What became of an input item, or of several that were combined, the first of them first. */
 type ItemResult<Value> = { items: readonly [number, ...number[]] } & Result<Value>;
@@ -54,6 +56,8 @@ async function convertItem(context: IExecuteFunctions, item: number): Promise<Co
 			return await toFile(context, item);
 		case 'toJson':
 			return await toJson(context, item);
+		case 'toQrCode':
+			return await toQrCode(context, item);
 		case 'fromMessage':
 			return await fromMessage(context, item);
 	}

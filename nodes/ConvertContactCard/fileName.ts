@@ -19,6 +19,17 @@ export function vcardFileName(given: string, contacts: readonly Contact[]): stri
 	return stem + EXTENSION;
 }
 
+/**
+ * The name of a picture of a contact: the given one, else the contact's. Ends in `.png`.
+ *
+ * @param number of the contact, where several pictures would get the same given name
+ */
+export function pictureFileName(given: string, name: string, number: number | undefined): string {
+	const stem = safe(given.replace(/\.png$/i, ''));
+	const numbered = stem === '' || number === undefined ? stem : `${stem}-${String(number)}`;
+	return `${numbered || safe(name) || SEVERAL}.png`;
+}
+
 function safe(name: string): string {
 	const [...characters] = oneLine(name).replace(FORBIDDEN, '-');
 	return characters

@@ -1,14 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
+import type { Contact } from '../contact/contact';
 import { parseJson } from '../contact/read/json';
 import { completeContacts } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import { InputError } from '../failures/inputError';
 import { isForm } from '../incoming/jsonText';
-import { readMessages } from '../incoming/readMessages';
+import { readMessages, type ReceivedMessage } from '../incoming/readMessages';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
+
+/** The JSON of an item with a contact out of a message. */
+export type MessageJson = Pick<ReceivedMessage, 'provider' | 'from' | 'chatId' | 'messageId'> & {
+	contact: Contact | undefined;
+};
 
 /**
  * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item

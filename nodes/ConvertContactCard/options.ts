@@ -2,8 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
 import type { Operation } from './properties';
+import type { ErrorCorrection } from './qrCode';
 
-const showOnlyFor = (operation: Operation) => ({ show: { '/operation': [operation] } });
+const showOnlyFor = (...operations: Operation[]) => ({ show: { '/operation': operations } });
+
+export const DEFAULT_ERROR_CORRECTION: ErrorCorrection = 'M';
+/** Pixels. */
+export const DEFAULT_SIZE = 600;
+export const LARGEST_SIZE = 2000;
 
 const ownOptions: INodeProperties[] = [
 	{
@@ -16,6 +22,24 @@ const ownOptions: INodeProperties[] = [
 		displayOptions: showOnlyFor('toFile'),
 	},
 	{
+		displayName: 'Error Correction',
+		name: 'errorCorrection',
+		type: 'options',
+		default: DEFAULT_ERROR_CORRECTION,
+		options: [
+			{ name: 'Low (L)', value: 'L', description: 'Readable with 7 % of it lost; holds the most' },
+			{ name: 'Medium (M)', value: 'M', description: 'Readable with 15 % of it lost' },
+			{ name: 'Quartile (Q)', value: 'Q', description: 'Readable with 25 % of it lost' },
+			{
+				name: 'High (H)',
+				value: 'H',
+				description: 'Readable with 30 % of it lost; holds the least',
+			},
+		],
+		description: 'How much of the QR code may be dirty or covered',
+		displayOptions: showOnlyFor('toQrCode'),
+	},
+	{
 		displayName: 'File Name',
 		name: 'fileName',
 		type: 'string',
@@ -23,7 +47,7 @@ const ownOptions: INodeProperties[] = [
 		placeholder: 'e.g. customers.vcf',
 		description:
 			"When empty, the contact's name, or contacts.vcf for several contacts. What a file name cannot hold is replaced.",
-		displayOptions: showOnlyFor('toFile'),
+		displayOptions: showOnlyFor('toFile', 'toQrCode'),
 	},
 	{
 		displayName: 'Own Messages',
@@ -46,6 +70,15 @@ const ownOptions: INodeProperties[] = [
 		description:
 			'What to do with messages that the own account sent, which many services report as well',
 		displayOptions: showOnlyFor('fromMessage'),
+	},
+	{
+		displayName: 'Size',
+		name: 'size',
+		type: 'number',
+		default: DEFAULT_SIZE,
+		typeOptions: { minValue: 1, maxValue: LARGEST_SIZE, numberPrecision: 0 },
+		description: 'Width and height of the picture, in pixels; larger where the code needs more',
+		displayOptions: showOnlyFor('toQrCode'),
 	},
 	{
 		displayName: 'Without Contact',

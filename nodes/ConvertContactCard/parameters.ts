@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
 import { readChoice } from '../contact/choice';
+import { InputError } from '../failures/inputError';
 
 /** The node's options as an item has them; those that are not set are absent. */
 export function readOptions(
@@ -18,6 +19,20 @@ export function readOptions(
  */
 export function readFlag(label: string, value: unknown): boolean {
 	return readChoice(label, JSON.stringify(value ?? false), ['true', 'false']) === 'true';
+}
+
+/**
+ * The name of the binary field that the output goes into.
+ *
+ * @throws InputError when it has none
+ */
+export function readOutputField(context: IExecuteFunctions, item: number): string {
+	const field = readText(context.getNodeParameter('outputField', item));
+	if (field !== '') return field;
+	throw new InputError('Put Output File in Field is empty', {
+		field: 'outputField',
+		fix: 'Give the name of the binary field, such as data.',
+	});
 }
 
 /** What a person typed or an expression gave, trimmed; empty for anything that is no text. */

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { contactSourceProperties } from '../contact/source/properties';
 
-export const OPERATIONS = ['toFile', 'toJson', 'fromMessage'] as const;
+export const OPERATIONS = ['toFile', 'toJson', 'toQrCode', 'fromMessage'] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
 
 /** What an item of `toJson` is. */
-export const FORMATS = ['contact', 'flat', 'vcard'] as const;
+export const FORMATS = ['contact', 'flat', 'table', 'vcard'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -15,7 +15,7 @@ export type Format = (typeof FORMATS)[number];
 export const sourceProperties: INodeProperties[] = contactSourceProperties.map((property) => ({
 	...property,
 	displayOptions: {
-		show: { operation: ['toFile', 'toJson'], ...property.displayOptions?.show },
+		show: { operation: ['toFile', 'toJson', 'toQrCode'], ...property.displayOptions?.show },
 	},
 }));
 
@@ -38,6 +38,11 @@ export const jsonProperties: INodeProperties[] = [
 				description: 'One value per column, such as name_formatted_name and phone_1_phone',
 			},
 			{
+				name: 'Table Row',
+				value: 'table',
+				description: 'A row for a sheet, with columns such as Name, Phone, Phone 2 and Email',
+			},
+			{
 				name: 'vCard Text',
 				value: 'vcard',
 				description: 'A vCard 3.0 in the field vcard',
@@ -57,7 +62,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { operation: ['toFile'] } },
+		displayOptions: { show: { operation: ['toFile', 'toQrCode'] } },
 	},
 ];
 

@@ -5,13 +5,20 @@ import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
 import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
-import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
-import { warningsOf, type Conversion } from './conversion';
+import { warningsOf, type Conversion, type ContactWarning } from './conversion';
 import { vcardFileName } from './fileName';
-import { readOptions, readText } from './parameters';
+import { readOptions, readOutputField, readText } from './parameters';
 
 const MIME_TYPE = 'text/vcard';
+
+/** The JSON of the item with the file. */
+export interface FileJson {
+	fileName: string;
+	/** How many are in the file. */
+	contacts: number;
+	warnings: ContactWarning[];
+}
 
 /** The operation `toFile`, with a file per input item. */
 export async function toFile(context: IExecuteFunctions, item: number): Promise<Conversion> {
@@ -31,21 +38,16 @@ export async function writeFile(
 	read: SourceContacts,
 ): Promise<Conversion> {
 	const [first] = items;
-	const field = readText(context.getNodeParameter('outputField', first));
-	if (field === '') {
-		throw new InputError('Put Output File in Field is empty', {
-			field: 'outputField',
-			fix: 'Give the name of the binary field, such as data.',
-		});
-	}
+	const field = readOutputField(context, first);
 	const contacts = read.contacts.map(({ contact }) => contact);
 	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
 	const bytes = await writeBytes(contacts);
 	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
+	const shown: FileJson = { fileName, contacts: contacts.length, warnings: warningsOf(read) };
 	return {
 		outputs: [
 			{
-				json: { fileName, contacts: contacts.length, warnings: warningsOf(read) },
+				json: { ...shown },
 				binary: { [field]: file },
 				pairedItem: pairedItems(items),
 			},

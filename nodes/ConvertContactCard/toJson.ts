@@ -3,10 +3,12 @@ import { readChoice } from '../contact/choice';
 
 import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
+import { tableRow, tableWarnings } from '../contact/rows/table';
+import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
 import { LongTask } from '../eventLoop/longTask';
 import { readItemContacts } from './contacts';
-import { warningsOf, type Conversion } from './conversion';
+import { warningsOf, type ContactWarning, type Conversion } from './conversion';
 
 import { FORMATS, type Format } from './properties';
 
@@ -23,7 +25,14 @@ export async function toJson(context: IExecuteFunctions, item: number): Promise<
 		outputs.push({ json: written(contact, format), pairedItem: { item } });
 		if (task.shouldYield) await task.yieldNow();
 	}
-	return { outputs, warnings: warningsOf(read) };
+	const lost = format === 'table' ? columnWarnings(read) : [];
+	return { outputs, warnings: [...warningsOf(read), ...lost] };
+}
+
+function columnWarnings({ contacts }: SourceContacts): ContactWarning[] {
+	return contacts.flatMap(({ contact }, index) =>
+		tableWarnings(contact).map((warning) => ({ contact: index + 1, ...warning })),
+	);
 }
 
 function written(contact: Contact, format: Format): IDataObject {
@@ -32,6 +41,8 @@ function written(contact: Contact, format: Format): IDataObject {
 			return contact;
 		case 'flat':
 			return flatParameters(contact);
+		case 'table':
+			return tableRow(contact);
 		case 'vcard':
 			return { vcard: writeVCard(contact) };
 	}

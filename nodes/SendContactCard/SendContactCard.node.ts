@@ -9,14 +9,18 @@ import {
 import { contactSourceProperties } from '../contact/source/properties';
 import { list } from '../contact/text';
 import { providers } from '../providers';
+import { summary } from '../providers/summary';
 import { credentialsOfProviders } from './credentials';
 import { forProviders } from './forProviders';
-import { optionsProperty } from './options';
+import { DEFAULT_PROVIDER, optionsProperty } from './options';
 import { listSearch } from './searchLists';
 import { sendContactCards } from './send';
 import { testCredential } from './testCredential';
 
 const networks = list([...new Set(providers.map(({ network }) => network))].sort(), 'or');
+const displayNames = Object.fromEntries(providers.map(({ id, displayName }) => [id, displayName]));
+/** An expression, so the names of the providers stand in it. */
+const subtitle = `={{ ($parameter["operation"] === "preview" ? "preview: " : "") + (${JSON.stringify(displayNames)}[$parameter["provider"]] ?? $parameter["provider"]) }}`;
 
 export class SendContactCard implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,8 +32,7 @@ export class SendContactCard implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] === "preview" ? "preview: " : "") + $parameter["provider"] }}',
+		subtitle,
 		description: `Send contact cards (vCards) over ${networks}, with the provider of your choice`,
 		defaults: { name: 'Send Contact Card' },
 		inputs: [NodeConnectionTypes.Main],
@@ -45,16 +48,16 @@ export class SendContactCard implements INodeType {
 				default: 'send',
 				options: [
 					{
-						name: 'Preview Contact Card',
-						value: 'preview',
-						action: 'Preview a contact card',
-						description: 'Show the exact requests, with secrets hidden, and send nothing',
-					},
-					{
 						name: 'Send Contact Card',
 						value: 'send',
-						action: 'Send a contact card',
+						action: 'Send contact card',
 						description: 'Send one or more contacts to a person, group or conversation',
+					},
+					{
+						name: 'Preview Without Sending',
+						value: 'preview',
+						action: 'Preview contact card without sending',
+						description: 'Show the exact requests, with secrets hidden, and send nothing',
 					},
 				],
 			},
@@ -64,13 +67,20 @@ export class SendContactCard implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				required: true,
-				default: 'gowa',
-				options: providers.map(({ displayName, id, network }) => ({
-					name: displayName,
-					value: id,
-					description: network,
+				default: DEFAULT_PROVIDER,
+				options: providers.map((provider) => ({
+					name: provider.displayName,
+					value: provider.id,
+					description: summary(provider),
 				})),
 				description: 'The messaging service that delivers the card',
+			},
+			{
+				// Marks where the editor asks for the credential, which otherwise stands above everything
+				displayName: 'Credential',
+				name: 'credentials',
+				type: 'credentials',
+				default: '',
 			},
 			...forProviders(({ target }) => target.properties, 'provider'),
 			...contactSourceProperties,

@@ -2,12 +2,26 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { deliver } from '../delivery/deliver';
 import type { CardResult } from '../delivery/sendCard';
+import { paceOf, type SenderTools } from '../delivery/sendMessage';
 import { createTransport } from '../delivery/transport';
 import { systemClock } from '../eventLoop/clock';
 import type { Receipts } from './agentTool';
 import { deliveredResults, type ItemResult } from './outputs';
 import type { Card } from './planCards';
 import type { Run } from './readRun';
+
+/** What the requests of a run need on their way; all of them go through one gate. */
+export function senderTools(context: IExecuteFunctions, run: Run): SenderTools {
+	const { provider, credential, settings, redact, stop } = run;
+	return {
+		provider,
+		transport: createTransport(context, credential, settings.timeout),
+		clock: systemClock,
+		redact,
+		stop,
+		pace: paceOf(settings, systemClock),
+	};
+}
 
 /**
  * Delivers the cards of a run, and keeps its receipts for as long as n8n may try the run again.
@@ -21,20 +35,17 @@ export async function deliverCards(
 	run: Run,
 	{ journal, keysOf, noticesOfSentBefore, endsWithRun }: Receipts,
 	refused: number,
+	tools: SenderTools,
 ): Promise<ItemResult[]> {
-	const { provider, credential, settings, redact, stop } = run;
+	const { provider, settings, stop } = run;
 	const continueOnFail = context.continueOnFail();
 	const results = await deliver(
 		cards,
 		{ ...settings, continueOnFail, keepResponses: settings.output === 'raw' },
 		{
-			provider,
-			transport: createTransport(context, credential, settings.timeout),
+			...tools,
 			journal,
 			keysOf: (message, recipient) => keysOf(provider, message, recipient),
-			clock: systemClock,
-			redact,
-			stop,
 		},
 		refused > 0 && !continueOnFail,
 	);

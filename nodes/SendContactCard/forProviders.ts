@@ -5,7 +5,8 @@ import type { Provider } from '../providers/provider';
 
 /**
  * The properties of all providers, each shown for the providers that have it. A property that several spell alike
- * stands once, so that its value survives a change of provider.
+ * stands once, so that its value survives a change of provider, and behind all that it may depend on: a list of recipients
+ * needs the instance.
  *
  * @param providerPath where the editor finds the Provider parameter: `/provider` from inside a collection
  */
@@ -18,8 +19,9 @@ export function forProviders(
 		for (const property of propertiesOf(provider)) {
 			const spelling = JSON.stringify(property);
 			const known = shared.get(spelling);
-			if (known === undefined) shared.set(spelling, { property, ids: [provider.id] });
-			else known.ids.push(provider.id);
+			// Set anew, it comes last
+			shared.delete(spelling);
+			shared.set(spelling, { property, ids: [...(known?.ids ?? []), provider.id] });
 		}
 	}
 	return [...shared.values()].map(({ property, ids }) => ({

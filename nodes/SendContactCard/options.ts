@@ -2,8 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
 import { forProviders } from './forProviders';
+import { withLookUp } from './lookUpChoice';
+import { textOptions } from './texts';
 
-/** What holds where the person sets nothing. */
+/** Default values. The provider is the one that most people know. */
+export const DEFAULT_PROVIDER = 'whatsAppCloud';
 export const DEFAULT_CONCURRENCY = 5;
 /** Milliseconds. */
 export const DEFAULT_INTERVAL = 0;
@@ -120,8 +123,9 @@ export const optionsProperty: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		...contactOptions,
+		...contactOptions.map(withLookUp),
 		...deliveryOptions,
+		...forProviders(({ text }) => (text === undefined ? [] : textOptions), '/provider'),
 		...forProviders(({ target }) => target.options, '/provider'),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 };

@@ -1,13 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
+import type { Contact } from '../contact/contact';
 import type { KeptReceipt } from '../delivery/journal';
 import type { CardResult } from '../delivery/sendCard';
 import { LongTask } from '../eventLoop/longTask';
 import { errorItem, pairedItems } from '../failures/errorItem';
 import type { ItemFailure } from '../failures/failure';
 import { failureError, failureJson, report } from '../failures/report';
+import { providers } from '../providers';
 import type { Receipts } from './agentTool';
+import { doneHint, type CardWarning } from './hint';
+import type { PreviewJson, SentJson } from './outputShapes';
 import type { Card } from './planCards';
 import type { RefusedItem } from './prepareItems';
 import { previewRequest } from './previewRequest';
@@ -18,6 +22,8 @@ export interface ItemResult {
 	items: readonly number[];
 	/** Undefined where the card was not started. */
 	output?: INodeExecutionData;
+	/** What is told beside the output, and in it. */
+	warnings?: readonly CardWarning[];
 	failed?: ItemFailure;
 }
 
@@ -44,7 +50,8 @@ export async function shownResults(cards: readonly Card[], run: Run): Promise<It
 	const task = new LongTask();
 	const results: ItemResult[] = [];
 	for (const card of cards) {
-		results.push({ items: card.items, output: await previewItem(card, run) });
+		const warnings = warningsOf(card, []);
+		results.push({ items: card.items, output: await previewItem(card, run, warnings), warnings });
 		if (task.shouldYield) await task.yieldNow();
 	}
 	return results;
@@ -65,8 +72,8 @@ export async function deliveredResults(
 		if (result === undefined || result.outcome === 'notStarted') {
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
-			const notices = result.wasSentBefore ? noticesOfSentBefore : [];
-			made.push({ items, output: sentItem(card, result.receipts, run, notices) });
+			const warnings = warningsOf(card, result.wasSentBefore ? noticesOfSentBefore : []);
+			made.push({ items, output: sentItem(card, result.receipts, run, warnings), warnings });
 		} else {
 			made.push({ items, failed: failedCard(card, result, run) });
 		}
@@ -106,6 +113,14 @@ export async function outputsOf(
 		}
 		if (task.shouldYield) await task.yieldNow();
 	}
+	const hint = doneHint({
+		operation: done === 'shown' ? 'preview' : 'send',
+		provider: providers.find(({ id }) => id === provider)?.displayName ?? provider,
+		cards: ordered.length,
+		failed: failures.length,
+		warnings: ordered.flatMap(({ warnings = [] }) => warnings),
+	});
+	if (hint !== undefined) context.addExecutionHints(hint);
 	return [outputs];
 }
 
@@ -113,37 +128,44 @@ function sentItem(
 	card: Card,
 	receipts: readonly KeptReceipt[],
 	{ provider, settings }: Run,
-	notices: readonly string[],
+	warnings: readonly CardWarning[],
 ): INodeExecutionData {
-	const messageIds = receipts.flatMap((receipt) => receipt.messageIds);
-	const json: IDataObject = {
+	const ofCard = receipts.filter(({ isText }) => isText !== true);
+	const messageIds = ofCard.flatMap((receipt) => receipt.messageIds);
+	const ofTexts = receipts.filter(({ isText }) => isText === true);
+	const json: SentJson = {
 		provider: provider.id,
 		status: 'sent',
 		recipient: card.recipient,
 		messageId: messageIds[0] ?? null,
 		messageIds,
-		chatId: receipts.map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
-		contacts: card.contacts.map(({ contact }) => contact),
-		warnings: warningsOf(card, notices),
+		...(ofTexts.length === 0
+			? {}
+			: { textMessageIds: ofTexts.flatMap((receipt) => receipt.messageIds) }),
+		chatId: [...ofCard, ...ofTexts].map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
+		warnings: warnings.map(shownWarning),
+		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
 	};
 	if (settings.output === 'raw') {
-		json['responses'] = receipts.map(({ response }) => response ?? null);
+		json.responses = receipts.map(({ response }) => response ?? null);
 	}
-	return { json, pairedItem: pairedItems(card.items) };
+	return { json: { ...json }, pairedItem: pairedItems(card.items) };
 }
 
-async function previewItem(card: Card, run: Run): Promise<INodeExecutionData> {
+async function previewItem(
+	card: Card,
+	run: Run,
+	warnings: readonly CardWarning[],
+): Promise<INodeExecutionData> {
 	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run));
-	return {
-		json: {
-			provider: run.provider.id,
-			recipient: card.recipient,
-			requests: await Promise.all(requests),
-			contacts: card.contacts.map(({ contact }) => contact),
-			warnings: warningsOf(card, []),
-		},
-		pairedItem: pairedItems(card.items),
+	const json: PreviewJson = {
+		provider: run.provider.id,
+		recipient: card.recipient,
+		requests: await Promise.all(requests),
+		warnings: warnings.map(shownWarning),
+		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
 	};
+	return { json: { ...json }, pairedItem: pairedItems(card.items) };
 }
 
 function failedCard(
@@ -163,12 +185,26 @@ function failedCard(
 	);
 }
 
-function warningsOf(card: Card, notices: readonly string[]): IDataObject[] {
+function warningsOf(card: Card, notices: readonly string[]): CardWarning[] {
+	const [item = 0] = card.items;
 	return [
-		...notices.map((message) => ({ field: 'recipient', message })),
-		...card.warnings.map(({ field, message }) => ({ field, message })),
+		...notices.map((message) => ({ item, field: 'recipient', message })),
+		...card.warnings.map((warning) => ({ item, ...warning })),
 		...card.contacts.flatMap(({ warnings }, index) =>
-			warnings.map(({ field, message }) => ({ contact: index + 1, field, message })),
+			warnings.map((warning) => ({ item, contact: index + 1, ...warning })),
 		),
 	];
+}
+
+/** A warning as it stands in the output. */
+function shownWarning({ contact, field, message }: CardWarning): IDataObject {
+	return contact === undefined ? { field, message } : { contact, field, message };
+}
+
+/** A contact as it stands in the output: without the lists and groups that hold nothing. */
+function shownContact(contact: Contact): IDataObject {
+	const entries = Object.entries(contact).filter(
+		([, value]) => typeof value === 'string' || Object.keys(value ?? {}).length > 0,
+	);
+	return Object.fromEntries(entries);
 }

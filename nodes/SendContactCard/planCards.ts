@@ -1,4 +1,3 @@
-import type { FittedContact } from '../carried/fitContact';
 import { count } from '../contact/text';
 import type { Journal } from '../delivery/journal';
 import {
@@ -10,8 +9,10 @@ import {
 import { LongTask } from '../eventLoop/longTask';
 import type { Message, Provider, Target } from '../providers/provider';
 import type { Receipts } from './agentTool';
-import type { PreparedItem } from './prepareItems';
+import { withoutIds } from './lookUpNumbers';
+import type { PreparedContact, PreparedItem } from './prepareItems';
 import type { Run } from './readRun';
+import { TEXT_KINDS, TEXT_LABELS, type CardTexts, type TextKind } from './texts';
 
 /** What goes to one recipient for one input item, or for several that are combined. */
 export interface Card {
@@ -19,7 +20,7 @@ export interface Card {
 	items: number[];
 	target: Target;
 	recipient: string;
-	contacts: FittedContact[];
+	contacts: PreparedContact[];
 	/** In the order in which they go out. */
 	messages: PlannedMessage[];
 	/** What belongs to none of the contacts. */
@@ -27,7 +28,7 @@ export interface Card {
 }
 
 /** A contact with its input item and place, and its number within the card, from 1. */
-interface PlacedContact extends ContactPlace, FittedContact {
+interface PlacedContact extends ContactPlace, PreparedContact {
 	number: number;
 }
 
@@ -37,6 +38,8 @@ interface PlacedContact extends ContactPlace, FittedContact {
  *
  * Contacts that went out in a message of an earlier try, or may have, stay the contacts of that message, whatever other
  * items have joined the card since; what is left becomes messages of its own.
+ *
+ * The texts of a card are those of its first item that has them.
  */
 export async function planCards(
 	items: readonly PreparedItem[],
@@ -80,19 +83,27 @@ async function planCard(
 			own.map((contact, place) => ({ ...contact, item, place })),
 		)
 		.map((contact, index) => ({ ...contact, number: index + 1 }));
+	const { texts, warnings: textWarnings } = textsOf(group);
+	// Only the first message of a card replies.
+	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
 	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
-		messages.push(cardMessage(together, target, provider, receipts));
+		const isFirst = messages.length === 0 && texts.textBefore === undefined;
+		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();
 	}
+	const card = { contacts, content: messages.map(({ request, content = request }) => content) };
+	const before = textMessage('textBefore', texts, card, target, provider, receipts);
+	const after = textMessage('textAfter', texts, card, following, provider, receipts);
 	return {
 		items: group.map(({ item }) => item),
 		target,
 		recipient: target.recipient,
 		contacts,
-		messages,
+		messages: [...before, ...messages, ...after],
 		warnings: [
 			...group.flatMap(({ warnings }) => warnings),
+			...textWarnings,
 			...numberWarnings(contacts.length, provider),
 		],
 	};
@@ -142,13 +153,70 @@ function cardMessage(
 		contacts: [first.contact, ...others.map(({ contact }) => contact)],
 	};
 	const keys = contactKeys({ kind: 'card', contacts }, destinationOf(provider, target.recipient));
-	const id = idOf(keys, () => message);
+	// Ids that were looked up may be others the next time, and are no part of what an agent asks for.
+	const asked: Omit<Message, 'id'> = {
+		contacts: [withoutIds(first), ...others.map(withoutIds)],
+	};
+	const id = idOf(keys, () => asked);
+	const hasIds = together.some(({ lookedUp }) => lookedUp !== undefined);
 	return {
 		kind: 'card',
 		contacts,
 		request: provider.request({ ...message, id }, target),
+		...(hasIds ? { content: provider.request({ ...asked, id }, target) } : {}),
 		subject: subjectOf(together.map(({ number }) => number)),
 	};
+}
+
+/** The texts of items that become one card, and what is lost where they differ. */
+function textsOf(group: Group): { texts: CardTexts; warnings: PreparedItem['warnings'] } {
+	const texts: CardTexts = {};
+	const warnings: PreparedItem['warnings'] = [];
+	for (const kind of TEXT_KINDS) {
+		const given = new Set(group.flatMap((item) => item.texts[kind] ?? []));
+		const [first] = given;
+		if (first === undefined) continue;
+		texts[kind] = first;
+		if (given.size === 1) continue;
+		warnings.push({
+			field: kind,
+			message: `The combined items have ${String(given.size)} different values of ${TEXT_LABELS[kind]}; the first one was sent, the others were left out`,
+		});
+	}
+	return { texts, warnings };
+}
+
+/** A text around a card as the one message that it is, or none. It is known under every contact of the card. */
+function textMessage(
+	kind: TextKind,
+	{ [kind]: text }: CardTexts,
+	card: { contacts: readonly PlacedContact[]; content: unknown },
+	target: Target,
+	provider: Provider,
+	{ journal, idOf }: Receipts,
+): PlannedMessage[] {
+	const { text: sending } = provider;
+	if (text === undefined || sending === undefined) return [];
+	const destination = destinationOf(provider, target.recipient);
+	const places = card.contacts.map(({ item, place }) => ({ item, place }));
+	const isKnown = (contact: ContactPlace) =>
+		contactKeys({ kind, contacts: [contact] }, destination).some(
+			(key) => journal.find(key) !== undefined,
+		);
+	// What an earlier try sent for some of the contacts is not sent again for those that have joined them since.
+	const known = places.find(isKnown);
+	const contacts = known === undefined ? places : [known, ...places.filter((one) => one !== known)];
+	const content = { kind, text, target, card: card.content };
+	const id = idOf(contactKeys({ kind, contacts }, destination), () => content);
+	return [
+		{
+			kind,
+			contacts,
+			request: sending.request({ id, text }, target),
+			content,
+			subject: TEXT_LABELS[kind],
+		},
+	];
 }
 
 /** `Contact 2`, `Contacts 1 to 3`, `Contacts 1, 4`. */

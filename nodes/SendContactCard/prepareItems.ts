@@ -1,25 +1,45 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fitContact, type FittedContact } from '../carried/fitContact';
+import type { CompletedContact } from '../contact/complete';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import type { Failure } from '../failures/failure';
 import { InputError } from '../failures/inputError';
-import { resultOf } from '../failures/result';
+import { resultOf, type Result } from '../failures/result';
 import { dialects } from '../providers/dialects';
 import type { Provider, Target } from '../providers/provider';
 import { readTarget } from '../providers/targetParameters';
+import { LOOK_UP, lookUpWarnings, looksUp } from './lookUpChoice';
 import type { Run } from './readRun';
+import { readTexts, type CardTexts } from './texts';
 
-/** An input item that can be sent. */
-export interface PreparedItem {
+/** An input item as it was given. */
+export interface ReadItem {
 	item: number;
 	target: Target;
-	contacts: FittedContact[];
+	texts: CardTexts;
+	contacts: LookedUpContact[];
 	/** What belongs to none of the contacts. */
 	warnings: FieldWarning[];
+	/** Whether the WhatsApp ids of its phones are to be looked up. */
+	looksUp: boolean;
+}
+
+/** A contact that may have ids which were looked up. */
+export interface LookedUpContact extends CompletedContact {
+	/** The phones whose WhatsApp ids were looked up. */
+	lookedUp?: ReadonlySet<string>;
+}
+
+/** A contact as the provider carries it. */
+export interface PreparedContact extends FittedContact, Pick<LookedUpContact, 'lookedUp'> {}
+
+/** An input item that can be sent. */
+export interface PreparedItem extends Omit<ReadItem, 'contacts' | 'looksUp'> {
+	contacts: PreparedContact[];
 }
 
 /** An input item that cannot be sent. */
@@ -28,35 +48,53 @@ export interface RefusedItem {
 	failure: Failure;
 }
 
-/** Reads all input items, until the workflow is stopped. */
-export async function prepareItems(
+/** Reads all input items, until the workflow is stopped: where to, which texts and which contacts. */
+export async function readItems(
 	context: IExecuteFunctions,
 	run: Run,
-): Promise<{ prepared: PreparedItem[]; refused: RefusedItem[] }> {
-	const prepared: PreparedItem[] = [];
-	const refused: RefusedItem[] = [];
+): Promise<{ read: ReadItem[]; refused: RefusedItem[] }> {
+	const items = [...context.getInputData().keys()];
 	const task = new LongTask();
-	for (const item of context.getInputData().keys()) {
-		const result = await resultOf(async () => await prepareItem(context, item, run, task));
-		if ('value' in result) prepared.push(result.value);
-		else refused.push({ item, failure: result.failure });
-		if (task.shouldYield) await task.yieldNow();
-		if (run.stop.aborted) break;
-	}
-	return { prepared, refused };
+	const { done, refused } = await eachItem(items, run, task, async (item) => ({
+		item,
+		result: await resultOf(async () => await readItem(context, item, run)),
+	}));
+	return { read: done, refused };
 }
 
-/**
- * Reads an input item whole: where to, and which contacts, fitted to the provider.
- *
- * @throws InputError that names the contact and the field
- */
-async function prepareItem(
-	context: IExecuteFunctions,
-	item: number,
+/** Fits the contacts of all items to the provider, until the workflow is stopped. */
+export async function prepareItems(
+	items: readonly ReadItem[],
 	run: Run,
+): Promise<{ prepared: PreparedItem[]; refused: RefusedItem[] }> {
+	const task = new LongTask();
+	const { done, refused } = await eachItem(items, run, task, async (item) => ({
+		item: item.item,
+		result: await resultOf(async () => await prepareItem(item, run, task)),
+	}));
+	return { prepared: done, refused };
+}
+
+async function eachItem<Given, Made>(
+	items: readonly Given[],
+	{ stop }: Run,
 	task: LongTask,
-): Promise<PreparedItem> {
+	make: (given: Given) => Promise<{ item: number; result: Result<Made> }>,
+): Promise<{ done: Made[]; refused: RefusedItem[] }> {
+	const done: Made[] = [];
+	const refused: RefusedItem[] = [];
+	for (const given of items) {
+		const { item, result } = await make(given);
+		if ('value' in result) done.push(result.value);
+		else refused.push({ item, failure: result.failure });
+		if (task.shouldYield) await task.yieldNow();
+		if (stop.aborted) break;
+	}
+	return { done, refused };
+}
+
+/** @throws InputError that names the contact and the field */
+async function readItem(context: IExecuteFunctions, item: number, run: Run): Promise<ReadItem> {
 	const { provider, source } = run;
 	const options: unknown = context.getNodeParameter('options', item, {});
 	if (!isObject(options)) {
@@ -66,15 +104,38 @@ async function prepareItem(
 		});
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
-	const { contacts, warnings } = await readContacts(context, item, source, options, dialects);
-	const carries = provider.carriedTo?.(target) ?? provider.carries;
-	const carrier = { ...provider, carries };
-	const fitted: FittedContact[] = [];
-	for (const contact of contacts) {
-		fitted.push(fitContact(contact, contact.place, carrier, run.settings.onUnsupportedField));
+	const texts = readTexts(options, provider);
+	const isLookUp = options['whatsappId'] === LOOK_UP;
+	const asks = isLookUp && looksUp(run);
+	const reading = isLookUp ? { ...options, whatsappId: asks ? 'asGiven' : 'fromPhone' } : options;
+	const { contacts, warnings } = await readContacts(context, item, source, reading, dialects);
+	return {
+		item,
+		target,
+		texts,
+		contacts,
+		warnings: [...warnings, ...(isLookUp && !asks ? lookUpWarnings(run) : [])],
+		looksUp: asks,
+	};
+}
+
+/** @throws InputError that names the contact and the field */
+async function prepareItem(
+	{ item, target, texts, contacts, warnings }: ReadItem,
+	{ provider, settings }: Run,
+	task: LongTask,
+): Promise<PreparedItem> {
+	const carrier = { ...provider, carries: provider.carriedTo?.(target) ?? provider.carries };
+	const fitted: PreparedContact[] = [];
+	for (const [index, contact] of contacts.entries()) {
+		const { lookedUp } = contact;
+		fitted.push({
+			...fitContact(contact, index + 1, carrier, settings.onUnsupportedField),
+			...(lookedUp === undefined ? {} : { lookedUp }),
+		});
 		if (task.shouldYield) await task.yieldNow();
 	}
-	return { item, target, contacts: fitted, warnings };
+	return { item, target, texts, contacts: fitted, warnings };
 }
 
 /** The options and the provider's own parameters; those that the editor does not show have no value. */

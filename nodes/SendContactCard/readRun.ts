@@ -113,7 +113,11 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 
 /** The chosen provider. @throws InputError when there is none of that name */
 export function readProvider(context: Pick<IExecuteFunctions, 'getNodeParameter'>): Provider {
-	const id: unknown = context.getNodeParameter('provider', 0);
+	return providerOf(context.getNodeParameter('provider', 0));
+}
+
+/** The provider of this ID. @throws InputError when there is none */
+export function providerOf(id: unknown): Provider {
 	const provider = providers.find((candidate) => candidate.id === id);
 	if (provider !== undefined) return provider;
 	throw new InputError(`There is no provider "${String(id)}"`, {

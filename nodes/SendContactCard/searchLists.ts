@@ -16,7 +16,9 @@ import { providers } from '../providers';
 import type { ListPage, ListSearch } from '../providers/listSearch';
 import { chosenValues } from '../providers/locator';
 import type { Provider, ProviderResponse } from '../providers/provider';
-import { readCredential } from './readRun';
+import { SEARCH_RECIPIENTS } from '../providers/targetParameters';
+import { DEFAULT_PROVIDER } from './options';
+import { providerOf, readCredential } from './readRun';
 
 type SearchMethod = (
 	this: ILoadOptionsFunctions,
@@ -29,15 +31,25 @@ const TIMEOUT = 10_000;
 /** Pages that are read for one answer while none of them holds what the person searches for. */
 const MOST_PAGES = 10;
 
-/** The searches behind *From list* of all providers, by method name. */
+/** The searches behind *From List* of all providers, by method name. */
 export const listSearch: Record<string, SearchMethod> = Object.fromEntries(
-	providers.flatMap((provider) =>
-		Object.entries(provider.lists ?? {}).map(([name, search]) => [name, method(provider, search)]),
-	),
+	[SEARCH_RECIPIENTS, ...providers.flatMap(({ lists = {} }) => Object.keys(lists))].map((name) => [
+		name,
+		method(name),
+	]),
 );
 
-function method(provider: Provider, search: ListSearch): SearchMethod {
+/** The search of this name of the chosen provider; a list of recipients is not had by all that have a Recipient. */
+function method(name: string): SearchMethod {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
+		const provider = providerOf(this.getNodeParameter('provider', DEFAULT_PROVIDER));
+		const search = provider.lists?.[name];
+		if (search === undefined) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`${provider.displayName} tells n8n nobody to choose from. Choose Number instead of From List, and type the number with + and country code.`,
+			);
+		}
 		const credential = await readCredential(this, provider);
 		const redact = createRedactor(credential.data, provider.credential.properties);
 		const send = createTransport(this, credential, TIMEOUT);

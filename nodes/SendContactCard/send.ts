@@ -2,10 +2,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { resultOf } from '../failures/result';
 import { openReceipts } from './agentTool';
-import { deliverCards, stoppedError } from './deliverCards';
+import { deliverCards, senderTools, stoppedError } from './deliverCards';
+import { lookUpNumbers } from './lookUpNumbers';
 import { outputsOf, refusedResults, shownResults } from './outputs';
 import { planCards } from './planCards';
-import { prepareItems } from './prepareItems';
+import { prepareItems, readItems } from './prepareItems';
 import { readRun } from './readRun';
 
 /**
@@ -24,13 +25,18 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 		return await outputsOf(this, refusedResults(refused, receipts), 'sent');
 	}
 	const run = read.value;
-	const { prepared, refused } = await prepareItems(this, run);
+	const tools = senderTools(this, run);
+	const { read: given, refused: unread } = await readItems(this, run);
+	const sendsNothing = unread.length > 0 && !this.continueOnFail();
+	const known = sendsNothing ? given : await lookUpNumbers(given, run, tools);
+	const { prepared, refused: unfit } = await prepareItems(known, run);
+	const refused = [...unread, ...unfit];
 	if (run.stop.aborted) throw stoppedError(this, [], items.length);
 	const unreadable = refusedResults(refused, receipts);
 	const cards = await planCards(prepared, run, receipts);
 	if (run.operation === 'preview') {
 		return await outputsOf(this, [...unreadable, ...(await shownResults(cards, run))], 'shown');
 	}
-	const results = await deliverCards(this, cards, run, receipts, refused.length);
+	const results = await deliverCards(this, cards, run, receipts, refused.length, tools);
 	return await outputsOf(this, [...unreadable, ...results], 'sent');
 }

@@ -1,6 +1,6 @@
 import type { Contact, Phone } from '../contact/contact';
 import { TEXTS } from '../contact/fields/keys';
-import { withoutExtension } from '../contact/phone';
+import { withoutExtension } from '../contact/phone/typed';
 import { carriesTypes, places, type Carries } from './carries';
 import { isCarriedText, isPlainPhoneType, isShownNamePart } from './losses';
 

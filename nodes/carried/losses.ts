@@ -1,7 +1,7 @@
-import type { Contact, ContactField, FieldWarning } from '../contact/contact';
+import type { Contact, ContactField, FieldWarning, LeftOut } from '../contact/contact';
 import { FIELDS, type GroupKey, type ListKey, type TextKey } from '../contact/fields/fields';
 import { GROUPS, LISTS, partsOf, TEXTS } from '../contact/fields/keys';
-import { withoutExtension } from '../contact/phone';
+import { withoutExtension } from '../contact/phone/typed';
 import { count, list } from '../contact/text';
 import { carriesTypes, places, type Carries } from './carries';
 
@@ -10,6 +10,8 @@ export interface Loss {
 	field: ContactField;
 	lost: string;
 	plural: boolean;
+	/** Of a list, how many entries are left out whole. */
+	entries?: LeftOut['entries'];
 }
 
 /** The groups of which each part is carried or not by itself. */
@@ -33,7 +35,7 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 		if (entries.length === 0) continue;
 		const kept = entries.slice(0, places(carries[field]));
 		const more = entries.length - kept.length;
-		if (more > 0) lose(field, countOf(field, more), more > 1);
+		if (more > 0) found.push(lostEntries(field, more));
 		if (carriesTypes(carries, field)) continue;
 		const types = kept
 			.flatMap(({ type }) => type ?? [])
@@ -85,7 +87,7 @@ export function missing(whole: Contact, shorter: Contact): Loss[] {
 	}
 	for (const field of LISTS) {
 		const more = whole[field].length - shorter[field].length;
-		if (more > 0) lose(field, countOf(field, more), more > 1);
+		if (more > 0) found.push(lostEntries(field, more));
 	}
 	const [first] = whole.phones;
 	if (
@@ -120,9 +122,10 @@ export function lossWarnings(
 
 /** A warning for each loss, with the reason before it. */
 export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
-	return lost.map(({ field, lost: what, plural }) => ({
+	return lost.map(({ field, lost: what, plural, entries }) => ({
 		field,
 		message: `${reason}; ${what} ${plural ? 'were' : 'was'} left out`,
+		leftOut: { words: what, ...(entries === undefined ? {} : { entries }) },
 	}));
 }
 
@@ -140,8 +143,30 @@ export function sentence(carries: Carries): string {
 	return list(['name', ...lists, ...parts, ...texts]);
 }
 
+function lostEntries(field: ListKey, number: number): Loss {
+	return {
+		field,
+		lost: countOf(field, number),
+		plural: number > 1,
+		entries: { field, number },
+	};
+}
+
+/** `1 phone`, `2 phones`. */
 function countOf(field: ListKey, number: number): string {
 	return count(number, FIELDS[field].singular, FIELDS[field].plural);
+}
+
+/** Everything that was left out, of all contacts, in words: `3 phones, 1 email, the birthday`. */
+export function sumOfLeftOut(all: readonly LeftOut[]): string {
+	const others = new Set<string>();
+	const entries = new Map<ListKey, number>();
+	for (const { words: what, entries: some } of all) {
+		if (some === undefined) others.add(what);
+		else entries.set(some.field, (entries.get(some.field) ?? 0) + some.number);
+	}
+	const counted = [...entries].map(([field, number]) => countOf(field, number));
+	return [...counted, ...others].join(', ');
 }
 
 function words(key: string): string {

@@ -11,7 +11,9 @@ import {
 } from './contact';
 import type { TextKind } from './fields/field';
 import { partsOf, textField, TEXTS } from './fields/keys';
-import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
+import type { CountryCode } from './phone/countries';
+import { readPhone, separateNumbers } from './phone/phone';
+import { readWhatsAppId } from './phone/whatsAppId';
 import { oneLine, paragraph, quote } from './text';
 import { readBirthday } from './vcard/birthday';
 import { readDataUri } from './vcard/photo';
@@ -154,16 +156,21 @@ function isJoined(left: string, right: string): boolean {
 
 function completePhones(draft: ContactDraft, options: CompletionOptions, warn: Warn): Phone[] {
 	return (draft.phones ?? []).flatMap(({ phone: given, type, wa_id: givenId }) => {
-		const id = whatsappId(givenId, warn);
-		// A WhatsApp id is a phone number, so it stands for one that is missing
-		const asTyped = oneLine(given) || (id === undefined ? '' : `+${id}`);
-		if (asTyped === '') return [];
-		const { phone, ownId, problem } = tidyPhone(asTyped, options.defaultCountry);
-		if (problem !== undefined) {
-			warn('phones', `${quote(asTyped)} ${problem}; it is sent as typed`);
-		}
-		const waId = id ?? (options.whatsappId === 'fromPhone' ? ownId : undefined);
-		return [{ phone, ...typed(type), ...(waId === undefined ? {} : { wa_id: waId }) }];
+		const id = completeWhatsappId(givenId ?? '', (message) => warn('phones', message));
+		const numbers = separateNumbers(given.trim(), options.defaultCountry);
+		return numbers.flatMap((number, index): Phone[] => {
+			const ownId = index === 0 ? id : undefined;
+			// A WhatsApp id is a phone number with country code: it stands for one that is missing, or lacks only the +
+			const line = oneLine(number);
+			const isId = ownId !== undefined && (line === '' || line === ownId);
+			const asTyped = isId ? `+${ownId}` : line;
+			if (asTyped === '') return [];
+			const { phone, waId, problem } = tidyPhone(asTyped, options.defaultCountry);
+			if (problem !== undefined)
+				warn('phones', `${quote(asTyped)} ${problem}; it is sent as typed`);
+			const shownId = ownId ?? (options.whatsappId === 'fromPhone' ? waId : undefined);
+			return [{ phone, ...typed(type), ...(shownId === undefined ? {} : { wa_id: shownId }) }];
+		});
 	});
 }
 
@@ -171,7 +178,7 @@ function completePhones(draft: ContactDraft, options: CompletionOptions, warn: W
 function tidyPhone(
 	asTyped: string,
 	defaultCountry: CountryCode | undefined,
-): { phone: string; ownId?: string; problem?: string } {
+): { phone: string; waId?: string; problem?: string } {
 	const reading = readPhone(asTyped, defaultCountry);
 	switch (reading.kind) {
 		case 'short':
@@ -179,29 +186,24 @@ function tidyPhone(
 		case 'unreadable':
 			return { phone: asTyped, problem: reading.reason };
 		case 'international': {
-			const { e164, digits, extension, possible } = reading;
-			if (!possible) {
-				return { phone: asTyped, problem: 'has too few or too many digits for its country' };
-			}
+			const { e164, digits, extension } = reading;
 			return extension === undefined
-				? { phone: e164, ownId: digits }
+				? { phone: e164, waId: digits }
 				: { phone: `${e164};ext=${extension}` };
 		}
 	}
 }
 
 /** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
-function whatsappId(given = '', warn: Warn): string | undefined {
-	return completeWhatsappId(given, (message) => warn('phones', message));
-}
-
 function completeWhatsappId(given: string, warn: (message: string) => void): string | undefined {
-	if (oneLine(given) === '') return undefined;
-	const text = plainPhone(oneLine(given));
-	const digits = onlyDigits(jidNumber(text) ?? text);
-	if (digits !== undefined && /^\d{5,20}$/.test(digits)) return digits;
-	warn(`The WhatsApp ID ${quote(given)} is not a number; it was left out`);
-	return undefined;
+	const id = oneLine(given);
+	if (id === '') return undefined;
+	const digits = readWhatsAppId(id);
+	if (digits === undefined) {
+		const what = /\p{L}/u.test(id) ? 'a number' : 'a number with country code';
+		warn(`The WhatsApp ID ${quote(given)} is not ${what}; it was left out`);
+	}
+	return digits;
 }
 
 function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {

@@ -37,6 +37,16 @@ export type ContactDraft = Partial<DraftGroups> & Partial<DraftLists> & Texts;
 export interface FieldWarning {
 	field: string;
 	message: string;
+	/** What was left out, where that is what the warning says. */
+	leftOut?: LeftOut;
+}
+
+/** Something that was left out, as it is summed up over many contacts. */
+export interface LeftOut {
+	/** `1 email`, `the birthday`. */
+	words: string;
+	/** How many entries of a list, where it is no other thing. */
+	entries?: { field: ListKey; number: number };
 }
 
 /** A draft with what its reader has to say about it. */

@@ -16,6 +16,7 @@ export function answerTitle(
 	response: ProviderResponse,
 	{ words, code, redact }: { words: string; code: string | undefined; redact: Redactor },
 	outcome: Outcome,
+	what: 'card' | 'text',
 ): string {
 	const { status, headers } = response;
 	if (isRedirect(status)) {
@@ -27,7 +28,7 @@ export function answerTitle(
 	}
 	const short = withoutFullStop(shorten(words, TITLE_WORDS));
 	const details = [String(status), code].filter((part) => part !== undefined && part !== short);
-	const verb = outcome === 'notSent' ? 'refused the card' : 'failed';
+	const verb = outcome === 'notSent' ? `refused the ${what}` : 'failed';
 	return `${displayName} ${verb} (${details.join(' ')})${short === '' ? '' : `: ${short}`}`;
 }
 

@@ -5,6 +5,8 @@ import type { MessageResult } from './outcome';
 
 /** A receipt with the provider's answer, which `output: raw` shows. Nothing in it is secret. */
 export interface KeptReceipt extends Receipt {
+	/** Whether it is of a text before or after the card. */
+	isText?: true;
 	response?: unknown;
 }
 

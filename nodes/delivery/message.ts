@@ -17,7 +17,12 @@ export interface PlannedMessage {
 	/** The contacts that it carries, or that a text belongs to. */
 	contacts: readonly ContactPlace[];
 	request: ProviderRequest;
-	/** What it carries, for messages to people: `Contact 2`. */
+	/**
+	 * What tells it from others where it has no item and place that would last: the request, unless told. A text is one of its
+	 * card, and what was looked up may be another the next time.
+	 */
+	content?: unknown;
+	/** What it carries, for messages to people: `Contact 2`, `Text before`. */
 	subject: string;
 }
 
@@ -46,8 +51,11 @@ export function itemOfKey(key: string): number | undefined {
 }
 
 /** The name of a message by what it says, where it has no item and place that would last. */
-export function contentKeys({ request }: Pick<PlannedMessage, 'request'>): string[] {
-	return [createHash('sha256').update(JSON.stringify(request)).digest('base64')];
+export function contentKeys({
+	request,
+	content = request,
+}: Pick<PlannedMessage, 'request' | 'content'>): string[] {
+	return [createHash('sha256').update(JSON.stringify(content)).digest('base64')];
 }
 
 /** An id for a message, as `Message.id` describes it, made of names that last for as long as it may be repeated. */

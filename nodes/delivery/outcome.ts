@@ -1,11 +1,12 @@
 import { isObject } from '../contact/object';
-import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
+import { mayHaveArrived, type Failure } from '../failures/failure';
 import { plainWords, shorten } from '../failures/providerWords';
 import type { Redactor } from '../failures/redaction';
 import type { Outcome, Provider, ProviderResponse, Receipt, Refusal } from '../providers/provider';
 import { answerFix, answerTitle, isRedirect } from './answerWords';
 import type { ConnectionFailure } from './connectionFailure';
 import { connectionWords } from './connectionWords';
+import type { MessageKind } from './message';
 import { waitAskedFor } from './rateLimit';
 import type { Answer } from './transport';
 
@@ -42,6 +43,7 @@ const MAX_CODE = 100;
  *
  * @param now unix milliseconds, for the times that a 429 tells
  * @param redact masks secrets in the provider's words before they are shortened
+ * @param kind a text's answers may have receipts and refusals of their own
  * @param isIdempotent whether the service carries the request out once, however often it comes
  */
 export function resultOfAnswer(
@@ -49,22 +51,38 @@ export function resultOfAnswer(
 	answer: Answer,
 	now: number,
 	redact: Redactor,
+	kind: MessageKind = 'card',
 	isIdempotent = false,
 ): MessageResult {
+	const what = kind === 'card' ? 'card' : 'text';
 	if (answer.kind === 'failure') {
-		return resultWithoutAnswer(provider, answer.failure, redact, isIdempotent);
+		return resultWithoutAnswer(provider, answer.failure, redact, what, isIdempotent);
 	}
 	const { response } = answer;
 	const isSuccess = response.status >= 200 && response.status < 300;
-	const receipt = isSuccess ? provider.receipt(response) : undefined;
-	const refusal = receipt === undefined ? provider.refusal(response) : {};
+	const receipt = isSuccess ? receiptOf(provider, response, what) : undefined;
+	const refusal = receipt === undefined ? refusalOf(provider, response, what) : {};
 	const denied = isSuccess && saysNo(response, refusal);
 	if (receipt !== undefined && !denied) return { outcome: 'sent', receipt, response };
 
 	const outcome = receipt === undefined ? outcomeOf(response, refusal, denied) : 'unknown';
-	const failure = failureOf(provider, response, refusal, outcome, redact);
+	const failure = failureOf(provider, response, refusal, outcome, redact, what);
 	const repeat = repeatOf(response, refusal, outcome, now, isIdempotent);
 	return { outcome, failure, ...(repeat === undefined ? {} : { repeat }) };
+}
+
+function receiptOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
+	const { text } = provider;
+	return what === 'text' && text?.receipt !== undefined
+		? text.receipt(response)
+		: provider.receipt(response);
+}
+
+function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
+	const { text } = provider;
+	return what === 'text' && text?.refusal !== undefined
+		? text.refusal(response)
+		: provider.refusal(response);
 }
 
 /** Codes that some services give with a success as well. */
@@ -125,14 +143,15 @@ function failureOf(
 	refusal: Refusal,
 	outcome: Failure['outcome'],
 	redact: Redactor,
+	what: 'card' | 'text',
 ): Failure {
 	const words = plainWords(refusal.message ?? response.text, redact);
 	const code = refusal.code === undefined ? undefined : shorten(redact(refusal.code), MAX_CODE);
 	const fix = answerFix(response, refusal, outcome);
 	const failure: Failure = {
 		outcome,
-		title: answerTitle(provider, response, { words, code, redact }, outcome),
-		fix: outcome === 'unknown' ? `${fix} ${MAY_HAVE_ARRIVED}`.trim() : fix,
+		title: answerTitle(provider, response, { words, code, redact }, outcome, what),
+		fix: outcome === 'unknown' ? `${fix} ${mayHaveArrived(what)}`.trim() : fix,
 		httpCode: String(response.status),
 	};
 	if (words !== '') failure.words = words;
@@ -144,6 +163,7 @@ function resultWithoutAnswer(
 	{ displayName }: Provider,
 	failure: ConnectionFailure,
 	redact: Redactor,
+	sent: 'card' | 'text',
 	isIdempotent: boolean,
 ): MessageResult {
 	const { stage, code, message } = failure;
@@ -151,7 +171,7 @@ function resultWithoutAnswer(
 	const words = message === undefined ? '' : plainWords(message, redact);
 	const details = { title: `${displayName} ${what}`, code, ...(words === '' ? {} : { words }) };
 	if (stage === 'unclear') {
-		const sentences = [MAY_HAVE_ARRIVED, ...(fix === undefined ? [] : [fix])].join(' ');
+		const sentences = [mayHaveArrived(sent), ...(fix === undefined ? [] : [fix])].join(' ');
 		return {
 			outcome: 'unknown',
 			failure: { outcome: 'unknown', fix: sentences, ...details },

@@ -1,7 +1,7 @@
-import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
+import { mayHaveArrived, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Journal, KeptReceipt, KnownMessage } from './journal';
-import { contentKeys, type PlannedMessage } from './message';
+import { contentKeys, type MessageKind, type PlannedMessage } from './message';
 import { type MessageResult } from './outcome';
 import type { Doubt, MessageSender } from './sendMessage';
 
@@ -50,13 +50,15 @@ export function knownResult(
 /**
  * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
  * gone out in an earlier try is sent again only as the very request that the service carries out once; else it leaves the
- * outcome of the card unknown.
+ * outcome of the card unknown, and holds back what is of another kind: a card without the text before it, or a text after it
+ * without the card, would be another message.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
 	tools: CardTools,
 ): Promise<CardResult> {
 	const { journal, noNewCards, stop } = tools;
+	const doubts = new Map<number, Failure>();
 	let hasStarted = knownResult(messages, journal).receipts.length > 0;
 	let sentNow = false;
 	let isComplete = true;
@@ -64,9 +66,13 @@ export async function sendCard(
 	for (const [index, message] of messages.entries()) {
 		const known = find(journal, message);
 		const doubt = doubtOf(known, message, tools);
+		if (known?.outcome === 'unknown' && doubt === undefined) {
+			doubts.set(index, notRepeated(known.title, message.kind));
+		}
 		if ((known !== undefined && doubt === undefined) || failed !== undefined || !isComplete) {
 			continue;
 		}
+		if (isHeldBack(message, messages, doubts)) continue;
 		const mayStart = hasStarted ? stop : noNewCards;
 		const { result, isOwn } = await sendMessage(message, mayStart, tools, doubt);
 		if (result?.outcome === 'sent') {
@@ -80,11 +86,10 @@ export async function sendCard(
 			isComplete = false;
 		}
 	}
-	const doubts = new Map<number, Failure>();
 	for (const [index, message] of messages.entries()) {
 		const known = find(journal, message);
 		if (known?.outcome === 'unknown' && failed?.message !== index) {
-			doubts.set(index, notRepeated(known.title));
+			doubts.set(index, notRepeated(known.title, message.kind));
 		}
 	}
 	const receipts = receiptsOf(messages, journal);
@@ -107,13 +112,21 @@ function doubtOf(
 	return now() < until && request === contentKeys(message).join() ? { title, until } : undefined;
 }
 
+function isHeldBack(
+	{ kind }: NamedMessage,
+	messages: readonly NamedMessage[],
+	doubts: ReadonlyMap<number, Failure>,
+): boolean {
+	return [...doubts.keys()].some((index) => messages[index]?.kind !== kind);
+}
+
 async function sendMessage(
 	message: NamedMessage,
 	mayStart: AbortSignal,
 	{ journal, send, redact, keepResponses, now }: CardTools,
 	doubt: Doubt | undefined,
 ): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
-	const { keys, request } = message;
+	const { keys, kind, request } = message;
 	const unknown = (title: string, until: number): KnownMessage =>
 		request.idempotentFor === undefined
 			? { outcome: 'unknown', title }
@@ -127,7 +140,7 @@ async function sendMessage(
 		const underWay = () => {
 			journal.note(keys, { outcome: 'underWay' });
 		};
-		const result = await send(request, mayStart, underWay, doubt);
+		const result = await send({ kind, request }, mayStart, underWay, doubt);
 		if (result?.outcome === 'sent') {
 			const { receipt, response } = result;
 			journal.note(keys, {
@@ -135,6 +148,7 @@ async function sendMessage(
 				receipt: {
 					messageIds: receipt.messageIds.map(redact),
 					chatId: receipt.chatId === null ? null : redact(receipt.chatId),
+					...(kind === 'card' ? {} : { isText: true }),
 					...(keepResponses
 						? { response: redactDeep(response.json ?? response.text, redact) }
 						: {}),
@@ -178,14 +192,20 @@ function failureOf(
 	const told = failed ?? firstDoubt;
 	if (told === undefined) return undefined;
 	const otherDoubts = messages.filter((_, index) => index !== told.message && doubts.has(index));
-	const sentBehind = messages.filter(
-		(message, index) => index > told.message && find(journal, message)?.outcome === 'sent',
+	const hasTexts = messages.some(({ kind }) => kind !== 'card');
+	const sent = messages.filter(
+		(message, index) =>
+			(hasTexts || index > told.message) && find(journal, message)?.outcome === 'sent',
+	);
+	const notSent = messages.filter(
+		(message, index) => index !== told.message && find(journal, message) === undefined,
 	);
 	const more = [
 		...(otherDoubts.length === 0
 			? []
 			: [`Not sent again, since an earlier try may have sent it: ${subjectsOf(otherDoubts)}.`]),
-		...(sentBehind.length === 0 ? [] : [`Sent: ${subjectsOf(sentBehind)}.`]),
+		...(sent.length === 0 ? [] : [`Sent: ${subjectsOf(sent)}.`]),
+		...(hasTexts && notSent.length > 0 ? [`Not sent: ${subjectsOf(notSent)}.`] : []),
 	];
 	if (more.length === 0) return told;
 	const outcome = doubts.size > 0 ? 'unknown' : told.failure.outcome;
@@ -199,16 +219,17 @@ function subjectsOf(messages: readonly NamedMessage[]): string {
 	return messages.map(({ subject }) => subject).join(', ');
 }
 
-function notRepeated(title: string): Failure {
+function notRepeated(title: string, kind: MessageKind): Failure {
+	const what = kind === 'card' ? 'card' : 'text';
 	return {
 		outcome: 'unknown',
-		title: `The card was not sent again, since an earlier try ended in doubt (${title})`,
-		fix: MAY_HAVE_ARRIVED,
+		title: `The ${what} was not sent again, since an earlier try ended in doubt (${title})`,
+		fix: mayHaveArrived(what),
 	};
 }
 
 const CUT_SHORT: Failure = {
 	outcome: 'notSent',
-	title: 'The workflow was stopped before all contacts of the card were sent',
-	fix: 'Send the remaining contacts again.',
+	title: 'The workflow was stopped before all of the card was sent',
+	fix: 'Send the rest of it again.',
 };

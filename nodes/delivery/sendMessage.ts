@@ -1,8 +1,9 @@
 import { count } from '../contact/text';
 import type { Clock } from '../eventLoop/clock';
-import { MAY_HAVE_ARRIVED, type Failure } from '../failures/failure';
+import { mayHaveArrived, type Failure } from '../failures/failure';
 import type { Redactor } from '../failures/redaction';
-import type { Provider, ProviderRequest } from '../providers/provider';
+import type { Provider } from '../providers/provider';
+import type { PlannedMessage } from './message';
 import { resultOfAnswer, type MessageResult, type Repeat } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_WAIT, usedUpWait } from './rateLimit';
@@ -21,6 +22,8 @@ export interface SenderTools {
 	redact: Redactor;
 	/** Aborts when the workflow is stopped. */
 	stop: AbortSignal;
+	/** The gate that other requests of the run go through as well; one of its own where there are none. */
+	pace?: Pace;
 }
 
 /** An earlier try of which nobody knows whether it was carried out. */
@@ -41,23 +44,21 @@ export interface Doubt {
  * @returns undefined where it was not begun, or not begun again, since `mayStart` or the workflow came to an end
  */
 export type MessageSender = (
-	request: ProviderRequest,
+	message: Pick<PlannedMessage, 'kind' | 'request'>,
 	mayStart: AbortSignal,
 	underWay: () => void,
 	doubt?: Doubt,
 ) => Promise<MessageResult | undefined>;
 
 /** The one sender of a run: all its requests go through one {@link Pace}. */
-export function createSender(
-	settings: DeliverySettings,
-	{ provider, transport, clock, redact, stop }: SenderTools,
-): MessageSender {
+export function createSender(settings: DeliverySettings, tools: SenderTools): MessageSender {
+	const { provider, transport, clock, redact, stop } = tools;
 	const maxWait = settings.maxRetryWait * 1000;
-	const pace = new Pace({ ...settings, maxWait }, clock);
+	const pace = tools.pace ?? paceOf(settings, clock);
 
 	/** Waits for its turn and sends. */
 	const sendOnce = async (
-		request: ProviderRequest,
+		{ kind, request }: Pick<PlannedMessage, 'kind' | 'request'>,
 		mayStart: AbortSignal,
 		underWay: () => void,
 	): Promise<MessageResult | undefined> => {
@@ -75,7 +76,7 @@ export function createSender(
 		}
 		const isIdempotent = request.idempotentFor !== undefined;
 		const reader = { ...provider, ...request.reading };
-		return resultOfAnswer(reader, answer, clock.now(), redact, isIdempotent);
+		return resultOfAnswer(reader, answer, clock.now(), redact, kind, isIdempotent);
 	};
 
 	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
@@ -83,15 +84,15 @@ export function createSender(
 		wait ??
 		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
 
-	return async (request, mayStart, underWay, doubt) => {
+	return async (message, mayStart, underWay, doubt) => {
 		let doubted: Exclude<MessageResult, { outcome: 'sent' }> | undefined;
-		const until = doubt?.until ?? clock.now() + (request.idempotentFor ?? 0) * 1000;
+		const until = doubt?.until ?? clock.now() + (message.request.idempotentFor ?? 0) * 1000;
 		for (let tries = 1; ; tries += 1) {
-			const answered = await sendOnce(request, tries === 1 ? mayStart : stop, underWay);
+			const answered = await sendOnce(message, tries === 1 ? mayStart : stop, underWay);
 			if (answered === undefined) return doubted;
 			if (answered.outcome === 'sent') return answered;
 			const earlier = doubted?.failure.title ?? doubt?.title;
-			const result = earlier === undefined ? answered : inDoubt(answered, earlier);
+			const result = earlier === undefined ? answered : inDoubt(answered, earlier, message);
 			if (result.outcome === 'unknown') doubted ??= result;
 			const { repeat } = result;
 			if (repeat === undefined) return result;
@@ -110,11 +111,21 @@ export function createSender(
 function inDoubt<Failed extends Exclude<MessageResult, { outcome: 'sent' }>>(
 	failed: Failed,
 	earlier: string,
+	{ kind }: Pick<PlannedMessage, 'kind'>,
 ): Failed {
 	const { outcome, failure } = failed;
 	if (outcome === 'unknown') return failed;
-	const fix = `${failure.fix} An earlier try ended in doubt (${earlier}). ${MAY_HAVE_ARRIVED}`;
+	const mayHave = mayHaveArrived(kind === 'card' ? 'card' : 'text');
+	const fix = `${failure.fix} An earlier try ended in doubt (${earlier}). ${mayHave}`;
 	return { ...failed, outcome: 'unknown', failure: { ...failure, outcome: 'unknown', fix } };
+}
+
+/** The gate for the requests of a run. */
+export function paceOf(
+	settings: Omit<DeliverySettings, 'continueOnFail' | 'keepResponses'>,
+	clock: Clock,
+): Pace {
+	return new Pace({ ...settings, maxWait: settings.maxRetryWait * 1000 }, clock);
 }
 
 function tooLong({ displayName }: Provider, wait: number): Failure {

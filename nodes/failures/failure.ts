@@ -43,5 +43,9 @@ export interface ItemFailure extends Failure {
 	sentMessageIds: readonly string[];
 }
 
-export const MAY_HAVE_ARRIVED =
-	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
+export const MAY_HAVE_ARRIVED = mayHaveArrived('card');
+
+/** What to do where nobody knows whether something arrived. */
+export function mayHaveArrived(what: 'card' | 'text'): string {
+	return `The ${what} may have arrived: ask the recipient or look into the chat before you send it again.`;
+}

@@ -1,5 +1,6 @@
 import type { ContactDraft } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
+import { documentedNumber } from '../contact/phone/typed';
 import { isText, textOf } from '../contact/read/dialect';
 import { isVCard, readVCards } from '../contact/vcard/read';
 import type { SharedContacts } from './reader';
@@ -83,7 +84,9 @@ function completed(
 		...(hasName(draft) || displayName === undefined
 			? {}
 			: { name: { formatted_name: displayName } }),
-		...((draft.phones ?? []).length > 0 ? {} : { phones: phones.map((phone) => ({ phone })) }),
+		...((draft.phones ?? []).length > 0
+			? {}
+			: { phones: phones.map((phone) => ({ phone: documentedNumber(phone) })) }),
 	};
 }
 

@@ -13,13 +13,20 @@ interface ModeWords {
 	name: string;
 }
 
+/** A way to type one, with what the editor says at once of a value that cannot be one. */
+interface TypedMode {
+	example: string;
+	/** A regular expression for the whole value, which holds for the empty one. */
+	validation?: { regex: string; errorMessage: string };
+}
+
 export interface LocatorModes {
 	/** The search behind *From List*; without one there is no list. */
 	searchListMethod?: string;
 	/** How a person names one without the list. */
-	typed: ModeWords & { example: string };
+	typed: ModeWords & TypedMode;
 	/** An address that a person may paste; without one there is no *By URL*. */
-	urlExample?: string | undefined;
+	url?: TypedMode;
 }
 
 const FROM_LIST: ModeWords = { displayName: 'From List', name: 'list' };
@@ -28,16 +35,14 @@ const BY_URL: ModeWords = { displayName: 'By URL', name: 'url' };
 /** A resource locator that begins in the mode in which a person types. */
 export function locator(
 	property: LocatorWords,
-	{ searchListMethod, typed: { example, ...typed }, urlExample }: LocatorModes,
+	{ searchListMethod, typed, url }: LocatorModes,
 ): INodeProperties {
-	const modes = [mode(typed, { type: 'string', placeholder: `e.g. ${example}` })];
+	const modes = [typedMode(typed, typed)];
 	if (searchListMethod !== undefined) {
 		const typeOptions = { searchListMethod, searchable: true };
-		modes.unshift(mode(FROM_LIST, { type: 'list', typeOptions }));
+		modes.unshift({ ...FROM_LIST, type: 'list', typeOptions });
 	}
-	if (urlExample !== undefined) {
-		modes.push(mode(BY_URL, { type: 'string', placeholder: `e.g. ${urlExample}` }));
-	}
+	if (url !== undefined) modes.push(typedMode(BY_URL, url));
 	return {
 		...property,
 		type: 'resourceLocator',
@@ -46,11 +51,19 @@ export function locator(
 	};
 }
 
-function mode(
-	words: ModeWords,
-	rest: Pick<INodePropertyMode, 'type' | 'placeholder' | 'typeOptions'>,
+function typedMode(
+	{ displayName, name }: ModeWords,
+	{ example, validation }: TypedMode,
 ): INodePropertyMode {
-	return { ...words, ...rest };
+	const words: ModeWords = { displayName, name };
+	const placeholder = `e.g. ${example}`;
+	if (validation === undefined) return { ...words, type: 'string', placeholder };
+	return {
+		...words,
+		type: 'string',
+		placeholder,
+		validation: [{ type: 'regex', properties: validation }],
+	};
 }
 
 /**

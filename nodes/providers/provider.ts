@@ -37,6 +37,8 @@ export type Outcome = 'sent' | 'notSent' | 'unknown';
 /** Where a card goes, with the provider's own options; `recipient` names it in outputs and keeps the order. */
 export interface Target {
 	recipient: string;
+	/** The message that is replied to; only the first message of a card replies. */
+	replyTo?: string | number | undefined;
 }
 
 export interface Provider<T extends Target = Target> {
@@ -45,6 +47,8 @@ export interface Provider<T extends Target = Target> {
 	readonly displayName: string;
 	/** What is delivered, for the list of providers: `WhatsApp`, `iMessage`. */
 	readonly network: string;
+	/** Who runs it, for the list of providers: `Meta's official API`, `your own server`, `hosted service`. */
+	readonly hosting: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
 	/** How n8n tests it from its window, where the credential's class has no test of its own. */
@@ -77,7 +81,10 @@ export interface Provider<T extends Target = Target> {
 	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, where no other has it. */
 	readonly dialect?: Dialect;
-	/** Searches behind the *From list* of its resource locators, by method name. */
+	/**
+	 * Searches behind the *From list* of its resource locators, by method name. The list of recipients has one name for
+	 * all providers, {@link SEARCH_RECIPIENTS}.
+	 */
 	readonly lists?: Readonly<Record<string, ListSearch>>;
 
 	/** The contact as the provider can carry it, with what had to change, or why it cannot be carried at all. */
@@ -103,8 +110,12 @@ export interface TextSending<T extends Target = Target> {
 export interface NumberLookUp<T extends Target = Target> {
 	/** Numbers in one request. */
 	readonly numbersPerRequest: number;
-	/** Requests in any 60 seconds, where look-ups have a limit of their own. */
+	/** Requests in any 60 seconds, where look-ups have a limit of their own; they are spread evenly. */
 	readonly requestsPerMinute?: number;
+	/** Whether a "no" may also be a look-up that failed. */
+	readonly noIsUnsure?: true;
+	/** Whether only the very digits are looked up, so that a number's other spelling in WhatsApp is another question. */
+	readonly onlyAsSpelled?: true;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
 	request(numbers: readonly string[], target: T): ProviderRequest;
 	/**

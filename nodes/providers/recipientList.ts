@@ -1,5 +1,5 @@
-import { jidNumber } from '../contact/phone';
-import { readRecipient, type JidServer, type RecipientRules } from '../contact/recipient';
+import { readRecipient, type JidServer, type RecipientRules } from '../contact/phone/recipient';
+import { jidNumber } from '../contact/phone/typed';
 import { matches, type ListEntry } from './listSearch';
 
 /** Someone whom a provider's list names. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { isText, textOf } from '../contact/read/dialect';
 import { schemaOf } from '../contact/schemas';
+import { quote } from '../contact/text';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
 import { optionalNumber } from './parameterSchemas';
@@ -13,23 +14,47 @@ const recipient: LocatorWords = {
 	name: 'recipient',
 	required: true,
 	description:
-		'Who receives the card: a phone number with country code, or a WhatsApp JID (such as 120363025246125486@g.us for a group) where the provider takes one',
+		'Who receives the card: a phone number with country code. Many WhatsApp providers also send to groups, by an ID (JID) that ends in @g.us.',
 };
+
+/** The search behind the *From List* of Recipient, of every provider that tells its chats, contacts or groups. */
+export const SEARCH_RECIPIENTS = 'searchRecipients';
+
+/**
+ * What may be a phone number, a JID or a link to a chat, as far as no more than a look at it can tell: only what is none
+ * for certain is refused before a run. Letters stand in `tel:` and in JIDs alone, digits may be of any script.
+ */
+const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
+const JID = String.raw`\s*[^\s@]+@[A-Za-z.]+\s*`;
+const LINK = String.raw`\s*(?:https?:\/\/)?(?:(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)\/)\S+\s*`;
+
 const recipientModes: LocatorModes = {
-	typed: { displayName: 'Number', name: 'number', example: '+5512996130832' },
-	urlExample: 'https://wa.me/5512996130832',
+	searchListMethod: SEARCH_RECIPIENTS,
+	typed: {
+		displayName: 'Number',
+		name: 'number',
+		example: '+5512996130832',
+		validation: {
+			regex: `(?:${MAY_BE_NUMBER}|${JID}|${LINK})?`,
+			errorMessage:
+				'This is no phone number: write it with + and country code, such as +5512996130832. The ID of a group ends in @g.us.',
+		},
+	},
+	url: {
+		example: 'https://wa.me/5512996130832',
+		validation: {
+			regex: `(?:${LINK}|${MAY_BE_NUMBER})?`,
+			errorMessage:
+				'This link names no number: a link to a chat begins with https://wa.me/ and the number. Links that invite to a group do not tell its ID.',
+		},
+	},
 };
 
 /**
- * Who receives the card, for every provider that addresses by phone number or JID. A workflow may hold the plain text
- * of it as well.
+ * Who receives the card, for every provider that addresses by phone number or JID. All have the same ways to give it, so
+ * that what a person chose stays valid when the provider changes. A workflow may hold the plain text of it as well.
  */
 export const recipientProperty = locator(recipient, recipientModes);
-
-/** The Recipient of a provider that tells the chats or groups of its account, to choose from. */
-export function recipientFromList(searchListMethod: string): INodeProperties {
-	return locator(recipient, { ...recipientModes, searchListMethod });
-}
 
 export const replyToOption: INodeProperties = {
 	displayName: 'Reply To Message ID',
@@ -66,7 +91,11 @@ export function chosenFromList(
 ): INodeProperties {
 	const typed = { displayName: 'By ID', name: 'id', example: idExample };
 	return {
-		...locator(property, { searchListMethod, typed, urlExample }),
+		...locator(property, {
+			searchListMethod,
+			typed,
+			...(urlExample === undefined ? {} : { url: { example: urlExample } }),
+		}),
 		default: { mode: 'list', value: '' },
 	};
 }
@@ -75,16 +104,36 @@ export function chosenFromList(
  * The number in a link to a WhatsApp chat, https://faq.whatsapp.com/5913398998672934: digits with country code. Links
  * to groups, catalogues and messages name nobody's number.
  */
-const CHAT_LINK =
-	/^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d+)\/?(?:[?&#].*)?$/i;
+const CHAT_LINK = /^(?:https?:\/\/)?wa\.me\/(?:\+|%2B)?(\d+)\/?(?:[?#].*)?$/i;
+/** The same with the number among its parameters. */
+const SEND_LINK = /^(?:https?:\/\/)?(?:api|web)\.whatsapp\.com\/send\/?\?([^#]*)/i;
 
 /** The text of the Recipient parameter; a number from a table is read as its digits, a link to a chat as its number. */
 export const recipientText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'Recipient must be text' };
 	const text = textOf(value) ?? '';
-	const number = CHAT_LINK.exec(text.trim())?.[1];
+	const number = linkedNumber(text.trim());
 	return { value: number === undefined ? text : `+${number}` };
 });
+
+/**
+ * The number that a link to a chat names; undefined where the text is no such link, or names several.
+ */
+function linkedNumber(link: string): string | undefined {
+	const number = CHAT_LINK.exec(link)?.[1];
+	const parameters = SEND_LINK.exec(link)?.[1];
+	if (number !== undefined || parameters === undefined) return number;
+	const [first, ...others] = new Set(
+		new URLSearchParams(parameters).getAll('phone').map((phone) => phone.trim().replace(/^\+/, '')),
+	);
+	if (others.length > 0) {
+		throw new InputError(`Recipient ${quote(link)} is a link with more than one phone number`, {
+			field: 'recipient',
+			fix: 'Give one number with + and country code, such as +5512996130832.',
+		});
+	}
+	return first !== undefined && /^\d+$/.test(first) ? first : undefined;
+}
 
 /**
  * Where a card goes, from the node's parameters and options as one flat object.

@@ -62,5 +62,8 @@ export function misbehaviourOf(
 	idOf?: (slug: string) => string,
 ): Misbehaviour | undefined {
 	const digits = (recipient.split('@')[0] ?? '').replace(/\D/g, '');
-	return MISBEHAVIOURS.find(({ number, slug }) => number === digits || idOf?.(slug) === recipient);
+	return MISBEHAVIOURS.find(
+		// Without its 1 for Telegram, whose chats have no phone numbers
+		({ number, slug }) => [number, number.slice(1)].includes(digits) || idOf?.(slug) === recipient,
+	);
 }

@@ -1,5 +1,5 @@
 /** The chat that a card arrives in. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { ArrivedCard } from '../store';
 import { recipientKey } from '../toolkit/recipient';
 import type { InboxChat } from './model';

@@ -56,6 +56,8 @@ export interface InboxCard {
 	/** Which of the sandbox's accounts sent it. */
 	account: string;
 	copy: number;
+	/** The text, where it is a text message and no card. */
+	text?: string;
 	contacts: InboxContact[];
 	messageIds: string[];
 	marks: CardMarks;

@@ -14,3 +14,19 @@ export function messageId(provider: string, number: number, length = 32): string
 export function isOnWhatsApp(number: string): boolean {
 	return /^[1-9]\d{6,14}$/.test(number) && number !== SPECIAL_NUMBERS.notOnWhatsApp;
 }
+
+/**
+ * The number under which WhatsApp has an account, whichever of its spellings is asked for; undefined where there is none.
+ * In Brazil, accounts of the area codes from 31 on have no ninth digit here, those below have it; in Mexico they have the
+ * 1 behind the country code.
+ */
+export function accountOf(number: string): string | undefined {
+	if (!isOnWhatsApp(number)) return undefined;
+	const brazil = /^55(\d\d)9?([6-9]\d{7})$/.exec(number);
+	if (brazil !== null) {
+		const [, area = '', subscriber = ''] = brazil;
+		return `55${area}${Number(area) < 31 ? '9' : ''}${subscriber}`;
+	}
+	const mexico = /^521?(\d{10})$/.exec(number);
+	return mexico === null ? number : `521${mexico[1] ?? ''}`;
+}

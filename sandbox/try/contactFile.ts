@@ -49,7 +49,8 @@ function contentOf(file: string): Buffer {
 }
 
 function reasonOf(error: unknown): string {
-	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	const code =
+		typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 	if (code === 'ENOENT') return `there is no such file in ${FOLDER}`;
 	if (code === 'EISDIR') return 'it is a folder';
 	return error instanceof Error ? error.message : String(error);

@@ -6,7 +6,7 @@ import { loadBuiltPackage } from '../demo/builtPackage';
 import { sandboxCredentials } from '../demo/examples';
 import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../engine/engine';
 import { inboxDetails, indented, requestText } from '../inbox/card';
-import { providerOf, PROVIDER_IDS, type ProviderId } from '../registry';
+import { providerOf, type ProviderId } from '../registry';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../server';
 import type { ArrivedCard, LoggedRequest } from '../store';
@@ -25,19 +25,6 @@ const failedSchema = z.object({ error: z.string(), outcome: z.string() });
 export interface Attempt {
 	lines: string[];
 	sent: boolean;
-}
-
-/**
- * The id of a provider, however a person capitalizes it.
- *
- * @throws Error that lists the ids
- */
-export function providerId(name: string): ProviderId {
-	const id = PROVIDER_IDS.find((known) => known.toLowerCase() === name.toLowerCase());
-	if (id !== undefined) return id;
-	throw new Error(
-		`${name === '' ? 'Name a provider.' : `There is no provider "${name}".`} Choose one of ${PROVIDER_IDS.join(', ')}.`,
-	);
 }
 
 /**

@@ -1,5 +1,12 @@
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../nodes/carried/carries';
-import { hasOnlyShownName, losses, lossWarnings, sentence } from '../../nodes/carried/losses';
+import {
+	hasOnlyShownName,
+	leftOut,
+	losses,
+	lossWarnings,
+	sentence,
+	sumOfLeftOut,
+} from '../../nodes/carried/losses';
 import type { Contact } from '../../nodes/contact/contact';
 import { FIELDS } from '../../nodes/contact/fields/fields';
 import { TEXTS } from '../../nodes/contact/fields/keys';
@@ -168,7 +175,8 @@ describe('what a provider leaves out', () => {
 	});
 
 	it('is told with the field, the provider and what that sends', () => {
-		expect(lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA')).toEqual(
+		const told = lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA');
+		expect(told.map(({ field, message }) => ({ field, message }))).toEqual(
 			[
 				['name', 'the first name was'],
 				['phones', '1 phone was'],
@@ -189,6 +197,21 @@ describe('what a provider leaves out', () => {
 				message: `GOWA sends only name and one phone; ${lost} left out`,
 			})),
 		);
+	});
+
+	it('is summed up over several contacts: entries by their number, other things once', () => {
+		const both = [
+			...losses(contactWith({ emails: [{ email: 'a@example.com' }], nickname: 'Jo' }), LEAST),
+			...losses(
+				contactWith({
+					emails: [{ email: 'b@example.com' }, { email: 'c@example.com' }],
+					nickname: 'Al',
+				}),
+				LEAST,
+			),
+		];
+		const all = leftOut(both, 'GOWA').flatMap(({ leftOut: some }) => some ?? []);
+		expect(sumOfLeftOut(all)).toBe('3 emails, the nickname');
 	});
 });
 

@@ -29,6 +29,7 @@ const sentItem = z.object({
 	recipient: z.string(),
 	messageId: z.string().nullable(),
 	messageIds: z.array(z.string()),
+	textMessageIds: z.array(z.string()).optional(),
 	chatId: z.string().nullable(),
 	contacts: z.array(
 		z.object({ name: z.object({ formatted_name: z.string(), first_name: z.string().optional() }) }),
@@ -70,6 +71,11 @@ const NASTY_NAMES = [
 	'\u0000Nul\u0007 bell\u001b',
 	'N'.repeat(300),
 ];
+
+/** Whether a request asks about numbers and sends nothing. */
+function isLookUp(url: string): boolean {
+	return /check|whatsappNumbers/.test(url);
+}
 
 describe.each(providers)('$id', (provider) => {
 	const id = PROVIDER_IDS.find((known) => known === provider.id);
@@ -170,7 +176,7 @@ describe.each(providers)('$id', (provider) => {
 	it('warns of every field that it does not carry, and of no other', async () => {
 		// Its photo is a web address, which is told of every vCard
 		const { warnings: all } = await send(RICH_CONTACT);
-		const warnings = all.filter(({ message }) => !/^The photo is a web address/.test(message));
+		const warnings = all.filter(({ message }) => !message.startsWith('The photo is a web address'));
 		expect([...new Set(warnings.map(({ field }) => field))].sort()).toEqual(notCarried(carries));
 		for (const { contact, message } of warnings) {
 			expect(contact).toBe(1);
@@ -220,8 +226,10 @@ describe.each(providers)('$id', (provider) => {
 			phones: [{ phone: '555 0100\r\nTEL:+15550001111;type=HOME:+1\r\nEMAIL:e@example.com' }],
 		});
 		if (error !== undefined) {
-			// A server that makes a WhatsApp ID of any number is given none without country code.
-			expect(error.message).toMatch(/^Contact 1 has the phone number ".+" without country code/);
+			// A server that takes any digits for a number with country code is given none that is not clearly one.
+			expect(error.message).toMatch(
+				/^Contact 1 has the phone number ".+", which is not clearly one/,
+			);
 			expect(sandbox.requests()).toEqual([]);
 			return;
 		}
@@ -318,6 +326,115 @@ describe.each(providers)('$id', (provider) => {
 			expect(new Set(values.map((each) => each.join())).size).toBe(values.length);
 		});
 	}
+
+	const { text, lookUp } = provider;
+	const refusesText = { message: expect.stringContaining('cannot send a text with the card') };
+
+	(text === undefined ? it.skip : it)('sends a text before and after the card', async () => {
+		const options = {
+			textBefore: ' Hi Ana,\r\nhere is Marcus: <b>"{{x}}"</b> @5511999998888 👋 ',
+			textAfter: 'Bye',
+		};
+		const item = await send(ANA, { options });
+		const shown = arrived().map((message) =>
+			message.text === undefined
+				? message.contacts.map(({ name }) => name.formatted_name)
+				: message.text.replace(/\u2060/g, ''),
+		);
+		expect(shown).toEqual([
+			'Hi Ana,\nhere is Marcus: <b>"{{x}}"</b> @5511999998888 👋',
+			['Ana Lima'],
+			'Bye',
+		]);
+		expect(arrived().map(({ recipient }) => recipient)).toEqual(Array(3).fill(row.arrivesAt));
+		const [before, card, after] = arrived();
+		expect(item.messageIds).toEqual(card?.messageIds);
+		expect(item.textMessageIds).toEqual([...before!.messageIds, ...after!.messageIds]);
+		expect(item.textMessageIds).toHaveLength(2);
+		expect(before!.options).not.toHaveProperty('mentions');
+	});
+
+	(text === undefined ? it.skip : it)('previews the texts in their places', async () => {
+		const options = { textBefore: 'Before it', textAfter: 'After it' };
+		const preview = await run(ANA, { operation: 'preview', options });
+		const { requests } = previewItem.parse(outputs(preview)[0]);
+		expect(arrived()).toEqual([]);
+		await send(ANA, { options });
+		const sent = sandbox.requests().map(({ body }) => JSON.parse(body) as unknown);
+		expect(requests).toHaveLength(3);
+		expect(JSON.stringify(requests[0]?.body)).toContain('Before it');
+		expect(JSON.stringify(requests[1]?.body)).toContain('Ana Lima');
+		expect(JSON.stringify(requests[2]?.body)).toContain('After it');
+		expect(sent).toHaveLength(3);
+	});
+
+	it('refuses a text that it cannot send, or not whole', async () => {
+		const most = text?.maxLength;
+		if (text !== undefined && most === undefined) return;
+		const length = most ?? 1;
+		const { error } = await run(ANA, { options: { textBefore: 'x'.repeat(length + 1) } });
+		expect(error).toMatchObject(
+			most === undefined
+				? refusesText
+				: { message: expect.stringContaining(`allows at most ${String(most)}`) },
+		);
+		expect(arrived()).toEqual([]);
+		if (most !== undefined) await send(ANA, { options: { textBefore: '👋'.repeat(most) } });
+	});
+
+	it('sends nothing after a text that failed', async () => {
+		if (text === undefined) return;
+		sandbox.fault({ kind: '401', times: 1 });
+		const { error } = await run(ANA, { options: { textBefore: 'Before it', textAfter: 'After' } });
+		expect(error?.message).toMatch(/^Text Before: .* refused the text \(401/);
+		expect(error?.message).toContain('Not sent: Contact 1, Text After.');
+		expect(arrived()).toEqual([]);
+	});
+
+	it('looks up WhatsApp IDs, or says that it cannot', async () => {
+		const contact = {
+			name: { formatted_name: 'Ana Lima' },
+			phones: [{ phone: '+5531987654321' }, { phone: '+447700900001', wa_id: '447700900999' }],
+		};
+		const item = await send(contact, { options: { whatsappId: 'lookUp' } });
+		const asked = sandbox.requests().filter(({ url }) => isLookUp(url));
+		if (lookUp === undefined) {
+			expect(asked).toEqual([]);
+			expect(item.warnings.map(({ message }) => message)).toContain(
+				`${provider.displayName} cannot look up WhatsApp IDs: they are the digits of the numbers`,
+			);
+			return;
+		}
+		expect(asked.length).toBeGreaterThan(0);
+		expect(JSON.stringify(asked)).not.toContain('447700900');
+		const sent = JSON.stringify([item, arrivedContacts()]);
+		if (carries.whatsappIds) expect(sent).toContain('"wa_id":"553187654321"');
+		else expect(sent).toContain('is on WhatsApp as +553187654321');
+	});
+
+	it('warns of a number that is not on WhatsApp, and sends the card', async () => {
+		if (lookUp === undefined) return;
+		const contact = { name: { formatted_name: 'Nobody' }, phones: [{ phone: '+12025550190' }] };
+		const item = await send(contact, { options: { whatsappId: 'lookUp' } });
+		expect(item.warnings.map(({ message }) => message).join()).toMatch(
+			/\+12025550190.*the card (may show|shows) Invite/,
+		);
+		expect(arrivedContacts()).toHaveLength(1);
+	});
+
+	it('sends the card with the digits of the number where the look-up fails, and looks up nothing for a preview', async () => {
+		if (lookUp === undefined) return;
+		const options = { whatsappId: 'lookUp' };
+		const preview = await run(ANA, { operation: 'preview', options });
+		expect(sandbox.requests()).toEqual([]);
+		expect(JSON.stringify(outputs(preview))).toContain('looked up only when the card is sent');
+		sandbox.fault({ kind: '500-json', on: 'list', times: 1 });
+		const item = await send(ANA, { options });
+		expect(item.warnings.map(({ message }) => message).join()).toContain(
+			'The WhatsApp ID of +5512996130832 could not be looked up',
+		);
+		expect(arrivedContacts()).toHaveLength(1);
+	});
 
 	it('keeps the items in order, each with its own recipient and pair', async () => {
 		const names = Array.from({ length: 12 }, (_, index) => `Person ${index + 1}`);

@@ -275,11 +275,72 @@ describe('a phone', () => {
 		],
 		[
 			'stays as typed where it is impossible for its country',
-			[{ phone: '+55 12' }, { phone: '+5512996130832/33' }],
-			[{ phone: '+55 12' }, { phone: '+5512996130832/33' }],
+			[{ phone: '+55 12 9961' }, { phone: '+5512996130832/33' }],
+			[{ phone: '+55 12 9961' }, { phone: '+5512996130832/33' }],
 			[
-				'"+55 12" has too few or too many digits for its country; it is sent as typed',
-				'"+5512996130832/33" has too few or too many digits for its country; it is sent as typed',
+				'"+55 12 9961" has too few or too many digits for its country; it is sent as typed',
+				'"+5512996130832/33" is more than one phone number; it is sent as typed',
+			],
+		],
+		[
+			'is two where a plain separator parts two whole numbers, the first with the WhatsApp ID',
+			[
+				{ phone: '+44 7700 900123 / +44 7700 900124', type: 'CELL', wa_id: '447700900123' },
+				{ phone: '07700 900125; 07700 900126' },
+			],
+			[
+				{ phone: '+447700900123', type: 'CELL', wa_id: '447700900123' },
+				{ phone: '+447700900124', type: 'CELL', wa_id: '447700900124' },
+				{ phone: '07700 900125' },
+				{ phone: '07700 900126' },
+			],
+			[
+				'"07700 900125" begins with 0, so it has no country code; it is sent as typed',
+				'"07700 900126" begins with 0, so it has no country code; it is sent as typed',
+			],
+		],
+		[
+			'stays one as typed where nobody can tell whether it is two, and is never made of both',
+			[{ phone: '+49 30 1234567/8' }, { phone: '+44 7700 900123;900124' }],
+			[{ phone: '+49 30 1234567/8' }, { phone: '+44 7700 900123;900124' }],
+			[
+				'"+49 30 1234567/8" is more than one phone number; it is sent as typed',
+				'"+44 7700 900123;900124" is more than one phone number; it is sent as typed',
+			],
+		],
+		[
+			'stays as typed where a spreadsheet rounded it',
+			[{ phone: '5.513E+12' }],
+			[{ phone: '5.513E+12' }],
+			[
+				'"5.513E+12" was rounded by a spreadsheet, so its last digits are lost: format the column as text and type the number again; it is sent as typed',
+			],
+		],
+		[
+			'has no WhatsApp ID of its own where it could be two numbers',
+			[{ phone: '12996130832' }, { phone: '912 345 678' }],
+			[{ phone: '12996130832' }, { phone: '912 345 678' }],
+			[
+				'"12996130832" is no country code and number; it is sent as typed',
+				'"912 345 678" has no + and country code; it is sent as typed',
+			],
+		],
+		[
+			'lacks only its + where it is its own WhatsApp ID',
+			[{ phone: '447700900123', wa_id: '447700900123' }],
+			[{ phone: '+447700900123', wa_id: '447700900123' }],
+			[],
+		],
+		[
+			'has no WhatsApp ID that begins with 0 or is too short',
+			[
+				{ phone: '+44 20 7946 0958', wa_id: '0447700900123' },
+				{ phone: '112', wa_id: '12345' },
+			],
+			[{ phone: '+442079460958', wa_id: '442079460958' }, { phone: '112' }],
+			[
+				'The WhatsApp ID "0447700900123" is not a number with country code; it was left out',
+				'The WhatsApp ID "12345" is not a number with country code; it was left out',
 			],
 		],
 		[

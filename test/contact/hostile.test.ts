@@ -1,9 +1,9 @@
 import { completeContact } from '../../nodes/contact/complete';
 import type { ContactDraft } from '../../nodes/contact/contact';
-import { readPhone } from '../../nodes/contact/phone';
+import { readPhone } from '../../nodes/contact/phone/phone';
+import { readRecipient } from '../../nodes/contact/phone/recipient';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
 import { readJson } from '../../nodes/contact/read/json';
-import { readRecipient } from '../../nodes/contact/recipient';
 import { oneLine, quote } from '../../nodes/contact/text';
 import { InputError } from '../../nodes/failures/inputError';
 import { dialects } from '../../nodes/providers/dialects';

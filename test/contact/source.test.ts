@@ -12,6 +12,7 @@ import {
 import { flatEntryName, flatName } from '../../nodes/contact/flat';
 import { readFields } from '../../nodes/contact/read/fields';
 import { flatDialect } from '../../nodes/contact/read/flatDialect';
+import { COLUMNS } from '../../nodes/contact/rows/columns';
 import { contactOptions } from '../../nodes/contact/source/options';
 import {
 	CONTACT_SOURCES,
@@ -315,11 +316,18 @@ describe('the source', () => {
 		);
 		expect(shown).toEqual([
 			['contacts', ['fields']],
+			['columns', ['item']],
 			['flatParameters', ['flat']],
 			['contactsJson', ['json']],
 			['vcardText', ['vcard']],
 			['binaryPropertyName', ['file']],
 		]);
+	});
+
+	it('item has a field for each key that a person may name, and none takes an expression', () => {
+		const columns = optionsOf('columns');
+		expect(columns.map(({ name }) => name).toSorted()).toEqual([...COLUMNS].sort());
+		for (const column of columns) expect(column).toMatchObject({ noDataExpression: true });
 	});
 
 	it('flat has a field for every text of the table, three entries of each list, and only what is read', () => {

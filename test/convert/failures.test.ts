@@ -75,7 +75,7 @@ describe('a failure', () => {
 		});
 		expect(jsonOf(none).map(({ error }) => error)).toEqual([
 			expect.stringMatching(
-				/^The JSON is no contact in any known spelling \(it is empty\) \[item 0\]\. /,
+				/^The JSON is no contact: it has no key for a name, a phone or an e-mail \(it is empty\) \[item 0\]\. /,
 			),
 		]);
 	});
@@ -83,11 +83,11 @@ describe('a failure', () => {
 	it.each([
 		[
 			{ operation: 'burn' },
-			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or fromMessage.',
+			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or toQrCode or fromMessage.',
 		],
 		[
 			{ ...fromJson, format: 'xml' },
-			'Format has a value that it does not know [item 0]. Let it be contact or flat or vcard.',
+			'Format has a value that it does not know [item 0]. Let it be contact or flat or table or vcard.',
 		],
 		[
 			{ ...fromJson, operation: 'toFile', options: { combineItems: 'maybe' } },
@@ -140,7 +140,7 @@ describe('a failure', () => {
 	it('of a choice that is none names the choices', async () => {
 		const { error } = await runConvert({ operation: 'toJson', contactSource: 'fax' });
 		expect(error?.message).toBe(
-			'Contact Source has a value that it does not know [item 0]. Let it be fields or flat or json or vcard or file.',
+			'Contact Source has a value that it does not know [item 0]. Let it be fields or item or flat or json or vcard or file.',
 		);
 	});
 

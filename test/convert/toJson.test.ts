@@ -150,7 +150,7 @@ describe('toJson', () => {
 		]);
 		expect(hintsOf(run)).toEqual([
 			'Not everything could be kept as it was given (2 warnings):<br>' +
-				'Contact 1, phones [item 0]: &quot;0100 &lt;b&gt;&quot; starts with 0, so it has no country code; it is sent as typed<br>' +
+				'Contact 1, phones [item 0]: &quot;0100 &lt;b&gt;&quot; is not one phone number; it is sent as typed<br>' +
 				'card [item 1]: line 1: text outside of a card was left out',
 		]);
 	});

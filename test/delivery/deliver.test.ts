@@ -363,8 +363,8 @@ describe('stopping the workflow', () => {
 			message: 1,
 			receipts: [{ messageIds: ['id/0/0'] }],
 			failure: {
-				title: 'The workflow was stopped before all contacts of the card were sent',
-				fix: 'Send the remaining contacts again.',
+				title: 'The workflow was stopped before all of the card was sent',
+				fix: 'Send the rest of it again.',
 			},
 		});
 		expect(took).toBe(0);

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { PROVIDER_IDS, providerOf } from '../../sandbox/registry';
 import { readContactFile, sampleContact } from '../../sandbox/try/contactFile';
-import { providerId, tryCard } from '../../sandbox/try/tryCard';
+import { providerId } from '../../sandbox/try/providerId';
+import { tryCard } from '../../sandbox/try/tryCard';
 import { PROVIDER_ROWS } from '../support/providerRows';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -138,18 +139,24 @@ describe('npm run try', () => {
 		expect(await run(...args)).toEqual([1, '', message]);
 	});
 
-	it('says which file is missing, is of another kind, or is empty', async () => {
+	it('says which file is missing', async () => {
 		expect(await run('gowa', '--contact', 'nobody.vcf')).toEqual([
 			1,
 			'',
 			`nobody.vcf can't be read: there is no such file in ${folder}.\n`,
 		]);
-		expect(await run('gowa', '--contact', 'ana.pdf')).toEqual([
-			1,
-			'',
-			'ana.pdf is neither a .vcf file nor a .json file.\n',
-		]);
+	});
+});
+
+describe('A contact file', () => {
+	it('may be a .vcf file or a .json file, and has to hold something', () => {
+		expect(() => readContactFile('ana.pdf')).toThrow(
+			'ana.pdf is neither a .vcf file nor a .json file.',
+		);
 		const empty = file('empty.vcf', '');
-		expect(await run('gowa', '--contact', empty)).toEqual([1, '', `${empty} is empty.\n`]);
+		expect(() => readContactFile(empty)).toThrow(`${empty} is empty.`);
+		const place = path.join(folder, 'folder.vcf');
+		mkdirSync(place);
+		expect(() => readContactFile(place)).toThrow(`${place} can't be read: it is a folder.`);
 	});
 });

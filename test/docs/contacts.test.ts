@@ -48,7 +48,7 @@ describe('the spellings of a contact', () => {
 			const found = shown.filter((example) => dialect.recognises(jsonParse<IDataObject>(example)));
 			expect([dialect.name, found.length]).not.toEqual([dialect.name, 0]);
 		}
-		expect(examples).toHaveLength(10);
+		expect(examples).toHaveLength(13);
 	});
 
 	it.each([...examples, ...ofProviders])(

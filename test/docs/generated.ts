@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
@@ -6,12 +6,14 @@ import { z } from 'zod';
 import { completeContact } from '../../nodes/contact/complete';
 import { readJson } from '../../nodes/contact/read/json';
 import { writeVCards } from '../../nodes/contact/vcard/write';
+import { incomingReaders } from '../../nodes/incoming/readers';
 import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
 import type { Provider } from '../../nodes/providers/provider';
 import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
 import { ROOT } from './markdown';
+import { OUTPUT_SCHEMAS } from './outputSchemas';
 import {
 	carriesTable,
 	credentialsTable,
@@ -19,6 +21,7 @@ import {
 	flatTable,
 	providersTable,
 	sendingTable,
+	textsTable,
 } from './providerTables';
 
 /** A file of which a part is made from the code or from other files. */
@@ -33,7 +36,7 @@ export interface Generated {
 
 /**
  * Every file with a generated part: the tables of the providers and of the flat parameters, the list of examples, the words by which n8n finds the
- * node, the choices of the form for bugs, and the contacts in the examples' sample data.
+ * nodes, the schemas of their outputs, the choices of the form for bugs, and the contacts in the examples' sample data.
  */
 export function generatedFiles(): Generated[] {
 	return [
@@ -47,6 +50,7 @@ export function generatedFiles(): Generated[] {
 		generated('docs/providers/README.md', (text) =>
 			withBlocks(text, {
 				sending: sendingTable(fileOf),
+				texts: textsTable(fileOf),
 				fields: fieldsTable(),
 				credentials: credentialsTable(fileOf),
 			}),
@@ -55,7 +59,15 @@ export function generatedFiles(): Generated[] {
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
 		),
-		generated('nodes/SendContactCard/SendContactCard.node.json', withAliases),
+		generated('nodes/SendContactCard/SendContactCard.node.json', (text) =>
+			withAliases(text, sendAliases()),
+		),
+		generated('nodes/ConvertContactCard/ConvertContactCard.node.json', (text) =>
+			withAliases(text, convertAliases()),
+		),
+		...Object.entries(OUTPUT_SCHEMAS).map(([file, schema]) =>
+			whole(file, `${JSON.stringify(schema, null, '\t')}\n`),
+		),
 		generated('.github/ISSUE_TEMPLATE/bug.yml', withProviderChoices),
 		...EXAMPLE_FILES.map((name) => generated(`examples/${name}`, withSampleContacts)),
 	];
@@ -64,7 +76,11 @@ export function generatedFiles(): Generated[] {
 /** Writes what {@link generatedFiles} expects. Returns the files that changed. */
 export function refresh(): string[] {
 	const stale = generatedFiles().filter(({ actual, expected }) => actual !== expected);
-	for (const { file, expected } of stale) writeFileSync(path.join(ROOT, file), expected);
+	for (const { file, expected } of stale) {
+		const place = path.join(ROOT, file);
+		mkdirSync(path.dirname(place), { recursive: true });
+		writeFileSync(place, expected);
+	}
 	return stale.map(({ file }) => file);
 }
 
@@ -80,6 +96,11 @@ function fileOf({ id }: Provider): string {
 function generated(file: string, make: (actual: string) => string): Generated {
 	const actual = textOf(file);
 	return { file, actual, expected: make(actual) };
+}
+
+/** A file that is made as a whole; it may be missing. */
+function whole(file: string, expected: string): Generated {
+	return { file, actual: existsSync(path.join(ROOT, file)) ? textOf(file) : '', expected };
 }
 
 function withBlocks(text: string, blocks: Readonly<Record<string, string>>): string {
@@ -123,12 +144,44 @@ function examplesList(): string {
 	return `${lines.join('\n')}\n`;
 }
 
-/** The words by which n8n finds the node, with every provider and every network among them. */
-function withAliases(text: string): string {
+/**
+ * The words by which n8n finds a node. It matches what a person types against each of them by itself, so two words find
+ * a node only where one alias holds both.
+ */
+function withAliases(text: string, words: readonly string[]): string {
 	const { alias } = jsonParse<{ alias: string[] }>(text);
-	const words = providers.flatMap(({ network, displayName }) => [network, displayName]);
 	const lines = [...new Set([...alias, ...words])].map((word) => `\t\t${JSON.stringify(word)}`);
 	return text.replace(/"alias": \[[^\]]*\]/, `"alias": [\n${lines.join(',\n')}\n\t]`);
+}
+
+/** Every network and every provider, each alone and with what people call a contact in three languages. */
+function sendAliases(): string[] {
+	return [
+		...networks().flatMap(networkAliases),
+		...providers.flatMap(({ displayName }) => [displayName, `${displayName} contact`]),
+	];
+}
+
+/** Every network, and every service whose messages are read. */
+function convertAliases(): string[] {
+	return [
+		...networks().flatMap(networkAliases),
+		...incomingReaders.flatMap(({ displayName }) => [displayName, `${displayName} contact`]),
+	];
+}
+
+function networks(): string[] {
+	return [...new Set(providers.map(({ network }) => network))].sort();
+}
+
+function networkAliases(network: string): string[] {
+	return [
+		network,
+		`${network} contact`,
+		`${network} card`,
+		`contato ${network}`,
+		`contacto ${network}`,
+	];
 }
 
 /** The workflow with the contacts of its sample data as examples/contacts.json has them, found by name. */

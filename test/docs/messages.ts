@@ -20,7 +20,7 @@ type MessageRun = Partial<Setting> & { fault?: FaultRule };
 
 /** What goes wrong, or is left out, in the ways that the documentation quotes. */
 const RUNS: readonly MessageRun[] = [
-	{ parameters: json('{ "name": "Ana", "phones": "+447700900123", "mobile": "+447700900123" }') },
+	{ parameters: json('{ "name": "Ana", "phones": "+447700900123", "shoe": "43" }') },
 	{
 		parameters: json('{ "name": "Ana", "phones": "+447700900123", "emails": "a@example.com" }'),
 		options: { onUnsupportedField: 'fail' },

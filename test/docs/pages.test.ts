@@ -42,7 +42,9 @@ describe.each(each)('%s', (_file, page) => {
 
 	it('says of every block what it is', () => {
 		const languages = page.blocks.map(({ language }) => language);
-		expect(languages.filter((name) => !['json', 'mermaid', 'sh', 'text', 'vcard'].includes(name))).toEqual([]);
+		expect(
+			languages.filter((name) => !['json', 'mermaid', 'sh', 'text', 'vcard'].includes(name)),
+		).toEqual([]);
 	});
 
 	it('asks for pictures of docs/images only', () => {
@@ -81,8 +83,8 @@ describe('README.md', () => {
 	});
 
 	it('installs the package by its name', () => {
-		const installs = readme.blocks
-			.flatMap(({ text }) => text.split('\n'))
+		const installs = readPage('docs/install.md')
+			.blocks.flatMap(({ text }) => text.split('\n'))
 			.filter((line) => line.startsWith('npm install'));
 		expect(installs).toEqual([`npm install ${manifest.name}`]);
 		expect(readme.code).toContain(manifest.name);

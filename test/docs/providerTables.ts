@@ -60,6 +60,22 @@ export function sendingTable(pageOf: (provider: Provider) => string): string {
 	);
 }
 
+/** Which providers send a text around the card, and which can be asked for the WhatsApp id of a number. */
+export function textsTable(pageOf: (provider: Provider) => string): string {
+	return markdownTable(
+		['Provider', 'Text before and after', 'Characters at most', 'WhatsApp ID: Look Up'],
+		providers.map((provider) => {
+			const { text } = provider;
+			return [
+				`[${provider.displayName}](${pageOf(provider)})`,
+				yesNo(text !== undefined),
+				text === undefined ? '–' : (text.maxLength?.toLocaleString('en') ?? 'no limit documented'),
+				lookUp(provider),
+			];
+		}),
+	);
+}
+
 /** The fields of each provider's credential, which of them are kept secret, and the request that tests it. */
 export function credentialsTable(pageOf: (provider: Provider) => string): string {
 	return markdownTable(
@@ -81,11 +97,14 @@ export function credentialsTable(pageOf: (provider: Provider) => string): string
 
 /** The fields of a contact, and how much of each every provider carries. */
 export function fieldsTable(): string {
-	const columns = providers.map((provider) => fieldRows(provider));
-	const [first = []] = columns;
+	const rows = providers.map((provider) => ({ provider, fields: fieldRows(provider) }));
+	const titles = rows[0]?.fields.map(([field = '']) => field) ?? [];
 	return markdownTable(
-		['Field', ...providers.map(({ displayName }) => displayName)],
-		first.map(([field = ''], row) => [field, ...columns.map((rows) => rows[row]?.[1] ?? '')]),
+		['Provider', ...titles],
+		rows.map(({ provider, fields }) => [
+			provider.displayName,
+			...fields.map(([, carries = '']) => carries),
+		]),
 	);
 }
 
@@ -188,6 +207,15 @@ function pace({ limits }: Provider): string {
 	return limits.requestsPerMinute === undefined
 		? 'no limit documented'
 		: String(limits.requestsPerMinute);
+}
+
+function lookUp({ lookUp: asks }: Provider): string {
+	if (asks === undefined) return 'no';
+	const atOnce = asks.numbersPerRequest === 1 ? 'one number' : `${asks.numbersPerRequest} numbers`;
+	const limit =
+		asks.requestsPerMinute === undefined ? '' : `, ${asks.requestsPerMinute} requests a minute`;
+	const unsure = asks.noIsUnsure === true ? '; tells only whether there is an account' : '';
+	return `yes, ${atOnce} in a request${limit}${unsure}`;
 }
 
 function yesNo(is: boolean): string {

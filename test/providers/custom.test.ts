@@ -109,6 +109,34 @@ describe('the request', () => {
 		);
 	});
 
+	it('of a text has its own path and body, and is refused without one', () => {
+		const textBody = {
+			customTextBody: '{"to":"[[recipient]]","text":"[[text]]!"}',
+			textBefore: 'Hi',
+		};
+		const text = (parameters: object) => {
+			const request = custom.text?.request(
+				{ id: MESSAGE_ID, text: '[[name]] "Hi"' },
+				target(parameters),
+			);
+			return [request?.path, request?.body];
+		};
+		const body = { to: '+447700900001', text: '[[name]] "Hi"!' };
+		expect(text(textBody)).toEqual(['/send', body]);
+		expect(text({ ...textBody, customTextPath: '/text/[[recipientDigits]]' })).toEqual([
+			'/text/447700900001',
+			body,
+		]);
+		for (const refused of [
+			{ textBefore: 'Hi' },
+			{ customTextBody: '{"to":"[[recipient]]"}' },
+			{ customTextBody: '{"text":"[[text]] [[name]]"}' },
+			{ ...textBody, customTextPath: '/text?name=[[name]]' },
+		]) {
+			expect(refusalOf(() => target(refused)).field).toMatch(/^customText(Body|Path)$/);
+		}
+	});
+
 	it('fills a place once: what a contact says is no place', () => {
 		const { body } = requestOf({ ...ANA, name: '[[vcard]]' }, { customBody: '{"x":"[[name]]!"}' });
 		expect(body).toEqual({ x: '[[vcard]]!' });

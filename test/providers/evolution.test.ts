@@ -491,7 +491,7 @@ describe('in a workflow', () => {
 			{ name: 'support (open)', value: 'support' },
 			{ name: 'offline (close)', value: 'offline' },
 		]);
-		expect(all?.results).toHaveLength(33);
+		expect(all?.results).toHaveLength(34);
 		expect(JSON.stringify(all)).not.toContain(EVOLUTION.instanceToken);
 		expect((await search('SHOP-09'))?.results).toEqual([
 			{ name: 'shop-09 (connecting)', value: 'shop-09' },

@@ -104,7 +104,7 @@ describe('the target', () => {
 	});
 
 	it('never gives a text without @, which GOWA would take for a group', () => {
-		for (const recipient of ['+628968502499', '+62 896 8502 4992', '628968502499200']) {
+		for (const recipient of ['+628968502499', '+62 896 8502 4992', '6289685024992']) {
 			expect(readTarget(gowa, { recipient }).recipient).toMatch(/^\d+@s\.whatsapp\.net$/);
 		}
 	});
@@ -119,7 +119,7 @@ describe('the target', () => {
 		['', 'Recipient is empty'],
 		[null, 'Recipient is empty'],
 		['0896-8502-4992', expect.stringContaining('Recipient "0896-8502-4992" ')],
-		['6289685024992, 6281234567890', expect.stringContaining('is not one phone number or JID')],
+		['6289685024992, 6281234567890', expect.stringContaining('is more than one phone number')],
 		['6289685024992@example.com', expect.stringContaining('is no JID')],
 		['6289685024992 6281234567890', expect.stringContaining('Recipient ')],
 		['112', expect.stringContaining('is a short number')],
@@ -168,16 +168,15 @@ describe('a contact that has to fit', () => {
 		[{ name: { formatted_name: 'Ana' }, phones: [';'] }, 'has no phone number'],
 		[
 			{ name: { formatted_name: 'Ana' }, phones: ['0812 3456'] },
-			'has the phone number "0812 3456" without country code',
+			'has the phone number "0812 3456", which is not clearly one number with country code',
 		],
-		[
-			{ name: { formatted_name: 'Ana' }, phones: [';0812'] },
-			'has the phone number "0812" without country code',
-		],
-		[
-			{ name: { formatted_name: 'Ana' }, phones: ['+0812'] },
-			'has the phone number "0812" without country code',
-		],
+		...[
+			...[';0812', '+0812', '912 345 678', '(201) 555-0123', '1-800-FLOWERS', '12996130832'],
+			...['+44 7700 900123;900124', '+49 30 1234567/8', '555;type=HOME:+1,2', '5.513E+12'],
+		].map((phone): [object, string] => [
+			{ name: { formatted_name: 'Ana' }, phones: [phone] },
+			`has the phone number "${phone}", which is not clearly one number with country code`,
+		]),
 	])('is refused: %j', (contact, problem) => {
 		expect(fit(contact)).toMatchObject({ problem, field: 'phones' });
 	});
@@ -187,7 +186,7 @@ describe('a contact that has to fit', () => {
 	});
 
 	it('loses what would shift the parts of the name in the unescaped vCard', () => {
-		expect(fit({ contact_name: 'Doe; John\\n', contact_phone: '112' })).toMatchObject({
+		expect(fit({ contact_name: 'Doe; John\\n', contact_phone: '+14155551234' })).toMatchObject({
 			contact: { name: { formatted_name: 'Doe, John/n' } },
 			warnings: [
 				{
@@ -199,14 +198,13 @@ describe('a contact that has to fit', () => {
 		});
 	});
 
-	it('loses what would end the number in the unescaped vCard', () => {
-		expect(fit({ contact_name: 'Ana', contact_phone: '555;type=HOME:+1,2' })).toMatchObject({
-			contact: { phones: [{ phone: '555 type=HOME +1 2' }] },
+	it.each(['112', '*100#'])('warns of what the phone shows of the short number %s', (phone) => {
+		expect(fit({ contact_name: 'Ana', contact_phone: phone })).toMatchObject({
+			contact: { phones: [{ phone }] },
 			warnings: [
 				{
 					field: 'phones',
-					message:
-						'GOWA does not escape numbers: "555;type=HOME:+1,2" was sent as "555 type=HOME +1 2", so that it stays in its field',
+					message: `GOWA puts + before every number: the phone shows "+${phone}"`,
 				},
 			],
 		});
@@ -417,7 +415,7 @@ describe('the list of devices', () => {
 });
 
 describe('the list of recipients', () => {
-	const recipients = gowa.lists!['searchGowaRecipients']!;
+	const recipients = gowa.lists!['searchRecipients']!;
 	const chats = (data: unknown, pagination: { offset: number; total: number }) =>
 		answer(200, { code: 'SUCCESS', results: { data, pagination: { limit: 50, ...pagination } } });
 	const contacts = (data: unknown) => answer(200, { code: 'SUCCESS', results: { data } });

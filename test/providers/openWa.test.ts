@@ -78,8 +78,8 @@ describe('the contact', () => {
 
 	it.each([
 		[[], /^Contact 1 has no phone number/],
-		[['0812 3456'], /without country code/],
-		[['555 0100 ask for Ana'], /without country code/],
+		[['0812 3456'], /not clearly one number with country code/],
+		[['555 0100 ask for Ana'], /not clearly one number with country code/],
 	])('with the phones %j is refused', (phones, message) => {
 		expect(() => fitted({ phones })).toThrow(message);
 	});
@@ -158,7 +158,7 @@ describe('answers', () => {
 		[503, nest(503, 'x'), 'unknown', { pause: 'card' }, 'may have arrived'],
 	])('%i %j are told', (status, body, outcome, repeat, fix) => {
 		const got = { kind: 'response' as const, response: answer(status, body) };
-		const result = resultOfAnswer(openWa, got, 0, (text) => text, true);
+		const result = resultOfAnswer(openWa, got, 0, (text) => text, 'card', true);
 		expect(result).toMatchObject({ outcome, failure: { fix: expect.stringContaining(fix) } });
 		expect('repeat' in result ? result.repeat : undefined).toEqual(repeat);
 	});

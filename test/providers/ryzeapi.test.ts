@@ -154,6 +154,22 @@ it('refuses a contact without a phone number', () => {
 	expect(ryzeapi.fit?.(joao)).toEqual({ contact: joao, warnings: [] });
 });
 
+it.each(['912 345 678', '0812 3456', '12996130832', '+49 30 1234567/8'])(
+	'refuses a contact with the number %s, which would become a stranger',
+	(phone) => {
+		const [contact] = contactsOf({ fullName: 'Ana', phone });
+		expect(ryzeapi.fit?.(contact)).toMatchObject({
+			problem: `has the phone number "${phone}", which is not clearly one number with country code`,
+			fix: expect.stringMatching(/^Write it with \+ and country code, or set Default Country: /),
+		});
+	},
+);
+
+it('sends a short number as it is', () => {
+	const [contact] = contactsOf({ fullName: 'Ana', phone: '112' });
+	expect(ryzeapi.fit?.(contact)).toEqual({ contact, warnings: [] });
+});
+
 describe('receipts', () => {
 	it('reads the documented success', () => {
 		expect(
@@ -282,7 +298,7 @@ describe('the list of instances', () => {
 });
 
 describe('the list of groups', () => {
-	const groups = ryzeapi.lists!['searchRyzeApiGroups']!;
+	const groups = ryzeapi.lists!['searchRecipients']!;
 
 	it('asks for those of the chosen instance', () => {
 		expect(groups.request(undefined, undefined, { instance: 'sales/1' })).toEqual({

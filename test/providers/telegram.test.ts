@@ -101,6 +101,9 @@ describe('the chat', () => {
 		[-1001234567890, '-1001234567890'],
 		[' -4001 ', '-4001'],
 		['1099511627775', '1099511627775'],
+		// Below what ids have reached, or no phone number
+		['8123456789', '8123456789'],
+		['21099999999', '21099999999'],
 		['@sandbox_channel', '@sandbox_channel'],
 	])('is read: %j', (chatId, recipient) => {
 		expect(readTarget(telegram, { chatId }).recipient).toBe(recipient);
@@ -124,6 +127,11 @@ describe('the chat', () => {
 			'5512996130832',
 			'Chat ID "5512996130832" is a phone number, and Telegram bots reach chats only',
 		],
+		[
+			'447700900123',
+			'Chat ID "447700900123" is a phone number, and Telegram bots reach chats only',
+		],
+		['12015550123', 'Chat ID "12015550123" is a phone number, and Telegram bots reach chats only'],
 	])('is refused: %j', (chatId, message) => {
 		expect(refusalOf(() => readTarget(telegram, { chatId }))).toMatchObject({
 			message,
@@ -491,7 +499,7 @@ describe('in a workflow', () => {
 	});
 
 	it('misbehaves for the same numbers as with every provider', async () => {
-		const [item] = outputs(await run({ chatId: '12025550110' }, FAILED));
+		const [item] = outputs(await run({ chatId: '2025550110' }, FAILED));
 		expect(item).toMatchObject({ httpCode: '500', outcome: 'unknown' });
 	});
 });

@@ -79,7 +79,7 @@ describe('the target', () => {
 		[{ recipient: '' }, 'Recipient is empty', 'recipient'],
 		[
 			{ recipient: 'us.13491208655302741918' },
-			expect.stringContaining('is not one phone number or JID'),
+			expect.stringContaining('is not one phone number'),
 			'recipient',
 		],
 		[
@@ -89,7 +89,7 @@ describe('the target', () => {
 		],
 		[
 			{ recipient: `${GROUP}/../x` },
-			expect.stringContaining('is not one phone number or JID'),
+			expect.stringContaining('is not one phone number'),
 			'recipient',
 		],
 		[

@@ -69,17 +69,15 @@ describe('the request', () => {
 		});
 	});
 
-	it('holds a picture as base64, a country by its code, and a department without a company', () => {
+	it('holds a picture as base64, and a department without a company', () => {
 		const picture = 'iVBORw0KGgo=';
 		const body = bodyOf({
 			name: 'Ana',
 			photo: `data:image/png;base64,${picture}`,
-			addresses: [{ city: 'Lisboa', country_code: 'PT' }],
 			org: { department: 'Sales' },
 		});
 		expect(body?.['vcard']).toMatchObject({
 			photo: picture,
-			adr: [{ locality: 'Lisboa', countryName: 'PT' }],
 			org: ['', 'Sales'],
 		});
 	});
@@ -107,12 +105,23 @@ describe('the contact', () => {
 			name: { formatted_name: 'Ana', first_name: 'Ana', prefix: 'Dr.' },
 		});
 		expect(contact.name).toEqual({ formatted_name: 'Ana', first_name: 'Ana' });
-		expect(warnings).toEqual([
+		expect(warnings).toMatchObject([
 			{
 				field: 'name',
 				message:
 					'ZapperAPI accepts whole names, email addresses and web addresses only; the prefix was left out',
 			},
+		]);
+	});
+
+	it('has the code of a country for its name, where it has none', () => {
+		const addresses = [
+			{ city: 'Lisboa', country_code: 'PT' },
+			{ country: 'Brazil', country_code: 'BR' },
+		];
+		expect(fitted({ addresses }).contact.addresses).toEqual([
+			{ city: 'Lisboa', country: 'PT' },
+			{ country: 'Brazil' },
 		]);
 	});
 
@@ -219,7 +228,7 @@ describe('on the server', () => {
 	});
 
 	it('groups can be chosen from a list', async () => {
-		const { results } = await search(sandbox, 'zapperApi', 'searchZapperApiRecipients', {
+		const { results } = await search(sandbox, 'zapperApi', 'searchRecipients', {
 			filter: 'team',
 		});
 		expect(results).toEqual([{ name: 'Team (group 120363040000000001)', value: ZAPPER.group }]);

@@ -85,6 +85,19 @@ describe('a card that Evolution API takes', () => {
 		expect(sandbox.deliveries().map((delivery) => delivery.options)).toEqual([{}, options]);
 	});
 
+	it('goes through Meta to the bare digits, of a lid and a group too', async () => {
+		await send({ ...card, number: '98765432109876@lid' }, EVOLUTION.metaInstance);
+		expect(sandbox.deliveries().map(({ recipient }) => recipient)).toEqual(['98765432109876']);
+		const { json } = await send({ ...card, number: EVOLUTION.group }, EVOLUTION.metaInstance);
+		expect(json).toMatchObject({ code: 131026 });
+		expect(sandbox.count()).toBe(1);
+	});
+
+	it('names the JID where the WhatsApp ID is empty', () => {
+		const contact = { fullName: 'Ana', phoneNumber: '+447700900002', wuid: '' };
+		expect(evolutionVcard(contact)).toContain(';waid=447700900002@s.whatsapp.net:+447700900002');
+	});
+
 	it('lets a text out of its field, as the server escapes nothing', () => {
 		const fullName = 'Eve\nEMAIL:e@example.com';
 		expect(evolutionVcard({ fullName, phoneNumber: '+447700900002' })).toBe(
@@ -98,7 +111,8 @@ it.each([
 	['447700900001:12@s.whatsapp.net', '447700900001@s.whatsapp.net'],
 	['98765432109876@lid', '98765432109876@lid'],
 	['120363040000000001@newsletter', '120363040000000001@g.us'],
-	['447700900001-1600000000', '447700900001-1600000000@g.us'],
+	['447700900001-1600000000', '4477009000011600000000@g.us'],
+	['8613800138000-1600000000', '8613800138000-1600000000@g.us'],
 	['5215512345678', '525512345678@s.whatsapp.net'],
 	['5491123456789', '541123456789@s.whatsapp.net'],
 	['5531998765432', '553198765432@s.whatsapp.net'],
@@ -115,6 +129,16 @@ describe('what Evolution API refuses', () => {
 		['a contact that is no list', { ...card, contact: CITRA }, 'contact is not of a type(s) array'],
 		['no contacts', { ...card, contact: [] }, 'contact does not meet minimum length of 1'],
 		['the same twice', { ...card, contact: [CITRA, CITRA] }, 'contact contains duplicate item'],
+		[
+			'the same twice, with its keys in another order',
+			{ ...card, contact: [CITRA, Object.fromEntries(Object.entries(CITRA).reverse())] },
+			'contact contains duplicate item',
+		],
+		[
+			'nine characters that take two units each',
+			{ ...card, contact: [{ ...CITRA, phoneNumber: '😀'.repeat(9) }] },
+			'contact[0].phoneNumber does not meet minimum length of 10',
+		],
 		['a text', { ...card, contact: ['x'] }, 'contact[0] is not of a type(s) object'],
 		[
 			'a short number',
@@ -138,7 +162,7 @@ describe('what Evolution API refuses', () => {
 		],
 	])('%s', async (_name, body, message) => {
 		const { status, json } = await send(body);
-		expect([status, json]).toEqual(failure(400, 'Bad Request', [message]));
+		expect([status, json]).toEqual(failure(400, 'Bad Request', [[message]]));
 	});
 
 	it.each([
@@ -178,6 +202,15 @@ describe('what Evolution API refuses', () => {
 	])('%s', async (_name, instance, key, status, error, message) => {
 		const reply = await send(card, instance, key);
 		expect([reply.status, reply.json]).toEqual(failure(status, error, message));
+	});
+
+	it('everything, as version 2.4 does until it is licensed', async () => {
+		const { status, json } = await send(card, EVOLUTION.unlicensedInstance);
+		expect([status, json]).toMatchObject([
+			503,
+			{ error: 'service not activated', code: 'LICENSE_REQUIRED', message: expect.any(String) },
+		]);
+		expect(sandbox.count()).toBe(0);
 	});
 
 	it('a number without account, as an object', async () => {
@@ -221,7 +254,7 @@ describe("Evolution API's lists", () => {
 
 	it('gives all instances for the global key, one for its token, none for another', async () => {
 		expect((await get('/instance/fetchInstances')).json).toMatchObject({
-			length: 33,
+			length: 34,
 			0: { name: 'sales', connectionStatus: 'open', token: EVOLUTION.instanceToken },
 		});
 		const own = await get('/instance/fetchInstances', EVOLUTION.instanceToken);

@@ -121,10 +121,10 @@ it('takes texts, looks up numbers, and pages its sessions', async () => {
 	expect(
 		(await post(`${url}/messages/send-text`, { ...chat, text: 'x'.repeat(4097) }, key)).status,
 	).toBe(400);
-	expect((await request(`${url}/contacts/check/5512996130832`, { headers: key })).json).toEqual({
-		number: '5512996130832',
+	expect((await request(`${url}/contacts/check/5531987654321`, { headers: key })).json).toEqual({
+		number: '5531987654321',
 		exists: true,
-		whatsappId: '551296130832@c.us',
+		whatsappId: '553187654321@c.us',
 	});
 	const { json } = await request(`${base}/api/sessions?limit=2&offset=1`, { headers: key });
 	expect(json).toMatchObject([{ id: OPEN_WA.secondSession, status: 'ready' }, {}]);

@@ -49,19 +49,65 @@ describe('a card that WAHA takes', () => {
 			201,
 			{
 				key: { remoteJid: '447700900001@s.whatsapp.net', id: expect.stringMatching(/^3EB0/) },
-				message: { contactMessage: { displayName: 'Citra Barros' } },
+				message: { contactMessage: { vcard: expect.stringContaining('FN:Citra Barros') } },
 				messageTimestamp: String(NOON / 1000),
 			},
 		]);
 		const two = await send({ ...card, session: WAHA.nowebSession, contacts: [fields, { vcard }] });
 		expect(two.json).toMatchObject({
-			message: { contactsArrayMessage: { displayName: '2 contacts' } },
+			message: { contactsArrayMessage: { contacts: { length: 2 } } },
 		});
+		expect(JSON.stringify([one.json, two.json])).not.toContain('displayName');
 	});
 
 	it('is answered by NOWEB of 2024 with nothing', async () => {
 		const { status, text } = await send({ ...card, session: WAHA.silentSession });
 		expect([status, text, sandbox.count()]).toEqual([201, '', 1]);
+	});
+
+	it("has the name beside the vCard through GOWS, and the vCard's own through NOWEB", async () => {
+		const contacts = [{ vcard }, { vcard, fullName: 'Beside' }];
+		await send({ ...card, contacts });
+		await send({ ...card, contacts, session: WAHA.nowebSession });
+		const names = sandbox
+			.deliveries()
+			.map(({ contacts: shown }) => shown.map(({ name }) => name.formatted_name));
+		expect(names).toEqual([
+			['', 'Beside'],
+			['Raw', 'Raw'],
+		]);
+	});
+
+	it('is a name and one number through WPP, without the reply', async () => {
+		const vcards = [
+			'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+44 7700 900003\nTEL;waid=447700900004:+44 7700 900004\nEMAIL:a@example.com\nEND:VCARD',
+			'BEGIN:VCARD\nVERSION:3.0\nFN:Ben\nTEL:+44 20 7946 0958;ext=12\nEND:VCARD',
+			'BEGIN:VCARD\nVERSION:3.0\nFN:Nobody\nEND:VCARD',
+		];
+		const contacts = [...vcards.map((text) => ({ vcard: text })), fields];
+		const reply = await send({ ...card, session: WAHA.wppSession, contacts, reply_to: 'x' });
+		expect([reply.status, reply.json]).toMatchObject([
+			201,
+			{ id: expect.stringMatching(/^true_447700900001@c\.us_3EB0/) },
+		]);
+		const [arrived] = sandbox.deliveries();
+		expect(arrived?.options).toEqual({});
+		expect(arrived?.contacts).toMatchObject([
+			{ name: { formatted_name: 'Ana' }, phones: [{ wa_id: '447700900004' }], emails: [] },
+			{ name: { formatted_name: 'Ben' }, phones: [{ wa_id: '44207946095812' }] },
+			{ name: { formatted_name: 'Citra Barros' }, phones: [{ wa_id: '447700900002' }] },
+		]);
+	});
+
+	it('is not looked at for what it lacks, nor its chat', async () => {
+		const session = WAHA.nowebSession;
+		expect((await send({ ...card, session, chatId: 'Ana', contacts: [{}] })).status).toBe(201);
+		expect(sandbox.deliveries()[0]).toMatchObject({
+			recipient: 'Ana@c.us',
+			vcards: [
+				'BEGIN:VCARD\nVERSION:3.0\nFN:undefined\nTEL;type=CELL;type=VOICE:undefined\nEND:VCARD',
+			],
+		});
 	});
 
 	it('becomes a vCard of the fields; one that is given stays as it is', async () => {
@@ -115,10 +161,22 @@ describe('what WAHA refuses', () => {
 	});
 
 	it.each([
-		['no contacts', { ...card, contacts: undefined }, /Cannot read properties/],
-		['contacts of no form', { ...card, contacts: [{ fullName: 'A' }] }, /Cannot read properties/],
-		['a chat of no form', { ...card, chatId: 'Ana' }, /invalid jid Ana@c\.us/],
-		['no chat', { ...card, chatId: 5 }, /invalid jid/],
+		['no contacts', { ...card, contacts: undefined }, /of undefined \(reading 'map'\)$/],
+		[
+			'contacts that are no list',
+			{ ...card, contacts: fields },
+			/^contacts\.map is not a function$/,
+		],
+		['a contact that is null', { ...card, contacts: [null] }, /of null \(reading 'vcard'\)$/],
+		[
+			'a contact without phone through WPP',
+			{ ...card, session: WAHA.wppSession, contacts: [{ vcard }] },
+			/^Cannot read properties of undefined \(reading 'id'\)$/,
+		],
+		['a chat of no form', { ...card, chatId: 'Ana' }, /no LID found for Ana@s\.whatsapp\.net/],
+		['a chat of another server', { ...card, chatId: 'a@b' }, /unknown server b$/],
+		['a chat that is no text', { ...card, chatId: 5 }, /^chatId\.includes is not a function$/],
+		['no chat', { ...card, chatId: undefined }, /of undefined \(reading 'includes'\)$/],
 		['a number without WhatsApp', { ...card, chatId: '12025550190@c.us' }, /no LID found/],
 		['a locked account', { ...card, chatId: '12025550191@c.us' }, /error 463/],
 		['a send without answer', { ...card, chatId: '12025550192@c.us' }, /DEADLINE_EXCEEDED/],
@@ -155,6 +213,14 @@ describe('the sessions', () => {
 		expect(await names('')).not.toContain(WAHA.stoppedSession);
 		expect(await names('?all=true')).toEqual(
 			expect.arrayContaining([WAHA.session, WAHA.stoppedSession, 'branch-30']),
+		);
+	});
+
+	it('name their engines, of which a person can choose', async () => {
+		const { text } = await request(`${base}/api/sessions`, { headers: key });
+		const sessions: Array<{ engine: { engine: string } }> = JSON.parse(text);
+		expect(new Set(sessions.map(({ engine }) => engine.engine))).toEqual(
+			new Set(['GOWS', 'NOWEB', 'WPP', 'WEBJS']),
 		);
 	});
 

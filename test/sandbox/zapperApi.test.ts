@@ -76,11 +76,11 @@ it('takes texts, checks numbers, and lists its groups', async () => {
 	);
 	const { json } = await post(
 		`${base}/contacts/check-numbers`,
-		{ numbers: ['+5512996130832', '12025550190'] },
+		{ numbers: ['+5531987654321', '12025550190'] },
 		key,
 	);
 	expect(json).toMatchObject({
-		numbers: [{ exists: true, jid: '551296130832@s.whatsapp.net' }, { exists: false }],
+		numbers: [{ exists: true, jid: '553187654321@s.whatsapp.net' }, { exists: false }],
 	});
 	expect((await request(`${base}/groups`, { headers: key })).json).toMatchObject({
 		groups: expect.arrayContaining([{ id: ZAPPER.group, subject: 'Team' }]),

@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
@@ -57,7 +62,23 @@ describe('the Provider parameter', () => {
 		expect(choices.map((choice) => 'value' in choice && choice.value)).toEqual(
 			Object.keys(PROVIDER_ROWS).sort(),
 		);
-		expect(choices).toContainEqual({ name: 'RyzeAPI', value: 'ryzeapi', description: 'WhatsApp' });
+		expect(choices).toContainEqual({
+			name: 'GOWA',
+			value: 'gowa',
+			description: 'WhatsApp · your own server · name and one phone',
+		});
+		expect(choices).toContainEqual({
+			name: 'WhatsApp Cloud API',
+			value: 'whatsAppCloud',
+			description: "WhatsApp · Meta's official API · contacts without nickname, note or photo",
+		});
+		expect(propertyNamed('provider').default).toBe('whatsAppCloud');
+	});
+
+	it('has the place of its credential right under it', () => {
+		const names = description.properties.map(({ name }) => name);
+		expect(names.slice(0, 3)).toEqual(['operation', 'provider', 'credentials']);
+		expect(propertyNamed('credentials').type).toBe('credentials');
 	});
 
 	it('stays in the panel: no credential names every provider as what shows it', () => {
@@ -81,8 +102,8 @@ describe('the Provider parameter', () => {
 
 describe('the parameters of a provider', () => {
 	it.each(Object.entries(PROVIDER_ROWS))('%s are shown for it alone', (id, { shown: own }) => {
-		const shared = ['operation', 'provider', 'contactSource', 'contacts', 'flatParameters'];
-		const rest = ['contactsJson', 'vcardText', 'binaryPropertyName', 'options'];
+		const shared = ['operation', 'provider', 'credentials', 'contactSource', 'contacts'];
+		const rest = ['flatParameters', 'contactsJson', 'vcardText', 'binaryPropertyName', 'options'];
 		expect(
 			shownFor(id)
 				.filter((name) => ![...shared, ...rest].includes(name))
@@ -109,6 +130,55 @@ describe('the parameters of a provider', () => {
 		).toEqual(expect.arrayContaining(['chert', 'gowa', 'ryzeapi', 'wawp']));
 	});
 
+	describe('tell in the panel what is no recipient', () => {
+		const issue = (mode: string, value: string): string[] =>
+			Object.values(
+				NodeHelpers.getNodeParametersIssues(
+					propertiesNamed('recipient').filter(
+						({ displayOptions }) => displayOptions?.show?.['provider']?.includes('gowa') === true,
+					),
+					{
+						id: 'send',
+						name: 'Send Contact Card',
+						type: 'n8n-nodes-contact-card.sendContactCard',
+						typeVersion: 1,
+						position: [0, 0],
+						parameters: { provider: 'gowa', recipient: { __rl: true, mode, value } },
+					},
+					description,
+				)?.parameters ?? {},
+			).flat();
+
+		it.each([
+			['number', 'Ana Lima'],
+			['number', '5.513E+12'],
+			['number', '+'],
+			['number', 'ana@'],
+			['url', 'https://chat.whatsapp.com/AbCdEf'],
+			['url', 'https://example.com/5512996130832'],
+		])('%s: %s', (mode, value) => {
+			expect(issue(mode, value).join()).toMatch(
+				/^This (is no phone number|link names no number): /,
+			);
+		});
+
+		it.each([
+			['number', '+55 12 99613-0832'],
+			['number', '(011) 98765-4321'],
+			['number', '٠٠٤٤ ٧٧٠٠ ٩٠٠١٢٣'],
+			['number', 'tel:+447700900123'],
+			['number', '120363025246125486@g.us'],
+			['number', '447700900123@s.whatsapp.net'],
+			['number', 'https://wa.me/447700900123'],
+			['number', '={{ $json.name }}'],
+			['url', 'https://wa.me/447700900123'],
+			['url', 'api.whatsapp.com/send?phone=447700900123&text=x'],
+			['list', 'whatever the list gave'],
+		])('not of %s: %s', (mode, value) => {
+			expect(issue(mode, value)).toEqual([]);
+		});
+	});
+
 	it('show Chert by chat or by phone', () => {
 		expect(propertyNamed('chatId').displayOptions?.show).toMatchObject({ addressBy: ['chat'] });
 		expect(
@@ -133,7 +203,7 @@ describe('the parameters of a provider', () => {
 		['gowa', 'recipient', ['list', 'number', 'url']],
 		['ryzeapi', 'instance', ['list', 'id']],
 		['ryzeapi', 'recipient', ['list', 'number', 'url']],
-		['wawp', 'recipient', ['number', 'url']],
+		['wawp', 'recipient', ['list', 'number', 'url']],
 	])('%s takes %s in the ways %j', (provider, name, ways) => {
 		const [property] = propertiesNamed(name).filter(
 			({ displayOptions }) => displayOptions?.show?.['provider']?.includes(provider) === true,
@@ -285,8 +355,12 @@ it('is a tool for agents, with an operation to send and one to preview', () => {
 		noDataExpression: true,
 		default: 'send',
 		options: [
-			{ name: 'Preview Contact Card', value: 'preview', action: 'Preview a contact card' },
-			{ name: 'Send Contact Card', value: 'send', action: 'Send a contact card' },
+			{ name: 'Send Contact Card', value: 'send', action: 'Send contact card' },
+			{
+				name: 'Preview Without Sending',
+				value: 'preview',
+				action: 'Preview contact card without sending',
+			},
 		],
 	});
 });
@@ -308,6 +382,14 @@ it('is found by the words that people search for', () => {
 			'WhatsApp',
 			'business card',
 			...providers.map(({ displayName }) => displayName),
+			'WhatsApp contact',
+			'Telegram contact',
+			'WhatsApp card',
+			'vCard file',
+			'phone number',
+			'contacts',
+			'enviar contato',
+			'tarjeta de contacto',
 		]),
 	);
 });

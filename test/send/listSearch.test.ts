@@ -87,7 +87,7 @@ it.each([
 });
 
 it("suggests GOWA's chats and then its contacts, with name and number", async () => {
-	const pages = await allPages('gowa', 'searchGowaRecipients');
+	const pages = await allPages('gowa', 'searchRecipients');
 	expect(pages.map((page) => page.length)).toEqual([50, 15, 50, 50, 20]);
 	expect(pages[0]?.[0]).toEqual({
 		name: 'Sales team (group 120363040000000001)',
@@ -101,17 +101,17 @@ it.each([
 	['LINDQVIST', 4],
 	['+44 7700 900119', 1],
 ])('finds %s among the people whom GOWA knows', async (filter, count) => {
-	const { results } = await search(sandbox, 'gowa', 'searchGowaRecipients', { filter });
+	const { results } = await search(sandbox, 'gowa', 'searchRecipients', { filter });
 	expect(results).toHaveLength(count);
 });
 
 it("asks GOWA for the chats of the options' device", async () => {
-	const { results } = await search(sandbox, 'gowa', 'searchGowaRecipients', {
+	const { results } = await search(sandbox, 'gowa', 'searchRecipients', {
 		parameters: { options: { deviceId: { __rl: true, mode: 'id', value: 'office 2+1' } } },
 	});
 	expect(results).toHaveLength(50);
 	await expect(
-		search(sandbox, 'gowa', 'searchGowaRecipients', { credential: { deviceId: '' } }),
+		search(sandbox, 'gowa', 'searchRecipients', { credential: { deviceId: '' } }),
 	).rejects.toMatchObject({
 		message: expect.stringMatching(/^GOWA gives no list \(400\): device_id is required/),
 		description: expect.stringContaining('Choosing Number works without the list.'),
@@ -119,7 +119,7 @@ it("asks GOWA for the chats of the options' device", async () => {
 });
 
 it("suggests the groups of RyzeAPI's chosen instance", async () => {
-	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeApiGroups', {
+	const { results } = await search(sandbox, 'ryzeapi', 'searchRecipients', {
 		parameters: { instance: { __rl: true, mode: 'list', value: 'sales' } },
 		filter: 'press',
 	});
@@ -129,7 +129,7 @@ it("suggests the groups of RyzeAPI's chosen instance", async () => {
 });
 
 it('asks for the instance before its groups', async () => {
-	await expect(search(sandbox, 'ryzeapi', 'searchRyzeApiGroups')).rejects.toMatchObject({
+	await expect(search(sandbox, 'ryzeapi', 'searchRecipients')).rejects.toMatchObject({
 		message: expect.stringMatching(/^Instance is missing\. Choose it from the list/),
 	});
 	expect(sandbox.requests()).toEqual([]);

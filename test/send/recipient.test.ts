@@ -61,6 +61,7 @@ describe.each(addressed)('the recipient of %s', (provider) => {
 	it.each([
 		'https://wa.me/6281234567890?text=Hello%20there',
 		'wa.me/+6281234567890/',
+		'https://api.whatsapp.com/send?phone=6281234567890&text=x&phone=%2B6281234567890',
 		'https://api.whatsapp.com/send?phone=6281234567890&text=Hi',
 		'https://web.whatsapp.com/send/?text=Hi&phone=%2B6281234567890#top',
 	])('is read from %s', async (link) => {
@@ -76,6 +77,7 @@ describe.each(addressed)('the recipient of %s', (provider) => {
 		'https://example.com/6281234567890',
 		'https://wa.me.example.com/6281234567890',
 		'https://wa.me/112',
+		'https://api.whatsapp.com/send?phone=6281234567890&text=x&phone=6281234567891',
 		'https://wa.me/081234567890',
 	])('is not guessed from %s', async (link) => {
 		const { error } = await preview(provider, link);

@@ -15,6 +15,11 @@ export interface Dialect {
 	/** Whether the object's keys are this dialect's. */
 	recognises(value: JsonObject): boolean;
 	/**
+	 * Whether the object is this dialect's for sure, whatever else stands in it: the body of a request, which also has
+	 * the recipient. Without it, an object with keys that the dialect does not know is read by what its keys say.
+	 */
+	claims?(value: JsonObject): boolean;
+	/**
 	 * @param path where the object stands in what the person gave
 	 * @throws InputError with the path of the first thing that does not fit
 	 */
@@ -43,6 +48,7 @@ export function defineDialect<Known>(dialect: {
 	name: string;
 	example: JsonObject;
 	recognises(value: JsonObject): boolean;
+	claims?(value: JsonObject): boolean;
 	schema: z.ZodMiniType<Known>;
 	draft(value: Known): ContactDraft;
 }): Dialect {
@@ -50,6 +56,7 @@ export function defineDialect<Known>(dialect: {
 		name: dialect.name,
 		example: dialect.example,
 		recognises: (value) => dialect.recognises(value),
+		claims: (value) => dialect.claims?.(value) === true,
 		read(value, path) {
 			const { known, unknownKeys } = parseKnown(dialect, value, path);
 			return [{ draft: dialect.draft(known), warnings: unknownKeyWarnings(unknownKeys) }];

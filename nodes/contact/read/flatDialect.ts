@@ -2,6 +2,8 @@ import type { ContactDraft, ReadContact } from '../contact';
 import { GROUPS, listField, LISTS, partsOf, TEXTS } from '../fields/keys';
 import { flatName } from '../flat';
 import type { JsonObject } from '../object';
+import { fillGaps } from '../rows/fill';
+import { readRow } from '../rows/readRow';
 import {
 	isText,
 	notText,
@@ -36,6 +38,7 @@ export const flatDialect: Dialect = {
 	example: { name_formatted_name: 'John Doe', phone_1_phone: '+5512996130832' },
 	recognises: (value) =>
 		Object.keys(value).some((name) => GROUP_NAMES.has(name) || readEntryName(name) !== undefined),
+	claims: (value) => flatDialect.recognises(value),
 	read: (value, path) => [readFlat(value, path)],
 };
 
@@ -44,7 +47,7 @@ type Texts = Record<string, string | undefined>;
 function readFlat(value: JsonObject, path: Path): ReadContact {
 	const texts: Texts = {};
 	const lists = new Map<string, Map<number, Texts>>();
-	const unknown: string[] = [];
+	const others: Array<[string, unknown]> = [];
 	for (const [name, given] of Object.entries(value)) {
 		const place = readEntryName(name);
 		if (place !== undefined) {
@@ -52,7 +55,7 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 		} else if (GROUP_NAMES.has(name) || TEXT_NAMES.has(name)) {
 			texts[name] = flatText(given, [...path, name]);
 		} else {
-			unknown.push(pathText([name]));
+			others.push([name, given]);
 		}
 	}
 	const draft: ContactDraft = {
@@ -64,7 +67,20 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 		),
 	};
 	for (const key of TEXTS) if (texts[key] !== undefined) draft[key] = texts[key];
-	return { draft, warnings: unknownKeyWarnings(unknown) };
+	return withOthers(draft, Object.fromEntries(others), path);
+}
+
+/** Fills the gaps with what stands beside the flat parameters, as a column that was added to the sheet. */
+function withOthers(draft: ContactDraft, others: JsonObject, path: Path): ReadContact {
+	const keys = Object.keys(others);
+	if (keys.length === 0) return { draft, warnings: [] };
+	const row = readRow(others, path, { namesUnknownKeys: true, needsAddressKey: true });
+	const [more] = 'contacts' in row ? row.contacts : [];
+	if (more === undefined) {
+		return { draft, warnings: unknownKeyWarnings(keys.map((key) => pathText([key]))) };
+	}
+	const filled = fillGaps(draft, more.draft, 'The flat parameters have');
+	return { draft: filled.draft, warnings: [...filled.warnings, ...more.warnings] };
 }
 
 interface EntryPlace {

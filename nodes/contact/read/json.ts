@@ -3,28 +3,26 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { isObject, type JsonObject } from '../object';
-import { count, list } from '../text';
+import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
+import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
-import { metaDialect } from './metaDialect';
 import { readCardText } from './vcardDialect';
 
-/** Keys under which providers' request bodies hold contacts. */
-const WRAPPERS = ['contacts', 'contact', 'vcard'] as const;
 /** Lists and wrappers around a contact: no service has more than a list in a wrapper. */
 const MAX_DEPTH = 5;
 
 /**
- * Reads contacts from JSON: text or a value, one contact or a list, in any of the dialects, also mixed,
- * also wrapped in `contacts`, `contact` or `vcard`, also vCard text in the place of an object.
+ * Reads contacts from JSON: text or a value, one contact or a list, in any of the dialects or as rows of a sheet or a
+ * CRM, also mixed, also wrapped, also vCard text in the place of an object.
  *
  * @throws InputError with line and column where the text is no JSON, and with the path of the first thing
- * that is no contact in any dialect
+ * that is no contact
  */
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
-	const contacts = readValue(value, [], dialects);
-	if (contacts.length === 0) throw noContact('The JSON holds no contact', dialects);
+	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
+	if (contacts.length === 0) throw noContact('The JSON holds no contact');
 	return contacts;
 }
 
@@ -81,54 +79,102 @@ function firstError(text: string): ParseError | undefined {
 	return errors[0];
 }
 
-function readValue(
+export interface JsonReading {
+	dialects: readonly Dialect[];
+	/** Whether keys that no field is made of are named in a warning. */
+	namesUnknownKeys: boolean;
+	/** Whether a row has to have a key for a phone or an e-mail. */
+	needsAddressKey?: boolean;
+}
+
+/**
+ * The contacts in a value.
+ *
+ * @param path where it stands in what the person gave
+ * @throws InputError that names the first thing that is no contact
+ */
+export function readValue(
 	value: unknown,
 	path: Path,
-	dialects: readonly Dialect[],
+	reading: JsonReading,
 	depth = 0,
 ): ReadContact[] {
 	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
-	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`, dialects);
+	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
 	if (Array.isArray(value)) {
 		return value.flatMap((entry: unknown, index) =>
-			readValue(entry, [...path, index], dialects, depth + 1),
+			readValue(entry, [...path, index], reading, depth + 1),
 		);
 	}
-	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`, dialects);
+	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`);
 
-	const dialect = dialects.find((candidate) => candidate.recognises(value));
-	if (dialect !== undefined) return dialect.read(value, path);
+	const claim = claimOf(value, path, reading);
+	if (claim.contacts !== undefined) return claim.contacts;
+	const wrapper = wrapperIn(value);
+	if (wrapper !== undefined) return readWrapped(value, wrapper, path, reading, depth);
+	const row = readRow(value, path, { needsAddressKey: false, ...reading });
+	if ('contacts' in row) return row.contacts;
+	if (claim.error !== undefined) throw claim.error;
+	throw new InputError(row.refusal.problem, row.refusal);
+}
 
-	const wrapper = WRAPPERS.find((key) => holdsContacts(value[key]));
-	if (wrapper !== undefined) {
-		const { [wrapper]: inside, ...others } = value;
-		const besides = Object.keys(others).map((key) => pathText([key]));
-		return withWarnings(
-			readValue(inside, [...path, wrapper], dialects, depth + 1),
-			unknownKeyWarnings(besides),
+/**
+ * What a dialect reads of an object that is wholly its own, or surely its own with keys that it does not know. Anything
+ * else is read by what its keys say, so that nothing is lost for looking half like some provider's.
+ */
+function claimOf(
+	value: JsonObject,
+	path: Path,
+	{ dialects }: JsonReading,
+): { contacts?: ReadContact[]; error?: InputError } {
+	let error: InputError | undefined;
+	for (const dialect of dialects) {
+		if (!dialect.recognises(value)) continue;
+		const outcome = outcomeOf(() => dialect.read(value, path));
+		if ('error' in outcome) {
+			if (!(outcome.error instanceof InputError)) throw outcome.error;
+			error ??= outcome.error;
+			continue;
+		}
+		const isWhole = outcome.read.every(({ warnings }) => warnings.length === 0);
+		if (isWhole || dialect.claims?.(value) === true) return { contacts: outcome.read };
+	}
+	return error === undefined ? {} : { error };
+}
+
+function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error: unknown } {
+	try {
+		return { read: read() };
+	} catch (error) {
+		return { error };
+	}
+}
+
+/** The contacts in a wrapper; what stands beside it is no part of them, and is named. */
+function readWrapped(
+	value: JsonObject,
+	key: string,
+	path: Path,
+	reading: JsonReading,
+	depth: number,
+): ReadContact[] {
+	const { [key]: inside, ...others } = value;
+	const contacts = readValue(inside, [...path, key], reading, depth + 1);
+	const beside = phoneBeside(others, path);
+	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
+		throw new InputError(
+			`${pathText(beside)} stands beside ${pathText([...path, key])}, so it is not clear that it is this contact's, and there is no other phone number`,
+			{ field: pathText(beside), fix: `If it is, move it into ${key}.` },
 		);
 	}
-	throw noContact(
-		`${pathText(path)} is no contact in any known spelling (${keysOf(value)})`,
-		dialects,
-	);
+	const named = Object.keys(others).filter((other) => reading.namesUnknownKeys || looksLike(other));
+	return withWarnings(contacts, unknownKeyWarnings(named.map((other) => pathText([other]))));
 }
 
-function holdsContacts(value: unknown): boolean {
-	return typeof value === 'string' ? isVCard(value) : typeof value === 'object' && value !== null;
-}
-
-function keysOf(value: JsonObject): string {
-	const keys = Object.keys(value).map((key) => pathText([key]));
-	if (keys.length === 0) return 'it is empty';
-	const shown = keys.length > 5 ? [...keys.slice(0, 5), `${keys.length - 5} more`] : keys;
-	return `it has ${count(keys.length, 'key')}: ${list(shown)}`;
-}
-
-function noContact(what: string, dialects: readonly Dialect[]): InputError {
-	const others = dialects.filter((dialect) => dialect !== metaDialect).map(({ name }) => name);
+/** The refusal of what is no contact at all. */
+export function noContact(what: string): InputError {
 	return new InputError(what, {
 		field: 'contactsJson',
-		fix: `Give ${list([`${metaDialect.name}, such as ${JSON.stringify(metaDialect.example)}`, ...others], 'or')}.`,
+		fix: 'Give a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
 	});
 }

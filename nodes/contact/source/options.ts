@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { phoneCountries } from '../phone';
+import { phoneCountries } from '../phone/countries';
 
 /** Options of how contacts are read, for every node that takes contacts. */
 export const contactOptions: INodeProperties[] = [

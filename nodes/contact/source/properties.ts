@@ -3,11 +3,12 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { fieldsProperties } from './fields';
 import { fileProperties } from './file';
 import { flatProperties } from './flat';
+import { itemProperties } from './item';
 import { jsonProperties } from './json';
 import { vcardProperties } from './vcard';
 
 /** The forms in which a person may have a contact. */
-export const CONTACT_SOURCES = ['fields', 'flat', 'json', 'vcard', 'file'] as const;
+export const CONTACT_SOURCES = ['fields', 'item', 'flat', 'json', 'vcard', 'file'] as const;
 
 export type ContactSource = (typeof CONTACT_SOURCES)[number];
 
@@ -18,9 +19,16 @@ const sourceOptions: INodePropertyOptions[] = [
 		description: 'Fill in one or more contacts here',
 	},
 	{
+		name: 'Input Item',
+		value: 'item',
+		description:
+			'The input item itself: a row of a sheet, a record of a CRM, the answers of a form. Needs no expression.',
+	},
+	{
 		name: 'JSON',
 		value: 'json',
-		description: "One or more contacts as JSON, in Meta's or any provider's spelling",
+		description:
+			"One or more contacts as JSON, in Meta's or any provider's spelling, or with keys such as name, phone and email",
 	},
 	{
 		name: 'vCard Text',
@@ -51,6 +59,7 @@ export const contactSourceProperties: INodeProperties[] = [
 		description: 'The form in which you have the contact',
 	},
 	...fieldsProperties,
+	...itemProperties,
 	...flatProperties,
 	...jsonProperties,
 	...vcardProperties,

@@ -7,12 +7,14 @@ import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
 import { completeContact, type CompletedContact } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
-import { defaultCountryCode } from '../defaultCountry';
 import { isObject } from '../object';
+import { defaultCountryCode } from '../phone/defaultCountry';
 import { isText, textOf, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
+import { readItem } from '../read/item';
 import { readJson } from '../read/json';
+import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { readLongVCards, readVCardFile, type Turns, type VCardFile } from '../vcard/read';
@@ -156,6 +158,15 @@ async function readSource(
 			const parameters = context.getNodeParameter('flatParameters', item);
 			return { contacts: readFlatParameters(parameters), warnings: [] };
 		}
+		case 'item':
+			return {
+				contacts: readItem(
+					context.getInputData()[item]?.json ?? {},
+					readColumns(context.getNodeParameter('columns', item, {})),
+					dialects,
+				),
+				warnings: [],
+			};
 		case 'json':
 			return {
 				contacts: readJson(context.getNodeParameter('contactsJson', item), dialects),

@@ -4,6 +4,7 @@ import { ContactCardChatvoltApi } from '../../../credentials/ContactCardChatvolt
 import { CARRIES_META } from '../../carried/carries';
 import { flatParameters } from '../../contact/flat';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
+import { path } from '../requestParts';
 import { chosenFromList } from '../targetParameters';
 import { agents, conversations } from './lists';
 import { schema, type ChatvoltTarget } from './target';
@@ -16,6 +17,10 @@ import { schema, type ChatvoltTarget } from './target';
  *   200 { success: true, messaging_product, contacts: [{ input, wa_id }], messages: [{ id }] }
  *   4xx and 5xx { error: "text" }, { error: { message, code } }, { message } or plain text
  *
+ * Text: POST {base}/conversation/message/conversationId/{conversationId}, by Chatvolt's page conversation/send-message and
+ * the schema of its MCP server: { message, agentId? }, 200 { success, message: { id } }, errors as above. It counts as written
+ * by a person of the team.
+ *
  * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
  */
 
@@ -24,6 +29,10 @@ const receiptSchema = z.object({
 	// What Z-API and ZapperHUB give here is not documented: a success without ids is one all the same.
 	contacts: z.catch(z.array(z.object({ wa_id: z.nullish(z.string()) })), []),
 	messages: z.catch(z.array(z.object({ id: z.string().check(z.minLength(1)) })), []),
+});
+const textReceiptSchema = z.object({
+	success: z.literal(true),
+	message: z.catch(z.object({ id: z.optional(z.string().check(z.minLength(1))) }), {}),
 });
 const refusalSchema = z.union([
 	z.object({
@@ -53,6 +62,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	id: 'chatvolt',
 	displayName: 'Chatvolt',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardChatvoltApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/conversation', query: { limit: '1' } },
@@ -95,6 +105,20 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 		schema,
 	},
 	lists: { searchChatvoltAgents: agents, searchChatvoltConversations: conversations },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, { agentId, conversationId }) => ({
+			method: 'POST',
+			path: path`/conversation/message/conversationId/${conversationId}`,
+			body: { message: text, agentId },
+		}),
+		receipt({ json }) {
+			const result = textReceiptSchema.safeParse(json);
+			if (!result.success) return undefined;
+			const { id } = result.data.message;
+			return { messageIds: id === undefined ? [] : [id], chatId: null };
+		},
+	},
 
 	fit(contact) {
 		if (contact.phones.length > 0) return { contact, warnings: [] };

@@ -4,8 +4,8 @@ import { ContactCardChertApi } from '../../../credentials/ContactCardChertApi.cr
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';
 import { identifier } from '../parameterSchemas';
@@ -24,6 +24,10 @@ import { chertDialect } from './dialect';
  *   { to?, vcard_text: "BEGIN:VCARD…" }
  *   200 { chat_id, status: "sent" }, without a message id
  *   { success: false, error: { status, code, message, retryable, retry_after? }, trace_id }
+ *
+ * Text: POST {base}/send { phone, body, idempotency_key } for a person, 200 { status: "sent", message_id, convo_id }; in a
+ * chat POST {base}/chats/{id}/messages { message: { parts: [{ type: "text", value }], idempotency_key } }, 200 { message:
+ * { id, chat_id } }. Both have an id and an idempotency key, which cards have not. An empty line in `body` begins another bubble.
  *
  * Oddities: 4099 comes as 501 or 422, so the code decides, not the status. Sending is not idempotent, but
  * `retryable` is authoritative: true says that nothing was delivered.
@@ -79,6 +83,25 @@ const receiptSchema = z.object({
 	chat_id: z.string().check(z.minLength(1)),
 	status: z.literal('sent'),
 });
+const textReceiptSchema = z.union([
+	z.pipe(
+		z.object({
+			status: z.literal('sent'),
+			message_id: z.string().check(z.minLength(1)),
+			convo_id: z.nullish(z.string()),
+		}),
+		z.transform(({ message_id: id, convo_id: chatId }) => ({ id, chatId })),
+	),
+	z.pipe(
+		z.object({
+			message: z.object({
+				id: z.string().check(z.minLength(1)),
+				chat_id: z.nullish(z.string()),
+			}),
+		}),
+		z.transform(({ message: { id, chat_id: chatId } }) => ({ id, chatId })),
+	),
+]);
 const refusalSchema = z.object({
 	error: z.object({
 		code: z.optional(z.union([z.number(), z.string()])),
@@ -112,6 +135,7 @@ export const chert: Provider<ChertTarget> = {
 	id: 'chert',
 	displayName: 'Chert',
 	network: 'iMessage',
+	hosting: 'hosted service',
 	credential: new ContactCardChertApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/phone-numbers' },
@@ -158,6 +182,26 @@ export const chert: Provider<ChertTarget> = {
 		schema,
 	},
 	dialect: chertDialect,
+	text: {
+		maxLength: undefined,
+		request({ id, text }, { to }) {
+			if ('phone' in to) {
+				const body = { phone: to.phone, body: text, idempotency_key: id };
+				return { method: 'POST', path: '/send', body };
+			}
+			return {
+				method: 'POST',
+				path: path`/chats/${to.chatId}/messages`,
+				body: { message: { parts: [{ type: 'text', value: text }], idempotency_key: id } },
+			};
+		},
+		receipt({ json }) {
+			const result = textReceiptSchema.safeParse(json);
+			if (!result.success) return undefined;
+			const { id, chatId } = result.data;
+			return { messageIds: [id], chatId: chatId ?? null };
+		},
+	},
 
 	request({ contacts: [contact] }, { to }) {
 		const card = fieldsHold(contact)

@@ -8,10 +8,10 @@ import type { Provider } from '../provider';
 import { recipientProperty } from '../targetParameters';
 import { DEFAULT_RULES, readingBy } from './answer';
 import { filledPath } from './path';
-import { carriedIn, valuesOf } from './places';
+import { carriedIn, textValuesOf, valuesOf } from './places';
 import { properties } from './properties';
 import { schema, type CustomTarget } from './target';
-import { filledJson, filledText } from './template';
+import { filledJson, filledTexts } from './template';
 
 /*
  * Any HTTP service: the person gives method, path, headers and body with places in them, and says what an answer means.
@@ -26,6 +26,7 @@ export const custom: Provider<CustomTarget> = {
 	id: 'custom',
 	displayName: 'Custom HTTP',
 	network: 'HTTP',
+	hosting: 'whatever you connect',
 	credential: new ContactCardCustomApi(),
 	credentialTest: {
 		request: { method: 'GET', path: TEST_PATH },
@@ -44,19 +45,30 @@ export const custom: Provider<CustomTarget> = {
 	carriedTo: ({ places }) => carriedIn(new Set(places)),
 	target: { properties: [recipientProperty, ...properties], options: [], schema },
 
+	text: {
+		maxLength: undefined,
+		request({ id, text: words }, { recipient, method, path, headers, text, rules }) {
+			const valueOf = textValuesOf({ id, text: words, recipient });
+			const json = filledJson(text?.json ?? {}, valueOf);
+			return {
+				method,
+				path: filledPath(text?.path ?? path, valueOf),
+				headers: filledTexts(headers, valueOf),
+				...(isObject(json) ? { body: json } : {}),
+				reading: readingBy(rules),
+			};
+		},
+	},
+
 	request({ id, contacts }, { recipient, method, path, headers, body, rules }) {
 		const valueOf = valuesOf({ id, contacts, recipient });
-		const filled = (pairs: Readonly<Record<string, string>>) =>
-			Object.fromEntries(
-				Object.entries(pairs).map(([name, value]) => [name, filledText(value, valueOf)]),
-			);
 		const json = body.kind === 'json' ? filledJson(body.json, valueOf) : undefined;
 		return {
 			method,
 			path: filledPath(path, valueOf),
-			headers: filled(headers),
+			headers: filledTexts(headers, valueOf),
 			...(isObject(json) ? { body: json } : {}),
-			...(body.kind === 'form' ? { form: filled(body.form) } : {}),
+			...(body.kind === 'form' ? { form: filledTexts(body.form, valueOf) } : {}),
 			reading: readingBy(rules),
 		};
 	},

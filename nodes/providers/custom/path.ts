@@ -1,7 +1,7 @@
 /** The path of a request of one's own. */
 
 import { InputError } from '../../failures/inputError';
-import { ADDRESS_PLACES, type Place } from './places';
+import { ADDRESS_PLACES, PLACES, type Place } from './places';
 import { filledText, placesIn } from './template';
 
 const WHERE = { field: 'customPath', label: 'Path' };
@@ -32,17 +32,17 @@ export function readPath(typed: string): PathTemplate {
 		throw refuse('has . or .. in it', 'Write the path out.');
 	}
 	placesIn(path, WHERE, ADDRESS_PLACES);
-	placesIn(query, WHERE);
+	placesIn(query, WHERE, PLACES);
 	return { path, query };
 }
 
 export function placesOfPath({ path, query }: PathTemplate): Place[] {
-	return [...placesIn(path, WHERE), ...placesIn(query, WHERE)];
+	return [...placesIn(path, WHERE, PLACES), ...placesIn(query, WHERE, PLACES)];
 }
 
 export function filledPath(
 	{ path, query }: PathTemplate,
-	valueOf: (place: Place) => unknown,
+	valueOf: (place: string) => unknown,
 ): string {
 	const encoded = (template: string) => filledText(template, valueOf, encodeURIComponent);
 	return query === '' ? encoded(path) : `${encoded(path)}?${encoded(query)}`;

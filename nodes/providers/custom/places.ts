@@ -2,12 +2,17 @@
 
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { keysOf } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import { writeVCard } from '../../contact/vcard/write';
-import type { Message } from '../provider';
+import type { Message, TextMessage } from '../provider';
 
 /** What fills the places of one message. */
 interface Filling extends Pick<Message, 'id' | 'contacts'> {
+	recipient: string;
+}
+
+/** What fills the places of a text message. */
+interface TextFilling extends Pick<TextMessage, 'id' | 'text'> {
 	recipient: string;
 }
 
@@ -36,6 +41,24 @@ export type Place = keyof typeof VALUES;
 
 export const PLACES: readonly Place[] = keysOf(VALUES);
 
+/** The places of a text message. */
+const TEXT_VALUES = {
+	text: ({ text }: TextFilling) => text,
+	recipient: ({ recipient }: TextFilling) => recipient,
+	recipientDigits: ({ recipient }: TextFilling) => digitsOf(recipient),
+	messageId: ({ id }: TextFilling) => id,
+} as const satisfies Record<string, (filling: TextFilling) => string>;
+
+export const TEXT_PLACES: readonly string[] = keysOf(TEXT_VALUES);
+
+/** A function that says what stands in a place of a text message. */
+export function textValuesOf(filling: TextFilling): (place: string) => string | undefined {
+	const values = new Map(
+		Object.entries(TEXT_VALUES).map(([place, valueOf]) => [place, valueOf(filling)]),
+	);
+	return (place) => values.get(place);
+}
+
 /** Places that say nothing of the contact, and may stand in a path or a header. */
 export const ADDRESS_PLACES: readonly Place[] = ['recipient', 'recipientDigits', 'messageId'];
 
@@ -43,8 +66,11 @@ export const ADDRESS_PLACES: readonly Place[] = ['recipient', 'recipientDigits',
 const WHOLE: readonly Place[] = ['contact', 'vcard', 'vcardBase64'];
 
 /** A function that says what stands in a place. */
-export function valuesOf(filling: Filling): (place: Place) => unknown {
-	return (place) => VALUES[place](filling);
+export function valuesOf(filling: Filling): (place: string) => unknown {
+	return (name) => {
+		const place = PLACES.find((known) => known === name);
+		return place === undefined ? undefined : VALUES[place](filling);
+	};
 }
 
 /** Digits of a number or of the part of a JID before its server. */

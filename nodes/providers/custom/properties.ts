@@ -94,6 +94,25 @@ export const properties: readonly INodeProperties[] = [
 		displayOptions: { show: { ...withBody.show, customBodyAs: ['json'] } },
 	},
 	{
+		displayName: 'Text Body',
+		name: 'customTextBody',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {"to": "[[recipient]]", "text": "[[text]]"}',
+		description:
+			'The JSON that sends a text, for the options Text Before and Text After. Places: [[text]], [[recipient]], [[recipientDigits]] and [[messageId]].',
+		displayOptions: withBody,
+	},
+	{
+		displayName: 'Text Path',
+		name: 'customTextPath',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. /send/text',
+		description: 'Where a text goes; empty for the Path of the card',
+		displayOptions: withBody,
+	},
+	{
 		displayName: 'Form Fields',
 		name: 'customForm',
 		type: 'fixedCollection',

@@ -2,10 +2,10 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { isObject, type JsonObject } from '../../contact/object';
-import type { CountryCode } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import type { CountryCode } from '../../contact/phone/countries';
+import { readRecipient } from '../../contact/phone/recipient';
 import { prepared } from '../../contact/schemas';
 import { quote } from '../../contact/text';
 import { InputError } from '../../failures/inputError';
@@ -14,7 +14,7 @@ import type { Target } from '../provider';
 import { recipientText } from '../targetParameters';
 import { DEFAULT_RULES, type AnswerRules, type Condition } from './answer';
 import { placesOfPath, readPath, type PathTemplate } from './path';
-import { ADDRESS_PLACES, digitsOf, holdsContact, type Place } from './places';
+import { ADDRESS_PLACES, digitsOf, holdsContact, PLACES, TEXT_PLACES, type Place } from './places';
 import { placesIn } from './template';
 
 export interface CustomTarget extends Target {
@@ -22,6 +22,8 @@ export interface CustomTarget extends Target {
 	path: PathTemplate;
 	headers: Readonly<Record<string, string>>;
 	body: { kind: 'none' } | { kind: 'json'; json: JsonObject } | { kind: 'form'; form: Pairs };
+	/** How a text is sent; undefined where the person does not say. */
+	text: { path: PathTemplate; json: JsonObject } | undefined;
 	/** All places of the request. */
 	places: readonly Place[];
 	rules: AnswerRules;
@@ -85,6 +87,10 @@ export const schema = z.pipe(
 		customBodyAs: z.nullish(z.enum(['form', 'json'], 'Body As must be "form" or "json"')),
 		customBody: z.optional(z.unknown()),
 		customForm: prepared(orEmpty, z.object({ field: pairs })),
+		customTextBody: z.optional(z.unknown()),
+		customTextPath: optionalText,
+		textBefore: z.optional(z.unknown()),
+		textAfter: z.optional(z.unknown()),
 		customAnswer: z.nullish(answerSchema),
 		defaultCountry: defaultCountryCode,
 	}),
@@ -98,20 +104,28 @@ export const schema = z.pipe(
 		const path = readPath(given.customPath ?? '');
 		const headers = readHeaders(given.customHeaders.header);
 		const body = readBody(method, customBodyAs ?? 'json', customBody, customForm.field);
+		const text = readTextBody(given.customTextBody, given.customTextPath, path);
+		if (text === undefined && (isGiven(given.textBefore) || isGiven(given.textAfter))) {
+			throw new InputError('Text Before and Text After have no Text Body', {
+				field: 'customTextBody',
+				fix: 'Give the JSON that sends a text, such as {"to": "[[recipient]]", "text": "[[text]]"}.',
+			});
+		}
 		const places = new Set([
 			...placesOfPath(path),
-			...placesIn(headers, HEADERS),
-			...(body.kind === 'json' ? placesIn(body.json, BODY) : []),
-			...(body.kind === 'form' ? placesIn(body.form, FORM) : []),
+			...placesIn(headers, HEADERS, PLACES),
+			...(body.kind === 'json' ? placesIn(body.json, BODY, PLACES) : []),
+			...(body.kind === 'form' ? placesIn(body.form, FORM, PLACES) : []),
 		]);
 		checkPlaces(places, recipient, path, headers);
 		const rules = given.customAnswer ?? DEFAULT_RULES;
-		return { recipient, method, path, headers, body, places: [...places], rules };
+		return { recipient, method, path, headers, body, text, places: [...places], rules };
 	}),
 );
 
 const HEADERS = { field: 'customHeaders', label: 'Headers' };
 const BODY = { field: 'customBody', label: 'Body' };
+const TEXT_BODY = { field: 'customTextBody', label: 'Text Body' };
 const FORM = { field: 'customForm', label: 'Form Fields' };
 
 function condition(
@@ -201,6 +215,36 @@ function readBody(
 	});
 }
 
+function readTextBody(
+	body: unknown,
+	textPath: string | undefined,
+	cardPath: PathTemplate,
+): CustomTarget['text'] {
+	if (!isGiven(body)) return undefined;
+	const json = typeof body === 'string' ? parsed(body) : body;
+	const places = placesIn(json, TEXT_BODY, TEXT_PLACES);
+	if (!isObject(json) || !places.includes('text')) {
+		throw new InputError('Text Body is not a JSON object with the place [[text]]', {
+			field: 'customTextBody',
+			fix: 'Write it as {"to": "[[recipient]]", "text": "[[text]]"}.',
+		});
+	}
+	const path = textPath === undefined ? cardPath : readPath(textPath);
+	if (placesOfPath(path).some((place) => !ADDRESS_PLACES.includes(place))) {
+		throw new InputError('The path of a text has a place for the contact', {
+			field: 'customTextPath',
+			fix: 'Give a Text Path without it.',
+		});
+	}
+	return { path, json };
+}
+
+function isGiven(value: unknown): boolean {
+	return (
+		value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')
+	);
+}
+
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -227,13 +271,16 @@ function checkPlaces(
 			fix: 'Use [[recipient]] in its place.',
 		});
 	}
-	if (placesIn(path, BODY).includes('recipient') && /^\.+$/.test(recipient)) {
+	if (placesIn(path, BODY, PLACES).includes('recipient') && /^\.+$/.test(recipient)) {
 		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a path`, {
 			field: 'recipient',
 			fix: 'Give one address or ID, as the service knows it.',
 		});
 	}
-	if (placesIn(headers, HEADERS).includes('recipient') && !/^[\x20-\x7e]*$/.test(recipient)) {
+	if (
+		placesIn(headers, HEADERS, PLACES).includes('recipient') &&
+		!/^[\x20-\x7e]*$/.test(recipient)
+	) {
 		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a header`, {
 			field: 'recipient',
 			fix: 'Put [[recipient]] into the body or the path.',

@@ -6,22 +6,22 @@
 import { isObject } from '../../contact/object';
 import { list } from '../../contact/text';
 import { InputError } from '../../failures/inputError';
-import { PLACES, type Place } from './places';
 
 const PLACE = /\[\[\s*([A-Za-z]\w*)\s*\]\]/g;
 const ONLY_PLACE = /^\[\[\s*([A-Za-z]\w*)\s*\]\]$/;
 
-type ValueOf = (place: Place) => unknown;
+/** What stands in a place; undefined for what is none. */
+type ValueOf = (place: string) => unknown;
 
 /**
  * The places in a template: a text, or JSON with texts in it.
  *
  * @throws InputError for a place that there is not, or not here
  */
-export function placesIn(
+export function placesIn<Place extends string>(
 	template: unknown,
 	where: { field: string; label: string },
-	allowed: readonly Place[] = PLACES,
+	allowed: readonly Place[],
 ): Place[] {
 	if (Array.isArray(template)) {
 		return template.flatMap((entry) => placesIn(entry, where, allowed));
@@ -50,9 +50,19 @@ export function filledText(
 	encode: (text: string) => string = (text) => text,
 ): string {
 	return template.replace(PLACE, (written, name: string) => {
-		const place = placeOf(name);
-		return place === undefined ? written : encode(textOf(valueOf(place)));
+		const value = valueOf(name);
+		return value === undefined ? written : encode(textOf(value));
 	});
+}
+
+/** Texts by name, each with its places filled. */
+export function filledTexts(
+	templates: Readonly<Record<string, string>>,
+	valueOf: ValueOf,
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(templates).map(([name, template]) => [name, filledText(template, valueOf)]),
+	);
 }
 
 /** JSON with its places filled; a text that is one place and no more becomes the value itself. */
@@ -64,12 +74,9 @@ export function filledJson(template: unknown, valueOf: ValueOf): unknown {
 		);
 	}
 	if (typeof template !== 'string') return template;
-	const only = placeOf(ONLY_PLACE.exec(template.trim())?.[1]);
-	return only === undefined ? filledText(template, valueOf) : valueOf(only);
-}
-
-function placeOf(name: string | undefined): Place | undefined {
-	return PLACES.find((place) => place === name);
+	const [, name = ''] = ONLY_PLACE.exec(template.trim()) ?? [];
+	const only = name === '' ? undefined : valueOf(name);
+	return only === undefined ? filledText(template, valueOf) : only;
 }
 
 function textOf(value: unknown): string {

@@ -4,16 +4,17 @@ import { ContactCardEvolutionApi } from '../../../credentials/ContactCardEvoluti
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
 import type { Contact, FieldWarning } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
 import { isObject } from '../../contact/object';
-import { withoutExtension } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
 import { identifier, optionalText } from '../parameterSchemas';
-import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import type { NumberStatus, Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined, path } from '../requestParts';
 import {
 	chosenFromList,
@@ -34,6 +35,11 @@ import { instances } from './lists';
  *   { number, contact: [{ fullName, wuid, phoneNumber, organization?, email?, url? }], delay?, quoted?: { key: { id } } }
  *   201 { key: { remoteJid, fromMe, id }, message, messageTimestamp, status: "PENDING" }
  *   4xx and 5xx { status, error, response: { message } }, `message` a text or a list of texts or objects
+ *
+ * Text: POST {base}/message/sendText/{instance} { number, text, delay?, quoted? }, answers as above; here `delay` and
+ * `quoted` count in the Baileys channel as well.
+ * Numbers: POST {base}/chat/whatsappNumbers/{instance} { numbers }, 200 [{ number, exists, jid, lid? }] in any order. `jid` is
+ * the account's own, and there also where `exists` is false; Evolution API keeps positive answers. Any failure is a 400.
  *
  * Oddities, and what follows from them:
  * - Name, company, e-mail, URL and number go unescaped into a vCard: what would leave its field is changed.
@@ -60,6 +66,9 @@ const CARRIES: Carries = {
 
 /** Characters that a number and a WhatsApp id have at least, by the server's schema. */
 const MIN_LENGTH = 10;
+const E164 = /^\+[1-9]\d{6,14}$/;
+/** The server has no limit of its own, and asks WhatsApp about all of them at once. */
+const NUMBERS_PER_LOOK_UP = 50;
 /** Entries of a refusal that are read. */
 const MOST_ENTRIES = 20;
 /** Nobody's WhatsApp id, in the place of one that the server would make up. */
@@ -109,6 +118,13 @@ const notOnWhatsApp = z.object({
 	number: z.catch(z.optional(z.string()), undefined),
 	jid: z.catch(z.optional(z.string()), undefined),
 });
+const foundSchema = z.array(
+	z.object({
+		number: z.string(),
+		exists: z.boolean(),
+		jid: z.catch(z.optional(z.string()), undefined),
+	}),
+);
 const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
 const codeSchema = z.object({
 	code: z.string().check(z.minLength(1)),
@@ -129,7 +145,7 @@ const metaErrorSchema = z.object({
 const WHILE_SENDING = /^\w*(Error|Exception)\b/;
 /** Bare texts of a 500: no connection, an instance that is not loaded, a group that it does not know. */
 const BEFORE_SENDING =
-	/^(Connection Closed|Cannot read properties of undefined \(reading '(contactMessage|id)'\))$/;
+	/^(Connection Closed|Cannot read properties of undefined \(reading '(contactMessage|textMessage|id)'\))$/;
 
 /** What to do, by the server's words; where several fit, the first holds. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
@@ -141,7 +157,7 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 		'Check the API key in the credential: the global key, or the token of this very instance.',
 	],
 	[
-		/Connection Closed|reading 'contactMessage'/,
+		/Connection Closed|reading '(contact|text)Message'/,
 		'Connect the instance to WhatsApp in Evolution API.',
 	],
 	// Evolution API throws an object there, whose text this is.
@@ -151,6 +167,7 @@ export const evolution: Provider<EvolutionTarget> = {
 	id: 'evolution',
 	displayName: 'Evolution API',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardEvolutionApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/instance/fetchInstances' },
@@ -178,6 +195,37 @@ export const evolution: Provider<EvolutionTarget> = {
 	},
 	dialect: evolutionDialect,
 	lists: { searchEvolutionInstances: instances },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, { recipient, instanceName, delay, replyTo }) => ({
+			method: 'POST',
+			path: path`/message/sendText/${instanceName}`,
+			body: defined({
+				number: recipient,
+				text,
+				delay: delay === undefined ? undefined : delay * 1000,
+				quoted: replyTo === undefined ? undefined : { key: { id: replyTo } },
+			}),
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: NUMBERS_PER_LOOK_UP,
+		request: (numbers, { instanceName }) => ({
+			method: 'POST',
+			path: path`/chat/whatsappNumbers/${instanceName}`,
+			body: { numbers: [...numbers] },
+		}),
+		found({ json }) {
+			const result = foundSchema.safeParse(json);
+			if (!result.success) return undefined;
+			return new Map(
+				result.data.map(({ number, exists, jid }): [string, NumberStatus] => [
+					number.replace(/\D/g, ''),
+					exists ? { onWhatsApp: true, ...accountNumber(jid) } : { onWhatsApp: false },
+				]),
+			);
+		},
+	},
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'Evolution API', CARRIES);
@@ -299,10 +347,15 @@ function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | u
 
 function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
 	if (whatsappId(phone) !== undefined) return [];
+	const { phone: number, wa_id: id } = phone;
+	const reason =
+		id === undefined && !E164.test(withoutExtension(number))
+			? `${quote(number)} is none`
+			: `${id === undefined ? quote(number) : `the WhatsApp ID ${quote(id)}`} has fewer`;
 	return [
 		{
 			field: 'phones',
-			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${quote(phone.wa_id ?? phone.phone)} has fewer; the card has no button to write to it`,
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${reason}; the card has no button to write to it`,
 		},
 	];
 }

@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
-import { chosenFromList, recipientFromList } from '../targetParameters';
+import { chosenFromList, recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
 import { deviceProblem } from './deviceProblem';
 import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
@@ -21,19 +22,29 @@ import { deviceHeader, schema, type GowaTarget } from './target';
  *   200 { code: "SUCCESS", message, results: { message_id, status } }
  *   4xx and 5xx { code, message, results? }; basic authentication fails with plain text
  *
+ * Text: POST {base}/send/message { phone, message, duration? }, answers as above.
+ * Numbers: GET {base}/user/check?phone=, 200 { code: "SUCCESS", results: { is_on_whatsapp } }, no id.
+ *
  * Oddities, and what follows from them:
  * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
  * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
  *   backslash would begin an escape.
- * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, so it may hold no delimiter either. It
- *   may not begin with 0; every `+` in it is dropped.
+ * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, with every
+ *   `+` in it dropped: of a number without country code it would make a stranger's. It may not begin with 0.
+ * - `@` and digits in a text become a mention, or a refusal where they are no number: a character without width parts them.
+ * - A failed look-up is answered like a number that is not on WhatsApp: a "no" proves nothing.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
+const ADDED = { provider: 'GOWA', deed: 'puts + before every number', showsPlus: true };
 
 const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
 	results: z.object({ message_id: z.string().check(z.minLength(1)) }),
+});
+const foundSchema = z.object({
+	code: z.literal('SUCCESS'),
+	results: z.object({ is_on_whatsapp: z.boolean() }),
 });
 const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
@@ -60,6 +71,7 @@ export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
 	displayName: 'GOWA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardGowaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/devices' },
@@ -73,7 +85,7 @@ export const gowa: Provider<GowaTarget> = {
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchGowaRecipients')],
+		properties: [recipientProperty],
 		options: [
 			chosenFromList('searchGowaDevices', 'my-device', {
 				displayName: 'Device',
@@ -104,7 +116,32 @@ export const gowa: Provider<GowaTarget> = {
 		schema,
 	},
 	dialect: gowaDialect,
-	lists: { searchGowaDevices: devices, searchGowaRecipients: recipients },
+	lists: { searchGowaDevices: devices, [SEARCH_RECIPIENTS]: recipients },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, { recipient, duration, deviceId }) => ({
+			method: 'POST',
+			path: '/send/message',
+			headers: deviceHeader(deviceId),
+			body: defined({ phone: recipient, message: withoutMentions(text), duration }),
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: 1,
+		noIsUnsure: true,
+		onlyAsSpelled: true,
+		request: ([number = ''], { deviceId }) => ({
+			method: 'GET',
+			path: '/user/check',
+			query: { phone: `${number}@s.whatsapp.net` },
+			headers: deviceHeader(deviceId),
+		}),
+		found({ json }, [number = '']) {
+			const result = foundSchema.safeParse(json);
+			if (!result.success) return undefined;
+			return new Map([[number, { onWhatsApp: result.data.results.is_on_whatsapp }]]);
+		},
+	},
 
 	fit(contact) {
 		const fitted = withoutDelimiters(contact, 'GOWA', CARRIES);
@@ -116,14 +153,9 @@ export const gowa: Provider<GowaTarget> = {
 				fix: 'GOWA sends a name and a phone number: add one.',
 			};
 		}
-		if (phone.startsWith('0')) {
-			return {
-				problem: `has the phone number "${phone}" without country code`,
-				field: 'phones',
-				fix: 'GOWA refuses numbers that begin with 0: write it with + and country code, or set the option Default Country.',
-			};
-		}
-		return fitted;
+		const checked = firstPhoneWithPlus(contact, ADDED);
+		if ('problem' in checked) return checked;
+		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},
 
 	request({ contacts: [contact] }, target) {
@@ -166,6 +198,11 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 		refused.outcome = 'notSent';
 	}
 	return refused;
+}
+
+/** A text whose `@` and digits stay text: U+2060, a word joiner, parts them and is not seen. */
+function withoutMentions(text: string): string {
+	return text.replace(/@(?=\w)/g, '@\u2060');
 }
 
 /** The first phone as GOWA takes it: digits with country code, or a short number as it is. */

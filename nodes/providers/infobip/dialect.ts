@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
-import { isObject } from '../../contact/object';
-import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
+import { isObject, type JsonObject } from '../../contact/object';
+import {
+	defineDialect,
+	listOf,
+	requiredText,
+	text,
+	unfit,
+	type Dialect,
+} from '../../contact/read/dialect';
 
-/** How Infobip spells a contact: Meta's fields in camel case. */
-export const infobipDialect = defineDialect({
+const contactDialect = defineDialect({
 	name: 'an Infobip contact',
 	example: {
 		name: { firstName: 'John', lastName: 'Doe', formattedName: 'John Doe' },
@@ -57,3 +63,26 @@ export const infobipDialect = defineDialect({
 		birthday,
 	}),
 });
+
+/** How Infobip spells a contact: Meta's fields in camel case; also the body of a request with its contacts. */
+export const infobipDialect: Dialect = {
+	...contactDialect,
+	recognises: (value) => contactDialect.recognises(value) || contactsIn(value) !== undefined,
+	claims: (value) => contactsIn(value) !== undefined,
+	read(value, path) {
+		const contacts = contactsIn(value);
+		if (contacts === undefined) return contactDialect.read(value, path);
+		return contacts.flatMap((entry, index) => {
+			const place = [...path, 'content', 'contacts', index];
+			if (!isObject(entry)) throw unfit(contactDialect, place, 'must be an object');
+			return contactDialect.read(entry, place);
+		});
+	},
+};
+
+/** The contacts in the body of a request, whose address stands beside them. */
+function contactsIn({ content, to }: JsonObject): unknown[] | undefined {
+	if (to === undefined || !isObject(content)) return undefined;
+	const contacts: unknown = content['contacts'];
+	return Array.isArray(contacts) ? contacts : undefined;
+}

@@ -5,9 +5,9 @@ import {
 	senderNumber,
 } from '../../../credentials/ContactCardInfobipApi.credentials';
 import { CARRIES_META } from '../../carried/carries';
-import { defaultCountryCode } from '../../contact/defaultCountry';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
-import { readRecipient } from '../../contact/recipient';
+import { readRecipient } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderRequest, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -88,6 +88,7 @@ export const infobip: Provider<InfobipTarget> = {
 	id: 'infobip',
 	displayName: 'Infobip',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardInfobipApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/account/1/balance' },

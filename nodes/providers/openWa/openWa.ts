@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { ContactCardOpenWaApi } from '../../../credentials/ContactCardOpenWaApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { jidNumber, withoutExtension } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
-import { quote } from '../../contact/text';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { withoutExtension } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
+import { readRecipient } from '../../contact/phone/recipient';
 import { identifier } from '../parameterSchemas';
 import type { Fit, Provider, Target } from '../provider';
 import { path } from '../requestParts';
@@ -42,7 +43,6 @@ import { refusal } from './refusal';
 /** The key is kept for 24 hours; one less, since clocks differ. */
 const KEY_SECONDS = 23 * 60 * 60;
 const NAME_LENGTH = 255;
-const NUMBER_LENGTH = 30;
 const TEXT_LENGTH = 4096;
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
@@ -83,6 +83,7 @@ export const openWa: Provider<OpenWaTarget> = {
 	id: 'openWa',
 	displayName: 'OpenWA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardOpenWaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/sessions', query: { limit: '1' } },
@@ -130,8 +131,7 @@ export const openWa: Provider<OpenWaTarget> = {
 			if (!result.success) return undefined;
 			const { exists, whatsappId } = result.data;
 			if (!exists) return new Map([[number, { onWhatsApp: false }]]);
-			const waId = jidNumber(whatsappId ?? '');
-			return new Map([[number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) }]]);
+			return new Map([[number, { onWhatsApp: true, ...accountNumber(whatsappId) }]]);
 		},
 	},
 
@@ -172,20 +172,20 @@ function fit(contact: Contact): Fit {
 			fix: 'OpenWA sends a name and a phone number: add one.',
 		};
 	}
-	if (!/^(?:\+|\d{1,6}$)/.test(number) || number.length > NUMBER_LENGTH) {
-		return {
-			problem: `has the phone number ${quote(number)} without country code`,
-			field: 'phones',
-			fix: 'OpenWA would take it for another number’s WhatsApp ID: write it with + and country code, or set the option Default Country.',
-		};
-	}
+	const added = firstPhoneWithPlus(fitted.contact, {
+		provider: 'OpenWA',
+		deed: 'makes a WhatsApp ID of any number',
+		showsPlus: false,
+	});
+	if ('problem' in added) return added;
 	const shown = fitted.contact.name.formatted_name;
 	const name = cut(shown);
-	if (name === shown) return fitted;
+	const warnings = [...fitted.warnings, ...added];
+	if (name === shown) return { contact: fitted.contact, warnings };
 	return {
 		contact: { ...fitted.contact, name: { ...fitted.contact.name, formatted_name: name } },
 		warnings: [
-			...fitted.warnings,
+			...warnings,
 			{
 				field: 'name',
 				message: `OpenWA takes names of at most ${String(NAME_LENGTH)} characters; the rest of the name was left out`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 
 /** How RyzeAPI spells a contact. */
@@ -22,7 +23,7 @@ export const ryzeapiDialect = defineDialect({
 	}),
 	draft: ({ fullName, phone, organization, email, url }) => ({
 		name: { formatted_name: fullName },
-		phones: [{ phone }],
+		phones: [{ phone: documentedNumber(phone) }],
 		org: { company: organization },
 		emails: email === undefined ? [] : [{ email }],
 		urls: url === undefined ? [] : [{ url }],

@@ -2,11 +2,18 @@ import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined, path } from '../requestParts';
-import { chosenFromList, delayOption, recipientFromList, replyToOption } from '../targetParameters';
+import {
+	chosenFromList,
+	delayOption,
+	recipientProperty,
+	replyToOption,
+	SEARCH_RECIPIENTS,
+} from '../targetParameters';
 import { ryzeapiDialect } from './dialect';
 import { groups, instances } from './lists';
 import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
@@ -20,11 +27,19 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  *   4xx and 5xx { success: false, error: { message } }, no code
  *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
  *
+ * Text: POST {base}/api/message/text/{instance} { number, message, delay?, replyTo?, replyPrivate?, source? }, answers as
+ * above; `replyPrivate` counts there. There is no look-up of numbers: api/chat/contacts reads the address book alone.
+ *
  * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
  * Brazilian recipients are tried with and without the ninth digit by the server.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
+const ADDED = {
+	provider: 'RyzeAPI',
+	deed: 'takes every number for one with country code',
+	showsPlus: false,
+};
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -55,6 +70,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardRyzeApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/instance/list' },
@@ -74,7 +90,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				required: true,
 				description: 'The WhatsApp connection that sends the card',
 			}),
-			recipientFromList('searchRyzeApiGroups'),
+			recipientProperty,
 		],
 		options: [
 			delayOption,
@@ -98,10 +114,28 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		schema,
 	},
 	dialect: ryzeapiDialect,
-	lists: { searchRyzeApiInstances: instances, searchRyzeApiGroups: groups },
+	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
+	text: {
+		maxLength: undefined,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: path`/api/message/text/${target.instance}`,
+			body: defined({
+				number: target.recipient,
+				message: text,
+				delay: target.delay,
+				replyTo: target.replyTo,
+				replyPrivate: target.replyPrivate,
+				source: target.source,
+			}),
+		}),
+	},
 
 	fit(contact) {
-		if (contact.phones.length > 0) return { contact, warnings: [] };
+		if (contact.phones.length > 0) {
+			const checked = firstPhoneWithPlus(contact, ADDED);
+			return 'problem' in checked ? checked : { contact, warnings: checked };
+		}
 		return {
 			problem: 'has no phone number',
 			field: 'phones',

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient, type RecipientRules } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';
 import { delaySeconds, recipientText } from '../targetParameters';

@@ -5,7 +5,8 @@ import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, leftOut, losses, missing } from '../../carried/losses';
 import { mostThatFits } from '../../carried/mostThatFits';
 import type { Contact } from '../../contact/contact';
-import { withoutExtension } from '../../contact/phone';
+import { withoutExtension } from '../../contact/phone/typed';
+import { readWhatsAppId } from '../../contact/phone/whatsAppId';
 import { quote } from '../../contact/text';
 import { writeVCard } from '../../contact/vcard/write';
 import { InputError } from '../../failures/inputError';
@@ -25,6 +26,9 @@ import { telegramDialect } from './dialect';
  *   200 { ok: true, result: { message_id, chat: { id }, … } }
  *   4xx and 5xx { ok: false, error_code, description, parameters?: { retry_after?, migrate_to_chat_id? } }
  *
+ * Text: POST {base}/bot{token}/sendMessage { chat_id, text, … the same options }, answers as above. Without `parse_mode`,
+ * nothing in the text is markup.
+ *
  * Oddities, and what follows from them:
  * - A chat is known by its id or a public @name, never by a phone number. Some ids of people are numbers that are
  *   also somebody's phone number, so they have a parameter of their own: a value meant for another service would
@@ -37,12 +41,20 @@ import { telegramDialect } from './dialect';
 
 /** Bytes of a vCard, by the documents. */
 const VCARD_BYTES = 2048;
+/** Characters of a text message, by the documents. */
+const TEXT_LENGTH = 4096;
 /** Characters of a first name, by TDLib's description of a contact. */
 const NAME_LENGTH = 64;
 /** Telegram's FAQ for bots: 30 messages a second to all chats together. */
 const MESSAGES_PER_MINUTE = 1800;
 /** The largest id of a person, 40 bits (td/telegram/UserId.h). */
 const MAX_USER_ID = 2 ** 40 - 1;
+/**
+ * Ids from here on, of 11 digits and more, are nobody's: Telegram gives them out in rising order, and is below nine thousand
+ * million in 2026. So digits of that size that
+ * can be a phone number are one.
+ */
+const UNUSED_USER_ID = 1e10;
 
 /** What the fields beside the vCard hold. */
 const FIELDS: Carries = { ...CARRIES_NAME, phones: 1 };
@@ -64,14 +76,19 @@ const chatId = z.pipe(
 		const isGroup = /^-[1-9]\d{0,15}$/.test(id);
 		const isPerson = /^[1-9]\d{0,15}$/.test(id) && Number(id) <= MAX_USER_ID;
 		const isName = /^@[a-z]\w{3,31}$/i.test(id);
-		if (isGroup || isPerson || isName) return id;
-		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id);
+		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id) && !(isPerson && !isPhoneAlone(id));
+		if (isGroup || isName || (isPerson && !isPhone)) return id;
 		throw new InputError(
 			`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'no chat of Telegram'}`,
 			{ field: 'chatId', fix: CHAT_FIX },
 		);
 	}),
 );
+
+/** Whether digits are a phone number and no person's id yet. */
+function isPhoneAlone(digits: string): boolean {
+	return Number(digits) >= UNUSED_USER_ID && readWhatsAppId(digits) !== undefined;
+}
 
 const schema = z.pipe(
 	z.object({
@@ -146,6 +163,7 @@ export const telegram: Provider<TelegramTarget> = {
 	id: 'telegram',
 	displayName: 'Telegram',
 	network: 'Telegram',
+	hosting: "Telegram's official API",
 	credential: new ContactCardTelegramApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/getMe' },
@@ -205,6 +223,14 @@ export const telegram: Provider<TelegramTarget> = {
 		schema,
 	},
 	dialect: telegramDialect,
+	text: {
+		maxLength: TEXT_LENGTH,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: '/sendMessage',
+			body: defined({ chat_id: target.recipient, text, ...optionsOf(target) }),
+		}),
+	},
 
 	fit(contact) {
 		if (contact.phones.length === 0) {
@@ -221,20 +247,15 @@ export const telegram: Provider<TelegramTarget> = {
 	},
 
 	request({ contacts: [contact] }, target) {
-		const { recipient, replyTo } = target;
 		return {
 			method: 'POST',
 			path: '/sendContact',
 			body: defined({
-				chat_id: recipient,
+				chat_id: target.recipient,
 				phone_number: withoutExtension(contact.phones[0]?.phone ?? ''),
 				...shownName(contact),
 				vcard: needsNoVCard(contact) ? undefined : writeVCard(contact),
-				business_connection_id: target.businessConnectionId,
-				message_thread_id: target.messageThreadId,
-				disable_notification: target.disableNotification,
-				protect_content: target.protectContent,
-				reply_parameters: replyTo === undefined ? undefined : { message_id: replyTo },
+				...optionsOf(target),
 			}),
 		};
 	},
@@ -262,6 +283,17 @@ function refusal({ json, text: body }: ProviderResponse): Refusal {
 			: `Nothing was sent: the group has become a supergroup. Send to its new chat ID, ${newId}.`;
 	if (advice !== undefined) refused.advice = advice;
 	return refused;
+}
+
+/** The options that every kind of message has. */
+function optionsOf({ replyTo, ...target }: TelegramTarget): Record<string, unknown> {
+	return {
+		business_connection_id: target.businessConnectionId,
+		message_thread_id: target.messageThreadId,
+		disable_notification: target.disableNotification,
+		protect_content: target.protectContent,
+		reply_parameters: replyTo === undefined ? undefined : { message_id: replyTo },
+	};
 }
 
 function hasRoom(contact: Contact): boolean {

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
 import { CARRIES_ALL } from '../../carried/carries';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -26,6 +27,9 @@ import { sessions } from './lists';
  *       `id._serialized` (WEBJS), or nothing at all (NOWEB of 2024)
  *   4xx { message, error, statusCode }, 422 { error, session, status, expected } of a session that is not working
  *   5xx { statusCode, timestamp, exception: { message } }
+ *
+ * Text: POST {base}/api/sendText { session, chatId, text, reply_to? }, in every engine, answers as above.
+ * Numbers: GET {base}/api/contacts/check-exists?session=&phone=, 200 { numberExists, chatId? } with the account's own id.
  *
  * Oddities, and what follows from them:
  * - The server makes a vCard of the fields without `N` and without escaping: a vCard of ours goes instead, always.
@@ -80,6 +84,10 @@ const receiptSchema = z.union([
 		z.transform(({ key }) => ({ id: key.id, chatId: key.remoteJid })),
 	),
 ]);
+const foundSchema = z.object({
+	numberExists: z.boolean(),
+	chatId: z.catch(z.optional(z.string()), undefined),
+});
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({
 	message: z.optional(
@@ -139,6 +147,7 @@ export const waha: Provider<WahaTarget> = {
 	id: 'waha',
 	displayName: 'WAHA',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardWahaApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/api/sessions' },
@@ -167,6 +176,33 @@ export const waha: Provider<WahaTarget> = {
 		schema,
 	},
 	lists: { searchWahaSessions: sessions },
+	text: {
+		maxLength: undefined,
+		request: ({ text: message }, { session, recipient, replyTo }) => ({
+			method: 'POST',
+			path: '/api/sendText',
+			body: defined({ session, chatId: recipient, text: message, reply_to: replyTo }),
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: 1,
+		request: ([number = ''], { session }) => ({
+			method: 'GET',
+			path: '/api/contacts/check-exists',
+			query: { session, phone: number },
+		}),
+		found({ json }, [number = '']) {
+			const result = foundSchema.safeParse(json);
+			if (!result.success) return undefined;
+			const { numberExists, chatId } = result.data;
+			return new Map([
+				[
+					number,
+					numberExists ? { onWhatsApp: true, ...accountNumber(chatId) } : { onWhatsApp: false },
+				],
+			]);
+		},
+	},
 
 	request({ contacts }, { session, recipient, replyTo }) {
 		return {

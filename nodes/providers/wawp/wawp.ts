@@ -4,9 +4,10 @@ import { ContactCardWawpApi } from '../../../credentials/ContactCardWawpApi.cred
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -22,6 +23,10 @@ import { wawpDialect } from './dialect';
  *   200 a message object with `id._serialized` (`id` alone or `message_id` from other engines)
  *   4xx and 5xx { status, message, error } or { code, message }, also as XML, HTML or plain text
  *
+ * Text: POST {base}/v2/send/text { chatId, message, reply_to? }, at most 4,096 characters, answers as above.
+ * Numbers: GET {base}/v2/contacts/check-exists?phone=, at most one a second. Its answer is not published; WAHA, which Wawp
+ * fronts, gives { numberExists, chatId? }.
+ *
  * The token goes into the JSON body, where no access log keeps it; the credential puts it there.
  * Oddities, and what follows from them:
  * - Some failures come with status 200 and a `code`.
@@ -32,6 +37,10 @@ import { wawpDialect } from './dialect';
 /** What the fields hold; the name's parts are lost in them. */
 const FIELDS: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'], whatsappIds: true };
 
+/** Characters of a text message. */
+const TEXT_LENGTH = 4096;
+/** Look-ups; Wawp warns that more of them lead to a ban. */
+const LOOK_UPS_PER_MINUTE = 60;
 /** Wawp's advice: longer names are cut in the chat's preview. */
 const NAME_LENGTH = 40;
 
@@ -71,6 +80,18 @@ const receiptSchema = z.union([
 		z.transform(({ message_id: id }) => ({ id: { _serialized: id, remote: undefined } })),
 	),
 ]);
+const foundSchema = z.pipe(
+	z.object({
+		numberExists: z.optional(z.boolean()),
+		exists: z.optional(z.boolean()),
+		chatId: z.catch(z.optional(z.string()), undefined),
+		jid: z.catch(z.optional(z.string()), undefined),
+	}),
+	z.transform(({ numberExists, exists, chatId, jid }) => ({
+		exists: numberExists ?? exists,
+		jid: chatId ?? jid,
+	})),
+);
 const refusalSchema = z.object({
 	code: z.nullish(z.union([z.string(), z.number()])),
 	message: z.nullish(z.string()),
@@ -93,6 +114,7 @@ export const wawp: Provider<WawpTarget> = {
 	id: 'wawp',
 	displayName: 'Wawp',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardWawpApi(),
 	credentialTest: {
 		request: { method: 'GET', path: '/v2/session/info' },
@@ -125,6 +147,38 @@ export const wawp: Provider<WawpTarget> = {
 		schema,
 	},
 	dialect: wawpDialect,
+	text: {
+		maxLength: TEXT_LENGTH,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: '/v2/send/text',
+			body: defined({
+				instance_id: target.instanceId,
+				chatId: target.recipient,
+				message: text,
+				reply_to: target.replyTo,
+			}),
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: 1,
+		requestsPerMinute: LOOK_UPS_PER_MINUTE,
+		request: ([number = ''], { instanceId }) => ({
+			method: 'GET',
+			path: '/v2/contacts/check-exists',
+			query: {
+				...(instanceId === undefined ? {} : { instance_id: instanceId }),
+				phone: number,
+			},
+		}),
+		found({ json }, [number = '']) {
+			const { exists, jid } = foundSchema.safeParse(json).data ?? {};
+			if (exists === undefined) return undefined;
+			return new Map([
+				[number, exists ? { onWhatsApp: true, ...accountNumber(jid) } : { onWhatsApp: false }],
+			]);
+		},
+	},
 
 	request({ contacts }, target) {
 		return {

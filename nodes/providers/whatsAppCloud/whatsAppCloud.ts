@@ -7,11 +7,12 @@ import {
 } from '../../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { CARRIES_META } from '../../carried/carries';
 import type { Contact } from '../../contact/contact';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { readRecipient } from '../../contact/recipient';
+import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
 import { withDetails } from '../../failures/providerWords';
 import { optionalText } from '../parameterSchemas';
-import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
+import type { Provider, ProviderRequest, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
 import {
 	chosenFromList,
@@ -32,6 +33,8 @@ import { phoneNumbers } from './lists';
  *   200 { messaging_product, contacts: [{ input, wa_id | user_id }], messages: [{ id }] }
  *   4xx and 5xx { error: { message, type, code, error_subcode?, error_data?: { details }, fbtrace_id } }
  *
+ * Text: the same address with `type: "text"` and `text: { body }` of at most 4,096 characters. There is no look-up of numbers.
+ *
  * The credential puts version, phone number and account into the path. 360dialog takes the same body at
  * POST {base}/messages, and refuses by itself with { meta: { developer_message } }. Kapso takes the same paths and bodies with a
  * key of its own, and may refuse by itself with { error: text }.
@@ -44,6 +47,8 @@ import { phoneNumbers } from './lists';
 
 const MOST_CONTACTS = 257;
 const ADVISED_CONTACTS = 5;
+/** Characters of a text message. */
+const TEXT_LENGTH = 4096;
 /** Messages a second of a number that Meta has not upgraded. */
 const THROUGHPUT = 80;
 
@@ -187,6 +192,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
 	network: 'WhatsApp',
+	hosting: "Meta's official API",
 	credential: new ContactCardWhatsAppCloudApi(),
 	credentialTest: {
 		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },
@@ -215,19 +221,13 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 		schema,
 	},
 	lists: { searchWhatsAppCloudPhoneNumbers: phoneNumbers },
+	text: {
+		maxLength: TEXT_LENGTH,
+		request: ({ text }, target) => messageRequest(target, { type: 'text', text: { body: text } }),
+	},
 
-	request({ contacts }, { to, phoneNumberId, replyTo }) {
-		return {
-			method: 'POST',
-			path: `/${VERSION}/${phoneNumberId ?? PHONE_NUMBER_ID}/messages`,
-			body: defined({
-				messaging_product: 'whatsapp',
-				...to,
-				context: replyTo === undefined ? undefined : { message_id: replyTo },
-				type: 'contacts',
-				contacts: contacts.map(metaContact),
-			}),
-		};
+	request({ contacts }, target) {
+		return messageRequest(target, { type: 'contacts', contacts: contacts.map(metaContact) });
 	},
 
 	receipt({ json }) {
@@ -242,6 +242,22 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 
 	refusal,
 };
+
+function messageRequest(
+	{ to, phoneNumberId, replyTo }: WhatsAppCloudTarget,
+	content: JsonObject,
+): ProviderRequest {
+	return {
+		method: 'POST',
+		path: `/${VERSION}/${phoneNumberId ?? PHONE_NUMBER_ID}/messages`,
+		body: defined({
+			messaging_product: 'whatsapp',
+			...to,
+			context: replyTo === undefined ? undefined : { message_id: replyTo },
+			...content,
+		}),
+	};
+}
 
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);

@@ -35,6 +35,11 @@ export function fit(contact: Contact): Fit {
 		if (hidden.length > 0)
 			lost.push({ field: 'name', lost: list(hidden), plural: hidden.length > 1 });
 	}
+	// There is no field for the code; where the country has no name, the code is it
+	fitted.addresses = fitted.addresses.map(({ country_code: code, ...address }) => {
+		const country = address.country ?? code;
+		return country === undefined ? address : { ...address, country };
+	});
 	const emails = fitted.emails.filter(({ email }) => EMAIL.test(email));
 	for (const { email } of fitted.emails) {
 		if (!EMAIL.test(email))

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { INSTANCE_ID } from '../../../credentials/ContactCardZapperApi.credentials';
-import type { RecipientRules } from '../../contact/recipient';
+import type { RecipientRules } from '../../contact/phone/recipient';
 import type { ListSearch } from '../listSearch';
 import { recipientEntries } from '../recipientList';
 

@@ -19,7 +19,7 @@ export function wireVcard(contact: Contact): JsonObject {
 					locality: address.city,
 					region: address.state,
 					postalCode: address.zip,
-					countryName: address.country ?? address.country_code,
+					countryName: address.country,
 					type: words(address.type),
 				}),
 			),

@@ -4,13 +4,13 @@ import {
 	ContactCardZapperApi,
 	INSTANCE_ID,
 } from '../../../credentials/ContactCardZapperApi.credentials';
-import { defaultCountryCode } from '../../contact/defaultCountry';
-import { jidNumber } from '../../contact/phone';
-import { readRecipient } from '../../contact/recipient';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { accountNumber } from '../../contact/whatsappAccount';
+import { readRecipient } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, Target } from '../provider';
 import { defined } from '../requestParts';
-import { recipientFromList, recipientText } from '../targetParameters';
+import { recipientProperty, recipientText, SEARCH_RECIPIENTS } from '../targetParameters';
 import { zapperApiDialect } from './dialect';
 import { CARRIES, fit } from './fit';
 import { RECIPIENTS, recipients } from './lists';
@@ -99,6 +99,7 @@ export const zapperApi: Provider<ZapperTarget> = {
 	id: 'zapperApi',
 	displayName: 'ZapperAPI',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardZapperApi(),
 	credentialTest: {
 		request: { method: 'GET', path: `/${INSTANCE_ID}/connection` },
@@ -112,7 +113,7 @@ export const zapperApi: Provider<ZapperTarget> = {
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchZapperApiRecipients')],
+		properties: [recipientProperty],
 		options: [
 			{
 				displayName: 'Expires After',
@@ -131,7 +132,7 @@ export const zapperApi: Provider<ZapperTarget> = {
 		schema,
 	},
 	dialect: zapperApiDialect,
-	lists: { searchZapperApiRecipients: recipients },
+	lists: { [SEARCH_RECIPIENTS]: recipients },
 	text: {
 		maxLength: undefined,
 		request: ({ text }, { recipient, expiration }) => ({
@@ -152,8 +153,7 @@ export const zapperApi: Provider<ZapperTarget> = {
 			if (!result.success) return undefined;
 			const [{ exists, jid }] = result.data.numbers;
 			if (!exists) return new Map([[number, { onWhatsApp: false }]]);
-			const waId = jidNumber(jid ?? '');
-			return new Map([[number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) }]]);
+			return new Map([[number, { onWhatsApp: true, ...accountNumber(jid) }]]);
 		},
 	},
 

@@ -104,6 +104,7 @@ export function App() {
 					<Refusals
 						refusals={state.refusals}
 						providers={state.providers}
+						faultKinds={state.faultKinds}
 						onSeen={markRefusalsSeen}
 					/>
 				)}

@@ -36,7 +36,9 @@ export function ChatList({ chats, providers, open, empty }: Props) {
 							{timeOf(chat.preview.at)}
 						</time>
 						<span class="chat-preview">
-							<Icon name={chat.preview.contacts.length > 1 ? 'group' : 'person'} />
+							{chat.preview.text === undefined && (
+								<Icon name={chat.preview.contacts.length > 1 ? 'group' : 'person'} />
+							)}
 							<Plain text={cardTitle(chat.preview)} />
 						</span>
 						<span class="chat-marks">

@@ -1,11 +1,17 @@
 /** What to enter in n8n to use the sandbox. */
 import type { InboxState } from '../model';
+import { CopyButton } from './CopyButton';
 import { Icon } from './Icon';
 import { ProviderBadge } from './ProviderBadge';
 import { HOME, hashOf } from './route';
+import { testWorkflow } from './testWorkflow';
+
+/** The provider of the test workflow: it asks for a recipient and nothing else. */
+const TESTED = 'gowa';
 
 /** What a person enters in n8n so that its cards arrive here. */
 export function Connect({ state }: { state: InboxState }) {
+	const tested = state.providers.find(({ id }) => id === TESTED);
 	return (
 		<section class="pane" aria-labelledby="connect-title">
 			<header class="conversation-head">
@@ -23,6 +29,14 @@ export function Connect({ state }: { state: InboxState }) {
 					<strong>Send Contact Card</strong> node, and run the workflow. The card appears here, and
 					nobody else gets it.
 				</p>
+				{tested !== undefined && (
+					<p class="lead">
+						<CopyButton what="a test workflow" text={testWorkflow(tested)}>
+							Copy a test workflow
+						</CopyButton>{' '}
+						and paste it into n8n's editor: it sends one card through {tested.name}.
+					</p>
+				)}
 				<ul class="accounts">
 					{state.providers.map((provider) => (
 						<li>
@@ -35,8 +49,9 @@ export function Connect({ state }: { state: InboxState }) {
 								{provider.fields.map(({ label, value }) => (
 									<>
 										<dt>{label}</dt>
-										<dd>
+										<dd class="copied">
 											<code>{value}</code>
+											<CopyButton what={`${provider.name}: ${label}`} text={value} />
 										</dd>
 									</>
 								))}

@@ -51,7 +51,7 @@ export function Conversation({ chat, provider, openCard, go, say }: Props) {
 						<Plain text={chat.recipient} />
 						<span>
 							{provider?.network !== '' && ` · ${provider?.network ?? ''}`} ·{' '}
-							{count(chat.cards.length, 'card')}
+							{count(chat.cards.filter(({ text }) => text === undefined).length, 'card')}
 						</span>
 					</p>
 				</div>
@@ -74,7 +74,7 @@ export function Conversation({ chat, provider, openCard, go, say }: Props) {
 									onOpen={() => go({ ...HOME, chat: chat.key, card: card.id })}
 									say={say}
 								/>
-								<CheckPanel card={card} />
+								{card.text === undefined && <CheckPanel card={card} />}
 							</div>
 						</Fragment>
 					);

@@ -32,7 +32,14 @@ export function Message({ card, inGroup, quoted, isOpen, onOpen, say }: Props) {
 				</p>
 			)}
 			{marks.replyTo !== undefined && <Quote quoted={quoted} replyTo={marks.replyTo} />}
-			{contacts.length > 1 ? (
+			{card.text !== undefined ? (
+				<>
+					<p class="bubble" id={title} data-card={card.id}>
+						<Plain text={card.text} />
+					</p>
+					<Meta card={card} />
+				</>
+			) : contacts.length > 1 ? (
 				<ManyContacts
 					card={card}
 					photos={photos}
@@ -81,7 +88,9 @@ function Quote({ quoted, replyTo }: { quoted: InboxCard | undefined; replyTo: st
 					<strong>
 						<Plain text={cardTitle(quoted)} />
 					</strong>
-					<span>{quoted.contacts.length > 1 ? 'Contacts' : 'Contact'}</span>
+					{quoted.text === undefined && (
+						<span>{quoted.contacts.length > 1 ? 'Contacts' : 'Contact'}</span>
+					)}
 				</>
 			)}
 		</blockquote>

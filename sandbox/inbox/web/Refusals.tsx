@@ -1,7 +1,7 @@
 /** The requests that were refused. */
 import { useEffect, useRef } from 'preact/hooks';
 
-import type { InboxProvider, InboxRefusal } from '../model';
+import type { InboxProvider, InboxRefusal, InboxState } from '../model';
 import { Icon } from './Icon';
 import { Plain, Source } from './Plain';
 import { ProviderBadge } from './ProviderBadge';
@@ -11,11 +11,12 @@ import { timeOf } from './words';
 interface Props {
 	refusals: readonly InboxRefusal[];
 	providers: readonly InboxProvider[];
+	faultKinds: InboxState['faultKinds'];
 	onSeen: () => void;
 }
 
 /** The requests that a provider refused, or that a fault struck, the latest first. */
-export function Refusals({ refusals, providers, onSeen }: Props) {
+export function Refusals({ refusals, providers, faultKinds, onSeen }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(onSeen, [refusals.length]);
 	useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -44,7 +45,7 @@ export function Refusals({ refusals, providers, onSeen }: Props) {
 									</span>
 									<span class="refusal-text">
 										<strong>
-											<Plain text={refusal.reason || 'Refused'} />
+											<Plain text={inWords(refusal.reason, faultKinds)} />
 										</strong>
 										<small>
 											{refusal.method} <Plain text={refusal.url} />
@@ -77,6 +78,15 @@ export function Refusals({ refusals, providers, onSeen }: Props) {
 			</div>
 		</section>
 	);
+}
+
+/** Why a request failed, with the name of a fault as people chose it: `429 Too many requests, with Retry-After`. */
+function inWords(reason: string, faultKinds: InboxState['faultKinds']): string {
+	if (reason === '') return 'Refused';
+	return reason.replace(/\bfault ([\w-]+)/, (whole, kind: string) => {
+		const fault = faultKinds.find((known) => known.kind === kind);
+		return fault === undefined ? whole : `as asked: ${fault.label}`;
+	});
 }
 
 function statusClass(status: number): string {

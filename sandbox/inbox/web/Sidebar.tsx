@@ -31,24 +31,26 @@ export function Sidebar(props: Props) {
 	const searched = filter.search.trim() !== '' || filter.provider !== '';
 	return (
 		<nav class="sidebar" aria-label="Chats">
-			<header class="brand">
-				<Logo />
-				<h1>Inbox</h1>
-				<p class="brand-count">{count(state.cards.length + state.older, 'card')}</p>
-				<ThemeSwitch />
-			</header>
-			<div class="search">
-				<Icon name="search" />
-				<input
-					id="search"
-					type="search"
-					placeholder="Name, number or provider"
-					aria-label="Search names, numbers and providers"
-					aria-keyshortcuts="/"
-					value={filter.search}
-					onInput={({ currentTarget }) => setFilter({ ...filter, search: currentTarget.value })}
-				/>
-				<kbd aria-hidden="true">/</kbd>
+			<div class="sidebar-head">
+				<header class="brand">
+					<Logo />
+					<h1>Inbox</h1>
+					<p class="brand-count">{count(state.cards.length + state.older, 'card')}</p>
+					<ThemeSwitch />
+				</header>
+				<div class="search">
+					<Icon name="search" />
+					<input
+						id="search"
+						type="search"
+						placeholder="Name, number or provider"
+						aria-label="Search names, numbers and providers"
+						aria-keyshortcuts="/"
+						value={filter.search}
+						onInput={({ currentTarget }) => setFilter({ ...filter, search: currentTarget.value })}
+					/>
+					<kbd aria-hidden="true">/</kbd>
+				</div>
 			</div>
 			<div class="tools" role="toolbar" aria-label="Sandbox">
 				{state.samples && (

@@ -66,8 +66,9 @@ export function repliedTo(cards: readonly InboxCard[], messageId: string): Inbox
 	);
 }
 
-/** What a card is called in one line: its name, or how many contacts it has. */
-export function cardTitle({ contacts }: InboxCard): string {
+/** What a message is called in one line: its text, the name on its card, or how many contacts it has. */
+export function cardTitle({ contacts, text }: InboxCard): string {
+	if (text !== undefined) return text;
 	const [first] = contacts;
 	if (first === undefined) return 'Empty card';
 	if (contacts.length > 1) return `${String(contacts.length)} contacts`;
@@ -79,9 +80,10 @@ export function contactName({ name, phones, emails }: InboxCard['contacts'][numb
 	return name.formatted_name.trim() || (phones[0]?.phone ?? emails[0]?.email ?? 'No name');
 }
 
-function cardText({ contacts, account }: InboxCard): string {
+function cardText({ contacts, account, text = '' }: InboxCard): string {
 	return [
 		account,
+		text,
 		...contacts.flatMap(({ name, phones, emails, org, nickname }) => [
 			...Object.values(name),
 			...phones.map(({ phone }) => phone),

@@ -40,28 +40,15 @@ export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAn
 		return chatvoltError(400, 'INVALID_REQUEST', 'birthday is no YYYY-MM-DD');
 	}
 
-	if (fields['agentId'] === account.foreignAgent)
-		return chatvoltError(403, 'UNAUTHORIZED', 'the agent is of another organisation');
-	const agent = AGENTS.find(({ id }) => id === fields['agentId']);
-	if (agent === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown agent');
-	if (agent.id === account.spentAgent) return chatvoltError(402, 'USAGE_LIMIT');
-	const conversation = CONVERSATIONS.find(({ id }) => id === fields['conversationId']);
-	if (conversation === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown conversation');
-	if (conversation.channelExternalId === null)
-		return chatvoltError(400, 'INVALID_REQUEST', 'the channel has no contact cards');
-	if (conversation.id === account.expiredConversation)
-		return chatvoltError(406, 'ERR_META_SESSION_EXPIRED_24H');
-	if (conversation.id === account.rejectedConversation)
-		return chatvoltError(500, '(#131026) Message undeliverable');
-
+	const found = conversationOf(fields);
+	if ('headers' in found) return found;
+	const { agent, conversation, number } = found;
 	const contact = contactOf(fields);
-	const id = wamid(conversation.channelExternalId, tools.nextNumber());
+	const id = wamid(number, tools.nextNumber());
 	const response = {
 		success: true,
 		messaging_product: 'whatsapp',
-		contacts: [
-			{ input: `+${conversation.channelExternalId}`, wa_id: conversation.channelExternalId },
-		],
+		contacts: [{ input: `+${number}`, wa_id: number }],
 		messages: [{ id }],
 	};
 	const unknown = Object.fromEntries(
@@ -80,6 +67,25 @@ export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAn
 		response,
 	});
 	return json(200, response);
+}
+
+/** The agent and the conversation of a message, with the number behind it; or why there is none. */
+export function conversationOf(fields: Readonly<Record<string, string>>) {
+	if (fields['agentId'] === account.foreignAgent)
+		return chatvoltError(403, 'UNAUTHORIZED', 'the agent is of another organisation');
+	const agent = AGENTS.find(({ id }) => id === fields['agentId']);
+	if (agent === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown agent');
+	if (agent.id === account.spentAgent) return chatvoltError(402, 'USAGE_LIMIT');
+	const conversation = CONVERSATIONS.find(({ id }) => id === fields['conversationId']);
+	if (conversation === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown conversation');
+	if (conversation.channelExternalId === null)
+		return chatvoltError(400, 'INVALID_REQUEST', 'the channel has no contact cards');
+	if (conversation.id === account.expiredConversation)
+		return chatvoltError(406, 'ERR_META_SESSION_EXPIRED_24H');
+	if (conversation.id === account.rejectedConversation)
+		return chatvoltError(500, '(#131026) Message undeliverable');
+
+	return { agent, conversation, number: conversation.channelExternalId };
 }
 
 function contactOf(fields: Record<string, string>): CardContact {

@@ -5,8 +5,10 @@ import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
 import { chatvoltError, listAgents, listConversations, oneAgent, oneConversation } from './lists';
 import { sendContact } from './send';
+import { sendText } from './text';
 
 const SEND_PATH = '/messages/interactive/send-contact';
+const TEXT_PATH = /^\/conversation\/message\/conversationId\/([^/]+)$/;
 
 /**
  * Chatvolt, from its OpenAPI and its pages. Errors are `{error: string}`; those of the key come from its
@@ -14,8 +16,13 @@ const SEND_PATH = '/messages/interactive/send-contact';
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
-		recipientOf: (request) => request.textField('conversationId'),
+		isSend: ({ method, path }) => method === 'POST' && (path === SEND_PATH || TEXT_PATH.test(path)),
+		recipientOf: (request) => {
+			const conversation = TEXT_PATH.exec(request.path)?.[1];
+			return conversation === undefined
+				? request.textField('conversationId')
+				: decodeURIComponent(conversation);
+		},
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ error: message }),
 	};
@@ -33,6 +40,8 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 			: chatvoltError(401, 'UNAUTHORIZED', 'wrong key');
 	}
 
+	const texted = method === 'POST' ? TEXT_PATH.exec(path) : null;
+	if (texted !== null) return sendText(request, decodeURIComponent(texted[1] ?? ''), tools);
 	const conversation = /^\/conversation\/([^/]+)$/.exec(path);
 	if (method === 'GET' && conversation !== null)
 		return oneConversation(decodeURIComponent(conversation[1] ?? ''));

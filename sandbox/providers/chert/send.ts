@@ -33,9 +33,9 @@ export interface ChertFailure {
 	retryAfter?: number;
 }
 
-export type ChertResult = { sent: { chat_id: string; status: 'sent' } } | { failure: ChertFailure };
+export type ChertResult = { sent: object } | { failure: ChertFailure };
 
-interface Chat {
+export interface Chat {
 	id: string;
 	phone: string;
 	name?: string;
@@ -78,7 +78,7 @@ export function sendContact(
 	return { sent };
 }
 
-function failure(
+export function failure(
 	status: number,
 	code: number,
 	message: string,
@@ -154,7 +154,7 @@ function shown(given: ChertContact): CardContact {
 }
 
 /** Chat ids are opaque: the sandbox knows 40 numbered ones, one in the form of a UUID, and those that fail or misbehave. */
-function chatNamed(id: string): Chat | { failure: ChertFailure } {
+export function chatNamed(id: string): Chat | { failure: ChertFailure } {
 	const known = KNOWN_CHATS.get(id);
 	return known ?? failure(404, 2002, 'Chat not found');
 }
@@ -175,7 +175,7 @@ const KNOWN_CHATS = new Map<string, Chat>(
 );
 
 /** The chat with a number, made on first touch: its id is the same for the same number. */
-function chatWith(to: unknown): Chat | { failure: ChertFailure } {
+export function chatWith(to: unknown): Chat | { failure: ChertFailure } {
 	if (to === undefined || to === null || to === '')
 		return failure(400, 1001, 'Missing required field: to');
 	if (typeof to !== 'string' || !E164.test(to))
@@ -184,7 +184,7 @@ function chatWith(to: unknown): Chat | { failure: ChertFailure } {
 	return { id: `ch_01H${id}`, phone: to };
 }
 
-function deliveryFailure({ id, phone }: Chat): { failure: ChertFailure } | null {
+export function deliveryFailure({ id, phone }: Chat): { failure: ChertFailure } | null {
 	const isSpecial = (number: string) => phone === `+${number}`;
 	if (id === account.noLineChat) return failure(501, 4099, 'No pinned line for this chat');
 	if (id === account.noBubbleChat)

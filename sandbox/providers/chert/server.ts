@@ -5,8 +5,10 @@ import { hexId } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { authenticate } from './auth';
 import { sendContact } from './send';
+import { sendText } from './text';
 
 const SEND_PATH = /^\/chats(?:\/([^/]+))?\/send-contact$/;
+const TEXT_PATH = /^\/(?:send|chats\/([^/]+)\/messages)$/;
 
 /** Codes that Chert marks as worth repeating; `retryable` in the body is authoritative. */
 const RETRYABLE_CODES = [1007, 3001, 3002, 3004, 4001, 4002];
@@ -20,10 +22,12 @@ const LINES = [
 /** Chert, from its documents: bearer secret or HMAC v1, one error envelope, X-Trace-ID on every response. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
+		isSend: ({ method, path }) =>
+			method === 'POST' && (SEND_PATH.test(path) || TEXT_PATH.test(path)),
 		recipientOf: (request) => {
-			const chatId = SEND_PATH.exec(request.path)?.[1];
-			return chatId === undefined ? request.textField('to') : decodeURIComponent(chatId);
+			const chatId = (SEND_PATH.exec(request.path) ?? TEXT_PATH.exec(request.path))?.[1];
+			if (chatId !== undefined) return decodeURIComponent(chatId);
+			return request.textField(request.path === '/send' ? 'phone' : 'to');
 		},
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) =>
@@ -50,10 +54,13 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	if (request.method === 'GET' && request.path === '/webhook-subscriptions')
 		return json(200, { webhook_subscriptions: [] }, headers);
 
-	const target = request.method === 'POST' ? SEND_PATH.exec(request.path) : null;
+	const isPost = request.method === 'POST';
+	const card = isPost ? SEND_PATH.exec(request.path) : null;
+	const target = card ?? (isPost ? TEXT_PATH.exec(request.path) : null);
 	if (target === null) return refuse(404, 2011, 'Not found');
 	const chatId = target[1] === undefined ? null : decodeURIComponent(target[1]);
-	const result = sendContact(request, chatId, identity.tenant, tools);
+	const send = card === null ? sendText : sendContact;
+	const result = send(request, chatId, identity.tenant, tools);
 	if ('sent' in result) return json(200, result.sent, headers);
 	const { status, code, message, retryAfter } = result.failure;
 	return refuse(status, code, message, retryAfter);

@@ -9,6 +9,9 @@ export const forkSchema = z.strictObject({
 	key: z.string().optional(),
 });
 
+/** The fork's text. */
+export const forkTextSchema = z.strictObject({ to: z.string().min(1), text: z.string().min(1) });
+
 /** A webhook that takes what it gets. */
 export const hookSchema = z.looseObject({ vcard: z.string().startsWith('BEGIN:VCARD') });
 

@@ -7,7 +7,7 @@ import { uuid } from '../../toolkit/ids';
 import { recipientKey } from '../../toolkit/recipient';
 import { readVcard } from '../../toolkit/vcard';
 import { account, specialNumbers } from './account';
-import { forkSchema, formSchema, hookSchema, mailSchema } from './schemas';
+import { forkSchema, forkTextSchema, formSchema, hookSchema, mailSchema } from './schemas';
 
 const SENDS = ['/fork/contacts', '/hook', '/form', '/mail/send'];
 
@@ -61,6 +61,7 @@ function recipientOf(request: SandboxRequest): string {
 }
 
 function fork(request: SandboxRequest, tools: ServerTools, offline: Set<string>): HttpAnswer {
+	if (request.textField('text') !== '') return forkText(request, tools);
 	const body = read(forkSchema, request.objectOrNull());
 	if ('refused' in body) return body.refused;
 	const { to, vcard, key } = body.value;
@@ -77,6 +78,27 @@ function fork(request: SandboxRequest, tools: ServerTools, offline: Set<string>)
 		status: 200,
 		response,
 		...(key === undefined ? {} : { key }),
+	});
+	return json(200, response);
+}
+
+function forkText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
+	const body = read(forkTextSchema, request.objectOrNull());
+	if ('refused' in body) return body.refused;
+	const { to, text: words } = body.value;
+	const id = uuid(`custom ${String(tools.nextNumber())}`);
+	const response = { status: 'queued', data: { messageId: id, chat: to } };
+	tools.keepCard({
+		account: account.username,
+		recipient: to,
+		text: words,
+		contacts: [],
+		vcards: [],
+		messageIds: [id],
+		options: {},
+		request,
+		status: 200,
+		response,
 	});
 	return json(200, response);
 }

@@ -12,6 +12,8 @@ export const account = {
 	metaInstance: 'official',
 	/** Known, and not loaded: 500. */
 	unloadedInstance: 'asleep',
+	/** Of a server of version 2.4 that has no license yet: 503. */
+	unlicensedInstance: 'unlicensed',
 	group: '120363040000000001@g.us',
 } as const;
 

@@ -23,6 +23,7 @@ export const INSTANCES: readonly EvolutionInstance[] = [
 	{ ...baileys, name: account.closedInstance, owner: 932, state: 'close' },
 	{ ...baileys, name: account.metaInstance, owner: 933, integration: 'WHATSAPP-BUSINESS' },
 	{ ...baileys, name: account.unloadedInstance, owner: 934, loaded: false },
+	{ ...baileys, name: account.unlicensedInstance, owner: 935 },
 	...numberedNames('shop', 28).map((name, index): EvolutionInstance => ({
 		...baileys,
 		name,
@@ -35,6 +36,23 @@ export const INSTANCES: readonly EvolutionInstance[] = [
 export function evolutionError(status: number, error: string, message: unknown): HttpAnswer {
 	const reason = typeof message === 'string' ? message : JSON.stringify(message);
 	return json(status, { status, error, response: { message } }, {}, reason);
+}
+
+/** What version 2.4 answers to everything until it is licensed. */
+export function licenseRequired(): HttpAnswer {
+	return json(
+		503,
+		{
+			error: 'service not activated',
+			code: 'LICENSE_REQUIRED',
+			register_url: 'http://localhost:8080/manager/login',
+			instance_id: uuid('license'),
+			docs_url: 'https://doc.evolution-api.com',
+			message: 'License required. Open the manager to activate your license.',
+		},
+		{},
+		'LICENSE_REQUIRED',
+	);
 }
 
 /** GET /instance/fetchInstances: rows of the database, tokens too; with an instance's token, its own alone. */

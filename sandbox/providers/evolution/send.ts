@@ -1,4 +1,5 @@
 /** How Evolution API takes a contact card. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ServerTools } from '../../provider';
 import {
 	isObject,
@@ -37,7 +38,8 @@ export function sendContact(
 	}
 	const body = request.jsonObject();
 	const invalid = schemaErrors(body);
-	if (invalid.length > 0) return evolutionError(400, 'Bad Request', invalid);
+	// The server's exception takes the list for one of its messages: a list in a list
+	if (invalid.length > 0) return evolutionError(400, 'Bad Request', [invalid]);
 	if (!instance.loaded)
 		return unexpected("Cannot read properties of undefined (reading 'contactMessage')");
 
@@ -48,31 +50,39 @@ export function sendContact(
 	}
 	if (instance.state !== 'open') return unexpected('Connection Closed');
 	const jid = createJid(number);
+	const refused = sendError(jid, number);
+	if (refused !== undefined) return refused;
+	const card = { body: withoutOptions(body), contacts, jid };
+	if (jid === specialNumbers.savesNothing + USER_SERVER) {
+		deliver(request, instance, tools, card);
+		return evolutionError(400, 'Bad Request', [
+			'PrismaClientKnownRequestError: Invalid `this.prismaRepository.message.create()` invocation',
+		]);
+	}
+	return deliver(request, instance, tools, card);
+}
+
+/** Why nothing can be sent to a JID. */
+export function sendError(jid: string, number: string): HttpAnswer | undefined {
 	if (jid.endsWith('@g.us')) {
 		if (jid !== account.group)
 			return unexpected("Cannot read properties of undefined (reading 'id')");
 	} else if (jid.endsWith(USER_SERVER) && !isOnWhatsApp(jid.split('@')[0] ?? '')) {
 		return evolutionError(400, 'Bad Request', [{ jid, exists: false, number }]);
 	}
-	const card = { body: withoutOptions(body), contacts, jid };
 	switch (jid) {
 		case SPECIAL_NUMBERS.neverConfirms + USER_SERVER:
 			return evolutionError(400, 'Bad Request', ['Error: Timed Out']);
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 		case SPECIAL_NUMBERS.sendFails + USER_SERVER:
 			return evolutionError(400, 'Bad Request', ['Error: Connection Closed']);
-		case specialNumbers.savesNothing + USER_SERVER:
-			deliver(request, instance, tools, card);
-			return evolutionError(400, 'Bad Request', [
-				'PrismaClientKnownRequestError: Invalid `this.prismaRepository.message.create()` invocation',
-			]);
 		default:
-			return deliver(request, instance, tools, card);
+			return undefined;
 	}
 }
 
 /** What is no exception of the server's own: status 500 with its bare text. */
-function unexpected(message: string): HttpAnswer {
+export function unexpected(message: string): HttpAnswer {
 	return evolutionError(500, 'Internal Server Error', message);
 }
 
@@ -85,13 +95,19 @@ function schemaErrors(body: JsonObject): string[] {
 	else if (contact !== undefined) errors.push('contact is not of a type(s) array');
 	if (Array.isArray(contact)) {
 		if (contact.length === 0) errors.push('contact does not meet minimum length of 1');
-		const texts = contact.map((entry: unknown) => JSON.stringify(entry));
-		if (new Set(texts).size < texts.length) errors.push('contact contains duplicate item');
+		if (hasEqual(contact)) errors.push('contact contains duplicate item');
 	}
 	for (const name of ['number', 'contact']) {
 		if (body[name] === undefined) errors.push(`instance requires property "${name}"`);
 	}
 	return errors;
+}
+
+/** Whether two entries are equal however deep, in any order of their keys. */
+function hasEqual(entries: readonly unknown[]): boolean {
+	return entries.some((entry, index) =>
+		entries.slice(index + 1).some((other) => isDeepStrictEqual(entry, other)),
+	);
 }
 
 function contactErrors(entry: unknown, index: number): string[] {
@@ -101,7 +117,7 @@ function contactErrors(entry: unknown, index: number): string[] {
 	for (const field of FIELDS) {
 		const value = entry[field];
 		if (value === undefined) continue;
-		const short = typeof value === 'string' && value.length < MIN_LENGTH;
+		const short = typeof value === 'string' && Array.from(value).length < MIN_LENGTH;
 		if (field === 'wuid') {
 			if (short || typeof value !== 'string' || !/\d+/.test(value))
 				errors.push('"wuid" must be a numeric string');
@@ -133,7 +149,7 @@ function contactsOf(body: JsonObject): EvolutionContact[] {
 export function createJid(number: string): string {
 	const text = number.replace(/:\d+/, '');
 	if (/@(g\.us|s\.whatsapp\.net|lid|broadcast)/.test(text)) return text;
-	if (text.includes('-') && text.length >= 23) return `${text.replace(/[^\d-]/g, '')}@g.us`;
+	if (text.includes('-') && text.length >= 24) return `${text.replace(/[^\d-]/g, '')}@g.us`;
 	const digits = text.split('@')[0]?.replace(/\D/g, '') ?? '';
 	if (digits.length >= 18) return `${digits}@g.us`;
 	if (/^(52|54)\d{11}$/.test(digits))
@@ -148,7 +164,11 @@ export function createJid(number: string): string {
 }
 
 /** Baileys' channel does not look at them for contacts. */
-function withoutOptions({ delay: _delay, quoted: _quoted, ...body }: JsonObject): JsonObject {
+export function withoutOptions({
+	delay: _delay,
+	quoted: _quoted,
+	...body
+}: JsonObject): JsonObject {
 	return body;
 }
 
@@ -163,6 +183,7 @@ function deliver(
 	instance: EvolutionInstance,
 	tools: ServerTools,
 	{ body, contacts, jid }: EvolutionCard,
+	recipient = jid,
 ): HttpAnswer {
 	const id = messageId('evolution', tools.nextNumber(), 22);
 	const vcards = contacts.map(evolutionVcard);
@@ -190,7 +211,7 @@ function deliver(
 	const { number: _number, contact: _contact, ...options } = body;
 	tools.keepCard({
 		account: instance.name,
-		recipient: jid,
+		recipient,
 		contacts: vcards.map(readVcard),
 		vcards,
 		messageIds: [id],
@@ -202,14 +223,15 @@ function deliver(
 	return json(201, response);
 }
 
-/** Meta's channel keeps delay and quoted, and hands Meta's errors on as if they were messages. */
+/** Meta's channel posts the bare digits, of a group or a lid too, keeps delay and quoted, and hands Meta's errors on as if they were messages. */
 function sendThroughMeta(
 	request: SandboxRequest,
 	instance: EvolutionInstance,
 	tools: ServerTools,
 	{ body, contacts, number }: Omit<EvolutionCard, 'jid'> & { number: string },
 ): HttpAnswer {
-	if (number.replace(/\D/g, '') === SPECIAL_NUMBERS.notOnWhatsApp) {
+	const to = number.replace(/\D/g, '');
+	if (!isOnWhatsApp(to)) {
 		return json(201, {
 			message: '(#131026) Message undeliverable',
 			type: 'OAuthException',
@@ -221,13 +243,15 @@ function sendThroughMeta(
 			fbtrace_id: 'ASandboxTrace',
 		});
 	}
-	return deliver(request, instance, tools, { body, contacts, jid: createJid(number) });
+	const jid = createJid(number);
+	return deliver(request, instance, tools, { body, contacts, jid }, to);
 }
 
-/** The vCard as Evolution API v2.3 builds it: LF, no escaping, and a JID for a missing `wuid`. */
+/** The vCard as Evolution API v2.3 builds it: LF, no escaping, and a JID for a `wuid` that is missing or empty. */
 export function evolutionVcard(contact: EvolutionContact): string {
 	const { fullName, phoneNumber, organization, email, url } = contact;
-	const wuid = contact.wuid ?? createJid(phoneNumber);
+	const wuid =
+		contact.wuid === undefined || contact.wuid === '' ? createJid(phoneNumber) : contact.wuid;
 	return vcardText([
 		`N:${fullName}`,
 		`FN:${fullName}`,

@@ -2,10 +2,12 @@
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
-import { evolutionError, INSTANCES, listInstances } from './instances';
+import { evolutionError, INSTANCES, licenseRequired, listInstances } from './instances';
 import { sendContact } from './send';
+import { findNumbers, sendText } from './text';
 
-const SEND_PATH = /^\/message\/sendContact\/([^/]+)$/;
+const SEND_PATH = /^\/message\/send(?:Contact|Text)\/([^/]+)$/;
+const NUMBERS_PATH = /^\/chat\/whatsappNumbers\/([^/]+)$/;
 const STATE_PATH = /^\/instance\/connectionState\/([^/]+)$/;
 
 /**
@@ -35,17 +37,20 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 		const known = key === account.apiKey || key === account.instanceToken;
 		return known ? listInstances(key === account.apiKey ? null : account.instance) : unauthorized();
 	}
-	const pattern = method === 'POST' ? SEND_PATH : method === 'GET' ? STATE_PATH : undefined;
-	const target = pattern?.exec(path);
-	if (target === null || target === undefined)
+	const patterns = method === 'POST' ? [SEND_PATH, NUMBERS_PATH] : [STATE_PATH];
+	const target = patterns.map((pattern) => pattern.exec(path)).find((match) => match !== null);
+	if ((method !== 'POST' && method !== 'GET') || target === undefined)
 		return evolutionError(404, 'Not Found', [`Cannot ${method} ${path}`]);
 
 	const name = decodeURIComponent(target[1] ?? '');
 	const instance = INSTANCES.find((candidate) => candidate.name === name);
 	if (instance === undefined)
 		return evolutionError(404, 'Not Found', [`The "${name}" instance does not exist`]);
+	if (name === account.unlicensedInstance) return licenseRequired();
 	const ownToken = name === account.instance && key === account.instanceToken;
 	if (key !== account.apiKey && !ownToken) return unauthorized();
+	if (path.startsWith('/chat/')) return findNumbers(request, instance);
+	if (path.startsWith('/message/sendText/')) return sendText(request, instance, tools);
 	if (method === 'POST') return sendContact(request, instance, tools);
 	return json(200, { instance: { instanceName: name, state: instance.state } });
 }

@@ -11,7 +11,7 @@ import { gowaError } from './errors';
 /** At most so many characters count as a phone number; a longer text without `@` becomes a group. */
 const MAX_PHONE_LENGTH = 15;
 
-const DURATIONS = [0, 86400, 604800, 7776000];
+export const DURATIONS = [0, 86400, 604800, 7776000];
 
 const STARTS_WITH_ZERO =
 	'phone number must be in international format (should not start with 0). For Indonesian numbers, use 62xxx format instead of 08xxx';
@@ -52,7 +52,7 @@ export async function sendContact(
 }
 
 /** `<phone>@s.whatsapp.net`, or `<phone>@g.us` when the text is longer than a phone number can be. */
-function withServer(phone: string): string {
+export function withServer(phone: string): string {
 	if (phone === '' || phone.includes('@')) return phone;
 	return Buffer.byteLength(phone) <= MAX_PHONE_LENGTH ? `${phone}${USER_SERVER}` : `${phone}@g.us`;
 }
@@ -72,13 +72,13 @@ function validationError(card: ContactRequest): string | null {
 	return null;
 }
 
-function numberError(text: string): string | null {
+export function numberError(text: string): string | null {
 	const number = text.trim().replace(/^\+/, '');
 	if (number === '') return 'phone number cannot be empty';
 	return number.startsWith('0') ? STARTS_WITH_ZERO : null;
 }
 
-function deviceError(device: GowaDevice): HttpAnswer | null {
+export function deviceError(device: GowaDevice): HttpAnswer | null {
 	switch (device.state) {
 		case 'no-client':
 			return gowaError(500, 'INVALID_WA_CLI', 'your WhatsApp CLI is invalid or empty');
@@ -96,7 +96,7 @@ function deviceError(device: GowaDevice): HttpAnswer | null {
 }
 
 /** What whatsmeow's JID parser refuses: no user, or more dots and colons than an agent and a device have. */
-function jidError(jid: string): string | null {
+export function jidError(jid: string): string | null {
 	const user = jid.split('@')[0] ?? '';
 	if (user === '') return `invalid JID ${jid}: no server specified`;
 	if (user.split('.').length > 2) return `invalid JID ${jid}: unexpected number of dots in JID`;
@@ -104,7 +104,7 @@ function jidError(jid: string): string | null {
 	return null;
 }
 
-async function sendError(
+export async function sendError(
 	jid: string,
 	tools: ServerTools,
 	timeoutMs: number,
@@ -168,6 +168,6 @@ export function gowaVcard(contactName: string, contactPhone: string): string {
 	return vcardText([`N:;${name};;;`, `FN:${name}`, `TEL;type=CELL;waid=${phone}:+${phone}`]);
 }
 
-function goTime(milliseconds: number): string {
+export function goTime(milliseconds: number): string {
 	return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
 }

@@ -5,6 +5,7 @@ import { account, type GowaSettings } from './account';
 import { GOWA_DEVICES, resolveDevice } from './devices';
 import { appInfo, deviceStatus, listChats, listContacts, listDevices, listGroups } from './lists';
 import { sendContact } from './send';
+import { checkNumber, sendText } from './text';
 
 /**
  * GOWA v9.2.0 (go-whatsapp-web-multidevice on fiber v3.4), from its source. Three servers:
@@ -13,7 +14,8 @@ import { sendContact } from './send';
  */
 export function createServer(tools: ServerTools, { timeoutMs }: GowaSettings): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === '/send/contact',
+		isSend: ({ method, path }) =>
+			method === 'POST' && (path === '/send/contact' || path === '/send/message'),
 		recipientOf: (request) => request.textField('phone'),
 		handle: (request) => handle(request, tools, timeoutMs),
 		errorBody: (status, message) => ({
@@ -47,6 +49,10 @@ function handle(
 	switch (`${method} ${path}`) {
 		case 'POST /send/contact':
 			return sendContact(request, device, tools, timeoutMs);
+		case 'POST /send/message':
+			return sendText(request, device, tools, timeoutMs);
+		case 'GET /user/check':
+			return checkNumber(request, device);
 		case 'GET /chats':
 			return listChats(request);
 		case 'GET /user/my/contacts':

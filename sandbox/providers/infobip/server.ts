@@ -13,7 +13,7 @@ const TEXT = '/whatsapp/1/message/text';
 /** Infobip's WhatsApp, from its OpenAPI: types are enumerations, and a message may be rejected within a 200. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === CONTACT,
+		isSend: ({ method, path }) => method === 'POST' && [CONTACT, TEXT].includes(path),
 		recipientOf: (request) => request.textField('to'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) =>
@@ -69,7 +69,21 @@ function sendContacts(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const message = read(request, textMessage);
 	if ('refused' in message) return message.refused;
-	return json(200, accepted(message.value.to, message.value.messageId, tools));
+	const { to, from, messageId, content } = message.value;
+	const answer = accepted(to, messageId, tools);
+	tools.keepCard({
+		account: from,
+		recipient: to,
+		text: content.text,
+		contacts: [],
+		vcards: [],
+		messageIds: [answer.messageId],
+		options: {},
+		request,
+		status: 200,
+		response: answer,
+	});
+	return json(200, answer);
 }
 
 function accepted(to: string, messageId: string | undefined, tools: ServerTools) {

@@ -43,7 +43,20 @@ export function sendText(
 	tools: ServerTools,
 	paced: Set<string>,
 ): FirstResult {
-	return send(request, session, tools, paced, TEXT_FIELDS, () => undefined);
+	return send(request, session, tools, paced, TEXT_FIELDS, (body, response, id) => {
+		tools.keepCard({
+			account: session.name,
+			recipient: String(body['chatId']),
+			text: String(body['text']),
+			contacts: [],
+			vcards: [],
+			messageIds: id === null ? [] : [id],
+			options: {},
+			request,
+			status: 201,
+			response,
+		});
+	});
 }
 
 function send(

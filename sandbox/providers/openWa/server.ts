@@ -3,7 +3,7 @@ import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
-import { isOnWhatsApp } from '../../toolkit/whatsapp';
+import { accountOf } from '../../toolkit/whatsapp';
 import { account } from './account';
 import { openWaError } from './errors';
 import { IdempotencyKeys } from './idempotency';
@@ -33,7 +33,8 @@ export function createServer(tools: ServerTools): ProviderServer {
 		paced: new Set(),
 	};
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path.endsWith(`/${SEND}`),
+		isSend: ({ method, path }) =>
+			method === 'POST' && /\/messages\/send-(?:contact|text)$/.test(path),
 		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools, memory),
 		errorBody: (status, message) => ({ statusCode: status, message, error: message }),
@@ -70,9 +71,12 @@ function handle(request: SandboxRequest, tools: ServerTools, memory: Memory): Ht
 	});
 }
 
-/** The account's own id, which in Brazil has eight digits where the number has nine. */
+/** The account's own id, whatever spelling was asked for. */
 function check(number: string): HttpAnswer {
-	const exists = isOnWhatsApp(number);
-	const own = number.replace(/^(55\d\d)9(\d{8})$/, '$1$2');
-	return json(200, { number, exists, whatsappId: exists ? `${own}@c.us` : null });
+	const own = accountOf(number);
+	return json(200, {
+		number,
+		exists: own !== undefined,
+		whatsappId: own === undefined ? null : `${own}@c.us`,
+	});
 }

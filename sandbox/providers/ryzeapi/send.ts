@@ -34,18 +34,9 @@ export function sendContact(
 	instance: RyzeInstance,
 	tools: ServerTools,
 ): HttpAnswer {
-	const parsed = request.json();
-	if (!parsed.ok)
-		return invalidJson(GoJsonScanner.errorOf(request.text()) ?? 'unexpected end of JSON input');
-	if (!isObject(parsed.value)) {
-		return invalidJson(
-			`json: cannot unmarshal ${goValueName(parsed.value, false)} into Go value of type map[string]interface {}`,
-		);
-	}
-	const body = parsed.value;
-	const mistyped = typeError(body);
-	if (mistyped !== null) return invalidJson(mistyped);
-
+	const read = bodyOf(request);
+	if ('answer' in read) return read.answer;
+	const { body } = read;
 	const number = typeof body['number'] === 'string' ? body['number'].trim() : '';
 	if (number === '') return ryzeError(400, 'Number is required');
 	const given = body['vcard'];
@@ -53,9 +44,9 @@ export function sendContact(
 	if (items.length === 0) return ryzeError(400, 'At least one contact (vcard) is required');
 	const vcards: RyzeVcard[] = [];
 	for (const [index, item] of items.entries()) {
-		const read = vcardSchema.safeParse(item);
-		if (!read.success) return contactError(item, index + 1);
-		vcards.push(read.data);
+		const vcard = vcardSchema.safeParse(item);
+		if (!vcard.success) return contactError(item, index + 1);
+		vcards.push(vcard.data);
 	}
 
 	const jid = recipientJid(number);
@@ -66,6 +57,21 @@ export function sendContact(
 	return refused ?? deliver(request, instance, tools, { body, items, vcards, jid });
 }
 
+/** The body with fields of the types that it has to have. */
+export function bodyOf(request: SandboxRequest): { body: JsonObject } | { answer: HttpAnswer } {
+	const parsed = request.json();
+	if (!parsed.ok) {
+		const detail = GoJsonScanner.errorOf(request.text()) ?? 'unexpected end of JSON input';
+		return { answer: invalidJson(detail) };
+	}
+	if (!isObject(parsed.value)) {
+		const detail = `json: cannot unmarshal ${goValueName(parsed.value, false)} into Go value of type map[string]interface {}`;
+		return { answer: invalidJson(detail) };
+	}
+	const mistyped = typeError(parsed.value);
+	return mistyped === null ? { body: parsed.value } : { answer: invalidJson(mistyped) };
+}
+
 function invalidJson(detail: string): HttpAnswer {
 	return ryzeError(400, `Invalid JSON format: ${detail}`);
 }
@@ -73,6 +79,7 @@ function invalidJson(detail: string): HttpAnswer {
 function typeError(body: JsonObject): string | null {
 	const kinds: Array<[string, 'string' | 'number' | 'boolean', string]> = [
 		['number', 'string', 'string'],
+		['message', 'string', 'string'],
 		['delay', 'number', 'int'],
 		['replyTo', 'string', 'string'],
 		['replyPrivate', 'boolean', 'bool'],
@@ -105,14 +112,14 @@ function contactError(item: unknown, position: number): HttpAnswer {
 }
 
 /** The JID that a number stands for: a JID as it is, else the digits; null when it is neither. */
-function recipientJid(number: string): string | null {
+export function recipientJid(number: string): string | null {
 	if (number.includes('@'))
 		return JID.test(number) || number === 'status@broadcast' ? number : null;
 	const digits = number.replace(/^\+/, '');
 	return isOnWhatsApp(digits) ? `${digits}${USER_SERVER}` : null;
 }
 
-function sendError(jid: string): HttpAnswer | null {
+export function sendError(jid: string): HttpAnswer | null {
 	switch (jid) {
 		case SPECIAL_NUMBERS.reachoutLock + USER_SERVER:
 			return ryzeError(500, 'Failed to send message: server returned error 463');

@@ -5,8 +5,9 @@ import { account, type RyzeapiSettings } from './account';
 import { INSTANCES, listGroups, listInstances, ryzeError, unknownPath } from './instances';
 import { RateLimit } from './rateLimit';
 import { sendContact } from './send';
+import { sendText } from './text';
 
-const SEND_PATH = /^\/api\/message\/contact(?:\/([^/]*))?$/;
+const SEND_PATH = /^\/api\/message\/(?:contact|text)(?:\/([^/]*))?$/;
 const GROUPS_PATH = /^\/api\/group\/list\/([^/]+)$/;
 
 /**
@@ -57,7 +58,10 @@ function handle(request: SandboxRequest, token: string, tools: ServerTools): Htt
 	if (instance === undefined) return ryzeError(404, 'Instance not found');
 	if (ownInstance !== null && ownInstance !== name)
 		return ryzeError(403, 'Instance token does not match the requested instance');
-	if (method === 'POST') return sendContact(request, instance, tools);
+	if (method === 'POST') {
+		const send = path.startsWith('/api/message/text') ? sendText : sendContact;
+		return send(request, instance, tools);
+	}
 	return instance.state === 'connected'
 		? listGroups()
 		: ryzeError(503, 'Instance is not connected to WhatsApp');

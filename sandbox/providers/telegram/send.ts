@@ -28,7 +28,7 @@ interface SharedContact {
 }
 
 /** What TDLib makes of a text: control characters are spaces, carriage returns go. */
-function clean(text: string): string {
+export function clean(text: string): string {
 	return text.replace(/\r/g, '').replace(/[^\P{Cc}\n\u007f-\u009f]/gu, ' ');
 }
 
@@ -54,24 +54,35 @@ export function sendContact(
 	}
 	if (Buffer.byteLength(textOf(parameters['vcard'])) > VCARD_BYTES)
 		return telegramError(400, 'Bad Request: vCard is too long');
+	const found = chatFor(parameters, flooded);
+	return 'refused' in found
+		? found.refused
+		: deliver(request, parameters, tools, { ...found, contact });
+}
+
+type FoundChat = { chat: TelegramChat; reply: number | undefined } | { refused: HttpAnswer };
+
+/** The chat of a message and what it replies to: the options are looked at before the chat. */
+export function chatFor(parameters: JsonObject, flooded: Set<string>): FoundChat {
+	const refusal = (words: string): FoundChat => ({ refused: telegramError(400, words) });
 	const reply = replyOf(parameters);
-	if (typeof reply === 'string') return telegramError(400, reply);
+	if (typeof reply === 'string') return refusal(reply);
 
 	const chatId = textOf(parameters['chat_id']);
-	if (chatId === '') return telegramError(400, 'Bad Request: chat_id is empty');
+	if (chatId === '') return refusal('Bad Request: chat_id is empty');
 	const business = textOf(parameters['business_connection_id']);
 	if (business !== '' && business !== account.businessConnectionId)
-		return telegramError(400, 'Bad Request: business connection not found');
+		return refusal('Bad Request: business connection not found');
 	const chat = chatOf(chatId);
-	if (chat === undefined) return telegramError(400, 'Bad Request: chat not found');
+	if (chat === undefined) return refusal('Bad Request: chat not found');
 	const refused = chatError(chat, flooded);
-	if (refused !== null) return refused;
+	if (refused !== null) return { refused };
 	const topic = textOf(parameters['message_thread_id']);
 	if (topic !== '' && (chat.is_forum !== true || !(Number(topic) <= LAST_TOPIC)))
-		return telegramError(400, 'Bad Request: message thread not found');
+		return refusal('Bad Request: message thread not found');
 	if (reply !== undefined && reply > LAST_MESSAGE)
-		return telegramError(400, 'Bad Request: message to be replied not found');
-	return deliver(request, parameters, tools, { chat, contact, reply });
+		return refusal('Bad Request: message to be replied not found');
+	return { chat, reply };
 }
 
 /** The message to reply to, or what is wrong with it. */

@@ -10,6 +10,7 @@ import {
 import { account } from './account';
 import { BOT, chatOf, telegramError, textOf } from './chats';
 import { sendContact } from './send';
+import { sendText } from './text';
 
 const PATH = /^\/bot([^/]*)\/([^/]*)$/;
 
@@ -21,7 +22,7 @@ const PATH = /^\/bot([^/]*)\/([^/]*)$/;
 export function createServer(tools: ServerTools): ProviderServer {
 	const flooded = new Set<string>();
 	return {
-		isSend: ({ path }) => methodOf(path) === 'sendcontact',
+		isSend: ({ path }) => ['sendcontact', 'sendmessage'].includes(methodOf(path)),
 		recipientOf: (request) => {
 			const chat = textOf(parametersOf(request)?.['chat_id']);
 			return chatOf(chat)?.id ?? chat;
@@ -49,6 +50,8 @@ function handle(request: SandboxRequest, tools: ServerTools, flooded: Set<string
 			return json(200, { ok: true, result: { ...BOT, can_join_groups: true } });
 		case 'sendcontact':
 			return sendContact(request, parameters, tools, flooded);
+		case 'sendmessage':
+			return sendText(request, parameters, tools, flooded);
 		default:
 			return telegramError(404, 'Not Found: method not found');
 	}

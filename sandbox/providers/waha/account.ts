@@ -10,6 +10,8 @@ export const account = {
 	nowebSession: 'noweb',
 	/** NOWEB of 2024, which answers with nothing. */
 	silentSession: 'noweb-2024',
+	/** WPP, which sends a name and one number of each contact, and no reply. */
+	wppSession: 'wpp',
 	/** WEBJS, whose engine sends no contact cards: 501, and 422 in 2024. */
 	webjsSession: 'webjs',
 	oldWebjsSession: 'webjs-2024',

@@ -1,5 +1,4 @@
 /** How WAHA takes a contact card. */
-import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import {
 	json,
@@ -9,25 +8,18 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { readVcard, vcardText } from '../../toolkit/vcard';
-import { messageId } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId } from '../../toolkit/whatsapp';
+import { answerOf, contactsOf, sentContacts } from './engines';
 import { exception, nestError } from './errors';
 import type { WahaSession } from './sessions';
 
-const contactSchema = z.union([
-	z.object({ vcard: z.string().min(1), fullName: z.string().nullish() }),
-	z.object({
-		fullName: z.string(),
-		phoneNumber: z.string(),
-		organization: z.string().nullish(),
-		whatsappId: z.string().nullish(),
-	}),
-]);
-type WahaContact = z.infer<typeof contactSchema>;
+const SERVERS = ['c.us', 's.whatsapp.net', 'g.us', 'lid', 'newsletter', 'broadcast'];
 
-const CHAT_ID = /^(?:\d{7,15}@(?:c\.us|s\.whatsapp\.net)|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
-
-/** POST /api/sendContactVcard of a session that works. */
+/**
+ * POST /api/sendContactVcard of a session that works. Neither `contacts` nor `chatId` is validated: what the engine
+ * cannot work with ends as an exception, 500, and what WhatsApp does not know is refused by GOWS alone, which waits
+ * for WhatsApp. What an empty list of contacts leads to is not known; the sandbox lets it end as WPP's does.
+ */
 export function sendContactVcard(
 	request: SandboxRequest,
 	body: JsonObject,
@@ -43,27 +35,30 @@ export function sendContactVcard(
 					"The method is not implemented by 'WEBJS' engine. Check the docs and try another engine: https://waha.devlike.pro/",
 				);
 	}
-	const { chatId, reply_to: replyTo } = body;
-	const contacts = z.array(contactSchema).min(1).safeParse(body['contacts']);
-	if (!contacts.success)
-		return exception(tools, "Cannot read properties of undefined (reading 'map')");
-	const given = typeof chatId === 'string' ? chatId : '';
-	const chat = given.includes('@') ? given : `${given}@c.us`;
-	if (!CHAT_ID.test(chat)) return exception(tools, `2 UNKNOWN: invalid jid ${chat}`);
-	const refused = sendError(chat, tools);
-	if (refused !== undefined) return refused;
+	const { chatId: given, reply_to: replyTo } = body;
+	const contacts = contactsOf(body['contacts']);
+	if (typeof contacts === 'string') return exception(tools, contacts);
+	if (typeof given !== 'string') return exception(tools, chatIdError(given));
+	const chatId = (given.includes('@') ? given : `${given}@c.us`).replace(
+		'@s.whatsapp.net',
+		'@c.us',
+	);
+	const sent = sentContacts(engine, contacts);
+	if (sent.length === 0)
+		return exception(tools, "Cannot read properties of undefined (reading 'id')");
+	const refused = sendError(engine, chatId);
+	if (refused !== undefined) return exception(tools, refused);
 
-	const jid = chat.replace('@s.whatsapp.net', '@c.us');
 	const id = messageId('waha', tools.nextNumber(), 20);
-	const vcards = contacts.data.map(wahaVcard);
-	const { shownId, response } = answerOf(engine, jid, id, vcards, tools);
+	const seconds = Math.floor(tools.now() / 1000);
+	const { shownId, response } = answerOf(engine, { chatId, id, seconds, contacts: sent });
 	tools.keepCard({
 		account: session,
-		recipient: jid,
-		contacts: vcards.map(readVcard),
-		vcards,
+		recipient: chatId,
+		contacts: sent.map(({ shown }) => shown),
+		vcards: sent.map(({ vcard }) => vcard),
 		messageIds: old ? [] : [shownId],
-		options: typeof replyTo === 'string' ? { replyTo } : {},
+		options: typeof replyTo === 'string' && engine !== 'WPP' ? { replyTo } : {},
 		request,
 		status: 201,
 		response: old ? '' : response,
@@ -71,78 +66,26 @@ export function sendContactVcard(
 	return old ? text(201, '') : json(201, response);
 }
 
-function sendError(chat: string, tools: ServerTools): HttpAnswer | undefined {
-	const number = chat.split('@')[0] ?? '';
-	switch (number) {
-		case SPECIAL_NUMBERS.notOnWhatsApp:
-			return exception(tools, `2 UNKNOWN: no LID found for ${number}@s.whatsapp.net from server`);
+export function chatIdError(chatId: unknown): string {
+	return chatId === undefined || chatId === null
+		? `Cannot read properties of ${String(chatId)} (reading 'includes')`
+		: 'chatId.includes is not a function';
+}
+
+/** The words of the exception that WhatsApp's answer leads to. */
+export function sendError(engine: WahaSession['engine'], chatId: string): string | undefined {
+	const [user = '', server = ''] = chatId.split('@');
+	switch (user) {
 		case SPECIAL_NUMBERS.reachoutLock:
-			return exception(tools, '2 UNKNOWN: server returned error 463');
+			return '2 UNKNOWN: server returned error 463';
 		case SPECIAL_NUMBERS.neverConfirms:
-			return exception(tools, '4 DEADLINE_EXCEEDED: Deadline exceeded');
+			return '4 DEADLINE_EXCEEDED: Deadline exceeded';
 		case SPECIAL_NUMBERS.sendFails:
-			return exception(tools, '2 UNKNOWN: failed to send message node: websocket not connected');
-		default:
-			return undefined;
+			return '2 UNKNOWN: failed to send message node: websocket not connected';
 	}
-}
-
-/** The message as the engine's library gives it: GOWS through WAHA's own id, NOWEB as it is. */
-function answerOf(
-	engine: 'GOWS' | 'NOWEB',
-	jid: string,
-	id: string,
-	vcards: string[],
-	tools: ServerTools,
-): { shownId: string; response: unknown } {
-	const seconds = Math.floor(tools.now() / 1000);
-	const chat = jid.replace('@c.us', '@s.whatsapp.net');
-	const cards = vcards.map((vcard) => ({
-		displayName: readVcard(vcard).name.formatted_name,
-		vcard,
-	}));
-	if (engine === 'NOWEB') {
-		const message =
-			cards.length === 1
-				? { contactMessage: cards[0] }
-				: {
-						contactsArrayMessage: {
-							displayName: `${String(cards.length)} contacts`,
-							contacts: cards,
-						},
-					};
-		const key = { remoteJid: chat, fromMe: true, id };
-		return {
-			shownId: id,
-			response: { key, message, messageTimestamp: String(seconds), status: 'PENDING' },
-		};
-	}
-	const shownId = `true_${jid}_${id}`;
-	return {
-		shownId,
-		response: {
-			id: shownId,
-			_data: {
-				Info: {
-					Chat: chat,
-					IsFromMe: true,
-					IsGroup: jid.endsWith('@g.us'),
-					ID: id,
-					Timestamp: new Date(seconds * 1000).toISOString(),
-				},
-				Message: null,
-			},
-		},
-	};
-}
-
-/** A vCard as it is; of fields, the one that WAHA builds: LF, no N, no escaping. */
-function wahaVcard(contact: WahaContact): string {
-	if ('vcard' in contact) return contact.vcard;
-	const { fullName, organization, phoneNumber, whatsappId } = contact;
-	return vcardText([
-		`FN:${fullName}`,
-		...(organization ? [`ORG:${organization};`] : []),
-		`TEL;type=CELL;type=VOICE${whatsappId ? `;waid=${whatsappId}` : ''}:${phoneNumber}`,
-	]);
+	if (engine !== 'GOWS') return undefined;
+	if (!SERVERS.includes(server)) return `2 UNKNOWN: can't send message to unknown server ${server}`;
+	return server === 'c.us' && !isOnWhatsApp(user)
+		? `2 UNKNOWN: no LID found for ${user}@s.whatsapp.net from server`
+		: undefined;
 }

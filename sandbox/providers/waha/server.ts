@@ -4,9 +4,12 @@ import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
 import { nestError } from './errors';
 import { sendContactVcard } from './send';
-import { SESSIONS, shownSession } from './sessions';
+import { SESSIONS, shownSession, type WahaSession } from './sessions';
+import { checkNumber, sendText } from './text';
 
 const SEND_PATH = '/api/sendContactVcard';
+const TEXT_PATH = '/api/sendText';
+const CHECK_PATH = '/api/contacts/check-exists';
 
 /**
  * WAHA, from its source: hardly a field is validated, so what is missing ends in an exception, and answers differ by
@@ -15,7 +18,7 @@ const SEND_PATH = '/api/sendContactVcard';
 export function createServer(tools: ServerTools): ProviderServer {
 	const started = new Set<string>();
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		isSend: ({ method, path }) => method === 'POST' && (path === SEND_PATH || path === TEXT_PATH),
 		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools, started),
 		errorBody: (status, message) => ({ message, error: message, statusCode: status }),
@@ -37,7 +40,13 @@ function handle(request: SandboxRequest, tools: ServerTools, started: Set<string
 					.map(shownSession),
 			);
 		case `POST ${SEND_PATH}`:
-			return send(request, tools, started, open);
+			return send(request, tools, started, open, sendContactVcard);
+		case `POST ${TEXT_PATH}`:
+			return send(request, tools, started, open, sendText);
+		case `GET ${CHECK_PATH}`: {
+			const session = workingSession(query.get('session') ?? 'default', started, open);
+			return 'answer' in session ? session.answer : checkNumber(request);
+		}
 		default:
 			return nestError(404, 'Not Found', `Cannot ${method} ${path}`);
 	}
@@ -48,27 +57,38 @@ function send(
 	tools: ServerTools,
 	started: Set<string>,
 	open: (session: string) => boolean,
+	take: typeof sendContactVcard,
 ): HttpAnswer {
 	const parsed = request.json();
 	if (!parsed.ok) {
 		return nestError(400, 'Bad Request', 'Unexpected token in JSON at position 0');
 	}
 	const body = request.jsonObject();
-	const name = String(body['session']);
+	const session = workingSession(String(body['session']), started, open);
+	return 'answer' in session ? session.answer : take(request, body, session, tools);
+}
+
+/** The session of a name, where it works and the key opens it; or the refusal. */
+function workingSession(
+	name: string,
+	started: Set<string>,
+	open: (session: string) => boolean,
+): WahaSession | { answer: HttpAnswer } {
 	const session = SESSIONS.find((known) => known.name === name);
 	if (session === undefined || session.status === 'STOPPED') {
-		return nestError(
+		const answer = nestError(
 			404,
 			'Not Found',
 			`We didn't find a session with name '${name}'.\nPlease start it first by using POST /api/sessions/${name}/start request`,
 		);
+		return { answer };
 	}
-	if (!open(name)) return nestError(403, 'Forbidden', 'Forbidden resource');
+	if (!open(name)) return { answer: nestError(403, 'Forbidden', 'Forbidden resource') };
 	const works =
 		session.status === 'WORKING' || (session.status === 'STARTING' && started.has(name));
 	if (!works) {
 		started.add(name);
-		return json(
+		const answer = json(
 			422,
 			{
 				error: 'Session status is not as expected. Try again later or restart the session',
@@ -79,6 +99,7 @@ function send(
 			{},
 			`session is ${session.status}`,
 		);
+		return { answer };
 	}
-	return sendContactVcard(request, body, session, tools);
+	return session;
 }

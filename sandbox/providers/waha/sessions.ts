@@ -3,10 +3,13 @@ import { numberedNames } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { account } from './account';
 
+/** The engines that send contact cards. */
+export type SendingEngine = 'GOWS' | 'NOWEB' | 'WPP';
+
 export interface WahaSession {
 	name: string;
 	status: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
-	engine: 'GOWS' | 'NOWEB' | 'WEBJS';
+	engine: SendingEngine | 'WEBJS';
 	/** Answers as the versions of 2024 did. */
 	old?: boolean;
 }
@@ -17,6 +20,7 @@ export const SESSIONS: readonly WahaSession[] = [
 	{ name: account.secondSession, status: 'WORKING', engine: 'GOWS' },
 	{ name: account.nowebSession, status: 'WORKING', engine: 'NOWEB' },
 	{ name: account.silentSession, status: 'WORKING', engine: 'NOWEB', old: true },
+	{ name: account.wppSession, status: 'WORKING', engine: 'WPP' },
 	{ name: account.webjsSession, status: 'WORKING', engine: 'WEBJS' },
 	{ name: account.oldWebjsSession, status: 'WORKING', engine: 'WEBJS', old: true },
 	{ name: account.unpairedSession, status: 'SCAN_QR_CODE', engine: 'GOWS' },

@@ -91,7 +91,7 @@ export function sendContact(
 	return json(200, response);
 }
 
-function numberError(chatId: string): HttpAnswer | null {
+export function numberError(chatId: string): HttpAnswer | null {
 	const match = CHAT_ID.exec(chatId);
 	if (match === null) return wawpError(400, 'Bad Request', 'Invalid Number (Unknown)');
 	const number = match[1];
@@ -108,7 +108,7 @@ function isWholeVcard(text: string): boolean {
 	return /^\s*BEGIN:VCARD\r?\n[\s\S]*END:VCARD\s*$/i.test(text);
 }
 
-function sendError(number: string): HttpAnswer | null {
+export function sendError(number: string): HttpAnswer | null {
 	switch (number) {
 		case SPECIAL_NUMBERS.notOnWhatsApp:
 			return wawpError(400, 'Bad Request', 'Invalid Number (Unknown)');

@@ -5,8 +5,11 @@ import { account } from './account';
 import { wawpError, wawpXml } from './errors';
 import { sessionInfo } from './message';
 import { sendContact } from './send';
+import { checkNumber, sendText } from './text';
 
 const SEND_PATH = '/v2/send/contact';
+const TEXT_PATH = '/v2/send/text';
+const CHECK_PATH = '/v2/contacts/check-exists';
 const INFO_PATH = '/v2/session/info';
 
 const SESSIONS: Readonly<Record<string, string>> = {
@@ -20,7 +23,7 @@ const SESSIONS: Readonly<Record<string, string>> = {
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		isSend: ({ method, path }) => method === 'POST' && (path === SEND_PATH || path === TEXT_PATH),
 		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ status, message, error: message }),
@@ -29,9 +32,10 @@ export function createServer(tools: ServerTools): ProviderServer {
 
 function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { method, path } = request;
-	if (path !== SEND_PATH && path !== INFO_PATH)
+	if (![SEND_PATH, TEXT_PATH, CHECK_PATH, INFO_PATH].includes(path))
 		return wawpError(404, 'Not Found', 'No route was found matching the URL and request method');
-	if (method !== 'POST' && !(method === 'GET' && path === INFO_PATH))
+	const isRead = path === INFO_PATH || path === CHECK_PATH;
+	if (method !== 'POST' && !(method === 'GET' && isRead))
 		return wawpError(405, 'Method Not Allowed', 'Method Not Allowed');
 
 	const body = bodyOf(request);
@@ -52,7 +56,9 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 			`session is ${session.status}`,
 		);
 	}
-	return sendContact(request, body, session.id, tools);
+	if (path === CHECK_PATH) return checkNumber(request);
+	const send = path === TEXT_PATH ? sendText : sendContact;
+	return send(request, body, session.id, tools);
 }
 
 /** The JSON object of the body; empty when the body is not sent as JSON; null when it is malformed. */

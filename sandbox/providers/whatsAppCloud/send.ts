@@ -65,24 +65,33 @@ const contactSchema = z
 	.strict();
 type MetaContact = z.infer<typeof contactSchema>;
 
-const messageSchema = z
-	.object({
-		messaging_product: z.literal('whatsapp'),
-		recipient_type: z.enum(['individual', 'group']).default('individual'),
-		to: z.string().min(1).optional(),
-		recipient: z.string().min(1).optional(),
-		context: z
-			.object({ message_id: z.string().startsWith('wamid.', 'is no message of this number') })
-			.strict()
-			.optional(),
-		type: z.literal('contacts'),
-		contacts: z.array(contactSchema).min(1).max(257),
-	})
-	.strict();
+const envelope = {
+	messaging_product: z.literal('whatsapp'),
+	recipient_type: z.enum(['individual', 'group']).default('individual'),
+	to: z.string().min(1).optional(),
+	recipient: z.string().min(1).optional(),
+	context: z
+		.object({ message_id: z.string().startsWith('wamid.', 'is no message of this number') })
+		.strict()
+		.optional(),
+};
+const cardSchema = z.strictObject({
+	...envelope,
+	type: z.literal('contacts'),
+	contacts: z.array(contactSchema).min(1).max(257),
+});
+const textSchema = z.strictObject({
+	...envelope,
+	type: z.literal('text'),
+	text: z.strictObject({
+		body: z.string().min(1).max(4096),
+		preview_url: z.boolean().optional(),
+	}),
+});
 
 const PHONE = /^\+?([1-9]\d{6,14})$/;
 
-/** POST …/messages of type contacts, as Meta's OpenAPI has it, but with 257 contacts and types of any text. */
+/** POST …/messages of type text, or of type contacts, as Meta's OpenAPI has it, but with 257 contacts and types of any text. */
 export function sendMessage(
 	request: SandboxRequest,
 	phoneNumberId: string,
@@ -92,9 +101,11 @@ export function sendMessage(
 	const body = request.objectOrNull();
 	if (body === null)
 		return graphError(400, 100, '(#100) The parameter messaging_product is required.');
-	const read = messageSchema.safeParse(body, { reportInput: true });
+	const read = (body['type'] === 'text' ? textSchema : cardSchema).safeParse(body, {
+		reportInput: true,
+	});
 	if (!read.success) return invalid(read.error.issues[0]);
-	const { recipient_type: recipientType, context, contacts, recipient: userId } = read.data;
+	const { recipient_type: recipientType, context, recipient: userId } = read.data;
 	// `to` wins where both are given
 	const to = read.data.to ?? userId;
 	if (to === undefined)
@@ -128,7 +139,9 @@ export function sendMessage(
 	tools.keepCard({
 		account: phoneNumberId,
 		recipient: waId,
-		contacts: contacts.map(shown),
+		...('text' in read.data
+			? { text: read.data.text.body, contacts: [] }
+			: { contacts: read.data.contacts.map(shown) }),
 		vcards: [],
 		messageIds: [id],
 		options: context === undefined ? {} : { replyTo: context.message_id },

@@ -4,7 +4,7 @@ import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { readVcard } from '../../toolkit/vcard';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsapp';
 import { account, specialNumbers } from './account';
 import { cardOf } from './card';
 import { checkSchema, contactSchema, textSchema } from './schemas';
@@ -25,7 +25,7 @@ const GROUPS = [
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path.endsWith('/messages/contact'),
+		isSend: ({ method, path }) => method === 'POST' && /\/messages\/(?:contact|text)$/.test(path),
 		recipientOf: (request) => request.textField('jid'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ statusCode: status, error: message, message }),
@@ -83,10 +83,23 @@ function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = read(request, textSchema);
 	if ('refused' in body) return body.refused;
-	return json(
-		200,
-		answerOf(chatOf(body.value.jid), messageId('zapperApi', tools.nextNumber(), 20)),
-	);
+	const { jid, message } = body.value;
+	const chat = chatOf(jid);
+	const id = messageId('zapperApi', tools.nextNumber(), 20);
+	const response = answerOf(chat, id);
+	tools.keepCard({
+		account: account.instanceId,
+		recipient: chat,
+		text: message,
+		contacts: [],
+		vcards: [],
+		messageIds: [id],
+		options: {},
+		request,
+		status: 200,
+		response,
+	});
+	return json(200, response);
 }
 
 function check(request: SandboxRequest): HttpAnswer {
@@ -94,8 +107,9 @@ function check(request: SandboxRequest): HttpAnswer {
 	if ('refused' in body) return body.refused;
 	return json(200, {
 		numbers: body.value.numbers.map((number) => {
-			const own = number.replace(/\D/g, '').replace(/^(55\d\d)9(\d{8})$/, '$1$2');
-			return { exists: isOnWhatsApp(own), jid: `${own}${USER_SERVER}`, lid: null };
+			const digits = number.replace(/\D/g, '');
+			const own = accountOf(digits);
+			return { exists: own !== undefined, jid: `${own ?? digits}${USER_SERVER}`, lid: null };
 		}),
 	});
 }

@@ -1,6 +1,11 @@
-import { InputError } from '../failures/inputError';
-import { jidNumber, onlyDigits, plainPhone, readPhone, type CountryCode } from './phone';
-import { list, quote } from './text';
+/** The judgement of a recipient: one number, JID or id, or a refusal. */
+
+import { InputError } from '../../failures/inputError';
+import { list, quote } from '../text';
+import type { CountryCode } from './countries';
+import { readPhone } from './phone';
+import { jidNumber, onlyDigits, plainPhone, typedNumber } from './typed';
+import { readWhatsAppId } from './whatsAppId';
 
 /** The servers of a WhatsApp JID that stand for something else than a phone number. */
 export type JidServer = 'g.us' | 'lid' | 'newsletter';
@@ -29,16 +34,13 @@ const JID_USERS: Record<JidServer, RegExp> = {
 	lid: /^(\d{5,20})(?::\d+)?$/,
 	newsletter: /^(\d{5,20})$/,
 };
-/** E.164, 6.1: country codes do not begin with 0, and a number has at most 15 digits. */
-const JID_NUMBER = /^[1-9]\d{6,14}$/;
 /** A trunk zero as people write it for both kinds of callers: `+44 (0)20 7946 0958`. */
 const TRUNK_ZERO = /\(0\)/;
 
 /**
  * Reads who shall receive a card. A card to the wrong person cannot be taken back, so whatever is not
- * clearly one number or one JID is refused: two numbers, an extension, a short or impossible number, a
- * number without country code (unless `defaultCountry` is set), one that holds digits which are not dialled
- * from abroad, a JID of a kind the service does not take.
+ * clearly one number or one JID is refused: two numbers, an extension, a short or impossible number, digits that could be
+ * several numbers, digits that are not dialled from abroad, a JID of a kind that the service does not send to.
  *
  * @throws InputError with the reason and the way out
  */
@@ -48,40 +50,32 @@ export function readRecipient(typed: string, rules: RecipientRules): Recipient {
 	if (text.includes('@')) return readJid(text, rules);
 
 	const phone = readPhone(text, rules.defaultCountry);
-	if (onlyDigits(text) === undefined) {
-		const what =
-			phone.kind === 'international' && phone.extension !== undefined
-				? 'has an extension'
-				: 'is not one phone number or JID';
-		throw refusal(`${quote(typed)} ${what}`, rules);
+	if (phone.kind === 'short') {
+		throw refusal(`${quote(typed)} is a short number that cannot receive a card`, rules);
 	}
-	switch (phone.kind) {
-		case 'short':
-			throw refusal(`${quote(typed)} is a short number that cannot receive a card`, rules);
-		case 'unreadable':
-			throw refusal(`${quote(typed)} ${phone.reason}`, rules);
-		case 'international': {
-			const { e164, digits, possible } = phone;
-			if (!possible) {
-				throw refusal(`${quote(typed)} has too few or too many digits for its country`, rules);
-			}
-			const national = rules.defaultCountry !== undefined && !text.startsWith('+');
-			const spelled = [text, text.replace(TRUNK_ZERO, '')].map(onlyDigits).includes(digits);
-			if (!national && !spelled) {
-				throw new InputError(
-					`Recipient ${quote(typed)} has digits that are not dialled from abroad`,
-					{ field: 'recipient', fix: `If ${e164} is meant, write it so.` },
-				);
-			}
-			return { kind: 'phone', e164, digits };
-		}
+	if (phone.kind === 'unreadable') throw refusal(`${quote(typed)} ${phone.reason}`, rules);
+	if (phone.extension !== undefined) throw refusal(`${quote(typed)} has an extension`, rules);
+	const { e164, digits } = phone;
+	if (typedNumber(text).kind === 'international' && !isSpelledOut(text, digits)) {
+		throw new InputError(`Recipient ${quote(typed)} has digits that are not dialled from abroad`, {
+			field: 'recipient',
+			fix: `If ${e164} is meant, write it like that.`,
+		});
 	}
+	return { kind: 'phone', e164, digits };
+}
+
+/** Whether the digits are those that were typed, but for the `00` before them and a trunk zero in brackets. */
+function isSpelledOut(text: string, digits: string): boolean {
+	return [text, text.replace(TRUNK_ZERO, '')]
+		.map((spelling) => onlyDigits(spelling.replace(/\//g, ' '))?.replace(/^00/, ''))
+		.includes(digits);
 }
 
 function readJid(text: string, rules: RecipientRules): Recipient {
-	const user = jidNumber(text);
-	if (user !== undefined) {
-		if (JID_NUMBER.test(user)) return { kind: 'phone', e164: `+${user}`, digits: user };
+	if (jidNumber(text) !== undefined) {
+		const digits = readWhatsAppId(text);
+		if (digits !== undefined) return { kind: 'phone', e164: `+${digits}`, digits };
 		throw refusal(`${quote(text)} has no country code and number before the @`, rules);
 	}
 	const at = text.indexOf('@');
@@ -100,17 +94,19 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 	return { kind: 'jid', server: known, jid: `${id}@${known}` };
 }
 
+/** The commonest way out first; JIDs only where the value looks like one. */
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
-	const forms = [
-		'a number with + and country code, such as +5512996130832',
-		...jids.map((server) => JID_WORDS[server]),
-	];
 	const national =
 		defaultCountry === undefined
-			? ' For national numbers, set the option Default Country.'
-			: ` Default Country is ${defaultCountry}.`;
-	return new InputError(`Recipient ${what}`, {
-		field: 'recipient',
-		fix: `For ${provider}, give ${list(forms, 'or')}.${national}`,
-	});
+			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
+			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;
+	const others = list(
+		jids.map((server) => JID_WORDS[server]),
+		'or',
+	);
+	const fix =
+		what.includes('@') && jids.length > 0
+			? `${national} ${provider} also sends to ${others}.`
+			: national;
+	return new InputError(`Recipient ${what}`, { field: 'recipient', fix });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { readRecipient, type RecipientRules } from '../../nodes/contact/recipient';
-import { InputError } from '../../nodes/failures/inputError';
+import { readRecipient, type RecipientRules } from '../../../nodes/contact/phone/recipient';
+import { InputError } from '../../../nodes/failures/inputError';
 
 const SEED = 20262;
 const RUNS = 5000;
@@ -47,6 +47,11 @@ describe('a recipient is', () => {
 		['BR', '+49 30 123456', '4930123456'],
 		['AR', '11 15 1234-5678', '5491112345678'],
 		['AD', '312345', '376312345'],
+		['CO', '0057 321 1234567', '573211234567'],
+		['CO', '0058 412 123 4567', '584121234567'],
+		['BR', '0055 41 99876-5432', '5541998765432'],
+		['DE', '4917612345678', '4917612345678'],
+		['XK', '38344123456', '38344123456'],
 	] as const)('a number of the default country %s: %s', (defaultCountry, typed, digits) => {
 		expect(readRecipient(typed, { ...RYZE, defaultCountry })).toEqual({
 			kind: 'phone',
@@ -74,37 +79,32 @@ describe('a recipient is refused that', () => {
 		[' \u200e\t', 'Recipient is empty'],
 		[
 			'+5512996130832 +5512996130833',
-			'Recipient "+5512996130832 +5512996130833" is not one phone number or JID',
+			'Recipient "+5512996130832 +5512996130833" is more than one phone number',
 		],
 		[
 			'+5512996130832, +5512996130833',
-			'Recipient "+5512996130832, +5512996130833" is not one phone number or JID',
+			'Recipient "+5512996130832, +5512996130833" is more than one phone number',
 		],
 		[
 			'5512996130832;5512996130833',
-			'Recipient "5512996130832;5512996130833" is not one phone number or JID',
+			'Recipient "5512996130832;5512996130833" is more than one phone number',
 		],
-		['+5512996130832/33', 'Recipient "+5512996130832/33" is not one phone number or JID'],
-		['+49301234\n5678', 'Recipient "+49301234 5678" is not one phone number or JID'],
-		['+49301234\t5678', 'Recipient "+49301234 5678" is not one phone number or JID'],
-		['John', 'Recipient "John" is not one phone number or JID'],
-		[
-			'+55 12 99613-0832 Maria',
-			'Recipient "+55 12 99613-0832 Maria" is not one phone number or JID',
-		],
-		['+1 800 FLOWERS', 'Recipient "+1 800 FLOWERS" is not one phone number or JID'],
+		['+5512996130832/33', 'Recipient "+5512996130832/33" is more than one phone number'],
+		['+49301234\n5678', 'Recipient "+49301234 5678" is not one phone number'],
+		['+49301234\t5678', 'Recipient "+49301234 5678" is not one phone number'],
+		['John', 'Recipient "John" has no digits'],
+		['5.513E+12', expect.stringMatching(/^Recipient "5.513E\+12" was rounded by a spreadsheet/)],
+		['+55 12 99613-0832 Maria', 'Recipient "+55 12 99613-0832 Maria" is not one phone number'],
+		['+1 800 FLOWERS', 'Recipient "+1 800 FLOWERS" is not one phone number'],
 		['+1 201 555 0123 x12', 'Recipient "+1 201 555 0123 x12" has an extension'],
 		['tel:+12015550123;ext=12', 'Recipient "tel:+12015550123;ext=12" has an extension'],
 		['112', 'Recipient "112" is a short number that cannot receive a card'],
-		['012 99613-0832', 'Recipient "012 99613-0832" starts with 0, so it has no country code'],
-		[
-			'0055 12 99613-0832',
-			'Recipient "0055 12 99613-0832" starts with 00, which has to be written as +',
-		],
+		['012 99613-0832', 'Recipient "012 99613-0832" begins with 0, so it has no country code'],
 		['12 99613-0832', 'Recipient "12 99613-0832" has no + and country code'],
+		['4901512345678', 'Recipient "4901512345678" is no country code and number'],
 		['89685024992', 'Recipient "89685024992" is no country code and number'],
 		['+999123456789', 'Recipient "+999123456789" has a country code that does not exist'],
-		['+55 12 996', 'Recipient "+55 12 996" has too few or too many digits for its country'],
+		['+55 12 9961', 'Recipient "+55 12 9961" has too few or too many digits for its country'],
 		[
 			'+55 12 99613-08321',
 			'Recipient "+55 12 99613-08321" has too few or too many digits for its country',
@@ -137,24 +137,36 @@ describe('a recipient is refused that', () => {
 
 	it.each([
 		['+49 0151 23456789', '+4915123456789'],
-		['4901512345678', '+491512345678'],
+		['0049 0151 23456789', '+4915123456789'],
 		['+54 11 15 1234-5678', '+5491112345678'],
 		['+55 015 12 99613 0832', '+5512996130832'],
 	])('has digits which are not dialled from abroad: %s', (typed, e164) => {
 		expect(refusalOf(typed)).toMatchObject({
 			message: `Recipient "${typed}" has digits that are not dialled from abroad`,
-			fix: `If ${e164} is meant, write it so.`,
+			fix: `If ${e164} is meant, write it like that.`,
 		});
 	});
 
-	it('says which forms the provider takes', () => {
-		expect(refusalOf('x').fix).toBe(
-			'For RyzeAPI, give a number with + and country code, such as +5512996130832, a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter). For national numbers, set the option Default Country.',
+	it('names the shortest way out first', () => {
+		expect(refusalOf('12996130832').fix).toBe(
+			'Add the country code, as in +5512996130832, or set Default Country in the options.',
+		);
+		expect(refusalOf('x@g.us').fix).toBe(
+			'Add the country code, as in +5512996130832, or set Default Country in the options. RyzeAPI also sends to a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter).',
 		);
 		expect(refusalOf('x', { ...CHERT, defaultCountry: 'BR' }).fix).toBe(
-			'For Chert, give a number with + and country code, such as +5512996130832. Default Country is BR.',
+			'Write it with + and country code, as in +5512996130832. Default Country is BR.',
 		);
 	});
+
+	it.each([['DE', '62811234567']] as const)(
+		'is several people by Default Country %s: %s',
+		(defaultCountry, typed) => {
+			expect(refusalOf(typed, { ...RYZE, defaultCountry }).message).toMatch(
+				new RegExp(`^Recipient "${typed}" could be \\+\\d+ or \\+\\d+$`),
+			);
+		},
+	);
 
 	it.each([
 		['120363025246125486@g.us', 'a group (…@g.us)'],
@@ -166,9 +178,13 @@ describe('a recipient is refused that', () => {
 		);
 	});
 
-	it('is a local number that another country could have', () => {
-		expect(refusalOf('39411234', { ...RYZE, defaultCountry: 'US' }).message).toBe(
-			'Recipient "39411234" has too few or too many digits for its country',
+	it.each([
+		['US', '39411234', 'is no number of US, and none with a country code'],
+		['DE', '069 1234 069 1235', 'is more than one phone number'],
+		['DE', '+49 30 1234567/8', 'is more than one phone number'],
+	] as const)('is by Default Country %s: %s', (defaultCountry, typed, reason) => {
+		expect(refusalOf(typed, { ...RYZE, defaultCountry }).message).toBe(
+			`Recipient "${typed}" ${reason}`,
 		);
 	});
 });

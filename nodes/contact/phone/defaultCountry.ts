@@ -1,7 +1,7 @@
-import { InputError } from '../failures/inputError';
-import { phoneCountry, type CountryCode } from './phone';
-import { schemaOf } from './schemas';
-import { quote } from './text';
+import { InputError } from '../../failures/inputError';
+import { schemaOf } from '../schemas';
+import { quote } from '../text';
+import { phoneCountry, type CountryCode } from './countries';
 
 /** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
 export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {

@@ -1,0 +1,102 @@
+/** WhatsApp ID: Look Up. Fills the WhatsApp ids of the contacts of a run with what the provider says of their numbers. */
+
+import { places } from '../carried/carries';
+import type { Contact, FieldWarning, Phone } from '../contact/contact';
+import { accountDigits } from '../contact/whatsappAccount';
+import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
+import type { SenderTools } from '../delivery/sendMessage';
+import type { Provider } from '../providers/provider';
+import type { LookedUpContact, PreparedContact, ReadItem } from './prepareItems';
+import type { Run } from './readRun';
+
+/**
+ * The items with the WhatsApp ids of their phones looked up, where that was chosen: each number once in the run. An id that
+ * was given stays, and so do recipients. What cannot be looked up gets the digits of its number, with a warning.
+ */
+export async function lookUpNumbers(
+	items: readonly ReadItem[],
+	{ provider, settings }: Run,
+	tools: SenderTools,
+): Promise<ReadItem[]> {
+	const { lookUp } = provider;
+	const asking = items.filter(({ looksUp }) => looksUp);
+	if (lookUp === undefined || asking.length === 0) return [...items];
+	const numbers = asking.flatMap(({ contacts, target }) =>
+		contacts.flatMap(({ contact }) =>
+			carriedPhones(contact, provider).flatMap((phone) => {
+				const number = numberToAsk(phone);
+				return number === undefined ? [] : [{ number, target }];
+			}),
+		),
+	);
+	const known = await askNumbers(numbers, lookUp, settings, tools);
+	return items.map((item) =>
+		item.looksUp
+			? { ...item, contacts: item.contacts.map((contact) => filled(contact, known, provider)) }
+			: item,
+	);
+}
+
+/** A contact without the ids that were looked up. */
+export function withoutIds({ contact, lookedUp }: PreparedContact): Contact {
+	if (lookedUp === undefined) return contact;
+	const phones = contact.phones.map((phone): Phone => {
+		if (!lookedUp.has(phone.phone)) return phone;
+		const { wa_id: _lookedUp, ...rest } = phone;
+		return rest;
+	});
+	return { ...contact, phones };
+}
+
+/** The phones that reach the recipient: nobody is asked about the others. */
+function carriedPhones({ phones }: Contact, { carries }: Provider): Phone[] {
+	return phones.slice(0, places(carries.phones));
+}
+
+/** The digits to ask about; undefined where the phone has an id already, or can have none. */
+function numberToAsk({ phone, wa_id: given }: Phone): string | undefined {
+	return given === undefined ? accountDigits(phone) : undefined;
+}
+
+function filled(
+	{ contact, warnings }: LookedUpContact,
+	known: ReadonlyMap<string, NumberAnswer>,
+	provider: Provider,
+): LookedUpContact {
+	const lookedUp = new Set<string>();
+	const found: FieldWarning[] = [];
+	const phones = contact.phones.map((phone): Phone => {
+		const digits = numberToAsk(phone);
+		if (digits === undefined) return phone;
+		lookedUp.add(phone.phone);
+		const answer = known.get(digits);
+		const { waId, warning } =
+			answer === undefined ? { waId: digits } : idOf(digits, answer, provider);
+		if (warning !== undefined) found.push({ field: 'phones', message: warning });
+		return waId === undefined ? phone : { ...phone, wa_id: waId };
+	});
+	return { contact: { ...contact, phones }, warnings: [...warnings, ...found], lookedUp };
+}
+
+/** The id that a phone gets by an answer, and what to tell about it. */
+function idOf(
+	digits: string,
+	answer: NumberAnswer,
+	{ displayName, carries, lookUp }: Provider,
+): { waId?: string; warning?: string } {
+	if ('failed' in answer) {
+		const warning = `The WhatsApp ID of +${digits} could not be looked up (${answer.failed}): it is the digits of the number`;
+		return { waId: digits, warning };
+	}
+	if (!answer.onWhatsApp) {
+		if (lookUp?.noIsUnsure !== true) {
+			return { warning: `+${digits} is not on WhatsApp: the card shows Invite` };
+		}
+		const warning = `${displayName} found no WhatsApp account of +${digits}: the card may show Invite`;
+		return { waId: digits, warning };
+	}
+	const { waId = digits } = answer;
+	if (waId === digits || carries.whatsappIds) return { waId };
+	const warning = `+${digits} is on WhatsApp as +${waId}, which ${displayName} has no place for: the card may show Invite`;
+	return { waId: digits, warning };
+}

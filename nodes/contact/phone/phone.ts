@@ -1,0 +1,165 @@
+/** The judgement of a contact's phone: one number in E.164, a short number, or what it could be. */
+
+import type { CountryCode } from './countries';
+import { hasCountryCode, readingsOf, type Reading } from './readings';
+import { cuts, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
+
+export type PhoneReading =
+	| InternationalPhone
+	/** A short or service number (`112`, `*100#`): valid as it is, inside one country only. */
+	| { kind: 'short' }
+	/** `reason` completes "… , because it …". */
+	| { kind: 'unreadable'; reason: string };
+
+/** An international number as ITU-T E.164 writes it, and what belongs to it. */
+export interface InternationalPhone {
+	kind: 'international';
+	/** `+` and 7 to 15 digits. */
+	e164: string;
+	/** The same without `+`: what WhatsApp calls the `wa_id` or the user part of a JID. */
+	digits: string;
+	/** Digits to dial after the call is answered (RFC 3966, `;ext=`). */
+	extension?: string;
+}
+
+/** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 15;
+/** The longest area codes, German ones, have five digits, and a 0 before them. */
+const MAX_AREA_CODE = 6;
+const MAX_COUNTRY_CODE = 3;
+/** Fewer digits behind a slash are the last ones of a second number. */
+const MIN_BEHIND_SLASH = 4;
+
+type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
+
+/**
+ * Reads a phone number as a person or a program wrote it: with separators, brackets, invisible
+ * direction marks, digits of other scripts, an extension, as `tel:` URI (RFC 3966) or WhatsApp JID.
+ *
+ * Whose number it is, {@link readingsOf} tells. It is read where there is one reading; where there are several or none, the
+ * reason says what the number could be.
+ */
+export function readPhone(text: string, defaultCountry?: CountryCode): PhoneReading {
+	const typed = typedNumber(text);
+	if (typed.kind === 'none') return unreadable(typed.reason);
+	if (typed.kind === 'short') return readShort(typed.digits, defaultCountry);
+
+	const readings = readingsOf(typed, defaultCountry);
+	const [reading, ...others] = readings;
+	if (isSeveral(text, defaultCountry, reading?.country)) return unreadable(SEVERAL);
+	if (reading === undefined) return unreadable(reasonFor(typed, defaultCountry));
+	if (others.length > 0) return unreadable(couldBe(readings));
+	const { extension } = typed;
+	return { ...international(reading), ...(extension === undefined ? {} : { extension }) };
+}
+
+/**
+ * The numbers in a text that a plain separator parts, a semicolon, a line break or a slash, where each of them is a whole
+ * number; otherwise the text alone.
+ */
+export function separateNumbers(text: string, defaultCountry?: CountryCode): string[] {
+	const parts = numberParts(text);
+	const areWhole = parts.every((part) => {
+		const { kind } = readPhone(part, defaultCountry);
+		return kind === 'international' || (kind === 'unreadable' && isWhole(part));
+	});
+	return parts.length > 1 && areWhole ? parts : [text];
+}
+
+/** Whether a text that was not read has the digits of a whole number, and nothing but a number in it. */
+function isWhole(part: string): boolean {
+	const typed = typedNumber(part);
+	return (
+		'digits' in typed && typed.digits.length >= MIN_DIGITS && typed.digits.length <= MAX_DIGITS
+	);
+}
+
+/** Where up to six digits are a whole number, not a short one, by the countries' numbering plans. */
+const FEW_DIGIT_COUNTRIES: ReadonlySet<CountryCode> = new Set([
+	...(['AC', 'AD', 'CK', 'FK', 'FO', 'GL', 'NC', 'NF', 'PM', 'SH', 'SO', 'SR'] as const),
+	...(['TA', 'TK', 'TV', 'WF'] as const),
+]);
+
+function readShort(digits: string, defaultCountry: CountryCode | undefined): PhoneReading {
+	if (defaultCountry === undefined || !FEW_DIGIT_COUNTRIES.has(defaultCountry)) {
+		return { kind: 'short' };
+	}
+	const [reading] = readingsOf({ kind: 'separated', digits }, defaultCountry);
+	return reading === undefined ? { kind: 'short' } : international(reading);
+}
+
+/**
+ * Whether the text falls into two numbers: two that are valid, as in `069 1234 069 1235`, or with a slash where no area
+ * code stands before it, as in `+49 30 1234567/8`.
+ */
+function isSeveral(
+	text: string,
+	defaultCountry: CountryCode | undefined,
+	readAs: CountryCode | undefined,
+): boolean {
+	return cuts(text).some(({ before, gap, after }) => {
+		const first = typedNumber(before);
+		const second = typedNumber(after);
+		if (!('digits' in first) || !('digits' in second)) return false;
+		if (first.kind === 'short') return false;
+		// A national number behind an international one is of the same country
+		const country = first.kind === 'international' ? readAs : defaultCountry;
+		if (!gap.includes('/')) {
+			return (
+				second.kind === 'trunk' && isWholeNumber(first, country) && isWholeNumber(second, country)
+			);
+		}
+		const isAreaCode = second.digits.length >= MIN_BEHIND_SLASH && !isLonger(first);
+		return !isAreaCode || isWholeNumber(first, country);
+	});
+}
+
+/** Whether digits that begin with a country code or a 0 are a valid number. */
+function isWholeNumber(typed: Readable, country: CountryCode | undefined): boolean {
+	switch (typed.kind) {
+		case 'international':
+			// As bare digits they have to be valid, not only of a possible length
+			return readingsOf({ ...typed, kind: 'bare' }, undefined).length > 0;
+		case 'trunk':
+			return readingsOf(typed, country).length > 0;
+		default:
+			return false;
+	}
+}
+
+/** Whether digits are more than an area code, with its country code where they begin with one. */
+function isLonger({ kind, digits }: { kind: string; digits: string }): boolean {
+	return digits.length > MAX_AREA_CODE + (kind === 'international' ? MAX_COUNTRY_CODE : 0);
+}
+
+function international({ e164 }: Reading): InternationalPhone {
+	return { kind: 'international', e164, digits: e164.slice(1) };
+}
+
+function unreadable(reason: string): PhoneReading {
+	return { kind: 'unreadable', reason };
+}
+
+/** `could be +49 … or +1 …`: what people compare with the number that they mean. */
+function couldBe(readings: readonly Reading[]): string {
+	return `could be ${readings.map(({ e164 }) => e164).join(' or ')}`;
+}
+
+/** Why a number has no reading. */
+function reasonFor({ kind, digits }: Readable, defaultCountry: CountryCode | undefined): string {
+	if (digits.length > MAX_DIGITS) return 'has more digits than a phone number can have';
+	if (kind === 'international') {
+		if (digits.length < MIN_DIGITS) return 'has fewer digits than a phone number with country code';
+		return hasCountryCode(digits)
+			? 'has too few or too many digits for its country'
+			: 'has a country code that does not exist';
+	}
+	if (defaultCountry !== undefined) {
+		return kind === 'bare'
+			? `is no number of ${defaultCountry}, and none with a country code`
+			: `is no number of ${defaultCountry}`;
+	}
+	if (kind === 'trunk') return 'begins with 0, so it has no country code';
+	return kind === 'bare' ? 'is no country code and number' : 'has no + and country code';
+}

@@ -1,0 +1,138 @@
+/** Which numbers a typed number can be: the one table that recipients and the phones of contacts are read by. */
+
+import {
+	getCountryCallingCode,
+	parsePhoneNumberFromString,
+	type CountryCode,
+} from 'libphonenumber-js/max';
+
+import type { TypedNumber } from './typed';
+
+/** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
+const E164_DIGITS = /^[1-9]\d{6,14}$/;
+/**
+ * Spellings by which WhatsApp still knows accounts, though the numbering plans have moved on: Brazilian mobiles without
+ * the ninth digit, and Mexican ones with a 1 after the country code.
+ */
+const WHATSAPP_SPELLING = /^(?:55[1-9]\d[6-9]\d{7}|521\d{10})$/;
+
+/**
+ * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and nobody
+ * gets them, so examples and trials can be written like any other number.
+ */
+const FICTION = /^\+44(?:7700900|1632960)\d{3}$/;
+
+/** A way to take what was typed: an international number. */
+export interface Reading {
+	/** `+` and 7 to 15 digits. */
+	e164: string;
+	/** The country of the number, where the plans tell it. */
+	country: CountryCode | undefined;
+}
+
+/**
+ * The ways to take a typed number, by DESIGN's table:
+ *
+ * | typed | readings |
+ * |---|---|
+ * | `+`, `00` and a digit 1 to 9, a JID, a WhatsApp id | international; a possible length is enough |
+ * | begins with `0` | national of the default country, if valid there |
+ * | other bare digits | of the default country with its calling code, if valid: that alone; else international, if valid, and national, if valid |
+ * | other digits with separators | national, if valid, and international with the default country's calling code, if valid |
+ *
+ * Valid is what the country's numbering plan has, or a spelling that WhatsApp still uses, or kept for fiction. Without a default country,
+ * nothing is national.
+ */
+export function readingsOf(
+	typed: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
+	defaultCountry: CountryCode | undefined,
+): Reading[] {
+	const { kind, digits } = typed;
+	if (kind === 'international') return found(international(digits, isPossible));
+
+	const ofCountry = defaultCountry === undefined ? [] : national(digits, defaultCountry);
+	if (kind === 'trunk') return distinct(ofCountry);
+
+	// Digits that would have to change, as the 0 of 49 0151 …, are no number with country code as they stand
+	const whole = found(international(digits, isValid)).filter(({ e164 }) => e164 === `+${digits}`);
+	const isOwn = defaultCountry !== undefined && beginsWithCallingCode(digits, defaultCountry);
+	if (kind === 'separated') return distinct([...ofCountry, ...(isOwn ? whole : [])]);
+	return isOwn && whole.length > 0 ? whole : distinct([...whole, ...ofCountry]);
+}
+
+/** Whether the digits begin with a country code that exists. */
+export function hasCountryCode(digits: string): boolean {
+	return parse(`+${digits}`) !== undefined;
+}
+
+type Parsed = NonNullable<ReturnType<typeof parse>>;
+
+/** The digits as country code and number, where `accepts` takes them for one. */
+function international(digits: string, accepts: (number: Parsed) => boolean): Reading | undefined {
+	if (WHATSAPP_SPELLING.test(digits)) {
+		return { e164: `+${digits}`, country: digits.startsWith('55') ? 'BR' : 'MX' };
+	}
+	const number = parse(`+${digits}`);
+	if (number === undefined || !E164_DIGITS.test(number.number.slice(1))) return undefined;
+	return accepts(number) ? { e164: number.number, country: number.country } : undefined;
+}
+
+/**
+ * The digits as people of the country dial them, where that is a valid number. A zero before them can be dialled away or be
+ * a part of the number; in Gabon some are valid either way, and are two people's. No digits are added but Argentina's 9 for
+ * the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey) is a guess.
+ */
+function national(digits: string, country: CountryCode): Reading[] {
+	const callingCode = getCountryCallingCode(country);
+	const asIs = (nationalNumber: string) =>
+		found(international(callingCode + nationalNumber, isUnchanged(nationalNumber)));
+	const number = parse(digits, country);
+	const isDialled =
+		number?.countryCallingCode === callingCode &&
+		number.nationalNumber.length <= digits.length &&
+		isValid(number);
+	// The parser takes digits that begin with the calling code for an international number. They may be a national one.
+	if (!isDialled || isWithCallingCode(digits, number, callingCode)) {
+		return digits.startsWith('0') ? [] : asIs(digits);
+	}
+	const reading = { e164: number.number, country: number.country ?? country };
+	if (!digits.startsWith('0')) return [reading];
+	return [reading, ...asIs(digits), ...asIs(digits.slice(1))];
+}
+
+function isWithCallingCode(digits: string, number: Parsed, callingCode: string): boolean {
+	return digits.startsWith(callingCode) && digits === callingCode + number.nationalNumber;
+}
+
+function isUnchanged(digits: string): (number: Parsed) => boolean {
+	return (number) => number.nationalNumber === digits && isValid(number);
+}
+
+function beginsWithCallingCode(digits: string, country: CountryCode): boolean {
+	return digits.startsWith(getCountryCallingCode(country));
+}
+
+function isValid(number: Parsed): boolean {
+	return number.isValid() || FICTION.test(number.number);
+}
+
+/** Whether the length is one that numbers of the country have. */
+function isPossible(number: Parsed): boolean {
+	return number.isPossible();
+}
+
+function parse(text: string, defaultCountry?: CountryCode) {
+	return parsePhoneNumberFromString(text, {
+		extract: false,
+		...(defaultCountry === undefined ? {} : { defaultCountry }),
+	});
+}
+
+function found(reading: Reading | undefined): Reading[] {
+	return reading === undefined ? [] : [reading];
+}
+
+function distinct(readings: readonly Reading[]): Reading[] {
+	const byNumber = new Map(readings.map((reading) => [reading.e164, reading]));
+	return [...byNumber.values()];
+}

@@ -1,0 +1,171 @@
+/** A phone number as a person or a program typed it, before anybody says which number it is. */
+
+/** Longer than any number with separators, extension and marks; libphonenumber reads no more either. */
+const MAX_LENGTH = 250;
+/** The way most numbers come; nothing in it has to be made plain. */
+const PLAIN = /^\+?[\d .-]+$/;
+/** What people type in and around one number: no letters, nothing that parts two numbers. */
+const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
+/** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
+const WITH_SLASH = /^\+?[\d ()./\-\u2010-\u2015\u2212]+$/;
+/** A phone number as a WhatsApp JID; the part after `:` names one of its devices. */
+const USER_JID = /^\+?(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+/** Emergency and service numbers have at most six digits (ITU-T E.164 supplement 2). */
+const SHORT_NUMBER = /^[*#]?\d{2,6}[*#]?$/;
+/** What a spreadsheet makes of a long number that it takes for a quantity: its last digits are lost. */
+const ROUNDED = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
+/**
+ * An extension at the end that is marked as one: RFC 3966's `;ext=`, two pauses, or the words and signs that people
+ * write. Digits behind a single comma, semicolon or slash are a pause, a range or a second number; nobody can tell.
+ */
+const EXTENSION =
+	/(?:;ext=|,,|(?:ext(?:ension|n)?|e-?xt|доб|anexo|ramal|int|durchwahl|dw)\.?|x|#)[ .:]*(\d{1,7})#?$/iu;
+/** Texts that name several numbers are longer, but not without end. */
+const MAX_LIST_LENGTH = 1000;
+
+/** What was typed, in the kinds that DESIGN's table of readings has. */
+export type TypedNumber =
+	/** `+…`, `00…` and a JID or WhatsApp id: the digits behind. */
+	| { kind: 'international'; digits: string; extension?: string }
+	/** Without a country code. `trunk` begins with 0, `bare` has digits only. */
+	| { kind: 'trunk' | 'bare' | 'separated'; digits: string; extension?: string }
+	/** A short or service number (`112`, `*100#`): valid as it is, inside one country only. */
+	| { kind: 'short'; digits: string }
+	/** `reason` completes "… , because it …". */
+	| { kind: 'none'; reason: string };
+
+export const SEVERAL = 'is more than one phone number';
+const ROUNDED_REASON =
+	'was rounded by a spreadsheet, so its last digits are lost: format the column as text and type the number again';
+
+/** What kind of number a text is. */
+export function typedNumber(typed: string): TypedNumber {
+	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
+	const text = plainPhone(typed);
+	if (ROUNDED.test(text)) return none(ROUNDED_REASON);
+	if (SHORT_NUMBER.test(text)) return { kind: 'short', digits: text.replace(/\D/g, '') };
+	const jid = jidNumber(text);
+	if (jid !== undefined) return { kind: 'international', digits: jid };
+	const { number, ...extension } = cutExtension(text);
+	if (!/\d/.test(number)) return none('has no digits');
+	if (!WITH_SLASH.test(number)) return none(oddReason(number));
+	if (number.startsWith('+')) {
+		return { kind: 'international', digits: number.replace(/\D/g, ''), ...extension };
+	}
+	const digits = number.replace(/\D/g, '');
+	if (/^00[1-9]/.test(digits)) {
+		return { kind: 'international', digits: digits.slice(2), ...extension };
+	}
+	if (digits.startsWith('0')) return { kind: 'trunk', digits, ...extension };
+	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...extension };
+}
+
+/** A {@link plainPhone} and the extension behind it. */
+function cutExtension(text: string): { number: string; extension?: string } {
+	const found = EXTENSION.exec(text);
+	if (found?.[1] === undefined) return { number: text };
+	const number = text.slice(0, found.index).replace(/[ ,;]+$/, '');
+	return /[\d).]$/.test(number) ? { number, extension: found[1] } : { number: text };
+}
+
+/**
+ * A typed number without what no reader of numbers needs: invisible marks, digits of other scripts, rare
+ * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
+ */
+export function plainPhone(typed: string): string {
+	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim();
+	const text = asciiDigits(typed)
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\p{Zs}/gu, ' ')
+		.replace(/\uff0b/g, '+')
+		.trim();
+	const number = /^tel:/i.test(text) ? telNumber(text) : text;
+	return number.replace(/^\( *\+ *(\d{1,3}) *\)/, '+$1 ');
+}
+
+/** The digits of a {@link plainPhone} that holds one number and its separators, nothing else; undefined for others. */
+export function onlyDigits(plain: string): string | undefined {
+	return ONE_NUMBER.test(plain) ? plain.replace(/\D/g, '') : undefined;
+}
+
+/** The number in the WhatsApp JID of a person, without the device; undefined where the text is none. */
+export function jidNumber(plain: string): string | undefined {
+	return USER_JID.exec(plain)?.[1];
+}
+
+/**
+ * A number from a field that a service documents as digits with country code. Digits as many as only such a number has get
+ * the `+` that they lack; fewer could as well be a national number, which is read like any other.
+ */
+export function documentedNumber(phone: string): string {
+	return /^[1-9]\d{11,14}$/.test(phone.trim()) ? `+${phone.trim()}` : phone;
+}
+
+/** Whether a phone of a contact is a short or service number, such as `112`. */
+export function isShortNumber(phone: string): boolean {
+	return SHORT_NUMBER.test(phone);
+}
+
+/** A phone of a contact without the extension behind its number: `+14155551234` for `+14155551234;ext=89`. */
+export function withoutExtension(phone: string): string {
+	return phone.replace(/^(\+\d+);ext=.*$/, '$1');
+}
+
+/**
+ * The parts of a text that names several numbers with a plain separator: a semicolon or a line break, or a slash. Whether
+ * each of them is a whole number is for the caller to say; a text without such a separator is one part.
+ */
+export function numberParts(typed: string): string[] {
+	if (typed.length > MAX_LIST_LENGTH) return [typed];
+	return typed
+		.split(/[\r\n]+|;(?!\s*[a-z-]+=)|\//i)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
+
+/** The two texts on either side of each separator inside a number, for those who suspect that it is two. */
+export function cuts(typed: string): Array<{ before: string; gap: string; after: string }> {
+	const text = plainPhone(typed);
+	return [...text.matchAll(/[ ,;/.\-\u2010-\u2015\u2212]+/g)].map(({ 0: gap, index }) => ({
+		before: text.slice(0, index),
+		gap,
+		after: text.slice(index + gap.length),
+	}));
+}
+
+function none(reason: string): TypedNumber {
+	return { kind: 'none', reason };
+}
+
+/** What is wrong with the characters of a text that is no number. */
+function oddReason(text: string): string {
+	if (text.lastIndexOf('+') > 0 || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
+	return 'is not one phone number';
+}
+
+/** The number of a `tel:` URI the way a person types it, with its extension (RFC 3966, section 3). */
+function telNumber(uri: string): string {
+	const [number = '', ...parameters] = uri
+		.slice('tel:'.length)
+		.replace(/%([2-7][0-9a-f])/gi, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.split(';')
+		.map((part) => part.trim());
+	const parameter = (name: string) =>
+		parameters.find((part) => part.toLowerCase().startsWith(name))?.slice(name.length);
+	const context = parameter('phone-context=');
+	const extension = parameter('ext=');
+	const whole =
+		context?.startsWith('+') === true && !number.startsWith('+') ? context + number : number;
+	return extension === undefined || extension === '' ? whole : `${whole};ext=${extension}`;
+}
+
+/** Decimal digits of other scripts (Arabic-Indic, Persian, Devanagari, full-width, …) as 0 to 9. */
+function asciiDigits(text: string): string {
+	return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+		const value = digit.codePointAt(0) ?? 0;
+		let zero = value;
+		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+		// Unicode has each script's digits together, and some scripts right after each other
+		return String((value - zero) % 10);
+	});
+}

@@ -1,0 +1,43 @@
+import { InputError } from '../../failures/inputError';
+import type { ReadContact } from '../contact';
+import type { JsonObject } from '../object';
+import { gatherNamed, missingRefusal, missingWarnings, type Columns } from '../rows/columns';
+import { hasName } from '../rows/fill';
+import { readRow } from '../rows/readRow';
+import { withWarnings, type Dialect } from './dialect';
+import { noContact, readValue } from './json';
+
+/**
+ * Reads the contacts of an input item from its own JSON: a row of a sheet, a record of a CRM, a contact that this or
+ * another node gave out. Keys that no field is made of are passed over, since items have many.
+ *
+ * @param columns keys that the person named, where their names do not tell what they hold
+ * @throws InputError for an item that has neither phone nor e-mail nor any key for one, or that lacks the key that was
+ * named for its phone or name
+ */
+export function readItem(
+	json: JsonObject,
+	columns: Columns,
+	dialects: readonly Dialect[],
+): ReadContact[] {
+	const options = { namesUnknownKeys: false, needsAddressKey: true };
+	if (Object.keys(columns).length === 0) {
+		const contacts = readValue(json, [], { dialects, ...options });
+		if (contacts.length === 0) throw noContact('The item holds no contact');
+		return contacts;
+	}
+	const { gathering, missing } = gatherNamed(json, columns);
+	const row = readRow(json, [], { ...options, given: gathering });
+	const lost = (isOf: (column: string) => boolean) => missing.find(({ column }) => isOf(column));
+	const isPhone = (column: string) => column === 'phone' || column === 'waId';
+	const isName = (column: string) => ['name', 'firstName', 'lastName'].includes(column);
+	const contacts = 'contacts' in row ? row.contacts : [];
+	const lostPhone = contacts.some(({ draft }) => (draft.phones ?? []).length > 0)
+		? undefined
+		: lost(isPhone);
+	const lostName = contacts.some(({ draft }) => hasName(draft)) ? undefined : lost(isName);
+	const refused = lostPhone ?? lostName;
+	if (refused !== undefined) throw missingRefusal(refused, json);
+	if ('refusal' in row) throw new InputError(row.refusal.problem, row.refusal);
+	return withWarnings(contacts, missingWarnings(missing, json));
+}

@@ -1,0 +1,36 @@
+import { isObject } from '../object';
+import { scalarText } from './values';
+
+/** In which order a date of three numbers has its day and month, where its key tells. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
+/**
+ * A birthday as `YYYY-MM-DD` or `--MM-DD`, of the ways in which rows have one: `15/05/1990`, `15.05.1990`, `5/15/1990`,
+ * `05/15` (Mailchimp), `5/15/undefined` (n8n's Google Contacts), `{ year?, month, day }`. What could be two days stays
+ * as it is, and is refused with a warning later.
+ */
+export function birthdayText(value: unknown, order: DateOrder | undefined): string | undefined {
+	if (Array.isArray(value)) return birthdayText(value[0], order);
+	if (isObject(value) && typeof value['toJSON'] !== 'function') {
+		if (value['date'] !== undefined) return birthdayText(value['date'], order);
+		if (value['value'] !== undefined) return birthdayText(value['value'], order);
+		const { year, month, day } = value;
+		return Number(month) > 0 ? isoDate(Number(year ?? 0), Number(month), Number(day)) : undefined;
+	}
+	const text = scalarText(value);
+	const parts = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|undefined|null))?\b/.exec(text ?? '');
+	if (parts === null) return text;
+	const [, first = '', separator, second = '', year] = parts;
+	const [a, b] = [Number(first), Number(second)];
+	const dayFirst =
+		a > 12 ? true : b > 12 ? false : a === b || separator === '.' || order === 'dayFirst';
+	const known = a > 12 || b > 12 || a === b || separator === '.' || order !== undefined;
+	if (!known) return text;
+	return dayFirst ? isoDate(Number(year ?? 0), b, a) : isoDate(Number(year ?? 0), a, b);
+}
+
+function isoDate(year: number, month: number, day: number): string {
+	const two = (number: number) => String(number).padStart(2, '0');
+	const written = year > 0 ? String(year).padStart(4, '0') : '-';
+	return `${written}-${two(month)}-${two(day)}`;
+}

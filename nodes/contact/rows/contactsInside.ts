@@ -1,0 +1,76 @@
+import { isObject, type JsonObject } from '../object';
+import type { Path } from '../read/dialect';
+import { isVCard } from '../vcard/read';
+import { gather } from './gather';
+import { hasName } from './gathering';
+import { keyWords } from './keys';
+import { looksOf, meaningOf } from './meaning';
+import { keyValues } from './wrapper';
+
+/** Keys under which request bodies hold contacts. */
+const CONTACTS = /^(?:contacts?|v-?_?cards?|contatos?|contactos?|kontakte?)$/i;
+const MAX_DEPTH = 3;
+
+/**
+ * The key under which an object holds contacts, each to be read by itself: `contacts`, `contact`, `vcard`, or a list of
+ * objects under `data`, `output`, `customers` and the like. Undefined where the object is a contact itself.
+ */
+export function wrapperIn(object: JsonObject, depth = 0): string | undefined {
+	const keys = Object.keys(object);
+	const key =
+		keys.find((name) => CONTACTS.test(name) && holdsContacts(name, object[name])) ??
+		keys.find((name) => holdsList(name, object[name])) ??
+		keys.find((name) => holdsWrapper(name, object[name], depth));
+	if (key === undefined) return undefined;
+	const { [key]: _inside, ...others } = object;
+	const own = gather(others, []);
+	const isContact =
+		(hasName(own) && own.phones.length + own.emails.length > 0) || own.vcard !== undefined;
+	return isContact ? undefined : key;
+}
+
+/** A phone that stands beside a wrapper. */
+export function phoneBeside(others: JsonObject, path: Path): Path | undefined {
+	const contact = Object.fromEntries(
+		Object.entries(others).filter(([, value]) => typeof value !== 'object'),
+	);
+	return gather(contact, path).phones[0]?.path;
+}
+
+/** Whether a key looks like that of a name, phone or e-mail. */
+export function looksLike(key: string): boolean {
+	return looksOf(keyWords(key).senses) !== undefined;
+}
+
+/** A vCard as text under its own name is read together with what stands beside it. */
+function holdsContacts(key: string, value: unknown): boolean {
+	if (isCardText(value)) return !/card/i.test(key);
+	if (Array.isArray(value))
+		return value.some((one: unknown) => isObject(one) || isCardText(one)) || value.length === 0;
+	return isObject(value);
+}
+
+function isCardText(value: unknown): boolean {
+	return typeof value === 'string' && isVCard(value);
+}
+
+function holdsList(key: string, value: unknown): boolean {
+	if (!Array.isArray(value)) return false;
+	const meaning = meaningOf(key);
+	const isWrapper =
+		meaning.kind === 'wrapper' || (meaning.kind === 'field' && meaning.field === 'person');
+	const entries: readonly unknown[] = value;
+	if (!isWrapper || keyValues(entries) !== undefined) return false;
+	return entries.some(isCardText) || entries.filter(isObject).filter(isPerson).length > 0;
+}
+
+/** Whether an entry of a list is a contact of its own, and no field of the one around it. */
+function isPerson(entry: JsonObject): boolean {
+	const g = gather(entry, []);
+	return hasName(g) || g.vcard !== undefined || g.phones.length + g.emails.length > 1;
+}
+
+function holdsWrapper(key: string, value: unknown, depth: number): boolean {
+	if (!isObject(value) || depth >= MAX_DEPTH || meaningOf(key).kind !== 'wrapper') return false;
+	return wrapperIn(value, depth + 1) !== undefined;
+}

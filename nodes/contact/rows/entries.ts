@@ -1,0 +1,285 @@
+import { isObject, type JsonObject } from '../object';
+import type { Path } from '../read/dialect';
+import { oneLine } from '../text';
+import type { Entry, Gathering } from './gathering';
+import { keyWords } from './keys';
+import { looksOf, typeOf } from './meaning';
+import { joinNumber } from './numberParts';
+import {
+	emailsIn,
+	isNoNumber,
+	isNothing,
+	isYesOrNo,
+	parts,
+	phoneValue,
+	scalarText,
+} from './values';
+import type { Sense } from './words';
+
+export type EntryKind = 'phone' | 'email' | 'url';
+
+interface Context {
+	kind: EntryKind;
+	type?: string | undefined;
+	place?: number | undefined;
+	primary?: boolean;
+	waId?: string;
+	/** The number is a WhatsApp id, as in `{ type: "wa_id", phone }`. */
+	isWhatsAppId?: boolean;
+}
+
+/** Types of a phone that say that it is the id. */
+const WHATSAPP_ID = /^wa[_ ]?id$/i;
+
+/** Keys that hold the phone, e-mail or URL itself, in an object that is one entry of a list; the first is the best. */
+const MAIN: Record<EntryKind, readonly Sense[]> = {
+	phone: ['canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
+	email: ['value', 'email', 'address', 'url'],
+	url: ['url', 'website', 'value', 'social', 'address'],
+};
+
+/**
+ * Reads all the phones, e-mails or URLs below a key: text, a number, a list, an object with a value and a label,
+ * an object with a list for each label, in any mixture.
+ */
+export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
+	if (Array.isArray(value)) {
+		value.forEach((entry: unknown, index) => {
+			gatherEntries(entry, [...path, index], context, g);
+		});
+	} else if (isObject(value)) {
+		gatherObject(value, path, context, g);
+	} else if (!isNothing(value)) {
+		gatherText(value, path, context, g);
+	}
+}
+
+function gatherText(value: unknown, path: Path, context: Context, g: Gathering): void {
+	if (context.kind === 'phone') gatherPhone(value, path, context, g);
+	else if (context.kind === 'email') gatherEmail(value, path, context, g);
+	else {
+		const text = scalarText(value);
+		if (text !== undefined) for (const part of parts(text)) g.urls.push(entry(part, path, context));
+	}
+}
+
+function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering): void {
+	if (isNoNumber(value)) return;
+	const field = 'phones';
+	if (isYesOrNo(value)) {
+		g.answers.push({ field, path, value, why: 'is an answer, no phone number' });
+		return;
+	}
+	for (const part of typeof value === 'string' ? parts(value) : [value]) {
+		if (isNoNumber(part)) continue;
+		const read = phoneValue(part);
+		if ('problem' in read) {
+			g.lost.push({ field, path, value: part, why: read.problem });
+			continue;
+		}
+		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, context));
+		if (read.warning !== undefined) g.doubts.push({ field, path, value: part, why: read.warning });
+	}
+}
+
+function gatherEmail(value: unknown, path: Path, context: Context, g: Gathering): void {
+	if (isNoNumber(value)) return;
+	const text = scalarText(value);
+	if (text === undefined || isYesOrNo(value)) {
+		g.answers.push({ field: 'emails', path, value, why: 'is an answer, no e-mail address' });
+		return;
+	}
+	const found = emailsIn(text);
+	for (const { email, name } of found) {
+		g.emails.push(entry(email, path, context));
+		if (name !== undefined) g.names.fallbackName ??= { text: name, path };
+	}
+	// What is typed where an address should be is shown as typed, with a warning of its own
+	if (found.length === 0) g.emails.push(entry(text, path, context));
+}
+
+function entry(text: string, path: Path, { type, place, primary, waId }: Context): Entry {
+	return {
+		text,
+		path,
+		...(type !== undefined && { type }),
+		...(place !== undefined && { place }),
+		...(primary === true && { primary }),
+		...(waId !== undefined && { waId }),
+	};
+}
+
+function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathering): void {
+	const wrong = Object.entries(object).find(
+		([key, held]) => isObject(held) && Object.keys(held).length === 0 && isNumberKey(key),
+	);
+	if (context.kind === 'phone' && wrong !== undefined) {
+		const [key, value] = wrong;
+		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is no phone number' });
+		return;
+	}
+	const keys = Object.keys(object).map((key) => ({ key, senses: keyWords(key).senses }));
+	const main = MAIN[context.kind];
+	const isMain = (senses: ReadonlySet<Sense>) =>
+		main.some((sense) => senses.has(sense)) && !senses.has('label') && !senses.has('meta');
+	const mains = keys
+		.filter(({ key, senses }) => isMain(senses) && !isCode(senses) && !isNothing(object[key]))
+		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses));
+	const described = keys.some(({ senses }) => senses.has('label') || senses.has('primary'));
+	const labels = keys.filter(({ senses }) => isLabelled(senses));
+	if (mains.length === 0 && !described && !isEntryLike(keys)) {
+		gatherByLabel(object, path, context, g);
+		return;
+	}
+	// `{ mobile: "…", work: "…" }` has a phone under each key
+	if (!described && mains.length + labels.length > 1 && labels.length > 0) {
+		gatherByLabel(object, path, context, g);
+		return;
+	}
+	const own = describe(object, keys, path, context, g);
+	if (own === undefined) return;
+	const [first, ...others] = mains;
+	for (const { key, senses } of keys) {
+		if (key === first?.key) continue;
+		if (others.some((other) => other.key === key)) continue;
+		if (!isOfEntry(senses) && !isNothing(object[key])) g.unknown.push([...path, key]);
+	}
+	if (first === undefined) {
+		if (own.waId !== undefined) g.waIds.push(entry(own.waId, path, context));
+		return;
+	}
+	gatherEntries(joined(object, first.key, keys), [...path, first.key], own, g);
+}
+
+/** The type, the mark of the first choice and the WhatsApp id of an entry; undefined where it is somebody else's. */
+function describe(
+	object: JsonObject,
+	keys: ReadonlyArray<{ key: string; senses: ReadonlySet<Sense> }>,
+	path: Path,
+	context: Context,
+	g: Gathering,
+): Context | undefined {
+	const own: Context = { ...context };
+	for (const { key, senses } of keys) {
+		const text = scalarText(object[key]);
+		if (senses.has('whatsappId') && text !== undefined) own.waId = text;
+		if (senses.has('primary') && isTrue(object[key])) own.primary = true;
+		if (!senses.has('label') || text === undefined || senses.has('meta')) continue;
+		if (context.kind === 'phone' && WHATSAPP_ID.test(text)) {
+			own.isWhatsAppId = true;
+			continue;
+		}
+		const label = readLabel(text);
+		if (label === THEIRS) {
+			g.theirs.push(path);
+			return undefined;
+		}
+		if (label !== undefined && (own.type === undefined || own.type === context.type)) {
+			own.type = label;
+		}
+	}
+	return own;
+}
+
+/** `{ mobile: ["…"], work: "…" }`: the keys are labels, and what is a role is somebody else's. */
+function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gathering): void {
+	for (const [key, value] of Object.entries(object)) {
+		if (isNothing(value)) continue;
+		const { senses } = keyWords(key);
+		const at = [...path, key];
+		if (senses.has('role')) g.theirs.push(at);
+		else if (senses.has('meta') || senses.has('goods')) continue;
+		else gatherEntries(value, at, { ...context, type: readLabel(key) ?? context.type }, g);
+	}
+}
+
+/** What {@link readLabel} gives for the label of somebody else. */
+export const THEIRS = '\u0000theirs';
+
+/** A label as a type: vCard's word for the usual ones, else as it stands there; undefined where it says nothing. */
+export function readLabel(label: string): string | undefined {
+	const text = oneLine(label.replace(/^\s*\*\s*/, ''));
+	if (text === '' || isNothing(text)) return undefined;
+	const { senses, unknown } = keyWords(text);
+	if (senses.has('role')) return THEIRS;
+	if (unknown.length > 0) return text;
+	const type = typeOf(senses);
+	if (type !== undefined) return type;
+	const says =
+		senses.has('whatsapp') ||
+		(senses.size > 0 &&
+			looksOf(senses) === undefined &&
+			![...senses].every((sense) => SAYS_NOTHING.has(sense)));
+	return says ? text : undefined;
+}
+
+/** Of labels such as "default", "type 1", "value". */
+const SAYS_NOTHING: ReadonlySet<Sense> = new Set<Sense>([
+	'mailing',
+	'soft',
+	'filler',
+	'value',
+	'label',
+	'number',
+	'url',
+	'website',
+	'meta',
+	'person',
+	'primary',
+	'address',
+]);
+
+const LABELS: readonly Sense[] = ['mobile', 'work', 'home', 'other', 'main', 'fax'];
+
+function isLabelled(senses: ReadonlySet<Sense>): boolean {
+	return LABELS.some((label) => senses.has(label));
+}
+
+/** Whether a key of an entry promises its number; `{}` there is what an expression gives that went wrong. */
+function isNumberKey(key: string): boolean {
+	const { senses } = keyWords(key);
+	const promises = senses.has('phone') || senses.has('number') || senses.has('value');
+	return promises && !senses.has('meta') && !senses.has('label');
+}
+
+/** Whether a key beside the value of an entry says something of it, or is an id, a time or a state. */
+function isOfEntry(senses: ReadonlySet<Sense>): boolean {
+	return [...senses].some((sense) => sense !== 'filler');
+}
+
+function isEntryLike(keys: ReadonlyArray<{ senses: ReadonlySet<Sense> }>): boolean {
+	return keys.some(({ senses }) => senses.has('whatsappId') || isCode(senses));
+}
+
+function isCode(senses: ReadonlySet<Sense>): boolean {
+	return senses.has('phoneCountryCode') || senses.has('areaCode') || senses.has('countryCode');
+}
+
+function rank(main: readonly Sense[], senses: ReadonlySet<Sense>): number {
+	return main.findIndex((sense) => senses.has(sense));
+}
+
+function isTrue(value: unknown): boolean {
+	return value === true || value === 1 || /^(?:true|yes|1)$/i.test(String(value));
+}
+
+/** Country code, area code and number of one entry in keys of their own, as Xero has them. */
+function joined(
+	object: JsonObject,
+	main: string,
+	keys: ReadonlyArray<{ key: string; senses: ReadonlySet<Sense> }>,
+): unknown {
+	const number = scalarText(object[main]);
+	if (number === undefined) return object[main];
+	const part = (sense: Sense) => {
+		const found = keys.find(({ key, senses }) => senses.has(sense) && !isNothing(object[key]));
+		return found === undefined ? undefined : scalarText(object[found.key]);
+	};
+	const codes = {
+		phoneCountryCode: part('phoneCountryCode') ?? part('countryCode'),
+		areaCode: part('areaCode'),
+		extension: part('extension'),
+	};
+	const isWhole = Object.values(codes).every((code) => code === undefined);
+	return isWhole ? object[main] : joinNumber(number, codes);
+}

@@ -1,0 +1,280 @@
+import { isObject, type JsonObject } from '../object';
+import type { Path } from '../read/dialect';
+import { isVCard } from '../vcard/read';
+import { isSamePhone } from './assemblePhones';
+import { birthdayText } from './birthday';
+import { gatherEntries } from './entries';
+import { gatherAddressPart, isAddressField } from './gatherAddress';
+import { gatherCompany } from './gatherCompany';
+import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
+import { gatherName, isSameName } from './gatherName';
+import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
+import { keyWords } from './keys';
+import { meaningOf, type FieldName, type Meaning } from './meaning';
+import { looksNested, namesSomebody, noteMeta, noteNested, noteUnknown } from './nested';
+import { settleNumbers } from './settleNumbers';
+import { textIn, textsIn } from './texts';
+import { isNothing, isWebAddress, scalarText } from './values';
+import { gatherPerson, gatherWrapper } from './wrapper';
+
+/** Wrappers in wrappers: a webhook's body has its data, and that the contact. */
+const MAX_DEPTH = 4;
+
+/** Finds everything in an object that says something of a contact, and what only looks so. */
+export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
+	const g = emptyGathering();
+	const wrappers: Wrapper[] = [];
+	g.hasId = Object.keys(object).some((key) => keyWords(key).isId);
+	g.isCompany = isKind(object, COMPANY_KINDS);
+	g.isGoods = isKind(object, GOODS_KINDS);
+	for (const [key, value] of Object.entries(object)) {
+		gatherKey(key, value, [...path, key], g, wrappers);
+	}
+	settleNumbers(g);
+	if (depth < MAX_DEPTH) {
+		for (const wrapper of wrappers) unwrap(wrapper, g, depth);
+	} else {
+		for (const wrapper of wrappers) noteNested(wrapper.value, wrapper.path, g);
+	}
+	return g;
+}
+
+const COMPANY_KINDS = /^(?:account|company|organi[sz]ation|empresa|business)$/i;
+const GOODS_KINDS = /^(?:product|deal|order|invoice|ticket|item|sku)$/i;
+
+function isKind(object: JsonObject, kinds: RegExp): boolean {
+	return ['type', 'object', 'kind', 'objectType', 'object_type', 'recordType'].some((key) => {
+		const value = object[key];
+		return typeof value === 'string' && kinds.test(value.trim());
+	});
+}
+
+function gatherKey(
+	key: string,
+	value: unknown,
+	path: Path,
+	g: Gathering,
+	wrappers: Wrapper[],
+): void {
+	if (key === '__proto__') {
+		g.unknown.push(path);
+		return;
+	}
+	const { senses } = keyWords(key);
+	const meaning = meaningOf(key);
+	if (senses.has('goods') && !isNothing(value)) g.isGoods = true;
+	if (senses.has('companyEvidence') && !isNothing(value)) g.isCompany = true;
+	switch (meaning.kind) {
+		case 'field':
+			gatherField(meaning, value, path, g, wrappers);
+			break;
+		case 'label': {
+			const text = scalarText(value);
+			const { of, place } = meaning;
+			if (text !== undefined) g.labels.push({ of, text, ...(place !== undefined && { place }) });
+			break;
+		}
+		case 'wrapper':
+			if (isNothing(value)) break;
+			gatherWrapper(value, path, meaning.entity, g, wrappers);
+			break;
+		case 'theirs':
+			if (isNothing(value) || typeof value === 'boolean') break;
+			if (meaning.looks !== undefined || namesSomebody(value, senses)) g.theirs.push(path);
+			break;
+		case 'meta':
+			if (meaning.company === true && isObject(value)) gatherCompany(value, path, g);
+			else noteMeta(meaning.looks, value, path, g);
+			break;
+		case 'thing':
+			if (typeof value === 'object' && looksNested(value) !== undefined) noteNested(value, path, g);
+			break;
+		case 'unknown':
+			if (!isNothing(value)) noteUnknown(meaning.looks, value, path, g, wrappers);
+	}
+}
+
+function gatherField(
+	{ field, type, place, line }: Extract<Meaning, { kind: 'field' }>,
+	value: unknown,
+	path: Path,
+	g: Gathering,
+	wrappers: Wrapper[],
+): void {
+	if (isAddressField(field)) {
+		gatherAddressPart({ field, type, place, line }, value, path, g);
+		return;
+	}
+	switch (field) {
+		case 'phone':
+			// "Phone verified" is a question where a boolean answers it
+			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
+			g.hasPhoneKey = true;
+			gatherEntries(value, path, { kind: 'phone', type, place }, g);
+			break;
+		case 'email':
+			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
+			g.hasEmailKey = true;
+			gatherEntries(value, path, { kind: 'email', type, place }, g);
+			break;
+		case 'waId': {
+			const id = scalarText(Array.isArray(value) ? value[0] : value);
+			g.hasPhoneKey = true;
+			if (id !== undefined && !/\d{5,}/.test(id)) {
+				g.lost.push({ field: 'phones', path, value, why: 'is no WhatsApp ID' });
+			} else if (id !== undefined)
+				g.waIds.push({ text: id, path, ...(place !== undefined && { place }) });
+			break;
+		}
+		case 'phoneCountryCode':
+		case 'areaCode':
+		case 'extension': {
+			const text = scalarText(value);
+			if (text === undefined) break;
+			g.numberParts.push({
+				part: field,
+				text,
+				path,
+				...(place !== undefined && { place }),
+				...(type !== undefined && { type }),
+			});
+			break;
+		}
+		case 'number': {
+			const text = scalarText(value);
+			if (text !== undefined) g.numbers.push({ text, path, ...(place !== undefined && { place }) });
+			break;
+		}
+		case 'website':
+		case 'url':
+			gatherUrl(field, value, path, g);
+			break;
+		case 'social': {
+			const text = scalarText(value);
+			if (text !== undefined && isWebAddress(text)) {
+				g.urls.push({ text, path, type: socialName(path) });
+			} else if (isObject(value)) gatherWrapper(value, path, false, g, wrappers);
+			else if (!isNothing(value)) g.unknown.push(path);
+			break;
+		}
+		case 'person':
+			gatherPerson(value, path, g, wrappers);
+			break;
+		default:
+			gatherSingle(field, value, path, g);
+	}
+}
+
+function gatherSingle(field: FieldName, value: unknown, path: Path, g: Gathering): void {
+	switch (field) {
+		case 'company':
+			gatherCompany(value, path, g);
+			break;
+		case 'department': {
+			const text = textIn(value);
+			if (text !== undefined) g.department ??= { text, path };
+			break;
+		}
+		case 'jobTitle': {
+			g.nameKeys.add('jobTitle');
+			const text = textIn(value);
+			if (text !== undefined) g.jobTitle ??= { text, path };
+			break;
+		}
+		case 'birthday': {
+			const last = path.map(String).at(-1) ?? '';
+			const order =
+				/^birthdays?$/i.test(last) && last === 'birthdays' ? 'monthFirst' : dateOrder(last);
+			const text = birthdayText(value, order);
+			if (text !== undefined) g.birthday ??= { text, path };
+			break;
+		}
+		case 'note': {
+			const text = textsIn(value).join('\n');
+			if (text !== '') g.notes.push({ text, path });
+			break;
+		}
+		case 'photo':
+			gatherPhoto(value, path, g);
+			break;
+		case 'vcard':
+			gatherVCard(value, path, g);
+			break;
+		case 'title':
+			if (!isNothing(value)) gatherTitle(value, path, g);
+			break;
+		default:
+			if (isNameField(field)) gatherName(value, path, field, g);
+	}
+}
+
+function gatherTitle(value: unknown, path: Path, g: Gathering): void {
+	const text = textIn(value);
+	if (text !== undefined) g.names.title ??= { text, path };
+}
+
+function gatherVCard(value: unknown, path: Path, g: Gathering): void {
+	const texts = textsIn(value);
+	const card = texts.find(isVCard);
+	if (card !== undefined) g.vcard ??= { text: card, path };
+	else if (texts.length > 0) g.unknown.push(path);
+}
+
+const NAME_FIELD_NAMES = [
+	'fullName',
+	'name',
+	'frenchName',
+	'firstName',
+	'lastName',
+	'secondSurname',
+	'apelido',
+	'middleName',
+	'prefix',
+	'suffix',
+	'nickname',
+	'fallbackName',
+] as const;
+
+function isNameField(field: FieldName): field is (typeof NAME_FIELD_NAMES)[number] {
+	return NAME_FIELD_NAMES.some((name) => name === field);
+}
+
+/** Portuguese, Spanish, German, French and Italian dates begin with the day. */
+function dateOrder(key: string): 'dayFirst' | undefined {
+	return /nasc|nacim|anivers|cumple|geburt|naiss|nascita/i.test(key) ? 'dayFirst' : undefined;
+}
+
+/**
+ * Takes over what is in a wrapper, where it is the same contact's: more fields of it, or the contact itself where the
+ * outer object has no name. What is named otherwise is somebody else.
+ */
+function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): void {
+	const inner = gather(value, path, depth + 1);
+	const outerName = nameIn(g);
+	const innerName = nameIn(inner);
+	if (outerName !== undefined && innerName !== undefined && !isSameName(outerName, innerName)) {
+		const looks = inner.phones.length > 0 ? 'phone' : 'name';
+		if (g.phones.length > 0 || looks === 'name') g.theirs.push(path);
+		else g.unclear.push({ path, looks });
+		return;
+	}
+	if (entity && outerName === undefined && innerName !== undefined && g.vcard === undefined) {
+		// Beside a whole contact stands where it goes to, or whose it is
+		for (const { text, path: at } of g.phones.splice(0)) {
+			const isOwn = inner.phones.some((phone) => isSamePhone(phone.text, text));
+			if (!isOwn) g.unclear.push({ path: at, looks: 'phone' });
+		}
+		for (const { text, path: at } of g.emails.splice(0)) {
+			const isOwn = inner.emails.some((email) => email.text.toLowerCase() === text.toLowerCase());
+			if (!isOwn) g.unclear.push({ path: at, looks: 'email' });
+		}
+	}
+	absorb(g, inner);
+}
+
+function nameIn(g: Gathering): string | undefined {
+	if (!hasName(g)) return undefined;
+	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
+	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
+	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
+}

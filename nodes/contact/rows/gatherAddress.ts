@@ -1,0 +1,155 @@
+import { isObject } from '../object';
+import { phoneCountry } from '../phone/countries';
+import type { Path } from '../read/dialect';
+import { readLabel, THEIRS } from './entries';
+import type { AddressParts, Gathering } from './gathering';
+import { keyWords } from './keys';
+import { meaningOf, typeOf, type FieldName } from './meaning';
+import { isNothing, scalarText } from './values';
+
+const ADDRESS_FIELDS = [
+	'address',
+	'street',
+	'houseNumber',
+	'complement',
+	'district',
+	'poBox',
+	'city',
+	'state',
+	'zip',
+	'country',
+	'countryCode',
+] as const;
+
+export type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+export function isAddressField(field: FieldName): field is AddressField {
+	return ADDRESS_FIELDS.some((name) => name === field);
+}
+
+/** Words of the state of a record, which some services keep in `state`. */
+const RECORD_STATE =
+	/^(?:active|inactive|cancell?ed|bounced|complained|deleted|archived|pending|open|closed|enabled|disabled|new|done|joined|unsubscribed|subscribed|confirmed|unconfirmed|draft|ativo|inativo|activo|inactivo)$/i;
+
+interface Part {
+	field: AddressField;
+	type?: string | undefined;
+	place?: number | undefined;
+	line?: number | undefined;
+}
+
+/** Puts what stands under an address's key to the other parts of the same address: by its number, else by its type. */
+export function gatherAddressPart(part: Part, value: unknown, path: Path, g: Gathering): void {
+	if (isNothing(value)) return;
+	const { field, type, place } = part;
+	if (field === 'address' && typeof value === 'object') {
+		gatherAddress(value, path, type, g);
+		return;
+	}
+	const text = scalarText(value) ?? textOfObject(value);
+	if (text === undefined) return;
+	if (field === 'countryCode' && /^\+?\d{1,4}$/.test(text)) {
+		g.numberParts.push({ part: 'phoneCountryCode', text, path });
+		return;
+	}
+	if (field === 'state' && RECORD_STATE.test(text)) return;
+	const group = `${String(place ?? 1)}/${type ?? ''}`;
+	const parts: AddressParts = g.addresses.get(group) ?? (type === undefined ? {} : { type });
+	addPart(parts, field, text, path, part.line);
+	g.addresses.set(group, parts);
+}
+
+function addPart(
+	parts: AddressParts,
+	field: AddressField,
+	text: string,
+	path: Path,
+	line: number | undefined,
+): void {
+	const { senses } = keyWords(String(path.at(-1) ?? ''));
+	const isWhole = field === 'address' && (senses.has('full') || senses.has('canonical'));
+	// "BR" is a code, though it stands under "country"
+	if (field === 'country' && /^[A-Z]{2}$/.test(text) && phoneCountry(text) !== undefined) {
+		parts['countryCode'] ??= text;
+	} else {
+		const key = isWhole ? 'whole' : line === undefined ? field : `${field}${String(line)}`;
+		parts[key] ??= text;
+	}
+}
+
+/** An address as an object, a list of them, or objects by label. */
+export function gatherAddress(
+	value: unknown,
+	path: Path,
+	type: string | undefined,
+	g: Gathering,
+): void {
+	if (isNothing(value)) return;
+	if (Array.isArray(value)) {
+		value.forEach((one: unknown, index) => {
+			gatherAddress(one, [...path, index], type, g);
+		});
+		return;
+	}
+	if (!isObject(value)) {
+		const text = scalarText(value);
+		if (text !== undefined) addGroup(g, { street: text, ...(type !== undefined && { type }) });
+		return;
+	}
+	const parts: AddressParts = type === undefined ? {} : { type };
+	for (const [key, part] of Object.entries(value)) {
+		if (isNothing(part)) continue;
+		const at = [...path, key];
+		const { senses } = keyWords(key);
+		const meaning = meaningOf(key);
+		if (senses.has('label')) {
+			const label = readLabel(scalarText(part) ?? '');
+			if (label !== undefined && label !== THEIRS) parts.type ??= label;
+		} else if (senses.has('role')) continue;
+		else if (meaning.kind === 'field' && isAddressField(meaning.field)) {
+			if (typeof part === 'object' && meaning.field === 'address') {
+				gatherAddress(part, at, type, g);
+				continue;
+			}
+			const text = scalarText(part) ?? textOfObject(part);
+			if (text !== undefined) addPart(parts, meaning.field, text, at, meaning.line);
+		} else if (meaning.kind === 'field' && meaning.field === 'number') {
+			parts['houseNumber'] ??= scalarText(part);
+		} else if (senses.has('full') || senses.has('value')) {
+			const text = scalarText(part);
+			if (text !== undefined) parts['whole'] ??= text;
+			else gatherAddress(part, at, type, g);
+		} else if (typeof part === 'object' && isLabelKey(key)) {
+			gatherAddress(part, at, readLabel(key) ?? type, g);
+		} else if (meaning.kind === 'unknown' && senses.size === 0) {
+			if (typeof part === 'object') gatherAddress(part, at, key, g);
+			else g.unknown.push(at);
+		} else if (
+			meaning.kind === 'field' &&
+			(meaning.field === 'phone' || meaning.field === 'email')
+		) {
+			g.unclear.push({ path: at, looks: meaning.field });
+		}
+	}
+	addGroup(g, parts);
+}
+
+function isLabelKey(key: string): boolean {
+	const { senses } = keyWords(key);
+	return typeOf(senses) !== undefined || senses.has('mailing') || key === 'undefined';
+}
+
+function addGroup(g: Gathering, parts: AddressParts): void {
+	const { type: _type, ...rest } = parts;
+	if (Object.values(rest).every((part) => part === undefined)) return;
+	g.addresses.set(`list${String(g.addresses.size)}/`, parts);
+}
+
+function textOfObject(value: unknown): string | undefined {
+	if (Array.isArray(value)) {
+		const texts = value.flatMap((one: unknown) => scalarText(one) ?? []);
+		return texts.length === 0 ? undefined : texts.join(', ');
+	}
+	if (!isObject(value)) return undefined;
+	return scalarText(value['value']) ?? scalarText(value['name']);
+}

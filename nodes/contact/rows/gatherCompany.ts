@@ -1,0 +1,40 @@
+import { isObject } from '../object';
+import type { Path } from '../read/dialect';
+import type { Gathering } from './gathering';
+import { firstChoice, isSameName } from './gatherName';
+import { keyWords } from './keys';
+import { looksOf } from './meaning';
+import { textIn } from './texts';
+import { isNothing, scalarText } from './values';
+
+/** A company by name, or the object of one: what else stands there, its phone or its owner, is not the contact's. */
+export function gatherCompany(value: unknown, path: Path, g: Gathering): void {
+	if (isNothing(value)) return;
+	const chosen = Array.isArray(value) ? firstChoice(value) : value;
+	if (Array.isArray(value) && value.filter((one) => !isNothing(one)).length > 1) {
+		g.moreCompanies.push(path);
+	}
+	if (!isObject(chosen)) {
+		const text = scalarText(chosen);
+		if (text !== undefined && !/^\d+$/.test(text)) addCompany(text, path, g);
+		return;
+	}
+	for (const [key, part] of Object.entries(chosen)) {
+		const text = textIn(part);
+		const { senses } = keyWords(key);
+		const at = [...path, key];
+		if (senses.has('role')) {
+			if (looksOf(senses) !== undefined && !isNothing(part)) g.theirs.push(at);
+		} else if (text === undefined || senses.has('meta') || senses.has('thing')) continue;
+		else if (senses.has('name') || senses.has('value') || senses.has('company')) {
+			if (typeof part === 'string') addCompany(text, at, g);
+		} else if (senses.has('title') || senses.has('jobTitle')) g.jobTitle ??= { text, path: at };
+		else if (senses.has('department')) g.department ??= { text, path: at };
+		else if (looksOf(senses) === 'phone' || looksOf(senses) === 'email') g.theirs.push(at);
+	}
+}
+
+function addCompany(text: string, path: Path, g: Gathering): void {
+	if (g.company === undefined) g.company = { text, path };
+	else if (!isSameName(g.company.text, text)) g.moreCompanies.push(path);
+}

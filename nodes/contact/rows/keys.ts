@@ -1,0 +1,166 @@
+import { ROLE_PHRASES } from './roles';
+import { PHRASES, type Sense } from './words';
+
+/** What a key says, piece by piece: known phrases by what they mean, numbers, and words that are not known. */
+export interface KeyWords {
+	senses: ReadonlySet<Sense>;
+	/** Numbers in the key, in order: `[1]` for `Phone 1 - Value`. */
+	numbers: readonly number[];
+	/** Words in no list of ours, in small letters without accents. */
+	unknown: readonly string[];
+	/** Whether its last word is `id`. */
+	isId: boolean;
+}
+
+interface Phrase {
+	sense: Sense;
+	/** Where its spaces are, counted in letters from its beginning. */
+	spaces: ReadonlySet<number>;
+}
+
+/** Phrases by their letters without spaces. */
+const phrases: ReadonlyMap<string, Phrase> = phrasesByLetters();
+const LONGEST = Math.max(...[...phrases.keys()].map((letters) => letters.length));
+/** Phrases as short as `id` are only known as a whole word: they are in too many others. */
+const SHORTEST_INSIDE_A_WORD = 3;
+/** Longer keys are questions or texts; only their beginning is looked at. */
+const MAX_KEY = 120;
+/** A word that is not known costs more than any phrases in its place. */
+const UNKNOWN_COST = 20;
+
+/** Keys repeat from row to row, so each is taken apart once. */
+const known = new Map<string, KeyWords>();
+const MAX_KNOWN = 5000;
+
+/**
+ * Takes a key apart without regard to case, accents, and everything that is no letter or digit: `E-mail 1 - Value`,
+ * `EMAIL1VALUE` and `email1Value` say the same.
+ */
+export function keyWords(key: string): KeyWords {
+	const found = known.get(key);
+	if (found !== undefined) return found;
+	const words = takeApart(key);
+	if (known.size >= MAX_KNOWN) known.clear();
+	known.set(key, words);
+	return words;
+}
+
+/** The words of a key as they stand there: in small letters, without accents and separators. */
+export function plainWords(key: string): string[] {
+	return key
+		.slice(0, MAX_KEY)
+		.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
+		.replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/ß/g, 'ss')
+		.replace(/\d+/g, ' $& ')
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== '');
+}
+
+function takeApart(key: string): KeyWords {
+	const senses = new Set<Sense>();
+	const numbers: number[] = [];
+	const unknown: string[] = [];
+	let run: string[] = [];
+	const endRun = () => {
+		for (const piece of pieces(run)) {
+			if (typeof piece === 'string') unknown.push(piece);
+			else senses.add(piece.sense);
+		}
+		run = [];
+	};
+	const words = plainWords(key);
+	words.forEach((word, index) => {
+		// Of "E.164" the digits belong to the word
+		const isName = word === '164' && words[index - 1] === 'e';
+		if (/^\d+$/.test(word) && !isName) {
+			endRun();
+			numbers.push(Number(word));
+		} else {
+			run.push(word);
+		}
+	});
+	endRun();
+	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
+}
+
+/** The reading of words with the fewest phrases; a word that cannot be read whole stays as it is. */
+function pieces(words: readonly string[]): Array<Phrase | string> {
+	const letters = words.join('');
+	const starts = new Map<number, string>();
+	let length = 0;
+	for (const word of words) {
+		starts.set(length, word);
+		length += word.length;
+	}
+	const best: Array<{ cost: number; last: Phrase | string; from: number } | undefined> = [];
+	const costAt = (place: number) => (place === 0 ? 0 : best[place]?.cost);
+	for (let from = 0; from < length; from += 1) {
+		const cost = costAt(from);
+		if (cost === undefined) continue;
+		const offer = (to: number, last: Phrase | string, price: number) => {
+			if (cost + price < (best[to]?.cost ?? Infinity))
+				best[to] = { cost: cost + price, last, from };
+		};
+		const word = starts.get(from);
+		if (word !== undefined) offer(from + word.length, word, UNKNOWN_COST);
+		for (let to = from + 1; to <= Math.min(length, from + LONGEST); to += 1) {
+			const phrase = phrases.get(letters.slice(from, to));
+			if (phrase !== undefined && stands(phrase, from, to, starts, length)) offer(to, phrase, 1);
+		}
+	}
+	const read: Array<Phrase | string> = [];
+	for (let place = length; place > 0;) {
+		const step = best[place];
+		if (step === undefined) break;
+		read.unshift(step.last);
+		place = step.from;
+	}
+	return read;
+}
+
+/** Whether a phrase may stand there: the key parts words inside of it only where the phrase does. */
+function stands(
+	{ spaces }: Phrase,
+	from: number,
+	to: number,
+	starts: ReadonlyMap<number, string>,
+	length: number,
+): boolean {
+	for (let place = from + 1; place < to; place += 1) {
+		if (starts.has(place) && !spaces.has(place - from)) return false;
+	}
+	const isWhole = starts.has(from) && (to === length || starts.has(to));
+	return isWhole || to - from >= SHORTEST_INSIDE_A_WORD;
+}
+
+function phrasesByLetters(): ReadonlyMap<string, Phrase> {
+	const byLetters = new Map<string, Phrase>();
+	const add = (sense: Sense, list: string) => {
+		for (const phrase of list.split(',')) {
+			const words = phrase.trim().split(' ');
+			const letters = words.join('');
+			const spaces = new Set<number>();
+			let length = 0;
+			for (const word of words) spaces.add((length += word.length));
+			const same = byLetters.get(letters);
+			// One spelling with and without spaces may be parted where either has one
+			if (same === undefined) byLetters.set(letters, { sense, spaces });
+			else if (same.sense === sense) {
+				byLetters.set(letters, { sense, spaces: new Set([...same.spaces, ...spaces]) });
+			}
+		}
+	};
+	for (const [sense, list] of Object.entries(PHRASES)) {
+		if (isSense(sense)) add(sense, list);
+	}
+	add('role', ROLE_PHRASES);
+	return byLetters;
+}
+
+function isSense(text: string): text is keyof typeof PHRASES {
+	return text in PHRASES;
+}

@@ -1,0 +1,68 @@
+import { isObject } from '../object';
+import type { Path } from '../read/dialect';
+import type { Gathering, Wrapper } from './gathering';
+import { keyWords } from './keys';
+import { looksOf, type Looks } from './meaning';
+import { isNothing } from './values';
+import type { Sense } from './words';
+
+/** How far down names, phones and e-mails are looked for. */
+const MAX_DEPTH = 4;
+
+/** A key that says nothing of a contact, or not clearly; an object in which it may stand is a wrapper. */
+export function noteUnknown(
+	looks: Looks | undefined,
+	value: unknown,
+	path: Path,
+	g: Gathering,
+	wrappers: Wrapper[],
+): void {
+	if (isObject(value) && looks === undefined) {
+		const nested = looksNested(value);
+		if (nested === undefined) g.unknown.push(path);
+		else wrappers.push({ value, path, entity: true });
+		return;
+	}
+	if (Array.isArray(value) && looks === undefined) {
+		noteNested(value, path, g);
+		return;
+	}
+	if (looks !== undefined && typeof value !== 'boolean') g.unclear.push({ path, looks });
+	else g.unknown.push(path);
+}
+
+/** What no field is made of and yet holds names, phones or e-mails further down. */
+export function noteNested(value: unknown, path: Path, g: Gathering): void {
+	const looks = looksNested(value);
+	if (looks === undefined) g.unknown.push(path);
+	else g.unclear.push({ path, looks });
+}
+
+/** Whether a value under somebody else's key is a name of theirs, or holds their phone or e-mail. */
+export function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
+	if (typeof value === 'object') return looksNested(value) !== undefined;
+	return typeof value === 'string' && !senses.has('meta') && /^[\p{L}\p{M}'’. -]{2,}$/u.test(value);
+}
+
+/** `phone_id`, `email_status`: nothing to name, unless the value is one after all. */
+export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g: Gathering): void {
+	if (typeof value !== 'string' || looks === undefined) return;
+	const isPhone = looks === 'phone' && /^\s*\+\d[\d\s().-]{6,}$/.test(value);
+	const isEmail = looks === 'email' && /^\S+@\S+\.\S+$/.test(value.trim());
+	if (isPhone || isEmail) g.unclear.push({ path, looks });
+}
+
+/** Whether something below looks like the key of a phone, an e-mail or a person's name that has a value. */
+export function looksNested(value: unknown, depth = 0): Looks | undefined {
+	if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return undefined;
+	for (const [key, part] of Object.entries(value)) {
+		if (isNothing(part) || typeof part === 'boolean') continue;
+		const { senses, unknown } = keyWords(key);
+		const looks = looksOf(senses);
+		const isPlain = !senses.has('meta') && !senses.has('thing') && unknown.length === 0;
+		if (looks !== undefined && isPlain && (looks !== 'name' || !senses.has('name'))) return looks;
+		const nested = looksNested(part, depth + 1);
+		if (nested !== undefined) return nested;
+	}
+	return undefined;
+}

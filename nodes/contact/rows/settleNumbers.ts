@@ -1,0 +1,52 @@
+import { readLabel, THEIRS } from './entries';
+import type { Gathering, NumberPart } from './gathering';
+import { joinNumber } from './numberParts';
+
+/** Puts labels, codes and extensions to the numbers that they are of. */
+export function settleNumbers(g: Gathering): void {
+	const theirs = new Set<object>();
+	for (const { of, text, place } of g.labels) {
+		const label = readLabel(text);
+		if (label === undefined) continue;
+		if (of === 'address') {
+			for (const [group, parts] of g.addresses) {
+				if (group.startsWith(`${String(place ?? 1)}/`) && label !== THEIRS) parts.type ??= label;
+			}
+			continue;
+		}
+		const list = of === 'phone' ? g.phones : of === 'email' ? g.emails : g.urls;
+		for (const entry of list) {
+			if ((entry.place ?? 1) !== (place ?? 1)) continue;
+			if (label === THEIRS) {
+				theirs.add(entry);
+				g.theirs.push(entry.path);
+			} else entry.type ??= label;
+			if (/^\s*\*/.test(text)) entry.primary = true;
+		}
+	}
+	g.phones = g.phones.filter((entry) => !theirs.has(entry));
+	g.emails = g.emails.filter((entry) => !theirs.has(entry));
+	if (g.numberParts.length > 0 && g.phones.length === 0) {
+		g.hasPhoneKey ||= g.numbers.length > 0;
+		g.phones.push(...g.numbers.splice(0));
+	}
+	if (g.numberParts.length === 0) return;
+	const first = g.phones[0];
+	for (const phone of g.phones) {
+		const part = (name: NumberPart['part']) =>
+			g.numberParts.find(
+				(one) =>
+					one.part === name &&
+					(one.place ?? 1) === (phone.place ?? 1) &&
+					(one.type === undefined || one.type === phone.type),
+			);
+		const extension = part('extension');
+		// One that does not say of which phone it is belongs to the first
+		const isItsOwn = extension?.type !== undefined || extension?.place !== undefined;
+		phone.text = joinNumber(phone.text, {
+			phoneCountryCode: part('phoneCountryCode')?.text,
+			areaCode: part('areaCode')?.text,
+			extension: isItsOwn || phone === first ? extension?.text : undefined,
+		});
+	}
+}

@@ -1,0 +1,39 @@
+import { isObject } from '../object';
+import { scalarText } from './values';
+
+/** How far down a text is looked for. */
+const MAX_DEPTH = 4;
+
+/** The texts in a value: of lists each, of objects what holds a text. */
+export function textsIn(value: unknown, depth = 0): string[] {
+	const text = scalarText(value);
+	if (text !== undefined) return [text];
+	if (depth > MAX_DEPTH) return [];
+	if (Array.isArray(value)) return value.flatMap((one: unknown) => textsIn(one, depth + 1));
+	if (!isObject(value)) return [];
+	for (const key of TEXT_KEYS) {
+		const texts = textsIn(value[key], depth + 1);
+		if (texts.length > 0) return texts;
+	}
+	return [];
+}
+
+const TEXT_KEYS = [
+	'value',
+	'plain_text',
+	'content',
+	'text',
+	'rich_text',
+	'name',
+	'displayName',
+	'title',
+	'body',
+	'select',
+	'vcard',
+	'label',
+];
+
+/** The first of {@link textsIn}. */
+export function textIn(value: unknown): string | undefined {
+	return textsIn(value)[0];
+}

@@ -1,0 +1,76 @@
+import { isObject, type JsonObject } from '../object';
+import type { Path } from '../read/dialect';
+import type { Gathering, Wrapper } from './gathering';
+import { noteNested } from './nested';
+import { isNothing, phoneValue, scalarText } from './values';
+
+/** Under `contact`, `customer` and the like: a number or a name as text, else the contact itself. */
+export function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers: Wrapper[]): void {
+	if (isNothing(value)) return;
+	if (typeof value === 'object') {
+		gatherWrapper(value, path, true, g, wrappers);
+		return;
+	}
+	const text = scalarText(value);
+	if (text === undefined || typeof value === 'boolean') return;
+	const read = phoneValue(value);
+	if ('text' in read && /^\+?[\d\s().-]{8,}$/.test(read.text)) {
+		// A long number without + may be the id of the contact
+		if (read.text.startsWith('+') || /[\s().-]/.test(read.text))
+			g.phones.push({ text: read.text, path });
+		else g.unclear.push({ path, looks: 'phone' });
+		g.hasPhoneKey = true;
+	} else if (/\p{L}/u.test(text) && !/^(?=.*\d)\S+$/.test(text)) {
+		if (g.person === undefined) g.person = { text, path };
+		else g.unknown.push(path);
+	}
+}
+
+/** Puts an object, the only object of a list, or a list of keys and values to the wrappers. */
+export function gatherWrapper(
+	value: unknown,
+	path: Path,
+	entity: boolean,
+	g: Gathering,
+	wrappers: Wrapper[],
+): void {
+	if (isObject(value)) {
+		wrappers.push({ value, path, entity });
+		return;
+	}
+	if (!Array.isArray(value)) {
+		g.unknown.push(path);
+		return;
+	}
+	const fields = keyValues(value);
+	if (fields !== undefined) {
+		wrappers.push({ value: fields, path, entity: false });
+		return;
+	}
+	const objects = value.filter(isObject).filter((one) => !isNothing(one));
+	const [only, ...more] = objects;
+	if (only !== undefined && more.length === 0) wrappers.push({ value: only, path, entity });
+	else if (objects.length > 0) noteNested(value, path, g);
+	else g.unknown.push(path);
+}
+
+const FIELD_KEYS = ['name', 'key', 'label', 'field', 'question', 'title', 'type', 'attribute'];
+const VALUE_KEYS = ['value', 'values', 'answer', 'text', 'content', 'response'];
+
+/** `[{ name: "phone", value: "…" }, …]`, as forms and custom fields come, as an object; undefined for other lists. */
+export function keyValues(list: readonly unknown[]): JsonObject | undefined {
+	const fields: JsonObject = {};
+	for (const entry of list) {
+		if (!isObject(entry)) return undefined;
+		const keys = Object.keys(entry);
+		const named = FIELD_KEYS.find((name) => typeof entry[name] === 'string' && keys.includes(name));
+		const valued = VALUE_KEYS.find((name) => keys.includes(name));
+		if (named === undefined || valued === undefined || named === valued) return undefined;
+		const name = String(entry[named]);
+		const subtype = typeof entry['subtype'] === 'string' ? ` ${entry['subtype']}` : '';
+		const free =
+			name in fields ? `${name}${subtype} ${String(Object.keys(fields).length + 1)}` : name;
+		fields[free] = entry[valued];
+	}
+	return Object.keys(fields).length === 0 ? undefined : fields;
+}

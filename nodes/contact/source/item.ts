@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Column } from '../rows/columns';
+
+const columns: ReadonlyArray<[displayName: string, name: Column, example: string]> = [
+	['Company', 'company', 'Customer'],
+	['Email', 'email', 'Contact address'],
+	['First Name', 'firstName', 'Given'],
+	['Job Title', 'title', 'Role'],
+	['Last Name', 'lastName', 'Family'],
+	['Name', 'name', 'Buyer'],
+	['Phone', 'phone', 'Line 1'],
+	['Photo', 'photo', 'Picture link'],
+	['WhatsApp ID', 'waId', 'wa_id'],
+];
+
+/** Contact Source: Input Item. The columns are the same for all items, so they are names and no expressions. */
+export const itemProperties: INodeProperties[] = [
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'collection',
+		placeholder: 'Add Column',
+		default: {},
+		options: columns.map(([displayName, name, example]) => ({
+			displayName,
+			name,
+			type: 'string',
+			noDataExpression: true,
+			default: '',
+			placeholder: `e.g. ${example}`,
+			description: `The key of the item that holds the ${name === 'waId' ? displayName : displayName.toLowerCase()}`,
+		})),
+		description:
+			'Which keys of the item hold what, where their names do not tell. Keys such as Name, Phone, WhatsApp, Email or Company are found by themselves.',
+		displayOptions: { show: { contactSource: ['item'] } },
+	},
+];

@@ -1,0 +1,28 @@
+import { CARRIES_ALL, type Carries } from '../carried/carries';
+import { sentence } from '../carried/losses';
+import { FIELDS } from '../contact/fields/fields';
+import { LISTS, TEXTS } from '../contact/fields/keys';
+import { list } from '../contact/text';
+import type { Provider } from './provider';
+
+/**
+ * What a provider is, in one line for the list of them: by what it delivers, who runs it, and what arrives:
+ * `WhatsApp · your own server · name and one phone`.
+ */
+export function summary({ network, hosting, carries }: Provider): string {
+	return [network, hosting, whatArrives(carries)].join(' · ');
+}
+
+function whatArrives(carries: Carries): string {
+	const isWhole =
+		carries.nameParts &&
+		carries.org.length === CARRIES_ALL.org.length &&
+		LISTS.every((field) => carries[field] === 'all');
+	if (!isWhole) return sentence(carries);
+	const missing = TEXTS.filter((field) => carries[field] === false);
+	if (missing.length === 0) return 'whole contacts';
+	return `contacts without ${list(
+		missing.map((field) => FIELDS[field].singular),
+		'or',
+	)}`;
+}

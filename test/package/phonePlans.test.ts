@@ -1,0 +1,14 @@
+import { runInNewContext } from 'node:vm';
+
+import plans from 'libphonenumber-js/metadata.max.json';
+
+import { plansModule, withoutFormats } from '../../phoneMetadata';
+
+it('has the numbering plans in the bundles as they are without formats', () => {
+	const text = plansModule(plans);
+	const [, expression = ''] = /^export default (.*)$/s.exec(text) ?? [];
+	expect(runInNewContext(`JSON.stringify(${expression})`)).toBe(
+		JSON.stringify(withoutFormats(plans)),
+	);
+	expect(text.length).toBeLessThan(JSON.stringify(plans).length * 0.75);
+});
