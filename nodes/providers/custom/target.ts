@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { isObject, type JsonObject } from '../../contact/object';
 import type { CountryCode } from '../../contact/phone/countries';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { prepared } from '../../contact/schemas';
 import { quote } from '../../contact/text';

@@ -5,8 +5,8 @@ import {
 	senderNumber,
 } from '../../../credentials/ContactCardInfobipApi.credentials';
 import { CARRIES_META } from '../../carried/carries';
-import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderRequest, Target } from '../provider';

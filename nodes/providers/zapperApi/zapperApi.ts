@@ -5,8 +5,8 @@ import {
 	INSTANCE_ID,
 } from '../../../credentials/ContactCardZapperApi.credentials';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
-import { accountNumber } from '../../contact/whatsappAccount';
 import { readRecipient } from '../../contact/phone/recipient';
+import { accountNumber } from '../../contact/whatsappAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, Target } from '../provider';
 import { defined } from '../requestParts';
