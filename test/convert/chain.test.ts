@@ -46,6 +46,8 @@ describe('trigger → Convert Contact Card → Send Contact Card', () => {
 						{ phone: '+551133330000', type: 'WORK', wa_id: '551133330000' },
 					],
 					emails: [{ email: 'ana@example.com', type: 'HOME' }],
+					addresses: [],
+					urls: [],
 					org: { company: 'Padaria Aurora', title: 'Baker' },
 				},
 			],

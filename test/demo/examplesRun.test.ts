@@ -141,7 +141,7 @@ describe('lead-assigned.json', () => {
 			{
 				leadId: 'L-7',
 				task: expect.stringMatching(
-					/^Your card for Ana Souza needs a look\. Recipient "0770 900 \/ Ana" is not one phone number or JID/,
+					/^Your card for Ana Souza needs a look\. Recipient "0770 900 \/ Ana" is not one phone number/,
 				),
 			},
 		]);
@@ -232,7 +232,7 @@ describe('event-organizer.json', () => {
 					{
 						name: 'Hà',
 						phone: '0403 / ask João',
-						why: expect.stringContaining('is not one phone number or JID [item 5]'),
+						why: expect.stringContaining('is not one phone number [item 5]'),
 					},
 				],
 				mayHaveArrived: [

@@ -234,7 +234,7 @@ describe('a card beside its vCard', () => {
 			},
 		};
 		expect(readMessages(body).messages[0]?.contacts[0]?.draft.phones).toEqual([
-			{ phone: '447700900123' },
+			{ phone: '+447700900123' },
 		]);
 	});
 

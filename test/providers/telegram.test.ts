@@ -181,6 +181,7 @@ describe('a contact that has to fit', () => {
 			warnings: [
 				{
 					field: 'photo',
+					leftOut: { words: 'the photo' },
 					message: 'Telegram takes vCards of at most 2,048 bytes; the photo was left out',
 				},
 			],

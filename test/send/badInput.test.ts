@@ -65,7 +65,7 @@ const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
 		/^Contact 2 has no phone number/,
 	],
 	['no recipient', toOne, '+6281234567890', '', /^Recipient is empty/],
-	['a recipient that is a name', toOne, '+6281234567890', 'Ana', /^Recipient "Ana" is /],
+	['a recipient that is a name', toOne, '+6281234567890', 'Ana', /^Recipient "Ana" has no digits/],
 	['two recipients', toOne, '+6281234567890', '+6281234567890 +6281234567891', /^Recipient "/],
 	[
 		'a recipient without country code',

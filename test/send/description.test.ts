@@ -103,7 +103,10 @@ describe('the Provider parameter', () => {
 describe('the parameters of a provider', () => {
 	it.each(Object.entries(PROVIDER_ROWS))('%s are shown for it alone', (id, { shown: own }) => {
 		const shared = ['operation', 'provider', 'credentials', 'contactSource', 'contacts'];
-		const rest = ['flatParameters', 'contactsJson', 'vcardText', 'binaryPropertyName', 'options'];
+		const rest = [
+			...['columns', 'flatParameters', 'contactsJson', 'vcardText', 'binaryPropertyName'],
+			'options',
+		];
 		expect(
 			shownFor(id)
 				.filter((name) => ![...shared, ...rest].includes(name))
@@ -263,6 +266,13 @@ describe('the options', () => {
 
 	it('are of a known provider, where they are not for all', () => {
 		for (const { name, displayOptions } of options) {
+			if (name === 'textBefore' || name === 'textAfter') {
+				const withText = providers.filter(({ text }) => text !== undefined).map(({ id }) => id);
+				expect([...(displayOptions?.show?.['/provider'] ?? withText)].sort()).toEqual(
+					withText.sort(),
+				);
+				continue;
+			}
 			for (const id of displayOptions?.show?.['/provider'] ?? []) {
 				expect(
 					Object.entries(PROVIDER_ROWS).find(([known]) => known === id)?.[1].options,

@@ -175,7 +175,9 @@ describe('items that fail', () => {
 			'sent',
 		]);
 		expect(items[1]?.json).toEqual({
-			error: expect.stringMatching(/^Recipient "ana@example\.com" .*\[item 1\]\. For GOWA, give /),
+			error: expect.stringMatching(
+				/^Recipient "ana@example\.com" .*\[item 1\]\. Add the country code, /,
+			),
 			provider: 'gowa',
 			outcome: 'notSent',
 			sentMessageIds: [],
@@ -215,7 +217,7 @@ describe('items that fail', () => {
 	it('end the workflow before anything is sent, when an item cannot be read', async () => {
 		const run = await runWorkflowFile(sandbox, 'stopOnFail');
 		expect(run.error?.message).toMatch(
-			/^0 of 4 cards were sent\. Item 1: Recipient "ana@example\.com" .*\. For GOWA, give /,
+			/^0 of 4 cards were sent\. Item 1: Recipient "ana@example\.com" .*\. Add the country code, /,
 		);
 		expect(run.error).toMatchObject({ context: { itemIndex: 1 } });
 		expect(outputs(run)).toEqual([]);
