@@ -125,12 +125,11 @@ async function prepareItem(
 	{ provider, settings }: Run,
 	task: LongTask,
 ): Promise<PreparedItem> {
-	const carrier = { ...provider, carries: provider.carriedTo?.(target) ?? provider.carries };
 	const fitted: PreparedContact[] = [];
 	for (const [index, contact] of contacts.entries()) {
 		const { lookedUp } = contact;
 		fitted.push({
-			...fitContact(contact, index + 1, carrier, settings.onUnsupportedField),
+			...fitContact(contact, index + 1, provider, settings.onUnsupportedField),
 			...(lookedUp === undefined ? {} : { lookedUp }),
 		});
 		if (task.shouldYield) await task.yieldNow();

@@ -71,8 +71,7 @@ export async function deliver(
 			const card = waiting[place] ?? 0;
 			if (task.shouldYield) await task.yieldNow();
 			const { keepResponses } = settings;
-			const now = () => clock.now();
-			const cardTools = { journal, send, redact, keepResponses, now, noNewCards, stop };
+			const cardTools = { journal, send, redact, keepResponses, noNewCards, stop };
 			const result = await sendCard(named[card] ?? [], cardTools);
 			results[card] = result;
 			if (result.outcome !== 'sent' && !settings.continueOnFail) failure.abort();

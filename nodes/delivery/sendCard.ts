@@ -1,9 +1,9 @@
 import { mayHaveArrived, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Journal, KeptReceipt, KnownMessage } from './journal';
-import { contentKeys, type MessageKind, type PlannedMessage } from './message';
+import type { MessageKind, PlannedMessage } from './message';
 import { type MessageResult } from './outcome';
-import type { Doubt, MessageSender } from './sendMessage';
+import type { MessageSender } from './sendMessage';
 
 /** What became of a card. `receipts` are those of its messages that went out in this or an earlier try, in order. */
 export type CardResult =
@@ -28,8 +28,6 @@ export interface CardTools {
 	send: MessageSender;
 	redact: Redactor;
 	keepResponses: boolean;
-	/** Unix milliseconds. */
-	now: () => number;
 	/** Aborts when no new card may start. */
 	noNewCards: AbortSignal;
 	/** Aborts when the workflow is stopped. */
@@ -49,9 +47,8 @@ export function knownResult(
 
 /**
  * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
- * gone out in an earlier try is sent again only as the very request that the service carries out once; else it leaves the
- * outcome of the card unknown, and holds back what is of another kind: a card without the text before it, or a text after it
- * without the card, would be another message.
+ * gone out in an earlier try is not sent again, and leaves the outcome of the card unknown. It holds back what is of another
+ * kind: a card without the text before it, or a text after it without the card, would be another message.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
@@ -65,31 +62,21 @@ export async function sendCard(
 	let failed: { message: number; failure: Failure } | undefined;
 	for (const [index, message] of messages.entries()) {
 		const known = find(journal, message);
-		const doubt = doubtOf(known, message, tools);
-		if (known?.outcome === 'unknown' && doubt === undefined) {
+		if (known?.outcome === 'unknown') {
 			doubts.set(index, notRepeated(known.title, message.kind));
 		}
-		if ((known !== undefined && doubt === undefined) || failed !== undefined || !isComplete) {
-			continue;
-		}
+		if (known !== undefined || failed !== undefined || !isComplete) continue;
 		if (isHeldBack(message, messages, doubts)) continue;
-		const mayStart = hasStarted ? stop : noNewCards;
-		const { result, isOwn } = await sendMessage(message, mayStart, tools, doubt);
+		const { result, isOwn } = await sendMessage(message, hasStarted ? stop : noNewCards, tools);
 		if (result?.outcome === 'sent') {
 			hasStarted = true;
 			sentNow ||= isOwn;
 		} else if (result !== undefined) {
 			failed = { message: index, failure: result.failure };
-		} else if (hasStarted && doubt === undefined) {
+		} else if (hasStarted) {
 			failed = { message: index, failure: CUT_SHORT };
 		} else {
 			isComplete = false;
-		}
-	}
-	for (const [index, message] of messages.entries()) {
-		const known = find(journal, message);
-		if (known?.outcome === 'unknown' && failed?.message !== index) {
-			doubts.set(index, notRepeated(known.title, message.kind));
 		}
 	}
 	const receipts = receiptsOf(messages, journal);
@@ -98,18 +85,6 @@ export async function sendCard(
 	return isComplete
 		? { outcome: 'sent', receipts, wasSentBefore: !sentNow }
 		: { outcome: 'notStarted', receipts };
-}
-
-/** What is known of an earlier try of a message, where the service would still carry the same request out once. */
-function doubtOf(
-	known: KnownMessage | undefined,
-	message: NamedMessage,
-	{ now }: CardTools,
-): Doubt | undefined {
-	if (known?.outcome !== 'unknown' || known.repeatable === undefined) return undefined;
-	const { title, repeatable } = known;
-	const { request, until } = repeatable;
-	return now() < until && request === contentKeys(message).join() ? { title, until } : undefined;
 }
 
 function isHeldBack(
@@ -121,26 +96,14 @@ function isHeldBack(
 }
 
 async function sendMessage(
-	message: NamedMessage,
+	{ keys, kind, request }: NamedMessage,
 	mayStart: AbortSignal,
-	{ journal, send, redact, keepResponses, now }: CardTools,
-	doubt: Doubt | undefined,
+	{ journal, send, redact, keepResponses }: CardTools,
 ): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
-	const { keys, kind, request } = message;
-	const unknown = (title: string, until: number): KnownMessage =>
-		request.idempotentFor === undefined
-			? { outcome: 'unknown', title }
-			: {
-					outcome: 'unknown',
-					title,
-					repeatable: { request: contentKeys(message).join(), until },
-				};
 	return await journal.sendOnce(keys, async () => {
-		const until = doubt?.until ?? now() + (request.idempotentFor ?? 0) * 1000;
-		const underWay = () => {
+		const result = await send({ kind, request }, mayStart, () => {
 			journal.note(keys, { outcome: 'underWay' });
-		};
-		const result = await send({ kind, request }, mayStart, underWay, doubt);
+		});
 		if (result?.outcome === 'sent') {
 			const { receipt, response } = result;
 			journal.note(keys, {
@@ -155,9 +118,7 @@ async function sendMessage(
 				},
 			});
 		} else if (result?.outcome === 'unknown') {
-			journal.note(keys, unknown(doubt?.title ?? result.failure.title, until));
-		} else if (doubt !== undefined) {
-			journal.note(keys, unknown(doubt.title, until));
+			journal.note(keys, { outcome: 'unknown', title: result.failure.title });
 		} else {
 			journal.forget(keys);
 		}

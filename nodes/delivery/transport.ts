@@ -149,23 +149,16 @@ function endedBy(context: RequestContext, end: AbortSignal): RequestContext {
 	});
 }
 
-const FORM = 'application/x-www-form-urlencoded';
-
 /** The request as n8n's HTTP helper takes it, before authentication. */
 export function httpOptions(
-	{ method, path, query, headers, body, form }: ProviderRequest,
+	{ method, path, query, headers, body }: ProviderRequest,
 	baseUrl: string,
 ): IHttpRequestOptions {
 	return {
 		method,
 		url: baseUrl + path,
-		headers: {
-			...headers,
-			...(form === undefined ? {} : { 'Content-Type': FORM }),
-			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-		},
+		headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
 		...(query === undefined ? {} : { qs: { ...query } }),
-		...(form === undefined ? {} : { body: new URLSearchParams({ ...form }).toString() }),
 		...(body === undefined ? {} : { body }),
 		json: true,
 		encoding: 'stream',

@@ -49,10 +49,8 @@ function secretsOf(
 	const fields = secretFields(properties).map((name) => credential[name]);
 	const { username, password, baseUrl } = credential;
 	const pairs: string[] = [];
-	for (const word of typeof username === 'string' ? fields : [password]) {
-		if (typeof word === 'string' && word !== '') {
-			pairs.push(`${typeof username === 'string' ? username : ''}:${word}`);
-		}
+	if (typeof password === 'string' && password !== '') {
+		pairs.push(`${typeof username === 'string' ? username : ''}:${password}`);
 	}
 	for (const { user, word } of usersOf(typeof baseUrl === 'string' ? baseUrl : '')) {
 		fields.push(word === '' ? user : word);
