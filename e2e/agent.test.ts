@@ -72,7 +72,7 @@ describe('An AI agent with the node as its tool', () => {
 			JSON.stringify([
 				{
 					error:
-						'Recipient "my WhatsApp" is not one phone number or JID [item 0]. For GOWA, give a number with + and country code, such as +5512996130832, a group (…@g.us), a newsletter (…@newsletter) or a hidden user (…@lid). For national numbers, set the option Default Country.',
+						'Recipient "my WhatsApp" has no digits [item 0]. Give a phone number with + and country code, as in +5512996130832.',
 				},
 			]),
 		);

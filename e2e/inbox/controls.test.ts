@@ -48,7 +48,7 @@ describe('The buttons', () => {
 		await sendGowa(inbox.sandbox);
 		await page.getByText('GOWA, next card: 502 Bad Gateway, as a web page').waitFor();
 		await page.getByRole('link', { name: /Refused requests 1 new/ }).click();
-		await page.getByText('fault 502-html', { exact: true }).click();
+		await page.getByText('as asked: 502 Bad Gateway, as a web page', { exact: true }).click();
 		expect(await page.getByRole('region', { name: 'Answer' }).innerText()).toContain(
 			'502 Bad Gateway',
 		);

@@ -59,7 +59,7 @@ function numberToAsk({ phone, wa_id: given }: Phone): string | undefined {
 }
 
 function filled(
-	{ contact, warnings }: LookedUpContact,
+	{ contact, warnings, place }: LookedUpContact,
 	known: ReadonlyMap<string, NumberAnswer>,
 	provider: Provider,
 ): LookedUpContact {
@@ -75,7 +75,7 @@ function filled(
 		if (warning !== undefined) found.push({ field: 'phones', message: warning });
 		return waId === undefined ? phone : { ...phone, wa_id: waId };
 	});
-	return { contact: { ...contact, phones }, warnings: [...warnings, ...found], lookedUp };
+	return { contact: { ...contact, phones }, warnings: [...warnings, ...found], place, lookedUp };
 }
 
 /** The id that a phone gets by an answer, and what to tell about it. */

@@ -190,8 +190,8 @@ function warningsOf(card: Card, notices: readonly string[]): CardWarning[] {
 	return [
 		...notices.map((message) => ({ item, field: 'recipient', message })),
 		...card.warnings.map((warning) => ({ item, ...warning })),
-		...card.contacts.flatMap(({ warnings }, index) =>
-			warnings.map((warning) => ({ item, contact: index + 1, ...warning })),
+		...card.contacts.flatMap(({ warnings, number }) =>
+			warnings.map((warning) => ({ item, contact: number, ...warning })),
 		),
 	];
 }

@@ -20,14 +20,14 @@ export interface Card {
 	items: number[];
 	target: Target;
 	recipient: string;
-	contacts: PreparedContact[];
+	contacts: PlacedContact[];
 	/** In the order in which they go out. */
 	messages: PlannedMessage[];
 	/** What belongs to none of the contacts. */
 	warnings: PreparedItem['warnings'];
 }
 
-/** A contact with its input item and place, and its number within the card, from 1. */
+/** A contact with its input item, and the number that messages name it by: its place in the item, or in the card that several items share. */
 interface PlacedContact extends ContactPlace, PreparedContact {
 	number: number;
 }
@@ -79,10 +79,11 @@ async function planCard(
 ): Promise<Card> {
 	const [{ target }] = group;
 	const contacts = group
-		.flatMap(({ item, contacts: own }) =>
-			own.map((contact, place) => ({ ...contact, item, place })),
-		)
-		.map((contact, index) => ({ ...contact, number: index + 1 }));
+		.flatMap(({ item, contacts: own }) => own.map((contact) => ({ ...contact, item })))
+		.map((contact, index) => ({
+			...contact,
+			number: group.length === 1 ? contact.place : index + 1,
+		}));
 	const { texts, warnings: textWarnings } = textsOf(group);
 	// Only the first message of a card replies.
 	const following: Target = { ...target, replyTo: undefined };

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fitContact, type FittedContact } from '../carried/fitContact';
-import type { CompletedContact } from '../contact/complete';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
-import { readContacts } from '../contact/source/readSource';
+import { readContacts, type NumberedContact } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import type { Failure } from '../failures/failure';
 import { InputError } from '../failures/inputError';
@@ -29,13 +28,14 @@ export interface ReadItem {
 }
 
 /** A contact that may have ids which were looked up. */
-export interface LookedUpContact extends CompletedContact {
+export interface LookedUpContact extends NumberedContact {
 	/** The phones whose WhatsApp ids were looked up. */
 	lookedUp?: ReadonlySet<string>;
 }
 
 /** A contact as the provider carries it. */
-export interface PreparedContact extends FittedContact, Pick<LookedUpContact, 'lookedUp'> {}
+export interface PreparedContact
+	extends FittedContact, Pick<LookedUpContact, 'lookedUp' | 'place'> {}
 
 /** An input item that can be sent. */
 export interface PreparedItem extends Omit<ReadItem, 'contacts' | 'looksUp'> {
@@ -126,10 +126,11 @@ async function prepareItem(
 	task: LongTask,
 ): Promise<PreparedItem> {
 	const fitted: PreparedContact[] = [];
-	for (const [index, contact] of contacts.entries()) {
-		const { lookedUp } = contact;
+	for (const contact of contacts) {
+		const { place, lookedUp } = contact;
 		fitted.push({
-			...fitContact(contact, index + 1, provider, settings.onUnsupportedField),
+			...fitContact(contact, place, provider, settings.onUnsupportedField),
+			place,
 			...(lookedUp === undefined ? {} : { lookedUp }),
 		});
 		if (task.shouldYield) await task.yieldNow();

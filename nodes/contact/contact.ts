@@ -1,3 +1,4 @@
+import type { Problem } from '../failures/failure';
 import type { TextKind } from './fields/field';
 import type { ContactField, GroupKey, ListKey, MainPart, PartOf, TextKey } from './fields/fields';
 import { oneLine, paragraph } from './text';
@@ -57,6 +58,8 @@ export interface ReadContact {
 	isPhotoChecked?: boolean;
 	/** The item's binary field that holds its photo, where the person named one. */
 	photoBinaryField?: string | undefined;
+	/** Why what was given in its place is no contact at all, where others were given beside it. */
+	refusal?: Problem;
 }
 
 /** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` where the year is not told (RFC 6350, 4.3.1). */

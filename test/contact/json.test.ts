@@ -374,7 +374,7 @@ describe('JSON is refused', () => {
 		['a text that is no vCard', '"John"', 'The JSON is no contact'],
 		['an empty list', [], 'The JSON holds no contact'],
 		['an empty list of contacts', { contacts: [] }, 'The JSON holds no contact'],
-		['a list with a hole', [META, null], '[1] is no contact'],
+		['a list of holes', [null, null], '[0] is no contact'],
 		[
 			'lists in lists in lists',
 			'['.repeat(20_000) + ']'.repeat(20_000),
@@ -393,9 +393,9 @@ describe('JSON is refused', () => {
 			'The JSON is no contact: NO_KEY (it has 7 keys: a, b, c, d, e and 2 more)',
 		],
 		[
-			'a list with something else',
-			{ contacts: [META, { foo: 1, 'a\nb': 2 }] },
-			'contacts[1] is no contact: NO_KEY (it has 2 keys: foo and "a b")',
+			'a list of something else',
+			{ contacts: [{ foo: 1, 'a\nb': 2 }, 7] },
+			'contacts[0] is no contact: NO_KEY (it has 2 keys: foo and "a b")',
 		],
 		[
 			'a name that is a list',
@@ -513,5 +513,21 @@ describe('JSON text', () => {
 	it.each(['', '{'])('that is none (%j) is the fault of the parameter that holds it', (json) => {
 		expect(refusalOf(() => parseJson(json)).field).toBe('contactsJson');
 		expect(refusalOf(() => parseJson(json, 'message')).field).toBe('message');
+	});
+});
+
+describe('an entry that is no contact, among others', () => {
+	it.each<[string, unknown, string]>([
+		['a hole', null, '[1] is no contact'],
+		['a number', 42, '[1] is no contact'],
+		[
+			'a row that tells of nobody',
+			{ foo: 1 },
+			'[1] is no contact: it has no key for a name, a phone or an e-mail (it has 1 key: foo)',
+		],
+	])('keeps its place and the reason: %s', (_, entry, problem) => {
+		expect(readJson([META, entry, META], dialects).map(({ refusal: why }) => why?.problem)).toEqual(
+			[undefined, problem, undefined],
+		);
 	});
 });

@@ -235,3 +235,38 @@ it.each(BASE_URLS)('refuses %j before any request', async (credential, message) 
 	]);
 	expect(sandbox.requests()).toEqual([]);
 });
+
+describe('a contact that says nothing, between two others', () => {
+	const [ana, ben] = [
+		ANA,
+		{ name: { formatted_name: 'Ben' }, phones: [{ phone: '+447700900124' }] },
+	];
+
+	it('is left out, and the contact behind it keeps its number', async () => {
+		const run = await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: 'gowa',
+				recipient: '+6281234567890',
+				contactSource: 'json',
+				contactsJson: JSON.stringify([
+					ana,
+					{ note: 'Ask at the gate' },
+					{ ...ben, emails: [{ email: 'ben@example.com' }] },
+				]),
+			},
+			{ items: [{}] },
+		);
+		expect(run.error).toBeUndefined();
+		expect(
+			sandbox.deliveries().map(({ contacts: [contact] }) => contact?.name.formatted_name),
+		).toEqual(['Ana', 'Ben']);
+		expect(outputs(run)[0]?.['warnings']).toEqual([
+			expect.objectContaining({
+				message: expect.stringMatching(/^\[1\] is no contact: .*, so contact 2 was left out$/),
+			}),
+			expect.objectContaining({ contact: 3, field: 'emails' }),
+		]);
+	});
+});

@@ -96,8 +96,9 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 
 /** The commonest way out first; JIDs only where the value looks like one. */
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
-	const national =
-		defaultCountry === undefined
+	const national = !/[\d@]/.test(what)
+		? 'Give a phone number with + and country code, as in +5512996130832.'
+		: defaultCountry === undefined
 			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
 			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;
 	const others = list(

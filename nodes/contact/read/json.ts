@@ -101,11 +101,7 @@ export function readValue(
 ): ReadContact[] {
 	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
-	if (Array.isArray(value)) {
-		return value.flatMap((entry: unknown, index) =>
-			readValue(entry, [...path, index], reading, depth + 1),
-		);
-	}
+	if (Array.isArray(value)) return readList(value, path, reading, depth);
 	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`);
 
 	const claim = claimOf(value, path, reading);
@@ -115,7 +111,32 @@ export function readValue(
 	const row = readRow(value, path, { needsAddressKey: false, ...reading });
 	if ('contacts' in row) return row.contacts;
 	if (claim.error !== undefined) throw claim.error;
-	throw new InputError(row.refusal.problem, row.refusal);
+	const { problem, saysNothing } = row.refusal;
+	throw saysNothing === true
+		? new NoContact(problem, row.refusal)
+		: new InputError(problem, row.refusal);
+}
+
+/** The contacts of a list; among others, an entry that is none keeps its place, with the reason. */
+function readList(
+	entries: readonly unknown[],
+	path: Path,
+	reading: JsonReading,
+	depth: number,
+): ReadContact[] {
+	let refused: NoContact | undefined;
+	const contacts = entries.flatMap((entry, index): ReadContact[] => {
+		const outcome = outcomeOf(() => readValue(entry, [...path, index], reading, depth + 1));
+		if ('read' in outcome) return outcome.read;
+		const { error } = outcome;
+		if (!(error instanceof NoContact)) throw error;
+		refused ??= error;
+		const { message: problem, field, fix } = error;
+		return [{ draft: {}, warnings: [], refusal: { problem, field, fix } }];
+	});
+	if (refused !== undefined && contacts.every(({ refusal }) => refusal !== undefined))
+		throw refused;
+	return contacts;
 }
 
 /**
@@ -171,9 +192,12 @@ function readWrapped(
 	return withWarnings(contacts, unknownKeyWarnings(named.map((other) => pathText([other]))));
 }
 
+/** What was given is no contact at all. */
+class NoContact extends InputError {}
+
 /** The refusal of what is no contact at all. */
 export function noContact(what: string): InputError {
-	return new InputError(what, {
+	return new NoContact(what, {
 		field: 'contactsJson',
 		fix: 'Give a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
 	});

@@ -1,3 +1,4 @@
+import type { Problem } from '../../failures/failure';
 import type { ContactDraft, FieldWarning, ReadContact } from '../contact';
 import type { JsonObject } from '../object';
 import { pathText, unknownKeyWarnings, withWarnings, type Path } from '../read/dialect';
@@ -10,10 +11,9 @@ import type { Gathering, Lost } from './gathering';
 import { shown } from './values';
 
 /** Why an object cannot be a contact: `problem` is a sentence without its full stop, `fix` has one short example. */
-export interface RowRefusal {
-	problem: string;
-	field: string;
-	fix: string;
+export interface RowRefusal extends Problem {
+	/** Whether nothing in the row tells of a person: among others, such a row is left out. */
+	saysNothing?: boolean;
 }
 
 export type RowReading = { contacts: ReadContact[] } | { refusal: RowRefusal };
@@ -114,6 +114,7 @@ function refusalOf(
 		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
 		fix: `Name the keys for what they hold, such as ${EXAMPLE}.`,
+		saysNothing: true,
 	};
 }
 

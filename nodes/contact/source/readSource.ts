@@ -101,7 +101,7 @@ export async function completeContacts(
 	let refused: InputError | undefined;
 	for (const [index, contact] of contacts.entries()) {
 		const place = index + 1;
-		const result = completeContact(contact, completion);
+		const result = contact.refusal ?? completeContact(contact, completion);
 		if ('problem' in result) {
 			refused ??= refusal(place, contact, result);
 			if (options['onUnsupportedField'] === 'fail') throw refused;
@@ -116,14 +116,16 @@ export async function completeContacts(
 }
 
 function refusal(place: number, contact: ReadContact, problem: Problem): InputError {
+	if (contact.refusal !== undefined) return new InputError(problem.problem, problem);
 	return new InputError(`Contact ${String(place)} ${problem.problem}${why(contact)}`, problem);
 }
 
 function leftOut(place: number, contact: ReadContact, { problem }: Problem): FieldWarning {
-	return {
-		field: 'contacts',
-		message: `Contact ${String(place)} ${problem} and was left out${why(contact)}`,
-	};
+	const message =
+		contact.refusal === undefined
+			? `Contact ${String(place)} ${problem} and was left out${why(contact)}`
+			: `${problem}, so contact ${String(place)} was left out`;
+	return { field: 'contacts', message };
 }
 
 /** What the reader of a contact had to say about it. */

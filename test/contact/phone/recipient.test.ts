@@ -154,7 +154,10 @@ describe('a recipient is refused that', () => {
 		expect(refusalOf('x@g.us').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options. RyzeAPI also sends to a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter).',
 		);
-		expect(refusalOf('x', { ...CHERT, defaultCountry: 'BR' }).fix).toBe(
+		expect(refusalOf('John').fix).toBe(
+			'Give a phone number with + and country code, as in +5512996130832.',
+		);
+		expect(refusalOf('12996130832x', { ...CHERT, defaultCountry: 'BR' }).fix).toBe(
 			'Write it with + and country code, as in +5512996130832. Default Country is BR.',
 		);
 	});
