@@ -15,11 +15,18 @@ export const BUSINESS_ACCOUNT_ID = '{business-account-id}';
 
 const META = 'https://graph.facebook.com';
 const DIALOG_360 = 'https://waba-v2.360dialog.io';
+const KAPSO = 'https://api.kapso.ai/meta/whatsapp';
+
+/** The newest of https://developers.facebook.com/docs/graph-api/changelog, since 29 July 2026. */
+const NEWEST_VERSION = 'v26.0';
+/** The one that Kapso documents. */
+const KAPSO_VERSION = 'v24.0';
 
 /**
  * WhatsApp Cloud API: Meta's access token as `Authorization: Bearer`, with version and phone number in the path
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens), or 360dialog's API key as
- * `D360-API-KEY`, which stands for one number, so that the path names none (https://docs.360dialog.com/docs).
+ * `D360-API-KEY`, which stands for one number, so that the path names none (https://docs.360dialog.com/docs), or Kapso's as
+ * `X-API-Key`, with Meta's own paths behind its address (https://docs.kapso.ai).
  */
 export class ContactCardWhatsAppCloudApi implements ICredentialType {
 	name = 'contactCardWhatsAppCloudApi';
@@ -42,6 +49,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			default: 'bearer',
 			options: [
 				{ name: '360dialog API Key', value: 'd360', description: 'A number that 360dialog hosts' },
+				{ name: 'Kapso API Key', value: 'kapso', description: 'A number that Kapso hosts' },
 				{ name: 'Meta Access Token', value: 'bearer', description: 'A number at Meta itself' },
 			],
 		},
@@ -53,7 +61,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Of a system user, with the permission whatsapp_business_messaging. For 360dialog, its API key.',
+				'Of a system user, with the permission whatsapp_business_messaging. For 360dialog and Kapso, their API key.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -63,7 +71,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			default: '',
 			description:
 				'The number that sends, by its ID under WhatsApp, API Setup in the app dashboard',
-			displayOptions: { show: { authentication: ['bearer'] } },
+			displayOptions: { show: { authentication: ['bearer', 'kapso'] } },
 		},
 		{
 			displayName: 'Business Account ID',
@@ -72,17 +80,16 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			default: '',
 			description:
 				'Of the WhatsApp Business account. Needed only to choose its numbers from a list.',
-			displayOptions: { show: { authentication: ['bearer'] } },
+			displayOptions: { show: { authentication: ['bearer', 'kapso'] } },
 		},
 		{
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'string',
 			required: true,
-			// The newest of https://developers.facebook.com/docs/graph-api/changelog, since 29 July 2026
-			default: 'v26.0',
-			description: 'Version of the Graph API',
-			displayOptions: { show: { authentication: ['bearer'] } },
+			default: NEWEST_VERSION,
+			description: `Version of the Graph API. Left as it is, it means ${KAPSO_VERSION} for Kapso.`,
+			displayOptions: { show: { authentication: ['bearer', 'kapso'] } },
 		},
 		{
 			displayName: 'Base URL',
@@ -90,7 +97,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: META,
-			description: `Left as it is, it means ${DIALOG_360} for 360dialog`,
+			description: `Left as it is, it means ${DIALOG_360} for 360dialog, and ${KAPSO} for Kapso`,
 		},
 	];
 
@@ -99,12 +106,19 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const token = credentialText(credential, 'accessToken').trim();
-		const is360dialog = credential['authentication'] === 'd360';
-		request.headers = {
-			...request.headers,
-			...(is360dialog ? { 'D360-API-KEY': token } : { Authorization: `Bearer ${token}` }),
-		};
-		request.url = is360dialog ? on360dialog(request.url) : onMeta(request.url, credential);
+		switch (credential['authentication']) {
+			case 'd360':
+				request.headers = { ...request.headers, 'D360-API-KEY': token };
+				request.url = on360dialog(request.url);
+				break;
+			case 'kapso':
+				request.headers = { ...request.headers, 'X-API-Key': token };
+				request.url = onKapso(request.url, credential);
+				break;
+			default:
+				request.headers = { ...request.headers, Authorization: `Bearer ${token}` };
+				request.url = onMeta(request.url, credential);
+		}
 		return await Promise.resolve(request);
 	};
 
@@ -118,6 +132,16 @@ function onMeta(address: string, credential: ICredentialDataDecryptedObject): st
 		.replace(VERSION, pathPart(/^\d/.test(version) ? `v${version}` : version))
 		.replace(PHONE_NUMBER_ID, pathPart(credentialText(credential, 'phoneNumberId')))
 		.replace(BUSINESS_ACCOUNT_ID, pathPart(credentialText(credential, 'businessAccountId')));
+}
+
+/** Meta's paths, behind Kapso's address. */
+function onKapso(address: string, credential: ICredentialDataDecryptedObject): string {
+	const version = credentialText(credential, 'apiVersion').trim();
+	const isLeft = version === '' || version === NEWEST_VERSION;
+	return onMeta(address.replace(META, KAPSO), {
+		...credential,
+		apiVersion: isLeft ? KAPSO_VERSION : version,
+	});
 }
 
 /** Without version and number. Where nothing is left to ask for, the settings of the key's own number stand for it. */

@@ -125,11 +125,12 @@ async function prepareItem(
 	{ provider, settings }: Run,
 	task: LongTask,
 ): Promise<PreparedItem> {
+	const carrier = { ...provider, carries: provider.carriedTo?.(target) ?? provider.carries };
 	const fitted: PreparedContact[] = [];
 	for (const contact of contacts) {
 		const { place, lookedUp } = contact;
 		fitted.push({
-			...fitContact(contact, place, provider, settings.onUnsupportedField),
+			...fitContact(contact, place, carrier, settings.onUnsupportedField),
 			place,
 			...(lookedUp === undefined ? {} : { lookedUp }),
 		});

@@ -42,7 +42,7 @@ export async function previewRequest(
 		method: sent.method ?? request.method,
 		url: redact(urlWithQuery(sent)),
 		headers,
-		body: redactDeep(bodyValue(sent.body), redact),
+		body: redactDeep(request.form ?? bodyValue(sent.body), redact),
 	};
 }
 

@@ -65,7 +65,8 @@ async function problemOf(
 	const response = responseSchema.parse(answer);
 	const { status } = response;
 	if (status < 200 || status >= 300) return refused(provider, test, response, redact);
-	if (response.json === undefined) {
+	const isText = test.acceptsText === true && kindOfBody(response) !== 'a web page';
+	if (response.json === undefined && !isText) {
 		return `${provider.displayName} answered ${String(status)} with ${kindOfBody(response)}. Check that the Base URL is the address of its API, with its base path if it has one.`;
 	}
 	return test.problem?.(response, data);

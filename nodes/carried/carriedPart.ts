@@ -1,7 +1,7 @@
 import type { Contact, Phone } from '../contact/contact';
 import { TEXTS } from '../contact/fields/keys';
 import { withoutExtension } from '../contact/phone/typed';
-import { places, type Carries } from './carries';
+import { carriesTypes, places, type Carries } from './carries';
 import { isCarriedText, isPlainPhoneType, isShownNamePart } from './losses';
 
 /**
@@ -12,10 +12,13 @@ export function carriedPart(contact: Contact, carries: Carries): Contact {
 	const carried: Contact = {
 		name: carries.nameParts ? name : shownParts(contact),
 		phones: phones.slice(0, places(carries.phones)).map((phone) => carriedPhone(phone, carries)),
-		emails: withoutTypes(emails.slice(0, places(carries.emails)), carries),
-		addresses: withoutTypes(addresses.slice(0, places(carries.addresses)), carries),
+		emails: withTypes(emails.slice(0, places(carries.emails)), carriesTypes(carries, 'emails')),
+		addresses: withTypes(
+			addresses.slice(0, places(carries.addresses)),
+			carriesTypes(carries, 'addresses'),
+		),
 		org: {},
-		urls: withoutTypes(urls.slice(0, places(carries.urls)), carries),
+		urls: withTypes(urls.slice(0, places(carries.urls)), carriesTypes(carries, 'urls')),
 	};
 	for (const part of carries.org) {
 		const text = org[part];
@@ -36,14 +39,15 @@ function shownParts({ name }: Contact): Contact['name'] {
 
 function carriedPhone({ phone, type, wa_id: id }: Phone, carries: Carries): Phone {
 	const carried: Phone = { phone: carries.extensions ? phone : withoutExtension(phone) };
-	if (type !== undefined && (carries.types || isPlainPhoneType(type))) carried.type = type;
+	if (type !== undefined && (carriesTypes(carries, 'phones') || isPlainPhoneType(type)))
+		carried.type = type;
 	if (id !== undefined && (carries.whatsappIds || `+${id}` === phone)) carried.wa_id = id;
 	return carried;
 }
 
-function withoutTypes<Entry extends { type?: string | undefined }>(
+function withTypes<Entry extends { type?: string | undefined }>(
 	entries: Entry[],
-	{ types }: Carries,
+	types: boolean,
 ): Entry[] {
 	if (types || entries.length === 0) return entries;
 	return entries.map((entry) => {

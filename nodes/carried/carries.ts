@@ -21,8 +21,8 @@ export interface Carries
 		Readonly<Record<Exclude<TextKey, 'birthday'>, boolean>> {
 	/** First, last, middle name, prefix and suffix apart from each other. */
 	readonly nameParts: boolean;
-	/** What a phone, e-mail, address or URL is for: WORK, HOME, … */
-	readonly types: boolean;
+	/** What a phone, e-mail, address or URL is for: WORK, HOME, …; the lists that have it, where not all do. */
+	readonly types: boolean | readonly ListKey[];
 	/** A WhatsApp id that is not the phone's own digits. */
 	readonly whatsappIds: boolean;
 	/** The extension behind a phone number. */
@@ -61,6 +61,11 @@ export const CARRIES_META: Carries = {
 	birthday: 'withYear',
 	extensions: false,
 };
+
+/** Whether it is carried what the entries of a list are for. */
+export function carriesTypes({ types }: Carries, list: ListKey): boolean {
+	return typeof types === 'boolean' ? types : types.includes(list);
+}
 
 /** How many entries of a list are carried at most. */
 export function places(carried: Carried): number {

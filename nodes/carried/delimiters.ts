@@ -1,7 +1,7 @@
 import type { Contact, FieldWarning } from '../contact/contact';
 import { FIELDS, type ContactField, type GroupKey, type ListKey } from '../contact/fields/fields';
 import { isGroup, isList, KEYS, listField, partsOf } from '../contact/fields/keys';
-import { places, type Carries } from './carries';
+import { carriesTypes, places, type Carries } from './carries';
 
 /** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
 const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
@@ -93,5 +93,5 @@ function carriedParts(field: GroupKey | ListKey, carries: Carries): readonly str
 	if (isGroup(field)) return carries[field];
 	const { main } = listField(field);
 	const parts: readonly string[] = main === undefined ? partsOf(field) : [main, 'type'];
-	return carries.types ? parts : parts.filter((part) => part !== 'type');
+	return carriesTypes(carries, field) ? parts : parts.filter((part) => part !== 'type');
 }

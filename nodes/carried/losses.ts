@@ -3,7 +3,7 @@ import { FIELDS, type GroupKey, type ListKey, type TextKey } from '../contact/fi
 import { GROUPS, LISTS, partsOf, TEXTS } from '../contact/fields/keys';
 import { withoutExtension } from '../contact/phone/typed';
 import { count, list } from '../contact/text';
-import { places, type Carries } from './carries';
+import { carriesTypes, places, type Carries } from './carries';
 
 /** What of a contact is left out, in words: `1 email`, `the birthday`. */
 export interface Loss {
@@ -36,7 +36,7 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 		const kept = entries.slice(0, places(carries[field]));
 		const more = entries.length - kept.length;
 		if (more > 0) found.push(lostEntries(field, more));
-		if (carries.types) continue;
+		if (carriesTypes(carries, field)) continue;
 		const types = kept
 			.flatMap(({ type }) => type ?? [])
 			.filter((type) => field !== 'phones' || !isPlainPhoneType(type));

@@ -71,7 +71,8 @@ export async function deliver(
 			const card = waiting[place] ?? 0;
 			if (task.shouldYield) await task.yieldNow();
 			const { keepResponses } = settings;
-			const cardTools = { journal, send, redact, keepResponses, noNewCards, stop };
+			const now = () => clock.now();
+			const cardTools = { journal, send, redact, keepResponses, now, noNewCards, stop };
 			const result = await sendCard(named[card] ?? [], cardTools);
 			results[card] = result;
 			if (result.outcome !== 'sent' && !settings.continueOnFail) failure.abort();

@@ -14,7 +14,15 @@ export interface KeptReceipt extends Receipt {
 export type KnownMessage =
 	| { outcome: 'sent'; receipt: KeptReceipt }
 	/** `title`: why nobody knows, as a sentence without its full stop. */
-	| { outcome: 'unknown'; title: string };
+	| { outcome: 'unknown'; title: string; repeatable?: Repeatable };
+
+/** A request that its service carries out once, however often it comes. */
+export interface Repeatable {
+	/** What the request said, see {@link contentKeys}: another one would be carried out as well. */
+	request: string;
+	/** Unix milliseconds; later the service has forgotten it. */
+	until: number;
+}
 
 type Entry =
 	| KnownMessage
@@ -150,7 +158,7 @@ function isEntry(stored: unknown): stored is Entry {
 		case 'sent':
 			return isObject(stored['receipt']) && Array.isArray(stored['receipt']['messageIds']);
 		case 'unknown':
-			return typeof stored['title'] === 'string';
+			return typeof stored['title'] === 'string' && isRepeatable(stored['repeatable']);
 		case 'underWay':
 			return true;
 		case 'sameAs':
@@ -158,4 +166,11 @@ function isEntry(stored: unknown): stored is Entry {
 		default:
 			return false;
 	}
+}
+
+function isRepeatable(stored: unknown): boolean {
+	if (stored === undefined) return true;
+	return (
+		isObject(stored) && typeof stored['request'] === 'string' && typeof stored['until'] === 'number'
+	);
 }

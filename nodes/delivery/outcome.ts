@@ -38,11 +38,13 @@ const MAX_CODE = 100;
  * | none | see {@link ConnectionFailure} |
  *
  * What the provider documents of its own answers ({@link Refusal}) goes before the last four of them. Only a request
- * that is known not to have been carried out may be repeated.
+ * that is known not to have been carried out may be repeated, and one that the service carries out once however often it
+ * comes.
  *
  * @param now unix milliseconds, for the times that a 429 tells
  * @param redact masks secrets in the provider's words before they are shortened
  * @param kind a text's answers may have receipts and refusals of their own
+ * @param isIdempotent whether the service carries the request out once, however often it comes
  */
 export function resultOfAnswer(
 	provider: Provider,
@@ -50,10 +52,11 @@ export function resultOfAnswer(
 	now: number,
 	redact: Redactor,
 	kind: MessageKind = 'card',
+	isIdempotent = false,
 ): MessageResult {
 	const what = kind === 'card' ? 'card' : 'text';
 	if (answer.kind === 'failure') {
-		return resultWithoutAnswer(provider, answer.failure, redact, what);
+		return resultWithoutAnswer(provider, answer.failure, redact, what, isIdempotent);
 	}
 	const { response } = answer;
 	const isSuccess = response.status >= 200 && response.status < 300;
@@ -64,7 +67,7 @@ export function resultOfAnswer(
 
 	const outcome = receipt === undefined ? outcomeOf(response, refusal, denied) : 'unknown';
 	const failure = failureOf(provider, response, refusal, outcome, redact, what);
-	const repeat = repeatOf(response, refusal, outcome, now);
+	const repeat = repeatOf(response, refusal, outcome, now, isIdempotent);
 	return { outcome, failure, ...(repeat === undefined ? {} : { repeat }) };
 }
 
@@ -123,10 +126,12 @@ function repeatOf(
 	refusal: Refusal,
 	outcome: Outcome,
 	now: number,
+	isIdempotent: boolean,
 ): Repeat | undefined {
 	const tooMany = response.status === 429 || refusal.tooMany === true;
-	if (outcome !== 'notSent' || refusal.retry === false) return undefined;
-	if (!tooMany && refusal.retry !== true) return undefined;
+	if (refusal.retry === false) return undefined;
+	const isSafe = outcome === 'notSent' ? tooMany || refusal.retry === true : isIdempotent;
+	if (!isSafe) return undefined;
 	const wait = waitAskedFor(response, refusal, now);
 	const pause = tooMany || wait !== undefined ? 'run' : 'card';
 	return { pause, ...(wait === undefined ? {} : { wait }) };
@@ -159,6 +164,7 @@ function resultWithoutAnswer(
 	failure: ConnectionFailure,
 	redact: Redactor,
 	sent: 'card' | 'text',
+	isIdempotent: boolean,
 ): MessageResult {
 	const { stage, code, message } = failure;
 	const { what, fix } = connectionWords(failure);
@@ -166,7 +172,11 @@ function resultWithoutAnswer(
 	const details = { title: `${displayName} ${what}`, code, ...(words === '' ? {} : { words }) };
 	if (stage === 'unclear') {
 		const sentences = [mayHaveArrived(sent), ...(fix === undefined ? [] : [fix])].join(' ');
-		return { outcome: 'unknown', failure: { outcome: 'unknown', fix: sentences, ...details } };
+		return {
+			outcome: 'unknown',
+			failure: { outcome: 'unknown', fix: sentences, ...details },
+			...(isIdempotent ? { repeat: { pause: 'card' } } : {}),
+		};
 	}
 	return {
 		outcome: 'notSent',

@@ -1,9 +1,9 @@
 import { mayHaveArrived, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Journal, KeptReceipt, KnownMessage } from './journal';
-import type { MessageKind, PlannedMessage } from './message';
+import { contentKeys, type MessageKind, type PlannedMessage } from './message';
 import { type MessageResult } from './outcome';
-import type { MessageSender } from './sendMessage';
+import type { Doubt, MessageSender } from './sendMessage';
 
 /** What became of a card. `receipts` are those of its messages that went out in this or an earlier try, in order. */
 export type CardResult =
@@ -28,6 +28,8 @@ export interface CardTools {
 	send: MessageSender;
 	redact: Redactor;
 	keepResponses: boolean;
+	/** Unix milliseconds. */
+	now: () => number;
 	/** Aborts when no new card may start. */
 	noNewCards: AbortSignal;
 	/** Aborts when the workflow is stopped. */
@@ -47,8 +49,9 @@ export function knownResult(
 
 /**
  * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
- * gone out in an earlier try is not sent again, and leaves the outcome of the card unknown. It holds back what is of another
- * kind: a card without the text before it, or a text after it without the card, would be another message.
+ * gone out in an earlier try is sent again only as the very request that the service carries out once; else it leaves the
+ * outcome of the card unknown, and holds back what is of another kind: a card without the text before it, or a text after it
+ * without the card, would be another message.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
@@ -62,21 +65,31 @@ export async function sendCard(
 	let failed: { message: number; failure: Failure } | undefined;
 	for (const [index, message] of messages.entries()) {
 		const known = find(journal, message);
-		if (known?.outcome === 'unknown') {
+		const doubt = doubtOf(known, message, tools);
+		if (known?.outcome === 'unknown' && doubt === undefined) {
 			doubts.set(index, notRepeated(known.title, message.kind));
 		}
-		if (known !== undefined || failed !== undefined || !isComplete) continue;
+		if ((known !== undefined && doubt === undefined) || failed !== undefined || !isComplete) {
+			continue;
+		}
 		if (isHeldBack(message, messages, doubts)) continue;
-		const { result, isOwn } = await sendMessage(message, hasStarted ? stop : noNewCards, tools);
+		const mayStart = hasStarted ? stop : noNewCards;
+		const { result, isOwn } = await sendMessage(message, mayStart, tools, doubt);
 		if (result?.outcome === 'sent') {
 			hasStarted = true;
 			sentNow ||= isOwn;
 		} else if (result !== undefined) {
 			failed = { message: index, failure: result.failure };
-		} else if (hasStarted) {
+		} else if (hasStarted && doubt === undefined) {
 			failed = { message: index, failure: CUT_SHORT };
 		} else {
 			isComplete = false;
+		}
+	}
+	for (const [index, message] of messages.entries()) {
+		const known = find(journal, message);
+		if (known?.outcome === 'unknown' && failed?.message !== index) {
+			doubts.set(index, notRepeated(known.title, message.kind));
 		}
 	}
 	const receipts = receiptsOf(messages, journal);
@@ -85,6 +98,18 @@ export async function sendCard(
 	return isComplete
 		? { outcome: 'sent', receipts, wasSentBefore: !sentNow }
 		: { outcome: 'notStarted', receipts };
+}
+
+/** What is known of an earlier try of a message, where the service would still carry the same request out once. */
+function doubtOf(
+	known: KnownMessage | undefined,
+	message: NamedMessage,
+	{ now }: CardTools,
+): Doubt | undefined {
+	if (known?.outcome !== 'unknown' || known.repeatable === undefined) return undefined;
+	const { title, repeatable } = known;
+	const { request, until } = repeatable;
+	return now() < until && request === contentKeys(message).join() ? { title, until } : undefined;
 }
 
 function isHeldBack(
@@ -96,14 +121,26 @@ function isHeldBack(
 }
 
 async function sendMessage(
-	{ keys, kind, request }: NamedMessage,
+	message: NamedMessage,
 	mayStart: AbortSignal,
-	{ journal, send, redact, keepResponses }: CardTools,
+	{ journal, send, redact, keepResponses, now }: CardTools,
+	doubt: Doubt | undefined,
 ): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
+	const { keys, kind, request } = message;
+	const unknown = (title: string, until: number): KnownMessage =>
+		request.idempotentFor === undefined
+			? { outcome: 'unknown', title }
+			: {
+					outcome: 'unknown',
+					title,
+					repeatable: { request: contentKeys(message).join(), until },
+				};
 	return await journal.sendOnce(keys, async () => {
-		const result = await send({ kind, request }, mayStart, () => {
+		const until = doubt?.until ?? now() + (request.idempotentFor ?? 0) * 1000;
+		const underWay = () => {
 			journal.note(keys, { outcome: 'underWay' });
-		});
+		};
+		const result = await send({ kind, request }, mayStart, underWay, doubt);
 		if (result?.outcome === 'sent') {
 			const { receipt, response } = result;
 			journal.note(keys, {
@@ -118,7 +155,9 @@ async function sendMessage(
 				},
 			});
 		} else if (result?.outcome === 'unknown') {
-			journal.note(keys, { outcome: 'unknown', title: result.failure.title });
+			journal.note(keys, unknown(doubt?.title ?? result.failure.title, until));
+		} else if (doubt !== undefined) {
+			journal.note(keys, unknown(doubt.title, until));
 		} else {
 			journal.forget(keys);
 		}

@@ -1,6 +1,6 @@
 import { count } from '../contact/text';
 import type { Clock } from '../eventLoop/clock';
-import { type Failure } from '../failures/failure';
+import { mayHaveArrived, type Failure } from '../failures/failure';
 import type { Redactor } from '../failures/redaction';
 import type { Provider } from '../providers/provider';
 import type { PlannedMessage } from './message';
@@ -26,9 +26,19 @@ export interface SenderTools {
 	pace?: Pace;
 }
 
+/** An earlier try of which nobody knows whether it was carried out. */
+export interface Doubt {
+	/** Why, as a sentence without its full stop. */
+	title: string;
+	/** Unix milliseconds up to which the service would carry the same request out once. */
+	until: number;
+}
+
 /**
- * Sends a message and repeats it as far as that is safe.
+ * Sends a message and repeats it as far as that is safe. Where one try may have been carried out, no later one proves that
+ * it was not: the outcome is then `sent` or `unknown`.
  *
+ * @param doubt what is known of an earlier try that may have been carried out
  * @param mayStart aborts when it is not to be begun any more
  * @param underWay called right before each request
  * @returns undefined where it was not begun, or not begun again, since `mayStart` or the workflow came to an end
@@ -37,6 +47,7 @@ export type MessageSender = (
 	message: Pick<PlannedMessage, 'kind' | 'request'>,
 	mayStart: AbortSignal,
 	underWay: () => void,
+	doubt?: Doubt,
 ) => Promise<MessageResult | undefined>;
 
 /** The one sender of a run: all its requests go through one {@link Pace}. */
@@ -63,7 +74,9 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 			const wait = usedUpWait(answer.response, clock.now());
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
-		return resultOfAnswer(provider, answer, clock.now(), redact, kind);
+		const isIdempotent = request.idempotentFor !== undefined;
+		const reader = { ...provider, ...request.reading };
+		return resultOfAnswer(reader, answer, clock.now(), redact, kind, isIdempotent);
 	};
 
 	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
@@ -71,13 +84,20 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 		wait ??
 		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
 
-	return async (message, mayStart, underWay) => {
+	return async (message, mayStart, underWay, doubt) => {
+		let doubted: Exclude<MessageResult, { outcome: 'sent' }> | undefined;
+		const until = doubt?.until ?? clock.now() + (message.request.idempotentFor ?? 0) * 1000;
 		for (let tries = 1; ; tries += 1) {
-			const result = await sendOnce(message, tries === 1 ? mayStart : stop, underWay);
-			if (result === undefined || result.outcome === 'sent') return result;
+			const answered = await sendOnce(message, tries === 1 ? mayStart : stop, underWay);
+			if (answered === undefined) return doubted;
+			if (answered.outcome === 'sent') return answered;
+			const earlier = doubted?.failure.title ?? doubt?.title;
+			const result = earlier === undefined ? answered : inDoubt(answered, earlier, message);
+			if (result.outcome === 'unknown') doubted ??= result;
 			const { repeat } = result;
 			if (repeat === undefined) return result;
 			const wait = waitBefore(tries, repeat);
+			if (result.outcome === 'unknown' && clock.now() + wait >= until) return result;
 			if (repeat.pause === 'run') pace.pause(wait);
 			if (wait > maxWait || tries > settings.maxRetries) {
 				return { ...result, failure: afterTries(result.failure, tries, repeat.wait) };
@@ -85,6 +105,19 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 			if (repeat.pause === 'card') await clock.sleep(wait, stop);
 		}
 	};
+}
+
+/** A failed try of a message that an earlier try may have sent. */
+function inDoubt<Failed extends Exclude<MessageResult, { outcome: 'sent' }>>(
+	failed: Failed,
+	earlier: string,
+	{ kind }: Pick<PlannedMessage, 'kind'>,
+): Failed {
+	const { outcome, failure } = failed;
+	if (outcome === 'unknown') return failed;
+	const mayHave = mayHaveArrived(kind === 'card' ? 'card' : 'text');
+	const fix = `${failure.fix} An earlier try ended in doubt (${earlier}). ${mayHave}`;
+	return { ...failed, outcome: 'unknown', failure: { ...failure, outcome: 'unknown', fix } };
 }
 
 /** The gate for the requests of a run. */

@@ -149,16 +149,23 @@ function endedBy(context: RequestContext, end: AbortSignal): RequestContext {
 	});
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** The request as n8n's HTTP helper takes it, before authentication. */
 export function httpOptions(
-	{ method, path, query, headers, body }: ProviderRequest,
+	{ method, path, query, headers, body, form }: ProviderRequest,
 	baseUrl: string,
 ): IHttpRequestOptions {
 	return {
 		method,
 		url: baseUrl + path,
-		headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+		headers: {
+			...headers,
+			...(form === undefined ? {} : { 'Content-Type': FORM }),
+			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
 		...(query === undefined ? {} : { qs: { ...query } }),
+		...(form === undefined ? {} : { body: new URLSearchParams({ ...form }).toString() }),
 		...(body === undefined ? {} : { body }),
 		json: true,
 		encoding: 'stream',

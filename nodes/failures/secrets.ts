@@ -49,8 +49,10 @@ function secretsOf(
 	const fields = secretFields(properties).map((name) => credential[name]);
 	const { username, password, baseUrl } = credential;
 	const pairs: string[] = [];
-	if (typeof password === 'string' && password !== '') {
-		pairs.push(`${typeof username === 'string' ? username : ''}:${password}`);
+	for (const word of typeof username === 'string' ? fields : [password]) {
+		if (typeof word === 'string' && word !== '') {
+			pairs.push(`${typeof username === 'string' ? username : ''}:${word}`);
+		}
 	}
 	for (const { user, word } of usersOf(typeof baseUrl === 'string' ? baseUrl : '')) {
 		fields.push(word === '' ? user : word);

@@ -8,6 +8,8 @@ export interface CredentialTest {
 	readonly request: ProviderRequest;
 	/** What is wrong and what to do about it, in whole sentences, by the status of a refusal. */
 	readonly refusals: Readonly<Record<number, string>>;
+	/** Whether an answer that is neither JSON nor a web page is good as well. */
+	readonly acceptsText?: true;
 	/**
 	 * What is wrong although the secret was accepted, in whole sentences: a device that does not exist. Undefined where
 	 * nothing is. Pure.

@@ -7,9 +7,12 @@ import { vcardDialect } from '../contact/read/vcardDialect';
 import { chertDialect } from './chert/dialect';
 import { evolutionDialect } from './evolution/dialect';
 import { gowaDialect } from './gowa/dialect';
+import { infobipDialect } from './infobip/dialect';
+import { openWaDialect } from './openWa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { wawpDialect } from './wawp/dialect';
+import { zapperApiDialect } from './zapperApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
@@ -17,9 +20,12 @@ export const dialects: readonly Dialect[] = [
 	chertDialect,
 	evolutionDialect,
 	gowaDialect,
+	infobipDialect,
+	openWaDialect,
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
+	zapperApiDialect,
 	vcardDialect,
 	metaDialect,
 ];

@@ -5,12 +5,12 @@ import type { Carries } from '../carried/carries';
 import type { Loss } from '../carried/losses';
 import type { Contact, FieldWarning } from '../contact/contact';
 import { type Dialect } from '../contact/read/dialect';
-import type { Failure, Problem } from '../failures/failure';
+import type { Problem } from '../failures/failure';
 import type { CredentialTest } from './credentialTest';
-import type { ProviderRequest, ProviderResponse } from './exchange';
+import type { ProviderRequest, ProviderResponse, Receipt, Refusal } from './exchange';
 import type { ListSearch } from './listSearch';
 
-export type { ProviderRequest, ProviderResponse };
+export type { ProviderRequest, ProviderResponse, Receipt, Refusal };
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
 export interface Message extends MessageId {
@@ -31,32 +31,8 @@ export interface MessageId {
 	readonly id: string;
 }
 
-/** What a provider answers when it accepted a card. */
-export interface Receipt {
-	messageIds: string[];
-	chatId: string | null;
-}
-
 /** `unknown`: the request may have been carried out. */
 export type Outcome = 'sent' | 'notSent' | 'unknown';
-
-/** What a provider's answer says beyond its HTTP status. */
-export interface Refusal {
-	/** The provider's own words. */
-	message?: string;
-	/** The provider's own code. */
-	code?: string;
-	/** Where the provider's documents tell whether the card went out; else the status decides. */
-	outcome?: Failure['outcome'];
-	/** True: known not to have been carried out, so it may be retried. False: never retry it. */
-	retry?: boolean;
-	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
-	tooMany?: boolean;
-	/** Seconds to wait, where the body says so. */
-	retryAfter?: number;
-	/** What the person can do about it, as one sentence. */
-	advice?: string;
-}
 
 /** Where a card goes, with the provider's own options; `recipient` names it in outputs and keeps the order. */
 export interface Target {
@@ -89,6 +65,8 @@ export interface Provider<T extends Target = Target> {
 		nameLength?: number;
 	};
 	readonly carries: Carries;
+	/** What a card carries that goes to this target, where that depends on it. */
+	carriedTo?(target: T): Carries;
 	readonly target: {
 		/** Node parameters that say where to send. */
 		readonly properties: readonly INodeProperties[];

@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Carries } from '../../nodes/carried/carries';
+import { carriesTypes, type Carries } from '../../nodes/carried/carries';
+import type { ListKey } from '../../nodes/contact/fields/fields';
 import { LISTS, partsOf, TEXTS } from '../../nodes/contact/fields/keys';
 import { providers } from '../../nodes/providers';
 import { PROVIDER_IDS } from '../../sandbox/registry';
@@ -490,20 +491,21 @@ function expectCarried(contact: CardContact, carries: Carries): void {
 
 	const cut = <Entry>(entries: readonly Entry[], carried: 0 | 1 | 'all'): readonly Entry[] =>
 		carried === 'all' ? entries : entries.slice(0, carried);
-	const typed = ({ type }: { type: string }) => (carries.types ? { type } : {});
+	const typed = (key: ListKey, { type }: { type: string }) =>
+		carriesTypes(carries, key) ? { type } : {};
 	expect(contact.phones).toHaveLength(cut(phones, carries.phones).length);
 	expect(contact.phones).toMatchObject(
 		cut(phones, carries.phones).map(({ phone, type, wa_id }) => ({
 			phone: anyPlus(phone.slice(1)),
-			...typed({ type }),
+			...typed('phones', { type }),
 			...(carries.whatsappIds ? { wa_id } : {}),
 		})),
 	);
 	expect(contact.emails).toMatchObject(
-		cut(emails, carries.emails).map(({ email, type }) => ({ email, ...typed({ type }) })),
+		cut(emails, carries.emails).map(({ email, type }) => ({ email, ...typed('emails', { type }) })),
 	);
 	expect(contact.urls).toMatchObject(
-		cut(urls, carries.urls).map(({ url, type }) => ({ url, ...typed({ type }) })),
+		cut(urls, carries.urls).map(({ url, type }) => ({ url, ...typed('urls', { type }) })),
 	);
 	expect(contact.addresses).toMatchObject(
 		cut(addresses, carries.addresses).map(({ country_code: _code, ...address }) => address),
@@ -520,7 +522,10 @@ function expectCarried(contact: CardContact, carries: Carries): void {
 /** The fields of the rich contact of which something is lost, sorted. Its shown name holds all parts of the name. */
 function notCarried(carries: Carries): string[] {
 	const lists = LISTS.filter(
-		(key) => carries[key] !== 'all' || !carries.types || (key === 'phones' && !carries.whatsappIds),
+		(key) =>
+			carries[key] !== 'all' ||
+			!carriesTypes(carries, key) ||
+			(key === 'phones' && !carries.whatsappIds),
 	);
 	const texts = TEXTS.filter((key) => carries[key] === false);
 	const org = carries.org.length < partsOf('org').length ? ['org'] : [];

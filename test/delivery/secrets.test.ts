@@ -186,6 +186,7 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 			const { run, error } = await send(sandbox, {
 				items: cardsTo(2),
 				parameters: { ...parameters, provider },
+				options: { maxRetries: 0 },
 				credentials: { [provider]: { ...others, [field]: secret } },
 				node,
 			});

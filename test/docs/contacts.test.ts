@@ -20,7 +20,10 @@ function examplesOf(page: string): string[] {
 }
 
 const examples = examplesOf('docs/contacts.md');
-const ofProviders = providers.flatMap((provider) => examplesOf(pageOf(provider)));
+/** Not the parameters of the node, on the page of a provider that is made of them. */
+const ofProviders = providers
+	.flatMap((provider) => examplesOf(pageOf(provider)))
+	.filter((example) => !example.includes('"customPath"'));
 
 describe('every field of a contact', () => {
 	const [whole = '{}'] = examples;

@@ -148,7 +148,7 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 		...LISTS.map((key) => [FIELDS[key].label, carried(carries[key])]),
 		['Phone extensions', yesNo(carries.extensions)],
 		['WhatsApp ID of its own', yesNo(carries.whatsappIds)],
-		['Types (work, home, …)', yesNo(carries.types)],
+		['Types (work, home, …)', typesWord(carries.types)],
 		[FIELDS.org.label, organization(carries)],
 		...TEXTS.map((key) => [
 			FIELDS[key].label,
@@ -229,4 +229,8 @@ function carried(many: Carried): string {
 
 function organization({ org }: Carries): string {
 	return org.length === 0 ? 'no' : list(org);
+}
+
+function typesWord(types: Carries['types']): string {
+	return typeof types === 'boolean' ? yesNo(types) : `of ${list(types)}`;
 }

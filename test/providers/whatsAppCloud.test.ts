@@ -192,7 +192,7 @@ describe('refusals', () => {
 		const meta = (developer_message: string) => ({ meta: { developer_message, success: false } });
 		expect(whatsAppCloud.refusal(answer(401, meta('Invalid api_key')))).toEqual({
 			message: 'Invalid api_key',
-			advice: 'Check the access token in the credential; with 360dialog, its API key.',
+			advice: 'Check the access token in the credential; with 360dialog or Kapso, its API key.',
 		});
 		expect(
 			whatsAppCloud.refusal(answer(400, meta('You have exceeded the endpoint rate limit.'))),
@@ -229,6 +229,17 @@ describe('the credential', () => {
 	])('lets nothing out of its place in the path: %s', async (phoneNumberId, url) => {
 		const request = await signed({ phoneNumberId }, '/{version}/{phone-number-id}/messages');
 		expect(request.url).toBe(url);
+	});
+
+	it('gives the key of Kapso to Kapso, at its address and with its version', async () => {
+		const kapso = { authentication: 'kapso', apiVersion: 'v26.0' };
+		expect(await signed(kapso, '/{version}/{phone-number-id}/messages')).toEqual({
+			url: 'https://api.kapso.ai/meta/whatsapp/v24.0/106540352242922/messages',
+			headers: { 'X-API-Key': 'token-1' },
+		});
+		expect(
+			await signed({ ...kapso, apiVersion: 'v25.0' }, '/{version}/{phone-number-id}'),
+		).toMatchObject({ url: 'https://api.kapso.ai/meta/whatsapp/v25.0/106540352242922' });
 	});
 
 	it('gives the key of 360dialog to 360dialog, without version and number', async () => {
@@ -393,6 +404,28 @@ describe('in n8n, with the sandbox', () => {
 	it.each([WHATSAPP_CLOUD.group, WHATSAPP_CLOUD.userId])('sends to %s', async (recipient) => {
 		const run = await runSend(sandbox, { ...CARD, recipient });
 		expect(outputs(run)[0]).toMatchObject({ status: 'sent', recipient, chatId: recipient });
+	});
+
+	it('sends through Kapso, with its key in no output, and says when it is wrong', async () => {
+		const { kapso } = sandbox.otherCredentials.whatsAppCloud;
+		const run = await runSend(sandbox, CARD, {}, { whatsAppCloud: kapso });
+		expect(outputs(run)[0]).toMatchObject({ status: 'sent' });
+		expect(JSON.stringify(outputs(run))).not.toContain(kapso.accessToken);
+		expect(sandbox.requests()).toMatchObject([
+			{
+				url: '/whatsAppCloud/meta/whatsapp/v24.0/100000000000001/messages',
+				headers: { 'x-api-key': '***' },
+			},
+		]);
+		const wrong = await runSend(
+			sandbox,
+			CARD,
+			{},
+			{ whatsAppCloud: { ...kapso, accessToken: 'x' } },
+		);
+		expect(wrong.error?.message).toMatch(
+			/refused the card \(401\): Invalid API key.*360dialog or Kapso/,
+		);
 	});
 
 	it('sends through 360dialog, with its key in no output', async () => {

@@ -74,6 +74,14 @@ describe('a card that Meta takes', () => {
 		expect((await send({ ...card, to: WHATSAPP_CLOUD.userId })).status).toBe(400);
 	});
 
+	it('may come through Kapso, with its key and Meta’s paths', async () => {
+		const path = '/meta/whatsapp/v24.0/100000000000001/messages';
+		expect((await post(`${base}${path}`, card, { 'x-api-key': accessToken })).status).toBe(200);
+		const wrong = await post(`${base}${path}`, card, { 'x-api-key': 'x' });
+		expect([wrong.status, wrong.json]).toEqual([401, { error: 'Invalid API key' }]);
+		expect((await post(`${base}${path}`, card)).status).toBe(401);
+	});
+
 	it('may come through 360dialog, whose key stands for the number', async () => {
 		const key = { 'd360-api-key': accessToken };
 		expect((await post(`${base}/messages`, card, key)).status).toBe(200);

@@ -328,7 +328,7 @@ describe('the words of the editor', () => {
 	it('begins examples with "e.g."', () => {
 		const examples = providers.flatMap(({ target }) => [...target.properties, ...target.options]);
 		for (const { placeholder } of all(examples)) {
-			if (placeholder !== undefined) expect(placeholder).toMatch(/^e\.g\. /);
+			if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\.|Add) /);
 		}
 	});
 

@@ -4,9 +4,12 @@ import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as INFOBIP } from '../../sandbox/providers/infobip/account';
+import { account as OPEN_WA } from '../../sandbox/providers/openWa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
+import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -87,6 +90,54 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentials: [{ authentication: 'bearer' }, { authentication: 'hmac' }],
 		receipt: (id) => ({ chat_id: id, status: 'sent' }),
 	},
+	custom: {
+		parameters: {
+			recipient: NUMBER,
+			customPath: '/fork/contacts',
+			customBody: '{ "to": "[[recipient]]", "contact": "[[contact]]", "vcard": "[[vcard]]" }',
+			customTextBody: '{ "to": "[[recipient]]", "text": "[[text]]" }',
+			customAnswer: { messageIdPath: 'data.messageId' },
+		},
+		recipient: '+6281234567890',
+		arrivesAt: '+6281234567890',
+		refused: [
+			...noNumbers,
+			{ customPath: EMPTY },
+			{ customPath: '/a/../b' },
+			{ customPath: 'https://example.com/send' },
+			{ customPath: '/send/[[vcard]]' },
+			{ customBody: '{ "to": "[[recipient]]" }' },
+			{ customBody: '{ "vcard": "[[vcart]]" }' },
+			{ customBody: '{ "vcard": [[vcard]] }' },
+			{ customHeaders: { header: [{ name: 'Content-Type', value: 'text/plain' }] } },
+			{ customTextBody: '{ "text": "x" }' },
+			{ customAnswer: { successValue: 'sent' } },
+		],
+		shown: [
+			'customAnswer',
+			'customBody',
+			'customBodyAs',
+			'customForm',
+			'customHeaders',
+			'customMethod',
+			'customPath',
+			'customRecipient',
+			'customTextBody',
+			'customTextPath',
+			'recipient',
+		],
+		options: [],
+		secrets: ['secret'],
+		baseUrl: '',
+		credentialTest: 'GET /custom/status',
+		credentials: [
+			{ authentication: 'bearer' },
+			{ authentication: 'header' },
+			{ authentication: 'basic' },
+			{ authentication: 'query' },
+		],
+		receipt: (id) => ({ id }),
+	},
 	evolution: {
 		parameters: { instanceName: byId(EVOLUTION.instance), recipient: NUMBER },
 		recipient: '6281234567890',
@@ -116,6 +167,36 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
+	},
+	infobip: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890',
+		refused: [
+			...noNumbers,
+			{ recipient: GOWA.group },
+			{ options: { notifyUrl: 'reports' } },
+			{ options: { callbackData: 'x'.repeat(4001) } },
+			{ options: { sender: [INFOBIP.sender] } },
+		],
+		shown: ['recipient'],
+		options: ['applicationId', 'callbackData', 'entityId', 'notifyUrl', 'replyTo', 'sender'],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.infobip.com',
+		credentialTest: 'GET /infobip/account/1/balance',
+		receipt: (id) => ({ messageId: id, to: id, status: { groupName: 'PENDING' } }),
+	},
+	openWa: {
+		parameters: { openWaSession: byId(OPEN_WA.session), recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [...noNumbers, { openWaSession: byId(EMPTY) }, { openWaSession: byId('..') }],
+		shown: ['openWaSession', 'recipient'],
+		options: [],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:2785',
+		credentialTest: 'GET /openWa/api/sessions?limit=1',
+		receipt: (id) => ({ messageId: id, timestamp: 1_764_300_000 }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
@@ -196,7 +277,27 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		secrets: ['accessToken'],
 		baseUrl: 'https://graph.facebook.com',
 		credentialTest: 'GET /whatsAppCloud/v26.0/100000000000001',
-		credentials: [{ authentication: 'bearer' }, { authentication: 'd360' }],
+		credentials: [
+			{ authentication: 'bearer' },
+			{ authentication: 'd360' },
+			{ authentication: 'kapso' },
+		],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
+	},
+	zapperApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { expiration: '3600' } },
+		],
+		shown: ['recipient'],
+		options: ['expiration'],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.zapperapi.com',
+		credentialTest: `GET /zapperApi/${ZAPPER.instanceId}/connection`,
+		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true } }),
 	},
 };

@@ -36,7 +36,8 @@ import { phoneNumbers } from './lists';
  * Text: the same address with `type: "text"` and `text: { body }` of at most 4,096 characters. There is no look-up of numbers.
  *
  * The credential puts version, phone number and account into the path. 360dialog takes the same body at
- * POST {base}/messages, and refuses by itself with { meta: { developer_message } }.
+ * POST {base}/messages, and refuses by itself with { meta: { developer_message } }. Kapso takes the same paths and bodies with a
+ * key of its own, and may refuse by itself with { error: text }.
  *
  * Oddities, and what follows from them:
  * - Meta asks to go by `code`, not by status: too many requests are a 400, or a 429 in older pages.
@@ -126,6 +127,10 @@ const refusalSchema = z.union([
 			shownCode: undefined,
 		})),
 	),
+	z.pipe(
+		z.object({ error: z.string() }),
+		z.transform(({ error: message }) => ({ message, code: undefined, shownCode: undefined })),
+	),
 ]);
 
 /** The code of a deleted number, and the subcode of an id that is none of the token's. */
@@ -178,10 +183,10 @@ const ADVICE: Record<number, string> = {
 	[PAIR_LIMIT]:
 		'Too many messages went to this person: wait some minutes before the next. Others can be sent to meanwhile.',
 };
-/** Where the refusal has no code of Meta's: 360dialog's own. */
+/** Where the refusal has no code of Meta's: 360dialog's or Kapso's own. */
 const STATUS_ADVICE: Record<number, string> = {
-	401: 'Check the access token in the credential; with 360dialog, its API key.',
-	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key.',
+	401: 'Check the access token in the credential; with 360dialog or Kapso, its API key.',
+	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key. With Kapso, check the Phone Number ID in the credential.',
 };
 export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',
@@ -192,7 +197,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	credentialTest: {
 		request: { method: 'GET', path: `/${VERSION}/${PHONE_NUMBER_ID}` },
 		refusals: {
-			401: 'WhatsApp Cloud API rejected this access token: it is wrong, or has expired. Create a new one; that of a system user does not expire. With 360dialog, copy its API key again.',
+			401: 'WhatsApp Cloud API rejected this access token: it is wrong, or has expired. Create a new one; that of a system user does not expire. With 360dialog or Kapso, copy its API key again.',
 		},
 	},
 	documentationUrl:

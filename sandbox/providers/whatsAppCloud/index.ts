@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Meta's WhatsApp Cloud API, and 360dialog's. */
+/** Meta's WhatsApp Cloud API, 360dialog's, and Kapso's. */
 export const whatsAppCloud = {
 	id: 'whatsAppCloud',
 	account,
@@ -17,6 +17,16 @@ export const whatsAppCloud = {
 		businessAccountId: account.businessAccountId,
 		apiVersion: 'v26.0',
 		baseUrl: `${url}/whatsAppCloud`,
+	}),
+	otherCredentials: (url: string) => ({
+		kapso: {
+			authentication: 'kapso',
+			accessToken: account.accessToken,
+			phoneNumberId: account.phoneNumberId,
+			businessAccountId: account.businessAccountId,
+			apiVersion: 'v24.0',
+			baseUrl: `${url}/whatsAppCloud/meta/whatsapp`,
+		},
 	}),
 	specialNumbers,
 	createServer,

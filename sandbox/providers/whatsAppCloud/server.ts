@@ -42,9 +42,11 @@ export function createServer(tools: ServerTools): ProviderServer {
 			return [to, recipient].find((given) => typeof given === 'string') ?? '';
 		},
 		handle: (request) =>
-			request.header('d360-api-key') === ''
-				? onMeta(request, tools, refusedOnce)
-				: on360dialog(request, tools, refusedOnce),
+			isKapso(request)
+				? onKapso(request, tools, refusedOnce)
+				: request.header('d360-api-key') === ''
+					? onMeta(request, tools, refusedOnce)
+					: on360dialog(request, tools, refusedOnce),
 		errorBody: (status, message) => ({
 			error: {
 				message,
@@ -57,9 +59,37 @@ export function createServer(tools: ServerTools): ProviderServer {
 }
 
 function onMeta(request: SandboxRequest, tools: ServerTools, refusedOnce: Set<string>): HttpAnswer {
-	const { method, path, query } = request;
+	const { path } = request;
 	const refused = tokenError(request);
-	if (refused !== undefined) return refused;
+	return refused ?? onGraph(request, path, tools, refusedOnce);
+}
+
+/** Where Kapso's paths begin, behind its host. */
+const KAPSO_PATH = '/meta/whatsapp';
+
+function isKapso(request: SandboxRequest): boolean {
+	return request.header('x-api-key') !== '' || request.path.startsWith(`${KAPSO_PATH}/`);
+}
+
+/** Kapso: Meta's paths with a key of its own. The form of its own errors is not published. */
+function onKapso(
+	request: SandboxRequest,
+	tools: ServerTools,
+	refusedOnce: Set<string>,
+): HttpAnswer {
+	if (request.header('x-api-key') !== account.accessToken)
+		return json(401, { error: 'Invalid API key' }, {}, 'wrong or no key');
+	return onGraph(request, request.path.replace(KAPSO_PATH, ''), tools, refusedOnce);
+}
+
+/** Meta's own paths, for whom they are open. */
+function onGraph(
+	request: SandboxRequest,
+	path: string,
+	tools: ServerTools,
+	refusedOnce: Set<string>,
+): HttpAnswer {
+	const { method, query } = request;
 	const [, version = '', id = '', edge, ...more] = path.split('/');
 	const major = Number(/^v(\d{1,3})\.0$/.exec(version)?.[1] ?? 0);
 	if (major < 20 || major > NEWEST_VERSION || id === '' || more.length > 0)

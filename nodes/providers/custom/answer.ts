@@ -1,0 +1,106 @@
+/** What an answer of a service of one's own means, as the person describes it. */
+
+import { isObject } from '../../contact/object';
+import type { AnswerReading } from '../exchange';
+import type { ProviderResponse, Refusal } from '../provider';
+
+/** What a person says of the answers. A path is `data.messages[0].id`, or `header:x-message-id`. */
+export interface AnswerRules {
+	messageIdPath: string;
+	chatIdPath?: string | undefined;
+	/** Whether a 2xx without an id means that the card was sent. */
+	sentWithoutId: boolean;
+	/** What a 2xx has to say; without a value, anything but nothing, `false` and 0. */
+	success?: Condition | undefined;
+	/** What says, whatever the status, that nothing was sent. */
+	notSent?: Condition | undefined;
+	/** Statuses that say so. */
+	notSentStatuses: readonly number[];
+	/** Those of them that may be sent again. */
+	retryStatuses: readonly number[];
+	messagePath?: string | undefined;
+	codePath?: string | undefined;
+}
+
+export interface Condition {
+	path: string;
+	value?: string | undefined;
+}
+
+export const DEFAULT_RULES: AnswerRules = {
+	messageIdPath: 'id',
+	sentWithoutId: false,
+	notSentStatuses: [],
+	retryStatuses: [],
+};
+
+/** Where services put their words, where nobody says where. */
+const MESSAGE_PATHS = ['message', 'error.message', 'error', 'detail', 'errors[0].message'];
+
+export function readingBy(rules: AnswerRules): AnswerReading {
+	return {
+		receipt(response) {
+			if (holds(rules.notSent, response)) return undefined;
+			if (rules.success !== undefined && !holds(rules.success, response)) return undefined;
+			const id = textAt(response, rules.messageIdPath);
+			const isSaid = rules.sentWithoutId || rules.success !== undefined;
+			if (id === undefined && !isSaid) return undefined;
+			const chatId =
+				rules.chatIdPath === undefined ? undefined : textAt(response, rules.chatIdPath);
+			return { messageIds: id === undefined ? [] : [id], chatId: chatId ?? null };
+		},
+		refusal: (response) => refusalBy(rules, response),
+	};
+}
+
+function refusalBy(rules: AnswerRules, response: ProviderResponse): Refusal {
+	const { status, text } = response;
+	const paths = rules.messagePath === undefined ? MESSAGE_PATHS : [rules.messagePath];
+	const message = paths.map((path) => textAt(response, path)).find((words) => words !== undefined);
+	const refused: Refusal = { message: message ?? text };
+	const code = rules.codePath === undefined ? undefined : textAt(response, rules.codePath);
+	const isSuccess = status >= 200 && status < 300;
+	// A code is no error by itself in a 2xx
+	if (code !== undefined && !isSuccess) refused.code = code;
+	const retry = rules.retryStatuses.includes(status);
+	if (retry || rules.notSentStatuses.includes(status) || holds(rules.notSent, response)) {
+		refused.outcome = 'notSent';
+		if (retry) refused.retry = true;
+	} else if (isSuccess && message === undefined) {
+		refused.advice = ADVICE;
+	}
+	return refused;
+}
+
+const ADVICE =
+	'Say under Answer where the message ID stands, or that a card is sent without one, or what a success is.';
+
+function holds(condition: Condition | undefined, response: ProviderResponse): boolean {
+	if (condition === undefined) return false;
+	const found = valueAt(response, condition.path);
+	if (condition.value !== undefined) return shownValue(found) === condition.value;
+	return found !== undefined && found !== null && found !== false && found !== 0 && found !== '';
+}
+
+/** The text or number at a path; undefined where there is none, or it is empty. */
+function textAt(response: ProviderResponse, path: string): string | undefined {
+	const found = valueAt(response, path);
+	if (typeof found === 'number') return String(found);
+	return typeof found === 'string' && found.trim() !== '' ? found : undefined;
+}
+
+function shownValue(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function valueAt({ headers, json }: ProviderResponse, path: string): unknown {
+	const header = /^header:\s*(.+)$/i.exec(path)?.[1];
+	if (header !== undefined) return headers[header.trim().toLowerCase()];
+	let value = json;
+	for (const step of path.match(/[^.[\]]+/g) ?? []) {
+		if (Array.isArray(value)) value = /^\d+$/.test(step) ? value[Number(step)] : undefined;
+		else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
+		else return undefined;
+	}
+	return value;
+}

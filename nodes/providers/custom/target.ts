@@ -1,0 +1,289 @@
+/** Where a card of one's own service goes, and how the request is made: the node's parameters, read once for each item. */
+
+import * as z from 'zod/mini';
+
+import { isObject, type JsonObject } from '../../contact/object';
+import type { CountryCode } from '../../contact/phone/countries';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
+import { prepared } from '../../contact/schemas';
+import { quote } from '../../contact/text';
+import { InputError } from '../../failures/inputError';
+import { optionalText } from '../parameterSchemas';
+import type { Target } from '../provider';
+import { recipientText } from '../targetParameters';
+import { DEFAULT_RULES, type AnswerRules, type Condition } from './answer';
+import { placesOfPath, readPath, type PathTemplate } from './path';
+import { ADDRESS_PLACES, digitsOf, holdsContact, PLACES, TEXT_PLACES, type Place } from './places';
+import { placesIn } from './template';
+
+export interface CustomTarget extends Target {
+	method: 'GET' | 'PATCH' | 'POST' | 'PUT';
+	path: PathTemplate;
+	headers: Readonly<Record<string, string>>;
+	body: { kind: 'none' } | { kind: 'json'; json: JsonObject } | { kind: 'form'; form: Pairs };
+	/** How a text is sent; undefined where the person does not say. */
+	text: { path: PathTemplate; json: JsonObject } | undefined;
+	/** All places of the request. */
+	places: readonly Place[];
+	rules: AnswerRules;
+}
+
+type Pairs = Readonly<Record<string, string>>;
+
+const pairs = prepared(
+	(value) => value ?? [],
+	z.array(z.object({ name: z.string(), value: z.coerce.string() })),
+);
+const orEmpty = (value: unknown) => value ?? {};
+const statuses = (label: string) =>
+	z.pipe(
+		optionalText,
+		z.transform((text = ''): number[] => {
+			const numbers = text.split(/[\s,;]+/).filter((part) => part !== '');
+			const wrong = numbers.find((number) => !/^[45]\d\d$/.test(number));
+			if (wrong === undefined) return numbers.map(Number);
+			throw new InputError(`${label} has ${quote(wrong)}, which is no status from 400 to 599`, {
+				field: 'customAnswer',
+				fix: 'Give statuses with commas between them, such as 503, 507.',
+			});
+		}),
+	);
+
+const answerSchema = z.pipe(
+	z.object({
+		messageIdPath: optionalText,
+		chatIdPath: optionalText,
+		successPath: optionalText,
+		successValue: optionalText,
+		notSentPath: optionalText,
+		notSentValue: optionalText,
+		notSentStatuses: statuses('Not Sent Statuses'),
+		retryStatuses: statuses('Retry Statuses'),
+		messagePath: optionalText,
+		codePath: optionalText,
+		sentWithoutId: z.nullish(z.boolean()),
+	}),
+	z.transform(
+		({ successPath, successValue, notSentPath, notSentValue, ...rules }): AnswerRules => ({
+			...rules,
+			messageIdPath: rules.messageIdPath ?? DEFAULT_RULES.messageIdPath,
+			sentWithoutId: rules.sentWithoutId ?? false,
+			success: condition('Success', successPath, successValue),
+			notSent: condition('Not Sent', notSentPath, notSentValue),
+		}),
+	),
+);
+
+export const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		customRecipient: z.nullish(z.enum(['phone', 'text'], 'Recipient Is must be "phone" or "text"')),
+		customMethod: z.nullish(
+			z.enum(['GET', 'PATCH', 'POST', 'PUT'], 'Method must be GET, PATCH, POST or PUT'),
+		),
+		customPath: optionalText,
+		customHeaders: prepared(orEmpty, z.object({ header: pairs })),
+		customBodyAs: z.nullish(z.enum(['form', 'json'], 'Body As must be "form" or "json"')),
+		customBody: z.optional(z.unknown()),
+		customForm: prepared(orEmpty, z.object({ field: pairs })),
+		customTextBody: z.optional(z.unknown()),
+		customTextPath: optionalText,
+		textBefore: z.optional(z.unknown()),
+		textAfter: z.optional(z.unknown()),
+		customAnswer: z.nullish(answerSchema),
+		defaultCountry: defaultCountryCode,
+	}),
+	z.transform((given): CustomTarget => {
+		const { customMethod, customBodyAs, customBody, customForm, defaultCountry } = given;
+		const recipient =
+			given.customRecipient === 'text'
+				? readText(given.recipient)
+				: readNumber(given.recipient, defaultCountry);
+		const method = customMethod ?? 'POST';
+		const path = readPath(given.customPath ?? '');
+		const headers = readHeaders(given.customHeaders.header);
+		const body = readBody(method, customBodyAs ?? 'json', customBody, customForm.field);
+		const text = readTextBody(given.customTextBody, given.customTextPath, path);
+		if (text === undefined && (isGiven(given.textBefore) || isGiven(given.textAfter))) {
+			throw new InputError('Text Before and Text After have no Text Body', {
+				field: 'customTextBody',
+				fix: 'Give the JSON that sends a text, such as {"to": "[[recipient]]", "text": "[[text]]"}.',
+			});
+		}
+		const places = new Set([
+			...placesOfPath(path),
+			...placesIn(headers, HEADERS, PLACES),
+			...(body.kind === 'json' ? placesIn(body.json, BODY, PLACES) : []),
+			...(body.kind === 'form' ? placesIn(body.form, FORM, PLACES) : []),
+		]);
+		checkPlaces(places, recipient, path, headers);
+		const rules = given.customAnswer ?? DEFAULT_RULES;
+		return { recipient, method, path, headers, body, text, places: [...places], rules };
+	}),
+);
+
+const HEADERS = { field: 'customHeaders', label: 'Headers' };
+const BODY = { field: 'customBody', label: 'Body' };
+const TEXT_BODY = { field: 'customTextBody', label: 'Text Body' };
+const FORM = { field: 'customForm', label: 'Form Fields' };
+
+function condition(
+	label: string,
+	path: string | undefined,
+	value: string | undefined,
+): Condition | undefined {
+	if (path !== undefined) return { path, value };
+	if (value === undefined) return undefined;
+	throw new InputError(`${label} Value stands without ${label} Path`, {
+		field: 'customAnswer',
+		fix: `Say where the value stands: ${label} Path.`,
+	});
+}
+
+function readNumber(typed: string, defaultCountry: CountryCode | undefined): string {
+	const to = readRecipient(typed, {
+		provider: 'Custom HTTP',
+		jids: ['g.us', 'lid', 'newsletter'],
+		defaultCountry,
+	});
+	return to.kind === 'phone' ? to.e164 : to.jid;
+}
+
+function readText(typed: string): string {
+	const text = typed.toWellFormed().trim();
+	const refuse = (what: string) =>
+		new InputError(`Recipient ${what}`, {
+			field: 'recipient',
+			fix: 'Give one address or ID, as the service knows it.',
+		});
+	if (text === '') throw refuse('is empty');
+	if (/\p{Cc}|[\u2028\u2029]/u.test(text)) throw refuse('has a line break or control character');
+	return text;
+}
+
+/** Headers that the node or the connection sets. */
+const OWN_HEADERS =
+	/^(?:content-(?:type|length|encoding)|host|transfer-encoding|connection|authorization|cookie)$/i;
+
+function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pairs {
+	const entries = given.map(({ name, value }) => [name.trim(), value.trim()] as const);
+	for (const [name, value] of entries) {
+		const refuse = (what: string, fix: string) =>
+			new InputError(`Headers: ${quote(name)} ${what}`, { field: 'customHeaders', fix });
+		if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
+			throw refuse('is not the name of a header', 'Use letters, digits and hyphens.');
+		}
+		if (OWN_HEADERS.test(name)) {
+			throw refuse(
+				'cannot be set here',
+				'The body decides its own type, and what signs in belongs into the credential.',
+			);
+		}
+		if (!/^[\x20-\x7e]*$/.test(value)) {
+			throw refuse('has a value with other characters than ASCII', 'Put it into the body.');
+		}
+		placesIn(value, HEADERS, ADDRESS_PLACES);
+	}
+	return Object.fromEntries(entries);
+}
+
+function readBody(
+	method: CustomTarget['method'],
+	kind: 'form' | 'json',
+	body: unknown,
+	fields: ReadonlyArray<{ name: string; value: string }>,
+): CustomTarget['body'] {
+	if (method === 'GET') return { kind: 'none' };
+	if (kind === 'form') {
+		const twice = fields.find(({ name }, index) =>
+			fields.some((other, place) => place > index && other.name === name),
+		);
+		if (twice !== undefined) {
+			throw new InputError(`Form Fields has ${quote(twice.name)} twice`, {
+				field: 'customForm',
+				fix: 'Give each field once.',
+			});
+		}
+		return { kind, form: Object.fromEntries(fields.map(({ name, value }) => [name, value])) };
+	}
+	const json = typeof body === 'string' ? parsed(body) : body;
+	if (isObject(json)) return { kind, json };
+	throw new InputError('Body is not a JSON object', {
+		field: 'customBody',
+		fix: 'Write it as {"to": "[[recipient]]", "vcard": "[[vcard]]"}, with every place in quotes.',
+	});
+}
+
+function readTextBody(
+	body: unknown,
+	textPath: string | undefined,
+	cardPath: PathTemplate,
+): CustomTarget['text'] {
+	if (!isGiven(body)) return undefined;
+	const json = typeof body === 'string' ? parsed(body) : body;
+	const places = placesIn(json, TEXT_BODY, TEXT_PLACES);
+	if (!isObject(json) || !places.includes('text')) {
+		throw new InputError('Text Body is not a JSON object with the place [[text]]', {
+			field: 'customTextBody',
+			fix: 'Write it as {"to": "[[recipient]]", "text": "[[text]]"}.',
+		});
+	}
+	const path = textPath === undefined ? cardPath : readPath(textPath);
+	if (placesOfPath(path).some((place) => !ADDRESS_PLACES.includes(place))) {
+		throw new InputError('The path of a text has a place for the contact', {
+			field: 'customTextPath',
+			fix: 'Give a Text Path without it.',
+		});
+	}
+	return { path, json };
+}
+
+function isGiven(value: unknown): boolean {
+	return (
+		value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')
+	);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function checkPlaces(
+	places: ReadonlySet<Place>,
+	recipient: string,
+	{ path }: PathTemplate,
+	headers: Pairs,
+): void {
+	if (!holdsContact(places)) {
+		throw new InputError('The request has no place for the contact', {
+			field: 'customBody',
+			fix: 'Put [[vcard]], [[contact]] or [[name]] into the body, the form or the query.',
+		});
+	}
+	if (places.has('recipientDigits') && digitsOf(recipient) === '') {
+		throw new InputError(`Recipient ${quote(recipient)} has no digits for [[recipientDigits]]`, {
+			field: 'recipient',
+			fix: 'Use [[recipient]] in its place.',
+		});
+	}
+	if (placesIn(path, BODY, PLACES).includes('recipient') && /^\.+$/.test(recipient)) {
+		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a path`, {
+			field: 'recipient',
+			fix: 'Give one address or ID, as the service knows it.',
+		});
+	}
+	if (
+		placesIn(headers, HEADERS, PLACES).includes('recipient') &&
+		!/^[\x20-\x7e]*$/.test(recipient)
+	) {
+		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a header`, {
+			field: 'recipient',
+			fix: 'Put [[recipient]] into the body or the path.',
+		});
+	}
+}

@@ -1,0 +1,215 @@
+import * as z from 'zod/mini';
+
+import { ContactCardOpenWaApi } from '../../../credentials/ContactCardOpenWaApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { withoutDelimiters } from '../../carried/delimiters';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
+import type { Contact } from '../../contact/contact';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient } from '../../contact/phone/recipient';
+import { withoutExtension } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
+import { identifier } from '../parameterSchemas';
+import type { Fit, Provider, Target } from '../provider';
+import { path } from '../requestParts';
+import { chosenFromList, recipientProperty, recipientText } from '../targetParameters';
+import { openWaDialect } from './dialect';
+import { sessions } from './lists';
+import { refusal } from './refusal';
+
+/*
+ * OpenWA, self-hosted: POST {base}/api/sessions/{session}/messages/send-contact
+ * Contract: its source and API document, github.com/rmyndharis/OpenWA, docs/06-api-specification.md, message.controller.ts
+ * and vcard.ts of autumn 2026, read on 2026-11-28.
+ *
+ *   Idempotency-Key: 1 to 255 visible ASCII characters, its own for each message of a session, kept for 24 hours
+ *   { chatId, contactName, contactNumber }   no other field
+ *   201 { messageId: text or null, timestamp, unconfirmed? }
+ *   4xx and 5xx { statusCode, message, error?, code? }
+ *
+ * Text: POST …/messages/send-text { chatId, text } of at most 4,096 characters, answered as a card is. That the key is heeded
+ * there is told by no document, so it is not counted upon.
+ * Numbers: GET …/contacts/check/{digits}, 200 { number, exists, whatsappId }; some versions only echo the number that was asked.
+ *
+ * Oddities, and what follows from them:
+ * - A request with a key is carried out once: a later one with the same key and body gets the first one's answer. So one
+ *   that ended in doubt may be sent again, which tells what became of it. The key of another body is refused.
+ * - 503 and 504 after a send mean that nobody knows, and the key then answers 409 IDEMPOTENCY_OUTCOME_UNKNOWN.
+ * - `messageId` null, or `unconfirmed`, is a card that was accepted: its id is not known.
+ * - The server builds `FN` and `TEL;…;waid={digits}:{number}` without `N` and without escaping anything but line breaks.
+ *   A number without country code would become somebody else's WhatsApp ID there.
+ */
+
+/** The key is kept for 24 hours; one less, since clocks differ. */
+const KEY_SECONDS = 23 * 60 * 60;
+const NAME_LENGTH = 255;
+const TEXT_LENGTH = 4096;
+
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
+
+interface OpenWaTarget extends Target {
+	session: string;
+}
+
+const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		openWaSession: identifier(
+			'openWaSession',
+			'Session',
+			'Choose it from the list, or copy its ID from OpenWA.',
+		),
+		defaultCountry: defaultCountryCode,
+	}),
+	z.transform(({ recipient, openWaSession: session, defaultCountry }): OpenWaTarget => {
+		const to = readRecipient(recipient, {
+			provider: 'OpenWA',
+			jids: ['g.us', 'lid', 'newsletter'],
+			defaultCountry,
+		});
+		return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session };
+	}),
+);
+
+const receiptSchema = z.object({
+	messageId: z.nullable(z.string().check(z.minLength(1))),
+});
+const foundSchema = z.object({
+	exists: z.boolean(),
+	whatsappId: z.catch(z.optional(z.string()), undefined),
+});
+
+export const openWa: Provider<OpenWaTarget> = {
+	id: 'openWa',
+	displayName: 'OpenWA',
+	network: 'WhatsApp',
+	hosting: 'your own server',
+	credential: new ContactCardOpenWaApi(),
+	credentialTest: {
+		request: { method: 'GET', path: '/api/sessions', query: { limit: '1' } },
+		refusals: {
+			401: 'OpenWA rejected this API key. Copy it again, or create a new one of the role OPERATOR.',
+			403: 'OpenWA does not let this API key see its sessions. Give it the role OPERATOR, and let it in from the address of n8n.',
+			404: 'OpenWA was not found at this Base URL. Leave out /api, add its base path if it has one, and check the port.',
+		},
+	},
+	documentationUrl: 'https://github.com/rmyndharis/OpenWA/blob/main/docs/06-api-specification.md',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES,
+	target: {
+		properties: [
+			chosenFromList('searchOpenWaSessions', '5f0c3f0e-6a43-4b1e-9a52-0f6a3f1c2d4e', {
+				displayName: 'Session',
+				name: 'openWaSession',
+				required: true,
+				description: 'The WhatsApp account that sends the card',
+			}),
+			recipientProperty,
+		],
+		options: [],
+		schema,
+	},
+	dialect: openWaDialect,
+	lists: { searchOpenWaSessions: sessions },
+	text: {
+		maxLength: TEXT_LENGTH,
+		request: ({ id, text }, { session, recipient }) => ({
+			method: 'POST',
+			path: path`/api/sessions/${session}/messages/send-text`,
+			headers: { 'Idempotency-Key': id },
+			body: { chatId: recipient, text },
+		}),
+	},
+	lookUp: {
+		numbersPerRequest: 1,
+		request: ([number = ''], { session }) => ({
+			method: 'GET',
+			path: path`/api/sessions/${session}/contacts/check/${number}`,
+		}),
+		found({ json }, [number = '']) {
+			const result = foundSchema.safeParse(json);
+			if (!result.success) return undefined;
+			const { exists, whatsappId } = result.data;
+			if (!exists) return new Map([[number, { onWhatsApp: false }]]);
+			return new Map([[number, { onWhatsApp: true, ...accountNumber(whatsappId) }]]);
+		},
+	},
+
+	fit,
+
+	request({ id, contacts: [contact] }, { session, recipient }) {
+		return {
+			method: 'POST',
+			path: path`/api/sessions/${session}/messages/send-contact`,
+			headers: { 'Idempotency-Key': id },
+			idempotentFor: KEY_SECONDS,
+			body: {
+				chatId: recipient,
+				contactName: contact.name.formatted_name,
+				contactNumber: contactNumber(contact),
+			},
+		};
+	},
+
+	receipt({ status, json }) {
+		const result = receiptSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const { messageId } = result.data;
+		if (messageId === null && status !== 201) return undefined;
+		return { messageIds: messageId === null ? [] : [messageId], chatId: chatOf(messageId) };
+	},
+
+	refusal,
+};
+
+function fit(contact: Contact): Fit {
+	const fitted = withoutDelimiters(contact, 'OpenWA', CARRIES);
+	const number = contactNumber(fitted.contact);
+	if (number === '') {
+		return {
+			problem: 'has no phone number',
+			field: 'phones',
+			fix: 'OpenWA sends a name and a phone number: add one.',
+		};
+	}
+	const added = firstPhoneWithPlus(fitted.contact, {
+		provider: 'OpenWA',
+		deed: 'makes a WhatsApp ID of any number',
+		showsPlus: false,
+	});
+	if ('problem' in added) return added;
+	const shown = fitted.contact.name.formatted_name;
+	const name = cut(shown);
+	const warnings = [...fitted.warnings, ...added];
+	if (name === shown) return { contact: fitted.contact, warnings };
+	return {
+		contact: { ...fitted.contact, name: { ...fitted.contact.name, formatted_name: name } },
+		warnings: [
+			...warnings,
+			{
+				field: 'name',
+				message: `OpenWA takes names of at most ${String(NAME_LENGTH)} characters; the rest of the name was left out`,
+			},
+		],
+		lost: [{ field: 'name', lost: 'the end of the name', plural: false }],
+	};
+}
+
+/** As much of a name as there is room for, in whole characters. */
+function cut(name: string): string {
+	let kept = '';
+	for (const character of name) {
+		if (kept.length + character.length > NAME_LENGTH) break;
+		kept += character;
+	}
+	return kept.trimEnd();
+}
+
+function contactNumber({ phones: [first] }: Contact): string {
+	return withoutExtension(first?.phone ?? '');
+}
+
+/** The chat within an id such as `true_5512996130832@c.us_3EB0…`. */
+function chatOf(messageId: string | null): string | null {
+	return /^(?:true|false)_([^_]+)_/.exec(messageId ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,17 @@
+/** The accounts of the sandbox's Infobip: invented, and good for nothing elsewhere. */
+export const account = {
+	apiKey: 'sandbox-infobip-key',
+	/** Without the scope for WhatsApp: 403. */
+	powerlessKey: 'sandbox-infobip-powerless',
+	sender: '447700900930',
+	secondSender: '447700900931',
+} as const;
+
+export const specialNumbers = {
+	/** 200, and the message is rejected. */
+	rejected: '12025550150',
+	/** 200, and the message cannot be delivered. */
+	undeliverable: '12025550151',
+	/** A refusal in the newer form. */
+	newForm: '12025550152',
+} as const;

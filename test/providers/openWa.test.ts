@@ -1,0 +1,307 @@
+import { ContactCardOpenWaApi } from '../../credentials/ContactCardOpenWaApi.credentials';
+import { fitContact } from '../../nodes/carried/fitContact';
+import { resultOfAnswer } from '../../nodes/delivery/outcome';
+import { openWa } from '../../nodes/providers/openWa/openWa';
+import { readTarget } from '../../nodes/providers/targetParameters';
+import { account as OPEN_WA, specialNumbers } from '../../sandbox/providers/openWa/account';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { send } from '../delivery/workflow';
+import { contactOf, MESSAGE_ID } from '../support/contacts';
+import { testCredential } from '../support/credentialTest';
+import { CARD } from '../support/failure';
+import { search } from '../support/listSearch';
+import { byId } from '../support/providerRows';
+import { answer } from '../support/responses';
+import { outputs, runSend } from '../support/workflow';
+
+const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
+const target = { openWaSession: OPEN_WA.session, recipient: '+1 213 213 2130' };
+
+describe('the request', () => {
+	it('has a name, a number, and a key of its own', () => {
+		const message = { id: MESSAGE_ID, contacts: [contactOf(ANA)] as const };
+		expect(openWa.request(message, readTarget(openWa, target))).toEqual({
+			method: 'POST',
+			path: `/api/sessions/${OPEN_WA.session}/messages/send-contact`,
+			headers: { 'Idempotency-Key': MESSAGE_ID },
+			idempotentFor: 82_800,
+			body: {
+				chatId: '12132132130@c.us',
+				contactName: 'Ana Lima',
+				contactNumber: '+5512996130832',
+			},
+		});
+	});
+
+	it('of a text has the key, and is not counted upon to be carried out once', () => {
+		const request = openWa.text?.request(
+			{ id: MESSAGE_ID, text: 'Hello' },
+			readTarget(openWa, target),
+		);
+		expect(request).toEqual({
+			method: 'POST',
+			path: `/api/sessions/${OPEN_WA.session}/messages/send-text`,
+			headers: { 'Idempotency-Key': MESSAGE_ID },
+			body: { chatId: '12132132130@c.us', text: 'Hello' },
+		});
+	});
+
+	it.each([
+		['12132132130@s.whatsapp.net', '12132132130@c.us'],
+		['120363040000000001@g.us', '120363040000000001@g.us'],
+		['98765432109876@lid', '98765432109876@lid'],
+		['120363040000000001@newsletter', '120363040000000001@newsletter'],
+	])('may go to %s', (recipient, chatId) => {
+		expect(readTarget(openWa, { ...target, recipient }).recipient).toBe(chatId);
+	});
+});
+
+describe('the contact', () => {
+	const fitted = (contact: object, on: 'warn' | 'fail' = 'warn') =>
+		fitContact({ contact: contactOf({ ...ANA, ...contact }), warnings: [] }, 1, openWa, on);
+
+	it('has a name of at most 255 characters, in whole ones', () => {
+		const { contact, warnings } = fitted({ name: `${'N'.repeat(254)}👩 Lima` });
+		expect(contact.name.formatted_name).toBe('N'.repeat(254));
+		expect(warnings).toEqual([
+			{
+				field: 'name',
+				message: 'OpenWA takes names of at most 255 characters; the rest of the name was left out',
+			},
+		]);
+		expect(() => fitted({ name: 'N'.repeat(256) }, 'fail')).toThrow('the end of the name');
+	});
+
+	it('keeps its name in its field', () => {
+		expect(fitted({ name: 'Doe; John\\n' }).contact.name.formatted_name).toBe('Doe, John/n');
+	});
+
+	it.each([
+		[[], /^Contact 1 has no phone number/],
+		[['0812 3456'], /not clearly one number with country code/],
+		[['555 0100 ask for Ana'], /not clearly one number with country code/],
+	])('with the phones %j is refused', (phones, message) => {
+		expect(() => fitted({ phones })).toThrow(message);
+	});
+
+	it('may have a short number', () => {
+		expect(fitted({ phones: ['112'] }).contact.phones[0]?.phone).toBe('112');
+	});
+});
+
+describe('answers', () => {
+	it.each([
+		[201, { messageId: 'true_1@g.us_3EB0', timestamp: 1 }, ['true_1@g.us_3EB0'], '1@g.us'],
+		[201, { messageId: null, timestamp: 1, unconfirmed: true }, [], null],
+		[200, { messageId: '3EB0' }, ['3EB0'], null],
+	])('%i %j are a receipt', (status, body, messageIds, chatId) => {
+		expect(openWa.receipt(answer(status, body))).toEqual({ messageIds, chatId });
+	});
+
+	it.each([
+		[200, { messageId: null }],
+		[201, { messageId: '' }],
+		[201, {}],
+		[201, '<html></html>'],
+	])('%i %j are none', (status, body) => {
+		expect(openWa.receipt(answer(status, body))).toBeUndefined();
+	});
+
+	const nest = (statusCode: number, message: unknown, more = {}) => ({
+		statusCode,
+		message,
+		...more,
+	});
+	it.each([
+		[400, nest(400, 'Bad Request'), 'notSent', undefined, 'session is started'],
+		[401, nest(401, 'Invalid API key'), 'notSent', undefined, 'Check the API key'],
+		[403, nest(403, 'API key not authorized for this chat'), 'notSent', undefined, 'OPERATOR'],
+		[409, nest(409, 'Engine is not ready'), 'notSent', { pause: 'card' }, 'is ready'],
+		[409, nest(409, 'Something else'), 'notSent', undefined, 'is ready'],
+		[
+			409,
+			nest(409, 'x', { code: 'IDEMPOTENCY_KEY_IN_PROGRESS' }),
+			'unknown',
+			{ pause: 'card' },
+			'may have arrived',
+		],
+		[
+			409,
+			nest(409, 'x', { code: 'IDEMPOTENCY_OUTCOME_UNKNOWN' }),
+			'unknown',
+			undefined,
+			'may have arrived',
+		],
+		[
+			422,
+			nest(422, 'x', { code: 'IDEMPOTENCY_KEY_REUSED' }),
+			'unknown',
+			undefined,
+			'may have arrived',
+		],
+		[422, nest(422, ['a is none', 'b is none']), 'notSent', undefined, 'Correct what it names'],
+		[
+			429,
+			nest(429, 'x', { code: 'SEND_PACING_LIMITED', retryAfterSeconds: 7 }),
+			'notSent',
+			{ pause: 'run', wait: 7000 },
+			'send it later',
+		],
+		[
+			500,
+			nest(500, 'x', { code: 'ENGINE_PAGE_ERROR' }),
+			'unknown',
+			{ pause: 'card' },
+			'may have arrived',
+		],
+		[501, nest(501, 'Not Implemented'), 'notSent', undefined, 'a person or a group'],
+		[503, nest(503, 'x'), 'unknown', { pause: 'card' }, 'may have arrived'],
+	])('%i %j are told', (status, body, outcome, repeat, fix) => {
+		const got = { kind: 'response' as const, response: answer(status, body) };
+		const result = resultOfAnswer(openWa, got, 0, (text) => text, 'card', true);
+		expect(result).toMatchObject({ outcome, failure: { fix: expect.stringContaining(fix) } });
+		expect('repeat' in result ? result.repeat : undefined).toEqual(repeat);
+	});
+});
+
+describe('a look-up', () => {
+	const found = (body: unknown) => openWa.lookUp?.found(answer(200, body), ['5512996130832']);
+
+	it.each([
+		[
+			{ exists: true, whatsappId: '551296130832@c.us' },
+			{ onWhatsApp: true, waId: '551296130832' },
+		],
+		[{ exists: true, whatsappId: '98765432109876@lid' }, { onWhatsApp: true }],
+		[{ exists: false, whatsappId: null }, { onWhatsApp: false }],
+	])('reads %j', (body, status) => {
+		expect(found(body)).toEqual(new Map([['5512996130832', status]]));
+	});
+
+	it('is none in any other answer', () => {
+		expect(found({ statusCode: 503 })).toBeUndefined();
+	});
+});
+
+describe('on the server', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	afterAll(() => sandbox.close());
+	beforeEach(() => {
+		sandbox.reset();
+		sandbox.clear();
+	});
+
+	const run = async (recipient: string, options: object = {}, session: string = OPEN_WA.session) =>
+		await runSend(
+			sandbox,
+			{
+				...CARD,
+				provider: 'openWa',
+				openWaSession: byId(session),
+				recipient: `+${recipient}`,
+				options: { maxRetries: 2, ...options },
+			},
+			{ onError: 'continueRegularOutput' },
+		);
+
+	it('a card whose answer was lost is asked for again and came once', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		expect(outputs(await run('447700900001'))).toMatchObject([
+			{ status: 'sent', messageId: expect.stringMatching(/^true_447700900001@c\.us_3EB0/) },
+		]);
+		const [first, second, ...more] = sandbox.requests();
+		expect(more).toEqual([]);
+		expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
+		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
+	});
+
+	it('a card that is still under way is asked for again', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		expect(outputs(await run(specialNumbers.inProgress))).toMatchObject([{ status: 'sent' }]);
+		expect(sandbox.requests().map(({ status }) => status)).toEqual([0, 409, 201]);
+		expect(sandbox.stats()).toMatchObject({ cards: 1, duplicates: 0 });
+	});
+
+	it('a card of which OpenWA knows nothing either stays in doubt', async () => {
+		const [item] = outputs(await run(specialNumbers.inDoubt));
+		expect(item).toMatchObject({ outcome: 'unknown', code: 'IDEMPOTENCY_OUTCOME_UNKNOWN' });
+		expect(item?.['error']).toContain('may have arrived');
+		expect(sandbox.requests().map(({ status }) => status)).toEqual([503, 409]);
+	});
+
+	it('a refusal after a try in doubt does not prove that nothing was sent', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		sandbox.fault({ kind: '401' });
+		const [item] = outputs(await run('447700900001'));
+		expect(item).toMatchObject({ outcome: 'unknown', httpCode: '401' });
+		expect(item?.['error']).toContain('An earlier try ended in doubt');
+	});
+
+	it('Retry On Fail asks again for a card in doubt, with the same key', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		const { error } = await send(sandbox, {
+			items: [{ to: '447700900001', name: 'Ana' }],
+			parameters: { provider: 'openWa', openWaSession: byId(OPEN_WA.session) },
+			options: { maxRetries: 0 },
+			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
+		expect(error).toBeUndefined();
+		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
+	});
+
+	it('an accepted card without an id is sent', async () => {
+		const items = outputs(await run('447700900001', {}, OPEN_WA.unconfirmedSession));
+		expect(items).toMatchObject([{ status: 'sent', messageId: null, messageIds: [] }]);
+		expect(sandbox.requests()).toHaveLength(1);
+	});
+
+	it('waits for a session that is starting, and for its pacing', async () => {
+		expect(outputs(await run('447700900001', {}, OPEN_WA.startingSession))).toMatchObject([
+			{ status: 'sent' },
+		]);
+		expect(outputs(await run(specialNumbers.paced))).toMatchObject([{ status: 'sent' }]);
+		expect(outputs(await run(specialNumbers.pacedLong))).toMatchObject([
+			{ outcome: 'notSent', code: 'SEND_PACING_LIMITED' },
+		]);
+	});
+
+	it('shows the key in a preview', async () => {
+		const preview = await runSend(sandbox, {
+			...CARD,
+			operation: 'preview',
+			provider: 'openWa',
+			...{ openWaSession: byId(OPEN_WA.session), recipient: '+447700900001' },
+		});
+		expect(outputs(preview)[0]).toMatchObject({
+			requests: [
+				{
+					headers: {
+						'Idempotency-Key': expect.stringMatching(/^[0-9A-F]{32}$/),
+						'X-API-Key': '***',
+					},
+				},
+			],
+		});
+	});
+
+	it('finds sessions by name and number', async () => {
+		const { results } = await search(sandbox, 'openWa', 'searchOpenWaSessions', {
+			filter: 'sales',
+		});
+		expect(results).toEqual([
+			{ name: 'sales (447700900001, ready)', value: OPEN_WA.secondSession },
+		]);
+	});
+
+	it('tells a wrong key', async () => {
+		const test = (apiKey: string) =>
+			testCredential(new ContactCardOpenWaApi().name, { ...sandbox.credentials.openWa, apiKey });
+		expect(await test(OPEN_WA.apiKey)).toMatchObject({ status: 'OK' });
+		expect(await test('x')).toMatchObject({
+			message: expect.stringMatching(/^OpenWA rejected this API key/),
+		});
+	});
+});
