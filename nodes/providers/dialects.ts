@@ -11,13 +11,17 @@ import { infobipDialect } from './infobip/dialect';
 import { openWaDialect } from './openWa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
+import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
 import { zapperApiDialect } from './zapperApi/dialect';
+import { zApiDialect } from './zApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
 	flatDialect,
 	chertDialect,
+	// Before Evolution API, which has the same keys with one number
+	uazapiDialect,
 	evolutionDialect,
 	gowaDialect,
 	infobipDialect,
@@ -26,6 +30,7 @@ export const dialects: readonly Dialect[] = [
 	telegramDialect,
 	wawpDialect,
 	zapperApiDialect,
+	zApiDialect,
 	vcardDialect,
 	metaDialect,
 ];

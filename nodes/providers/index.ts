@@ -8,10 +8,14 @@ import { openWa } from './openWa/openWa';
 import type { Provider } from './provider';
 import { ryzeapi } from './ryzeapi/ryzeapi';
 import { telegram } from './telegram/telegram';
+import { uazapi } from './uazapi/uazapi';
 import { waha } from './waha/waha';
 import { wawp } from './wawp/wawp';
 import { whatsAppCloud } from './whatsAppCloud/whatsAppCloud';
 import { zapperApi } from './zapperApi/zapperApi';
+import { wuzapi } from './wuzapi/wuzapi';
+import { wwebjsApi } from './wwebjsApi/wwebjsApi';
+import { zApi } from './zApi/zApi';
 
 /** Every provider, by display name. */
 export const providers: readonly Provider[] = [
@@ -24,8 +28,12 @@ export const providers: readonly Provider[] = [
 	openWa,
 	ryzeapi,
 	telegram,
+	uazapi,
 	waha,
 	wawp,
 	whatsAppCloud,
 	zapperApi,
+	wuzapi,
+	wwebjsApi,
+	zApi,
 ];

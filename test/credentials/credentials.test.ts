@@ -69,7 +69,7 @@ describe('what the editor shows', () => {
 	);
 
 	it('have names that no other credential of n8n has', () => {
-		for (const { name } of types) expect(name).toMatch(/^contactCard[A-Z]\w+Api$/);
+		for (const { name } of types) expect(name).toMatch(/^contactCard[A-Z]\w*Api$/);
 		expect(new Set(types.map(({ displayName }) => displayName)).size).toBe(types.length);
 	});
 });

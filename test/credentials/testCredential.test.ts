@@ -64,7 +64,10 @@ describe('a wrong secret', () => {
 		const { displayName } = providers.find((provider) => provider.id === id)!;
 		expect(message).toMatch(new RegExp(`^${displayName} rejected this [^.]+\\. [A-Z]`));
 		expect(message).not.toContain('Wrong-1');
-		expect(new Set(sandbox.requests().map((request) => request.status))).toEqual(new Set([401]));
+		const { wrongSecret } = PROVIDER_ROWS[id];
+		expect(new Set(sandbox.requests().map((request) => request.status))).toEqual(
+			new Set([wrongSecret?.[secret] ?? 401]),
+		);
 	});
 });
 

@@ -10,6 +10,8 @@ import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
+import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
+import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -28,6 +30,8 @@ export interface ProviderRow {
 	options: readonly string[];
 	/** Fields of its credential that hold secrets. */
 	secrets: readonly string[];
+	/** The status that refuses a wrong one, by field; 401 where nothing is told. */
+	wrongSecret?: Readonly<Record<string, number>>;
 	/** The address that its credential has by default. */
 	baseUrl: string;
 	/** The request by which n8n tests its credential, as the sandbox logs it. */
@@ -238,6 +242,35 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 			result: { message_id: 57, chat: { id: 6001 }, contact: { first_name: id } },
 		}),
 	},
+	uazapi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ options: { delay: 30 } },
+			{ options: { isForwarded: 'yes' } },
+			{ options: { mentions: '98765432109876@lid' } },
+			{ options: { replyTo: {} } },
+		],
+		shown: ['recipient'],
+		options: [
+			'delay',
+			'inBackground',
+			'isForwarded',
+			'mentionAll',
+			'mentions',
+			'readChat',
+			'readMessages',
+			'replyTo',
+			'trackId',
+			'trackSource',
+		],
+		secrets: ['token'],
+		baseUrl: 'https://free.uazapi.com',
+		credentialTest: 'GET /uazapi/instance/status',
+		receipt: (id) => ({ messageid: id, chatid: id, status: 'Pending' }),
+	},
 	waha: {
 		parameters: { session: byId(WAHA.session), recipient: NUMBER },
 		recipient: '6281234567890@c.us',
@@ -285,6 +318,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
 	},
 	zapperApi: {
+	wuzapi: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890@s.whatsapp.net',
 		arrivesAt: '6281234567890@s.whatsapp.net',
@@ -299,5 +333,57 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'https://api.zapperapi.com',
 		credentialTest: `GET /zapperApi/${ZAPPER.instanceId}/connection`,
 		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true } }),
+			{ options: { isForwarded: 'yes' } },
+			{ options: { mentions: '+44 7700 900001, Ana' } },
+			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
+			{ recipient: WUZAPI.group, options: { replyTo: '3EB0' } },
+		],
+		shown: ['recipient'],
+		options: ['isForwarded', 'mentions', 'replyTo', 'replyToParticipant'],
+		secrets: ['token'],
+		baseUrl: 'http://localhost:8080',
+		credentialTest: 'GET /wuzapi/session/status',
+		receipt: (id) => ({ code: 200, data: { Details: 'Sent', Id: id }, success: true }),
+	},
+	wwebjsApi: {
+		parameters: { sessionId: byId(WWEBJS_API.session), recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ sessionId: byId(EMPTY) },
+			{ sessionId: byId('..') },
+			{ sessionId: byId('a_b') },
+			{ options: { mentions: 'Ana' } },
+		],
+		shown: ['recipient', 'sessionId'],
+		options: ['mentions', 'replyTo', 'sendSeen'],
+		secrets: ['apiKey'],
+		wrongSecret: { apiKey: 403 },
+		baseUrl: 'http://localhost:3000',
+		credentialTest: 'GET /wwebjsApi/session/getSessions',
+		receipt: (id) => ({
+			success: true,
+			message: { id: { _serialized: id, remote: id }, type: 'vcard' },
+		}),
+	},
+	zApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { delayMessage: 16 } },
+			{ options: { replyTo: {} } },
+		],
+		shown: ['recipient'],
+		options: ['delayMessage', 'replyTo'],
+		secrets: ['token', 'clientToken'],
+		wrongSecret: { token: 404, clientToken: 403 },
+		baseUrl: 'https://api.z-api.io',
+		credentialTest: 'GET /zApi/instances/SANDBOX01/token/***/status',
+		receipt: (id) => ({ zaapId: id, messageId: id, id }),
 	},
 };

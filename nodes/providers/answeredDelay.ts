@@ -1,0 +1,23 @@
+import { InputError } from '../failures/inputError';
+
+/** Milliseconds of the option Timeout where it is not set. */
+const DEFAULT_TIMEOUT = 30_000;
+
+/**
+ * The option Delay of a service that answers only when the delay is over, in seconds; undefined where there is none.
+ *
+ * @param timeout milliseconds
+ * @throws InputError for one that is not shorter than the timeout: every card would look like a failure
+ */
+export function answeredDelay(
+	seconds: number | undefined,
+	timeout: number | undefined,
+	provider: string,
+): number | undefined {
+	if (seconds === undefined || seconds === 0) return undefined;
+	if (seconds * 1000 < (timeout ?? DEFAULT_TIMEOUT)) return seconds;
+	throw new InputError('Delay is not shorter than Timeout', {
+		field: 'delay',
+		fix: `${provider} answers after the delay: lower Delay, or raise the option Timeout.`,
+	});
+}

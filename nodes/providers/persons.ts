@@ -1,0 +1,111 @@
+/** Persons whom an option names: who wrote the message that is replied to, whom a card mentions. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CountryCode } from '../contact/phone';
+import { readRecipient, type Recipient } from '../contact/recipient';
+import { quote } from '../contact/text';
+import { InputError } from '../failures/inputError';
+
+export const mentionsOption: INodeProperties = {
+	displayName: 'Mentions',
+	name: 'mentions',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +447700900123, +447700900124',
+	description: 'Numbers of members whom the card notifies in the group that it goes to',
+};
+
+export const mentionAllOption: INodeProperties = {
+	displayName: 'Mention Everyone',
+	name: 'mentionAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the card notifies every member of the group that it goes to',
+};
+
+export const replyToParticipantOption: INodeProperties = {
+	displayName: 'Reply To Participant',
+	name: 'replyToParticipant',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +447700900123',
+	description:
+		'Who wrote the message that the card replies to: needed in a group; in the chat of a person it is the recipient by default',
+};
+
+export const isForwardedOption: INodeProperties = {
+	displayName: 'Mark as Forwarded',
+	name: 'isForwarded',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the card shows that it was forwarded',
+};
+
+/** The whole JID of a recipient, with the server that WhatsApp's own protocol has for persons. */
+export function jidOf(to: Recipient): string {
+	return to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid;
+}
+
+/**
+ * Who wrote the message that is replied to, as a JID: whom the option names, else the recipient, who is the one other
+ * person in a chat of two.
+ *
+ * @throws InputError in a group where the option names nobody
+ */
+export function replyAuthor(
+	to: Recipient,
+	participant: string | undefined,
+	defaultCountry: CountryCode | undefined,
+): string {
+	if (participant !== undefined) {
+		const { name, displayName } = replyToParticipantOption;
+		return jidOf(person(participant, name, displayName, defaultCountry));
+	}
+	if (to.kind === 'jid' && to.server === 'g.us') {
+		throw new InputError('Reply To Participant is missing', {
+			field: 'replyToParticipant',
+			fix: 'A reply in a group needs who wrote the message: set the option to their number or JID.',
+		});
+	}
+	return jidOf(to);
+}
+
+/**
+ * The persons of a list with commas, semicolons or line breaks; empty where it names none.
+ *
+ * @throws InputError for one that is no person's number or JID
+ */
+export function mentioned(
+	mentions: string | undefined,
+	defaultCountry: CountryCode | undefined,
+): Recipient[] {
+	const { name, displayName } = mentionsOption;
+	return (mentions ?? '')
+		.split(/[,;\n]/)
+		.filter((typed) => typed.trim() !== '')
+		.map((typed) => person(typed, name, displayName, defaultCountry));
+}
+
+function person(
+	typed: string,
+	field: string,
+	label: string,
+	defaultCountry: CountryCode | undefined,
+): Recipient {
+	const read = readPerson(typed, defaultCountry);
+	if (read !== undefined) return read;
+	throw new InputError(`${label}: ${quote(typed.trim())} is no person's number or JID`, {
+		field,
+		fix: 'Give a number with + and country code, such as +5512996130832, or a hidden user (…@lid).',
+	});
+}
+
+function readPerson(typed: string, defaultCountry: CountryCode | undefined): Recipient | undefined {
+	try {
+		return readRecipient(typed, { provider: 'WhatsApp', jids: ['lid'], defaultCountry });
+	} catch {
+		// Its words are about the recipient.
+		return undefined;
+	}
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { defineDialect, requiredText, text } from '../../contact/read/dialect';
+
+/** How uazapiGO spells a contact; several numbers stand in one text, with commas. */
+export const uazapiDialect = defineDialect({
+	name: 'a uazapiGO contact',
+	example: {
+		fullName: 'John Doe',
+		phoneNumber: '447700900123,447700900124',
+		organization: 'Acme',
+		email: 'john@example.com',
+		url: 'https://example.com',
+	},
+	// One number alone is spelled as by other services.
+	recognises: ({ phoneNumber }) =>
+		typeof phoneNumber === 'string' && /\d,\s*\+?\d/.test(phoneNumber),
+	schema: z.strictObject({
+		fullName: text,
+		phoneNumber: requiredText,
+		organization: text,
+		email: text,
+		url: text,
+	}),
+	draft: ({ fullName, phoneNumber, organization, email, url }) => ({
+		name: { formatted_name: fullName },
+		phones: phoneNumber.split(',').map((phone) => ({ phone })),
+		org: { company: organization },
+		...(email === undefined ? {} : { emails: [{ email }] }),
+		...(url === undefined ? {} : { urls: [{ url }] }),
+	}),
+});

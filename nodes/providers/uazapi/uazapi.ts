@@ -1,0 +1,101 @@
+import { ContactCardUazapiApi } from '../../../credentials/ContactCardUazapiApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { withoutDelimiters } from '../../carried/delimiters';
+import type { Provider } from '../provider';
+import { defined } from '../requestParts';
+import { recipientFromList } from '../targetParameters';
+import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
+import { instanceTest, receipt, refusal } from './answers';
+import { recipients } from './lists';
+import { lookUp } from './lookUp';
+import { uazapiOptions } from './options';
+import { closedText, withoutPlaceholders } from './placeholders';
+import { commonFields, schema, type UazapiTarget } from './target';
+
+/*
+ * uazapiGO, hosted: POST {base}/send/contact
+ * Contract: its OpenAPI description 2.1.0 (https://docs.uazapi.com), read on 2026-11-28; the server's code is not open.
+ *
+ *   { number, fullName, phoneNumber, organization?, email?, url?, replyid?, mentions?, readchat?, readmessages?, delay?,
+ *     forward?, track_source?, track_id?, async? }
+ *   200 { messageid, chatid, status, response: { status, message }, … }
+ *   4xx and 5xx { error }
+ *
+ * Text: POST {base}/send/text { number, text, … }, answers as above.
+ *
+ * Oddities, and what follows from them:
+ * - `{{name}}` and the like are replaced by the server in every text: two opening braces never stand side by side.
+ * - Several numbers stand in one text with commas; a comma within one would part it.
+ * - How the server builds the vCard is unknown: what would leave its field is changed, and numbers go as digits.
+ * - `messageid` is WhatsApp's ID; a 200 without one says nothing.
+ * - WhatsApp's lock on new chats, 463, comes with status 500 and is never repeated.
+ * - `delay` is in milliseconds, and the server waits that long before it answers, unless `async`.
+ * - `track_id` may repeat: it is no idempotency key.
+ */
+
+const CARRIES: Carries = {
+	...CARRIES_NAME,
+	phones: 'all',
+	emails: 1,
+	org: ['company'],
+	urls: 1,
+};
+
+export const uazapi: Provider<UazapiTarget> = {
+	id: 'uazapi',
+	displayName: 'uazapiGO',
+	network: 'WhatsApp',
+	credential: new ContactCardUazapiApi(),
+	credentialTest: instanceTest,
+	documentationUrl: 'https://docs.uazapi.com',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES,
+	target: {
+		properties: [recipientFromList('searchUazapiRecipients')],
+		options: uazapiOptions,
+		schema,
+	},
+	text: {
+		maxLength: undefined,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: '/send/text',
+			body: { ...commonFields(target), text: closedText(text) },
+		}),
+	},
+	lookUp,
+	lists: { searchUazapiRecipients: recipients },
+
+	fit(contact) {
+		const safe = withoutDelimiters(contact, 'uazapiGO', CARRIES);
+		const problem = phoneProblem(safe.contact.phones, 'uazapiGO');
+		if (problem !== undefined) return problem;
+		const closed = withoutPlaceholders(safe.contact);
+		return {
+			contact: closed.contact,
+			warnings: [
+				...safe.warnings,
+				...closed.warnings,
+				...shortNumberWarnings(closed.contact.phones, 'uazapiGO'),
+			],
+		};
+	},
+
+	request({ contacts: [contact] }, target) {
+		return {
+			method: 'POST',
+			path: '/send/contact',
+			body: defined({
+				...commonFields(target),
+				fullName: contact.name.formatted_name,
+				phoneNumber: contact.phones.map(wirePhone).join(','),
+				organization: contact.org.company,
+				email: contact.emails[0]?.email,
+				url: contact.urls[0]?.url,
+			}),
+		};
+	},
+
+	receipt,
+	refusal,
+};

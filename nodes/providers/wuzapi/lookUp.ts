@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+import { jidNumber } from '../../contact/phone';
+import type { NumberLookUp, NumberStatus } from '../provider';
+import type { WuzapiTarget } from './target';
+
+/** Numbers in one request: the server has no limit, WhatsApp answers long lists late. */
+const NUMBERS_PER_REQUEST = 50;
+
+const answerSchema = z.object({
+	data: z.object({
+		Users: z.nullable(
+			z.array(
+				z.object({
+					Query: z.string(),
+					IsInWhatsapp: z.boolean(),
+					JID: z.nullish(z.string()),
+				}),
+			),
+		),
+	}),
+});
+
+/**
+ * `POST /user/check` { Phone: ["+…"] }: 200 { data: { Users: [{ Query, IsInWhatsapp, JID }] } }. A number that WhatsApp
+ * leaves out is absent; `JID` means something only where there is an account, and may be a hidden one (`…@lid`).
+ */
+export const lookUp: NumberLookUp<WuzapiTarget> = {
+	numbersPerRequest: NUMBERS_PER_REQUEST,
+	request: (numbers) => ({
+		method: 'POST',
+		path: '/user/check',
+		body: { Phone: numbers.map((digits) => `+${digits}`) },
+	}),
+	found({ json }, numbers) {
+		const result = answerSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const found = new Map<string, NumberStatus>();
+		for (const { Query, IsInWhatsapp, JID } of result.data.data.Users ?? []) {
+			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
+			if (!numbers.includes(number)) continue;
+			const waId = jidNumber(JID ?? '');
+			if (!IsInWhatsapp) found.set(number, { onWhatsApp: false });
+			else found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
+		}
+		return found;
+	},
+};

@@ -1,0 +1,63 @@
+/** Where a WuzAPI card goes, what it replies to, and whom it mentions. */
+
+import * as z from 'zod/mini';
+
+import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
+import { optionalText } from '../parameterSchemas';
+import { jidOf, mentioned, replyAuthor } from '../persons';
+import type { Target } from '../provider';
+import { defined } from '../requestParts';
+import { recipientText } from '../targetParameters';
+
+export const RECIPIENTS: RecipientRules = {
+	provider: 'WuzAPI',
+	jids: ['g.us', 'lid', 'newsletter'],
+};
+
+export interface WuzapiTarget extends Target {
+	isForwarded: boolean | undefined;
+	/** JIDs. */
+	mentions: string[] | undefined;
+	replyTo: string | undefined;
+	/** The JID of who wrote the message that is replied to. */
+	replyToParticipant: string | undefined;
+}
+
+export const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		defaultCountry: defaultCountryCode,
+		isForwarded: z.nullish(z.boolean()),
+		mentions: optionalText,
+		replyTo: optionalText,
+		replyToParticipant: optionalText,
+	}),
+	z.transform(({ recipient, defaultCountry, replyTo, ...options }): WuzapiTarget => {
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+		const mentions = mentioned(options.mentions, defaultCountry).map(jidOf);
+		return {
+			recipient: jidOf(to),
+			isForwarded: options.isForwarded === true ? true : undefined,
+			mentions: mentions.length === 0 ? undefined : mentions,
+			replyTo,
+			replyToParticipant:
+				replyTo === undefined
+					? undefined
+					: replyAuthor(to, options.replyToParticipant, defaultCountry),
+		};
+	}),
+);
+
+/** `ContextInfo`: the server refuses a StanzaID without a Participant, and the reverse. */
+export function contextOf(target: WuzapiTarget): JsonObject | undefined {
+	const { replyTo, replyToParticipant, mentions, isForwarded } = target;
+	const context = defined({
+		StanzaID: replyTo,
+		Participant: replyTo === undefined ? undefined : replyToParticipant,
+		MentionedJID: mentions,
+		IsForwarded: isForwarded,
+	});
+	return Object.keys(context).length === 0 ? undefined : context;
+}

@@ -1,0 +1,80 @@
+import { ContactCardWuzapiApi } from '../../../credentials/ContactCardWuzapiApi.credentials';
+import { CARRIES_ALL } from '../../carried/carries';
+import { writeVCard } from '../../contact/vcard/write';
+import { isForwardedOption, mentionsOption, replyToParticipantOption } from '../persons';
+import type { Provider } from '../provider';
+import { defined } from '../requestParts';
+import { recipientFromList, replyToOption } from '../targetParameters';
+import { receipt, refusal, sessionTest } from './answers';
+import { recipients } from './lists';
+import { lookUp } from './lookUp';
+import { contextOf, schema, type WuzapiTarget } from './target';
+
+/*
+ * WuzAPI, self-hosted, and ZapperHUB, which speaks its dialect: POST {base}/chat/send/contact
+ * Contract: its source, github.com/asternic/wuzapi, handlers.go (`SendContact`) at 02a462c, read on 2026-11-28; the same
+ * in the fork zapperapi/wuzapi at f6bfed9. ZapperHUB as an application of September 2026 calls it.
+ *
+ *   { Phone, Name, Vcard, Id?, ContextInfo?: { StanzaID, Participant, MentionedJID?, IsForwarded? } }
+ *   200 { code: 200, data: { Details: "Sent", Id, Timestamp }, success: true }
+ *   4xx and 5xx { code, error, success: false }
+ *
+ * Text: POST {base}/chat/send/text { Phone, Body, Id?, ContextInfo? }, answers as above.
+ *
+ * Oddities, and what follows from them:
+ * - The vCard goes out as it is; `Name` is what the chat shows.
+ * - `Phone` without @ becomes a person's JID whatever stands in it: a whole JID is always given.
+ * - `Id` becomes the ID of the message.
+ * - A reply needs who wrote the message. Builds of before 2026 crash on a contact with ContextInfo.
+ * - Whether the session is connected is not checked first: failures of the send are 500s with whatsmeow's words. Old
+ *   builds write the words of errors with a capital.
+ * - Nothing checks that a number is on WhatsApp.
+ */
+
+export const wuzapi: Provider<WuzapiTarget> = {
+	id: 'wuzapi',
+	displayName: 'WuzAPI',
+	network: 'WhatsApp',
+	credential: new ContactCardWuzapiApi(),
+	credentialTest: sessionTest,
+	documentationUrl: 'https://github.com/asternic/wuzapi/blob/main/API.md',
+	limits: { contactsPerCard: 1 },
+	carries: CARRIES_ALL,
+	target: {
+		properties: [recipientFromList('searchWuzapiRecipients')],
+		options: [isForwardedOption, mentionsOption, replyToOption, replyToParticipantOption],
+		schema,
+	},
+	text: {
+		maxLength: undefined,
+		request: ({ id, text }, target) => ({
+			method: 'POST',
+			path: '/chat/send/text',
+			body: defined({
+				Phone: target.recipient,
+				Body: text,
+				Id: id,
+				ContextInfo: contextOf(target),
+			}),
+		}),
+	},
+	lookUp,
+	lists: { searchWuzapiRecipients: recipients },
+
+	request({ id, contacts: [contact] }, target) {
+		return {
+			method: 'POST',
+			path: '/chat/send/contact',
+			body: defined({
+				Phone: target.recipient,
+				Name: contact.name.formatted_name,
+				Vcard: writeVCard(contact),
+				Id: id,
+				ContextInfo: contextOf(target),
+			}),
+		};
+	},
+
+	receipt,
+	refusal,
+};

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+import { jidNumber } from '../../contact/phone';
+import type { NumberLookUp, NumberStatus } from '../provider';
+import { path } from '../requestParts';
+import type { WwebjsTarget } from './target';
+
+const answerSchema = z.object({
+	success: z.literal(true),
+	result: z.nullable(z.object({ _serialized: z.string() })),
+});
+
+/**
+ * `POST /client/getNumberId/{sessionId}` { number }: 200 { result: { _serialized } | null }, the account's own id, which
+ * may be a hidden one (`…@lid`), or null where there is none.
+ */
+export const lookUp: NumberLookUp<WwebjsTarget> = {
+	numbersPerRequest: 1,
+	request: ([number = ''], { sessionId }) => ({
+		method: 'POST',
+		path: path`/client/getNumberId/${sessionId}`,
+		body: { number },
+	}),
+	found({ json }, [number = '']) {
+		const read = answerSchema.safeParse(json);
+		if (!read.success) return undefined;
+		const { result } = read.data;
+		const waId = jidNumber(result?._serialized ?? '');
+		const status: NumberStatus =
+			result === null
+				? { onWhatsApp: false }
+				: { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) };
+		return new Map([[number, status]]);
+	},
+};

@@ -1,0 +1,80 @@
+/** Which session of WWebJS API sends a card, where it goes, what it replies to. */
+
+import * as z from 'zod/mini';
+
+import type { JsonObject } from '../../contact/object';
+import { defaultCountryCode } from '../../contact/phone/defaultCountry';
+import { readRecipient, type Recipient, type RecipientRules } from '../../contact/phone/recipient';
+import { quote } from '../../contact/text';
+import { InputError } from '../../failures/inputError';
+import { identifier, optionalText } from '../parameterSchemas';
+import { mentioned } from '../persons';
+import type { Target } from '../provider';
+import { defined } from '../requestParts';
+import { recipientText } from '../targetParameters';
+
+/** A channel is taken and nothing goes out, so there is none among them. */
+export const RECIPIENTS: RecipientRules = { provider: 'WWebJS API', jids: ['g.us', 'lid'] };
+
+export interface WwebjsTarget extends Target {
+	sessionId: string;
+	replyTo: string | undefined;
+	/** Ids of members. */
+	mentions: string[] | undefined;
+	sendSeen: boolean | undefined;
+}
+
+const FIX = 'Choose it from the list, or type its ID as WWebJS API has it.';
+
+/** The session; the server refuses IDs with anything but letters, digits and hyphens. */
+export const sessionId = z.pipe(
+	identifier('sessionId', 'Session', FIX),
+	z.transform((id: string): string => {
+		if (/^[\w-]+$/.test(id) && !id.includes('_')) return id;
+		throw new InputError(`Session ${quote(id)} has more than letters, digits and hyphens`, {
+			field: 'sessionId',
+			fix: FIX,
+		});
+	}),
+);
+
+export const schema = z.pipe(
+	z.object({
+		recipient: recipientText,
+		sessionId,
+		defaultCountry: defaultCountryCode,
+		mentions: optionalText,
+		replyTo: optionalText,
+		sendSeen: z.nullish(z.boolean()),
+	}),
+	z.transform(({ recipient, defaultCountry, mentions, sendSeen, ...others }): WwebjsTarget => {
+		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
+		const persons = mentioned(mentions, defaultCountry).map(chatId);
+		return {
+			recipient: chatId(to),
+			sessionId: others.sessionId,
+			replyTo: others.replyTo,
+			mentions: persons.length === 0 ? undefined : persons,
+			sendSeen: sendSeen === false ? false : undefined,
+		};
+	}),
+);
+
+/** WhatsApp Web's own id of a chat. */
+function chatId(to: Recipient): string {
+	return to.kind === 'phone' ? `${to.digits}@c.us` : to.jid;
+}
+
+/**
+ * `options` of a message. A reply to a message that is not there has to fail: by default the server sends it without the
+ * quotation, and says nothing.
+ */
+export function optionsOf(target: WwebjsTarget): JsonObject {
+	const { replyTo, mentions, sendSeen } = target;
+	return defined({
+		quotedMessageId: replyTo,
+		ignoreQuoteErrors: replyTo === undefined ? undefined : false,
+		mentions,
+		sendSeen,
+	});
+}

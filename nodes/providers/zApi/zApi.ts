@@ -1,0 +1,125 @@
+import { ContactCardZApi } from '../../../credentials/ContactCardZApi.credentials';
+import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { withoutDelimiters } from '../../carried/delimiters';
+import type { Contact } from '../../contact/contact';
+import type { JsonObject } from '../../contact/object';
+import type { Provider } from '../provider';
+import { defined } from '../requestParts';
+import { recipientFromList, replyToOption } from '../targetParameters';
+import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
+import { receipt, refusal, statusTest } from './answers';
+import { zApiDialect } from './dialect';
+import { closedText, withoutWrittenBreaks } from './lineBreaks';
+import { recipients } from './lists';
+import { lookUp } from './lookUp';
+import { commonFields, schema, type ZApiTarget } from './target';
+
+/*
+ * Z-API, hosted: POST {base}/instances/{instanceId}/token/{token}/send-contact and …/send-contacts
+ * Contract: the source of its pages, github.com/Z-API/z-api-docs at 7021b82, read on 2026-11-28; errors as clients of the
+ * service met them. The credential puts instance and token into the path.
+ *
+ *   send-contact   { phone, contactName, contactPhone, contactBusinessDescription?, messageId?, delayMessage? }
+ *   send-contacts  { phone, contacts: [{ name, phones, businessDescription? }], messageId?, delayMessage? }
+ *   200 { zaapId, messageId, id }; 200 { error } or { value: false } where nothing was sent
+ *   4xx and 5xx { error }
+ *
+ * Text: POST …/send-text { phone, message, messageId?, delayMessage? }, answers as above.
+ *
+ * Oddities, and what follows from them:
+ * - A 200 is a receipt only with `messageId`. It means that the message is queued: the service holds up to 1000 messages
+ *   while the phone is away, and sends them when it is back.
+ * - `messageId` in a request is the message that is replied to.
+ * - `delayMessage` is the wait before the message behind this one.
+ * - A group is `…-group`, not `…@g.us`.
+ * - `%0a` in a text is a line break. How the server builds the vCard is unknown: what would leave its field is changed.
+ * - The refusal of a wrong Client-Token says it again, and both tokens have to be hidden in addresses too.
+ */
+
+const CARRIES: Carries = { ...CARRIES_NAME, phones: 'all', org: ['company'] };
+
+export const zApi: Provider<ZApiTarget> = {
+	id: 'zApi',
+	displayName: 'Z-API',
+	network: 'WhatsApp',
+	credential: new ContactCardZApi(),
+	credentialTest: statusTest,
+	documentationUrl: 'https://developer.z-api.io/message/send-message-contact',
+	limits: { contactsPerCard: undefined },
+	carries: CARRIES,
+	target: {
+		properties: [recipientFromList('searchZApiRecipients')],
+		options: [
+			{
+				displayName: 'Delay After Message',
+				name: 'delayMessage',
+				type: 'number',
+				default: 0,
+				typeOptions: { minValue: 0, maxValue: 15, numberPrecision: 0 },
+				description:
+					'Seconds, at most 15, that the service waits before the message behind this one; 0 for its own 1 to 3',
+			},
+			replyToOption,
+		],
+		schema,
+	},
+	dialect: zApiDialect,
+	text: {
+		maxLength: undefined,
+		request: ({ text }, target) => ({
+			method: 'POST',
+			path: '/send-text',
+			body: { ...commonFields(target), message: closedText(text) },
+		}),
+	},
+	lookUp,
+	lists: { searchZApiRecipients: recipients },
+
+	fit(contact) {
+		const safe = withoutDelimiters(contact, 'Z-API', CARRIES);
+		const problem = phoneProblem(safe.contact.phones, 'Z-API');
+		if (problem !== undefined) return problem;
+		const closed = withoutWrittenBreaks(safe.contact);
+		return {
+			contact: closed.contact,
+			warnings: [
+				...safe.warnings,
+				...closed.warnings,
+				...shortNumberWarnings(closed.contact.phones, 'Z-API'),
+			],
+		};
+	},
+
+	request({ contacts }, target) {
+		const [contact, ...others] = contacts;
+		const { phones } = contact;
+		const one = others.length === 0 && phones.length === 1;
+		return {
+			method: 'POST',
+			path: one ? '/send-contact' : '/send-contacts',
+			body: {
+				...commonFields(target),
+				...(one ? oneContact(contact) : { contacts: contacts.map(entryOf) }),
+			},
+		};
+	},
+
+	receipt,
+	refusal,
+};
+
+function oneContact({ name, phones, org }: Contact): JsonObject {
+	return defined({
+		contactName: name.formatted_name,
+		contactPhone: phones.map(wirePhone).join(''),
+		contactBusinessDescription: org.company,
+	});
+}
+
+function entryOf({ name, phones, org }: Contact): JsonObject {
+	return defined({
+		name: name.formatted_name,
+		phones: phones.map(wirePhone),
+		businessDescription: org.company,
+	});
+}

@@ -1,0 +1,14 @@
+/** uazapiGO in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account, specialNumbers } from './account';
+import { createServer } from './server';
+
+/** uazapiGO: a hosted server for WhatsApp. */
+export const uazapi = {
+	id: 'uazapi',
+	account,
+	sendTo: `any number, or the group ${account.group}`,
+	credentials: (url: string) => ({ token: account.token, baseUrl: `${url}/uazapi` }),
+	specialNumbers,
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,52 @@
+/** uazapiGO's addresses, and who may use them. */
+import type { ProviderServer, ServerTools } from '../../provider';
+import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { account } from './account';
+import { checkNumbers, failure, instanceStatus, listContacts, listGroups } from './lists';
+import { sendContact, sendText } from './send';
+
+const SEND_PATH = '/send/contact';
+
+/** uazapiGO 2.1, from its OpenAPI description; statuses of the bodies' types are the sandbox's guess. */
+export function createServer(tools: ServerTools): ProviderServer {
+	const flooded = new Set<string>();
+	return {
+		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		recipientOf: (request) => request.textField('number'),
+		handle: (request) => handle(request, tools, flooded),
+		errorBody: (_status, message) => ({ error: message }),
+	};
+}
+
+function handle(
+	request: SandboxRequest,
+	tools: ServerTools,
+	flooded: Set<string>,
+): HttpAnswer | Promise<HttpAnswer> {
+	const { method, path } = request;
+	const token = request.header('token');
+	if (token === '') return failure(401, 'missing token');
+	if (token !== account.token && token !== account.offlineToken)
+		return failure(401, 'Invalid token');
+	const connected = token === account.token;
+	switch (`${method} ${path}`) {
+		case 'GET /instance/status':
+			return instanceStatus(connected);
+		case 'GET /group/list':
+			return listGroups();
+		case 'GET /contacts':
+			return listContacts();
+		case 'POST /chat/check':
+			return checkNumbers(request, connected);
+		case 'POST /send/text':
+			return connected ? sendText(request, tools, flooded) : notConnected();
+		case `POST ${SEND_PATH}`:
+			return connected ? sendContact(request, tools, flooded) : notConnected();
+		default:
+			return text(404, '404 page not found');
+	}
+}
+
+function notConnected(): HttpAnswer {
+	return failure(500, 'WhatsApp client is not connected');
+}

@@ -1,0 +1,10 @@
+/** The accounts of the sandbox's WuzAPI: invented, and good for nothing elsewhere. */
+export const account = {
+	token: 'sandbox-wuzapi-token',
+	/** Connected, not logged in to WhatsApp: the send is a 500. */
+	loggedOutToken: 'sandbox-wuzapi-logged-out',
+	/** A user whose session was never started: 500 `no session`. */
+	sleepingToken: 'sandbox-wuzapi-asleep',
+	adminToken: 'sandbox-wuzapi-admin',
+	group: '120363040000000001@g.us',
+} as const;

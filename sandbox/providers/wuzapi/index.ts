@@ -1,0 +1,22 @@
+/** WuzAPI in the sandbox: its account, its credentials, its servers. */
+import type { SandboxProvider } from '../../provider';
+import { account } from './account';
+import { createServer } from './server';
+
+/** WuzAPI: a server of one's own for WhatsApp, by whatsmeow; and ZapperHUB, which speaks its dialect. */
+export const wuzapi = {
+	id: 'wuzapi',
+	account,
+	sendTo: `any number, or the group ${account.group}`,
+	credentials: (url: string) => ({
+		server: 'wuzapi',
+		token: account.token,
+		baseUrl: `${url}/wuzapi`,
+	}),
+	otherCredentials: (url: string) => ({
+		/** The hosted dialect, which wants the key in two headers. */
+		zapperHub: { server: 'zapperHub', token: account.token, baseUrl: `${url}/wuzapi-zapperhub` },
+	}),
+	prefixes: ['/wuzapi-zapperhub', '/wuzapi'],
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,81 @@
+/** What WuzAPI tells of a user: its session, its groups, its contacts, and who is on WhatsApp. */
+import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { people } from '../../toolkit/people';
+import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
+import { failure, success } from './body';
+
+const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+	(Name, index) => ({
+		JID: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
+		OwnerJID: `447700900930${USER_SERVER}`,
+		Name,
+		Participants: [],
+	}),
+);
+
+const CONTACTS = Object.fromEntries(
+	people(120).map(({ name, number }, index) => [
+		`${number}${USER_SERVER}`,
+		{
+			Found: true,
+			FirstName: name.split(' ')[0] ?? '',
+			FullName: index % 10 === 9 ? '' : name,
+			PushName: name,
+			BusinessName: '',
+		},
+	]),
+);
+
+/** GET /session/status: the token too. */
+export function sessionStatus(token: string): HttpAnswer {
+	const loggedIn = token === account.token;
+	return json(
+		200,
+		success({
+			id: 'a1b2c3',
+			name: 'sales',
+			connected: true,
+			loggedIn,
+			token,
+			jid: loggedIn ? `447700900930:7${USER_SERVER}` : '',
+			webhook: '',
+			events: 'Message',
+			qrcode: '',
+		}),
+	);
+}
+
+/** GET /group/list. */
+export function listGroups(): HttpAnswer {
+	return json(200, success({ Groups: GROUPS }));
+}
+
+/** GET /user/contacts: an object by JID. */
+export function listContacts(): HttpAnswer {
+	return json(200, success(CONTACTS));
+}
+
+/** POST /user/check: a number that WhatsApp cannot read is left out. */
+export function checkNumbers(request: SandboxRequest): HttpAnswer {
+	const body: unknown = request.objectOrNull();
+	if (!isObject(body)) return failure(400, 'could not decode Payload');
+	const key = Object.keys(body).find((name) => name.toLowerCase() === 'phone') ?? '';
+	const given = body[key] ?? [];
+	if (!Array.isArray(given) || !given.every((entry) => typeof entry === 'string'))
+		return failure(400, 'could not decode Payload');
+	if (given.length === 0) return failure(400, 'missing Phone in Payload');
+	const Users = given.flatMap((Query: string) => {
+		const digits = Query.replace(/^\+/, '');
+		if (!/^\d{7,15}$/.test(digits)) return [];
+		return [
+			{
+				Query,
+				IsInWhatsapp: isOnWhatsApp(digits),
+				JID: `${digits}${USER_SERVER}`,
+				VerifiedName: '',
+			},
+		];
+	});
+	return json(200, success({ Users: Users.length === 0 ? null : Users }));
+}

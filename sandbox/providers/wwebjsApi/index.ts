@@ -1,0 +1,13 @@
+/** WWebJS API in the sandbox: its account, its credentials, its server. */
+import type { SandboxProvider } from '../../provider';
+import { account } from './account';
+import { createServer } from './server';
+
+/** WWebJS API: a server of one's own for WhatsApp Web in a browser. */
+export const wwebjsApi = {
+	id: 'wwebjsApi',
+	account,
+	sendTo: `session ${account.session}, any number, or the group ${account.group}`,
+	credentials: (url: string) => ({ apiKey: account.apiKey, baseUrl: `${url}/wwebjsApi` }),
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,38 @@
+/** Z-API in the sandbox: its account, its credentials, its servers. */
+import type { SandboxProvider } from '../../provider';
+import { account } from './account';
+import { createServer } from './server';
+
+/** Z-API: a hosted service for WhatsApp; and HubMessage, which sells it with other addresses. */
+export const zApi = {
+	id: 'zApi',
+	account,
+	sendTo: `any number, or the group ${account.group}`,
+	credentials: (url: string) => ({
+		server: 'zApi',
+		instanceId: account.instanceId,
+		token: account.token,
+		clientToken: account.clientToken,
+		baseUrl: `${url}/zApi`,
+	}),
+	otherCredentials: (url: string) => ({
+		/** Its path says `channels`, and its secret goes as Bearer. */
+		hubMessage: {
+			server: 'hubMessage',
+			instanceId: account.instanceId,
+			token: account.token,
+			clientToken: account.clientToken,
+			baseUrl: `${url}/zApi-hub`,
+		},
+		/** An account without the protection by Client-Token. */
+		unprotected: {
+			server: 'zApi',
+			instanceId: account.instanceId,
+			token: account.token,
+			clientToken: '',
+			baseUrl: `${url}/zApi-open`,
+		},
+	}),
+	prefixes: ['/zApi-open', '/zApi-hub', '/zApi'],
+	createServer,
+} as const satisfies SandboxProvider;

@@ -1,0 +1,140 @@
+/** How Z-API sends contact cards and texts. */
+import { z } from 'zod';
+import type { ServerTools } from '../../provider';
+import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
+import { hexId } from '../../toolkit/ids';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { readVcard, vcardText } from '../../toolkit/vcard';
+import { account } from './account';
+import { failure } from './lists';
+
+/** Digits, a group with its ending, an old group as two numbers, or a hidden user. */
+const PHONE = /^(\d{7,15}|\d+-group|\d+-\d{5,}|\d+@lid)$/;
+
+const common = {
+	phone: z.string(),
+	messageId: z.string().optional(),
+	delayMessage: z.number().int().min(1).max(15).optional(),
+};
+const oneSchema = z.object({
+	...common,
+	contactName: z.string().min(1),
+	contactPhone: z.string().min(1),
+	contactBusinessDescription: z.string().optional(),
+});
+const manySchema = z.object({
+	...common,
+	contacts: z
+		.array(
+			z.object({
+				name: z.string().min(1),
+				phones: z.array(z.string().min(1)).min(1),
+				businessDescription: z.string().optional(),
+			}),
+		)
+		.min(1),
+});
+const textSchema = z.object({ ...common, message: z.string().min(1) });
+
+interface Entry {
+	name: string;
+	phones: string[];
+	businessDescription?: string | undefined;
+}
+
+/** POST …/send-contact. */
+export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
+	const read = oneSchema.safeParse(request.jsonObject());
+	if (!read.success) return failure(400, problemOf(read.error));
+	const { contactName, contactPhone, contactBusinessDescription, ...common } = read.data;
+	return send(request, tools, common, [
+		{
+			name: contactName,
+			phones: [contactPhone],
+			businessDescription: contactBusinessDescription,
+		},
+	]);
+}
+
+/** POST …/send-contacts. */
+export function sendContacts(request: SandboxRequest, tools: ServerTools): HttpAnswer {
+	const read = manySchema.safeParse(request.jsonObject());
+	if (!read.success) return failure(400, problemOf(read.error));
+	const { contacts, ...common } = read.data;
+	return send(request, tools, common, contacts);
+}
+
+/** POST …/send-text. */
+export function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
+	const read = textSchema.safeParse(request.jsonObject());
+	if (!read.success) return failure(400, problemOf(read.error));
+	return sendError(read.data.phone) ?? json(200, receiptOf(tools));
+}
+
+function problemOf({ issues: [issue] }: z.ZodError): string {
+	return `Invalid ${issue?.path.join('.') ?? 'body'}`;
+}
+
+interface Common {
+	phone: string;
+	messageId?: string | undefined;
+	delayMessage?: number | undefined;
+}
+
+function send(
+	request: SandboxRequest,
+	tools: ServerTools,
+	{ phone, messageId, delayMessage }: Common,
+	entries: readonly Entry[],
+): HttpAnswer {
+	const refused = sendError(phone);
+	if (refused !== undefined) return refused;
+	const response = receiptOf(tools);
+	const vcards = entries.map(builtVcard);
+	tools.keepCard({
+		account: 'sales',
+		recipient: phone,
+		contacts: vcards.map(readVcard),
+		vcards,
+		messageIds: [response.messageId],
+		options: {
+			...(messageId === undefined ? {} : { replyTo: messageId }),
+			...(delayMessage === undefined ? {} : { delayMessage }),
+		},
+		request,
+		status: 200,
+		response,
+	});
+	return json(200, response);
+}
+
+function receiptOf(tools: ServerTools): { zaapId: string; messageId: string; id: string } {
+	const number = String(tools.nextNumber());
+	const messageId = hexId(`zApi ${number}`, 20).toUpperCase();
+	return { zaapId: hexId(`zaap ${number}`, 32).toUpperCase(), messageId, id: messageId };
+}
+
+function sendError(phone: string): HttpAnswer | undefined {
+	if (!PHONE.test(phone) || (phone.endsWith('-group') && phone !== account.group))
+		return failure(400, 'Invalid phone');
+	switch (phone) {
+		case SPECIAL_NUMBERS.notOnWhatsApp:
+			return failure(400, 'Phone number does not exist');
+		case SPECIAL_NUMBERS.neverConfirms:
+		case SPECIAL_NUMBERS.sendFails:
+			return failure(500, 'Internal server error');
+		default:
+			return undefined;
+	}
+}
+
+/** The vCard; the real one is not known, this is as its webhooks show others', with nothing escaped, and `%0a` read. */
+function builtVcard({ name, phones, businessDescription }: Entry): string {
+	const shown = name.replace(/%0a/gi, '\n');
+	return vcardText([
+		`N:;${shown};;;`,
+		`FN:${shown}`,
+		...(businessDescription === undefined ? [] : [`ORG:${businessDescription}`]),
+		...phones.map((phone) => `TEL;type=CELL;type=VOICE;waid=${phone}:+${phone}`),
+	]);
+}
