@@ -10,8 +10,8 @@ const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
 const SECRET_NAMES = 'access_?token|api_?key|token|secret|password';
 const SECRET_PARAMETER = new RegExp(`^(?:${SECRET_NAMES})$`, 'i');
 const SECRET_BODY_KEYS = new RegExp(`("(?:${SECRET_NAMES})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
-/** Where an address itself carries a token: `/bot<token>`, `/token/<token>`. */
-const SECRET_PATH = /(\/bot|\/token\/)[^/?]+/;
+/** Where an address itself carries a token: `/bot<token>`, `/token/<token>`, `/waInstance1/method/<token>`. */
+const SECRET_PATH = /(\/bot|\/token\/|\/waInstance[^/?]*\/[^/?]+\/)[^/?]+/;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */
 export interface ShownRequest {

@@ -4,7 +4,7 @@ import { plainWords, shorten } from '../failures/providerWords';
 import type {
 	NumberLookUp,
 	NumberStatus,
-	ProviderRequest,
+	LookUpRequest,
 	ProviderResponse,
 	Target,
 } from '../providers/provider';
@@ -136,7 +136,7 @@ function createAsker(lookUp: NumberLookUp, settings: AskSettings, tools: SenderT
 
 	/** Undefined where it may be asked again, after the pause that the pace now keeps. */
 	const once = async (
-		request: ProviderRequest,
+		request: LookUpRequest,
 		numbers: readonly string[],
 		isLast: boolean,
 	): Promise<Answers | undefined> => {

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject } from '../contact/object';
-import type { ProviderRequest, ProviderResponse } from '../providers/provider';
+import type { LookUpRequest, ProviderResponse } from '../providers/provider';
 import { connectionFailureOf, type ConnectionFailure } from './connectionFailure';
 
 /** What came of a request. */
@@ -15,7 +15,7 @@ export type Answer =
 	| { kind: 'response'; response: ProviderResponse }
 	| { kind: 'failure'; failure: ConnectionFailure };
 
-export type Transport = (request: ProviderRequest) => Promise<Answer>;
+export type Transport = (request: LookUpRequest) => Promise<Answer>;
 
 /** A credential as it is read once for a whole run. */
 export interface LoadedCredential {
@@ -121,7 +121,7 @@ class Deadline {
 async function ask(
 	context: RequestContext,
 	{ type, data, baseUrl }: LoadedCredential,
-	request: ProviderRequest,
+	request: LookUpRequest,
 	end: AbortSignal,
 ): Promise<Answer> {
 	try {
@@ -153,7 +153,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 /** The request as n8n's HTTP helper takes it, before authentication. */
 export function httpOptions(
-	{ method, path, query, headers, body, form }: ProviderRequest,
+	{ method, path, query, headers, body, form }: LookUpRequest,
 	baseUrl: string,
 ): IHttpRequestOptions {
 	return {

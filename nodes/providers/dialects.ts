@@ -7,14 +7,15 @@ import { vcardDialect } from '../contact/read/vcardDialect';
 import { chertDialect } from './chert/dialect';
 import { evolutionDialect } from './evolution/dialect';
 import { gowaDialect } from './gowa/dialect';
+import { greenApiDialect } from './greenApi/dialect';
 import { infobipDialect } from './infobip/dialect';
 import { openWaDialect } from './openWa/dialect';
 import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
-import { zapperApiDialect } from './zapperApi/dialect';
 import { zApiDialect } from './zApi/dialect';
+import { zapperApiDialect } from './zapperApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
 export const dialects: readonly Dialect[] = [
@@ -26,6 +27,7 @@ export const dialects: readonly Dialect[] = [
 	gowaDialect,
 	infobipDialect,
 	openWaDialect,
+	greenApiDialect,
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,

@@ -31,6 +31,11 @@ export interface AnswerReading {
 	refusal(response: ProviderResponse): Refusal;
 }
 
+/** The same for a service that is asked about numbers by a bare list of them. */
+export interface LookUpRequest extends Omit<ProviderRequest, 'body'> {
+	body?: JsonObject | string[];
+}
+
 export interface ProviderResponse {
 	status: number;
 	/** Names in lower case. */

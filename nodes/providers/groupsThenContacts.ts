@@ -1,4 +1,4 @@
-import type { RecipientRules } from '../contact/recipient';
+import type { RecipientRules } from '../contact/phone/recipient';
 import type { ListSearch } from './listSearch';
 import type { ProviderRequest } from './provider';
 import { recipientEntries, type KnownRecipient } from './recipientList';

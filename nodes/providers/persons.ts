@@ -2,8 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CountryCode } from '../contact/phone';
-import { readRecipient, type Recipient } from '../contact/recipient';
+import type { CountryCode } from '../contact/phone/countries';
+import { readRecipient, type Recipient } from '../contact/phone/recipient';
 import { quote } from '../contact/text';
 import { InputError } from '../failures/inputError';
 

@@ -7,10 +7,16 @@ import type { Contact, FieldWarning } from '../contact/contact';
 import { type Dialect } from '../contact/read/dialect';
 import type { Problem } from '../failures/failure';
 import type { CredentialTest } from './credentialTest';
-import type { ProviderRequest, ProviderResponse, Receipt, Refusal } from './exchange';
+import type {
+	LookUpRequest,
+	ProviderRequest,
+	ProviderResponse,
+	Receipt,
+	Refusal,
+} from './exchange';
 import type { ListSearch } from './listSearch';
 
-export type { ProviderRequest, ProviderResponse, Receipt, Refusal };
+export type { LookUpRequest, ProviderRequest, ProviderResponse, Receipt, Refusal };
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
 export interface Message extends MessageId {
@@ -117,7 +123,7 @@ export interface NumberLookUp<T extends Target = Target> {
 	/** Whether only the very digits are looked up, so that a number's other spelling in WhatsApp is another question. */
 	readonly onlyAsSpelled?: true;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
-	request(numbers: readonly string[], target: T): ProviderRequest;
+	request(numbers: readonly string[], target: T): LookUpRequest;
 	/**
 	 * What a 2xx answer says of the numbers that were asked for, by number; a number that it says nothing about is absent.
 	 * Undefined where it is no such answer.

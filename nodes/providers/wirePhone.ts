@@ -1,7 +1,7 @@
 /** Phones for servers that take digits and build the vCard themselves, with a `+` and a WhatsApp id of those digits. */
 
 import type { FieldWarning, Phone } from '../contact/contact';
-import { onlyDigits, withoutExtension } from '../contact/phone';
+import { onlyDigits, withoutExtension } from '../contact/phone/typed';
 import { quote } from '../contact/text';
 import type { Problem } from '../failures/failure';
 

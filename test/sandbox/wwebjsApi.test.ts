@@ -15,7 +15,7 @@ beforeEach(() => sandbox.reset());
 const auth = { 'x-api-key': WWEBJS_API.apiKey };
 const content = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Citra\r\nNOTE:kept\r\nEND:VCARD\r\n';
 const card = { chatId: '447700900001@c.us', contentType: 'string', content };
-const send = (body: unknown, session: string = WWEBJS_API.session, headers = auth) =>
+const send = (body: unknown, session: string = WWEBJS_API.session, headers: Record<string, string> = auth) =>
 	post(`${base}/client/sendMessage/${session}`, body, headers);
 
 describe('a message that WWebJS API takes', () => {

@@ -3,15 +3,17 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { account as CHATVOLT } from '../../sandbox/providers/chatvolt/account';
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { account as EVOLUTION } from '../../sandbox/providers/evolution/account';
+import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
+import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
 import { account as INFOBIP } from '../../sandbox/providers/infobip/account';
 import { account as OPEN_WA } from '../../sandbox/providers/openWa/account';
 import { account as RYZEAPI } from '../../sandbox/providers/ryzeapi/account';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { account as WAHA } from '../../sandbox/providers/waha/account';
-import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
 import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
 import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account';
+import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
 /** What the shared tests have to know of a provider. */
@@ -160,6 +162,25 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /evolution/instance/fetchInstances',
 		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true }, status: 'PENDING' }),
 	},
+	evolutionGo: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ options: { delay: 0.5 } },
+			{ options: { mentionAll: 'yes' } },
+			{ options: { mentions: '+44 7700 900001, Ana' } },
+			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
+			{ recipient: EVOLUTION_GO.group, options: { replyTo: '3EB0' } },
+		],
+		shown: ['recipient'],
+		options: ['delay', 'mentionAll', 'mentions', 'replyTo', 'replyToParticipant'],
+		secrets: ['apiKey'],
+		baseUrl: 'http://localhost:8080',
+		credentialTest: 'GET /evolutionGo/instance/status',
+		receipt: (id) => ({ message: 'success', data: { Info: { ID: id, Chat: id } } }),
+	},
 	gowa: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890@s.whatsapp.net',
@@ -171,6 +192,22 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:3000',
 		credentialTest: 'GET /gowa/devices',
 		receipt: (id) => ({ code: 'SUCCESS', results: { message_id: id } }),
+	},
+	greenApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@c.us',
+		arrivesAt: '6281234567890@c.us',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { delay: 21 } },
+		],
+		shown: ['recipient'],
+		options: ['delay', 'replyTo'],
+		secrets: ['apiTokenInstance'],
+		baseUrl: 'https://api.green-api.com',
+		credentialTest: `GET /greenApi/waInstance${GREEN_API.idInstance}/getStateInstance/***`,
+		receipt: (id) => ({ idMessage: id }),
 	},
 	infobip: {
 		parameters: { recipient: NUMBER },
@@ -201,6 +238,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'http://localhost:2785',
 		credentialTest: 'GET /openWa/api/sessions?limit=1',
 		receipt: (id) => ({ messageId: id, timestamp: 1_764_300_000 }),
+	},
+	quepasa: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { trackId: ['x'] } },
+		],
+		shown: ['recipient'],
+		options: ['replyTo', 'trackId'],
+		secrets: ['token'],
+		baseUrl: 'http://localhost:31000',
+		credentialTest: 'GET /quepasa/contacts',
+		wrongSecret: { token: 400 },
+		receipt: (id) => ({ success: true, message: { id, chatId: id } }),
 	},
 	ryzeapi: {
 		parameters: { instance: byId(RYZEAPI.instance), recipient: NUMBER },
@@ -295,6 +349,23 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		credentialTest: 'GET /wawp/v2/session/info?instance_id=SANDBOX00001&access_token=***',
 		receipt: (id) => ({ id: { _serialized: id, remote: id } }),
 	},
+	whapi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '+290 2222' },
+			{ recipient: '98765432109876@lid' },
+			{ options: { replyTo: ['x'] } },
+		],
+		shown: ['recipient'],
+		options: ['replyTo'],
+		secrets: ['token'],
+		baseUrl: 'https://gate.whapi.cloud',
+		credentialTest: 'GET /whapi/health?wakeup=false',
+		receipt: (id) => ({ sent: true, message: { id, chat_id: id } }),
+	},
 	whatsAppCloud: {
 		parameters: { recipient: NUMBER },
 		recipient: '+6281234567890',
@@ -317,22 +388,12 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		],
 		receipt: (id) => ({ messages: [{ id }], contacts: [{ wa_id: id }] }),
 	},
-	zapperApi: {
 	wuzapi: {
 		parameters: { recipient: NUMBER },
 		recipient: '6281234567890@s.whatsapp.net',
 		arrivesAt: '6281234567890@s.whatsapp.net',
 		refused: [
 			...noNumbers,
-			{ recipient: '120363040000000001@newsletter' },
-			{ options: { expiration: '3600' } },
-		],
-		shown: ['recipient'],
-		options: ['expiration'],
-		secrets: ['apiKey'],
-		baseUrl: 'https://api.zapperapi.com',
-		credentialTest: `GET /zapperApi/${ZAPPER.instanceId}/connection`,
-		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true } }),
 			{ options: { isForwarded: 'yes' } },
 			{ options: { mentions: '+44 7700 900001, Ana' } },
 			{ options: { replyTo: '3EB0', replyToParticipant: '112' } },
@@ -385,5 +446,21 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		baseUrl: 'https://api.z-api.io',
 		credentialTest: 'GET /zApi/instances/SANDBOX01/token/***/status',
 		receipt: (id) => ({ zaapId: id, messageId: id, id }),
+	},
+	zapperApi: {
+		parameters: { recipient: NUMBER },
+		recipient: '6281234567890@s.whatsapp.net',
+		arrivesAt: '6281234567890@s.whatsapp.net',
+		refused: [
+			...noNumbers,
+			{ recipient: '120363040000000001@newsletter' },
+			{ options: { expiration: '3600' } },
+		],
+		shown: ['recipient'],
+		options: ['expiration'],
+		secrets: ['apiKey'],
+		baseUrl: 'https://api.zapperapi.com',
+		credentialTest: `GET /zapperApi/${ZAPPER.instanceId}/connection`,
+		receipt: (id) => ({ key: { id, remoteJid: id, fromMe: true } }),
 	},
 };

@@ -3,7 +3,7 @@ import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
-import { recipientFromList } from '../targetParameters';
+import { recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
 import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
 import { instanceTest, receipt, refusal } from './answers';
 import { recipients } from './lists';
@@ -45,13 +45,14 @@ export const uazapi: Provider<UazapiTarget> = {
 	id: 'uazapi',
 	displayName: 'uazapiGO',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardUazapiApi(),
 	credentialTest: instanceTest,
 	documentationUrl: 'https://docs.uazapi.com',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchUazapiRecipients')],
+		properties: [recipientProperty],
 		options: uazapiOptions,
 		schema,
 	},
@@ -64,7 +65,7 @@ export const uazapi: Provider<UazapiTarget> = {
 		}),
 	},
 	lookUp,
-	lists: { searchUazapiRecipients: recipients },
+	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
 		const safe = withoutDelimiters(contact, 'uazapiGO', CARRIES);

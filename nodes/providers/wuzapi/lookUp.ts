@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone';
+import { jidNumber } from '../../contact/phone/typed';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { WuzapiTarget } from './target';
 

@@ -4,7 +4,7 @@ import { writeVCard } from '../../contact/vcard/write';
 import { isForwardedOption, mentionsOption, replyToParticipantOption } from '../persons';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
-import { recipientFromList, replyToOption } from '../targetParameters';
+import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
 import { receipt, refusal, sessionTest } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
@@ -35,13 +35,14 @@ export const wuzapi: Provider<WuzapiTarget> = {
 	id: 'wuzapi',
 	displayName: 'WuzAPI',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardWuzapiApi(),
 	credentialTest: sessionTest,
 	documentationUrl: 'https://github.com/asternic/wuzapi/blob/main/API.md',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES_ALL,
 	target: {
-		properties: [recipientFromList('searchWuzapiRecipients')],
+		properties: [recipientProperty],
 		options: [isForwardedOption, mentionsOption, replyToOption, replyToParticipantOption],
 		schema,
 	},
@@ -59,7 +60,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 		}),
 	},
 	lookUp,
-	lists: { searchWuzapiRecipients: recipients },
+	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	request({ id, contacts: [contact] }, target) {
 		return {

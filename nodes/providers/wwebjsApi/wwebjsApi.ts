@@ -5,7 +5,12 @@ import { writeVCard } from '../../contact/vcard/write';
 import { mentionsOption } from '../persons';
 import type { Provider, ProviderRequest } from '../provider';
 import { defined, path } from '../requestParts';
-import { chosenFromList, recipientFromList, replyToOption } from '../targetParameters';
+import {
+	chosenFromList,
+	recipientProperty,
+	SEARCH_RECIPIENTS,
+	replyToOption,
+} from '../targetParameters';
 import { cardReceipt, refusal, sessionsTest, textReceipt } from './answers';
 import { recipients, sessions } from './lists';
 import { lookUp } from './lookUp';
@@ -33,6 +38,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 	id: 'wwebjsApi',
 	displayName: 'WWebJS API',
 	network: 'WhatsApp',
+	hosting: 'your own server',
 	credential: new ContactCardWwebjsApi(),
 	credentialTest: sessionsTest,
 	documentationUrl: 'https://github.com/avoylenko/wwebjs-api',
@@ -46,7 +52,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 				required: true,
 				description: 'The WhatsApp account that sends the card',
 			}),
-			recipientFromList('searchWwebjsRecipients'),
+			recipientProperty,
 		],
 		options: [
 			mentionsOption,
@@ -67,7 +73,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 		receipt: textReceipt,
 	},
 	lookUp,
-	lists: { searchWwebjsRecipients: recipients, searchWwebjsSessions: sessions },
+	lists: { [SEARCH_RECIPIENTS]: recipients, searchWwebjsSessions: sessions },
 
 	request: ({ contacts: [contact] }, target) => sending(target, writeVCard(contact), {}),
 	receipt: cardReceipt,

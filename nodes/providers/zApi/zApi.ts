@@ -5,7 +5,7 @@ import type { Contact } from '../../contact/contact';
 import type { JsonObject } from '../../contact/object';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
-import { recipientFromList, replyToOption } from '../targetParameters';
+import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
 import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
 import { receipt, refusal, statusTest } from './answers';
 import { zApiDialect } from './dialect';
@@ -42,13 +42,14 @@ export const zApi: Provider<ZApiTarget> = {
 	id: 'zApi',
 	displayName: 'Z-API',
 	network: 'WhatsApp',
+	hosting: 'hosted service',
 	credential: new ContactCardZApi(),
 	credentialTest: statusTest,
 	documentationUrl: 'https://developer.z-api.io/message/send-message-contact',
 	limits: { contactsPerCard: undefined },
 	carries: CARRIES,
 	target: {
-		properties: [recipientFromList('searchZApiRecipients')],
+		properties: [recipientProperty],
 		options: [
 			{
 				displayName: 'Delay After Message',
@@ -73,7 +74,7 @@ export const zApi: Provider<ZApiTarget> = {
 		}),
 	},
 	lookUp,
-	lists: { searchZApiRecipients: recipients },
+	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
 		const safe = withoutDelimiters(contact, 'Z-API', CARRIES);

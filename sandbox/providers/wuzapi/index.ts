@@ -1,5 +1,6 @@
 /** WuzAPI in the sandbox: its account, its credentials, its servers. */
 import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
@@ -8,6 +9,7 @@ export const wuzapi = {
 	id: 'wuzapi',
 	account,
 	sendTo: `any number, or the group ${account.group}`,
+	parameters: { recipient: PERSON },
 	credentials: (url: string) => ({
 		server: 'wuzapi',
 		token: account.token,

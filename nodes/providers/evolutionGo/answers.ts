@@ -1,0 +1,97 @@
+/** What Evolution Go's answers mean. */
+
+import * as z from 'zod/mini';
+
+import type { CredentialTest } from '../credentialTest';
+import type { ProviderResponse, Receipt, Refusal } from '../provider';
+
+const receiptSchema = z.object({
+	message: z.literal('success'),
+	data: z.object({
+		Info: z.object({
+			ID: z.string().check(z.minLength(1)),
+			Chat: z.catch(z.nullish(z.string().check(z.minLength(1))), undefined),
+		}),
+	}),
+});
+
+const text = z.catch(z.optional(z.string()), undefined);
+const refusalSchema = z.object({ error: text, code: text, message: text });
+
+/** Texts of a 500 that come before anything is sent, or after WhatsApp refused it, with what to do. */
+const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
+	{
+		words: /no active session found|client disconnected|websocket not connected/,
+		advice: 'Connect the instance to WhatsApp in Evolution Go.',
+	},
+	{
+		words: /is not registered on WhatsApp/,
+		advice: 'Check the number: it has no WhatsApp account.',
+	},
+	{ words: /^could not parse (phone|formatted phone)/ },
+	{ words: /^instance not found$/, advice: 'Check the API key in the credential.' },
+	{
+		words: /^failed to get group (members|info)/,
+		advice: 'Check the group: the instance is not a member of it.',
+	},
+	{
+		words: /server returned error 463/,
+		advice:
+			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+	},
+	{ words: /server returned error/ },
+];
+
+const LICENSE_ADVICE =
+	'Activate the license of this server in the Evolution Go manager, then send again.';
+const TOKEN_ADVICE =
+	'Check the API key in the credential: the token of the instance, not the global key of the server.';
+
+export function receipt({ json }: ProviderResponse): Receipt | undefined {
+	const result = receiptSchema.safeParse(json);
+	if (!result.success) return undefined;
+	const { ID, Chat } = result.data.data.Info;
+	return { messageIds: [ID], chatId: Chat ?? null };
+}
+
+export function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const { error, code, message } = z.catch(refusalSchema, {}).parse(json);
+	if (code === 'LICENSE_REQUIRED') {
+		const words = message ?? error ?? body;
+		return { message: words, code, outcome: 'notSent', retry: false, advice: LICENSE_ADVICE };
+	}
+	const refused: Refusal = { message: error ?? body };
+	if (code !== undefined) refused.code = code;
+	if (status === 401) return { ...refused, advice: TOKEN_ADVICE };
+	const known =
+		status === 500 ? NOTHING_SENT.find(({ words }) => words.test(error ?? '')) : undefined;
+	if (known === undefined) return refused;
+	const { advice } = known;
+	return {
+		...refused,
+		outcome: 'notSent',
+		retry: false,
+		...(advice === undefined ? {} : { advice }),
+	};
+}
+
+const statusSchema = z.object({ data: z.object({ LoggedIn: z.boolean() }) });
+
+/** `GET /instance/status` tells whether the instance of this token is logged in to WhatsApp. */
+export const instanceTest: CredentialTest = {
+	request: { method: 'GET', path: '/instance/status' },
+	refusals: {
+		400: 'The instance of this API key is not connected. Connect it to WhatsApp in Evolution Go.',
+		401: 'Evolution Go rejected this API key. Use the token of the instance that sends, not the global key of the server.',
+		404: 'Evolution Go was not found at this Base URL. Add its base path if it has one, and check the port.',
+	},
+	problem({ json }) {
+		const result = statusSchema.safeParse(json);
+		if (!result.success) {
+			return 'This server answers, but not as Evolution Go does. Check the Base URL.';
+		}
+		return result.data.data.LoggedIn
+			? undefined
+			: 'The API key is right, but its instance is not logged in to WhatsApp. Link it in Evolution Go: scan its QR code.';
+	},
+};

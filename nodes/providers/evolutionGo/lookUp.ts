@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+import { jidNumber } from '../../contact/phone/typed';
+import type { NumberLookUp, NumberStatus } from '../provider';
+import type { EvolutionGoTarget } from './target';
+
+/** Numbers in one request: the server has no limit, WhatsApp answers long lists late. */
+const NUMBERS_PER_REQUEST = 50;
+
+const answerSchema = z.object({
+	message: z.literal('success'),
+	data: z.nullable(
+		z.object({
+			Users: z.nullable(
+				z.array(
+					z.object({
+						Query: z.string(),
+						IsInWhatsapp: z.boolean(),
+						RemoteJID: z.nullish(z.string()),
+					}),
+				),
+			),
+		}),
+	),
+});
+
+/**
+ * `POST /user/check` { number: ["+…"], formatJid: false }: 200 { data: { Users: [{ Query, IsInWhatsapp, RemoteJID, LID }] } }.
+ * With `formatJid` the server would ask about rewritten numbers. `data` is null where WhatsApp did not answer, which says
+ * nothing of any number. `RemoteJID` is the account's own only where there is one.
+ */
+export const lookUp: NumberLookUp<EvolutionGoTarget> = {
+	numbersPerRequest: NUMBERS_PER_REQUEST,
+	request: (numbers) => ({
+		method: 'POST',
+		path: '/user/check',
+		body: { number: numbers.map((digits) => `+${digits}`), formatJid: false },
+	}),
+	found({ json }, numbers) {
+		const result = answerSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const found = new Map<string, NumberStatus>();
+		for (const { Query, IsInWhatsapp, RemoteJID } of result.data.data?.Users ?? []) {
+			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
+			if (!numbers.includes(number)) continue;
+			const waId = jidNumber(RemoteJID ?? '');
+			if (!IsInWhatsapp) found.set(number, { onWhatsApp: false });
+			else found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
+		}
+		return found;
+	},
+};

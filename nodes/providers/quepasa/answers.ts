@@ -1,0 +1,84 @@
+/** What Quepasa's answers mean, and whether a token is right. */
+
+import * as z from 'zod/mini';
+
+import type { CredentialTest } from '../credentialTest';
+import type { ProviderResponse, Receipt, Refusal } from '../provider';
+
+const receiptSchema = z.object({
+	success: z.literal(true),
+	message: z.object({
+		id: z.string().check(z.minLength(1)),
+		chatId: z.catch(z.nullish(z.string().check(z.minLength(1))), undefined),
+	}),
+});
+
+export function receipt({ json }: ProviderResponse): Receipt | undefined {
+	const result = receiptSchema.safeParse(json);
+	if (!result.success) return undefined;
+	const { id, chatId } = result.data.message;
+	return { messageIds: [id], chatId: chatId ?? null };
+}
+
+const text = z.catch(z.optional(z.string()), undefined);
+const refusalSchema = z.object({ status: text, result: text });
+
+/** Words that come before anything is sent, or after WhatsApp refused it, with what to do. */
+const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
+	{
+		words: /whatsapp server was not found/i,
+		advice: 'Check the token in the credential: the token of the connection that sends.',
+	},
+	{ words: /not ready yet/i, advice: 'Connect the number to WhatsApp in Quepasa.' },
+	{
+		words: /websocket (is )?not connected/i,
+		advice: 'Connect the number to WhatsApp in Quepasa.',
+	},
+	{
+		words: /server returned error 463/,
+		advice:
+			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+	},
+	{ words: /server returned error/ },
+	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	{
+		words: /^failed to get group (members|info)/,
+		advice: 'Check the group: the account is not a member of it.',
+	},
+	{
+		words:
+			/^(invalid json body|chat ?id missing|empty chatid|invalid chatid|invalid suffix|contains - but|text not found)/,
+	},
+];
+
+export function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const { status: words, result } = z.catch(refusalSchema, {}).parse(json);
+	const message = words ?? result ?? body;
+	if (status < 400) return { message };
+	const known = NOTHING_SENT.find(({ words: pattern }) => pattern.test(message));
+	if (known !== undefined) {
+		const { advice } = known;
+		const refused: Refusal = { message, outcome: 'notSent', retry: false };
+		return advice === undefined ? refused : { ...refused, advice };
+	}
+	// It answers so also to what fails while WhatsApp sends.
+	return status === 400 ? { message, outcome: 'unknown' } : { message };
+}
+
+const REJECTED =
+	'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.';
+
+/** `GET /contacts`, since `GET /info` answers a wrong token with an empty success. */
+export const connectionTest: CredentialTest = {
+	request: { method: 'GET', path: '/contacts' },
+	refusals: {
+		400: REJECTED,
+		401: REJECTED,
+		404: 'Quepasa was not found at this Base URL. Add its base path if it has one, and check the port.',
+	},
+	problem({ json }) {
+		return z.object({ success: z.literal(true) }).safeParse(json).success
+			? undefined
+			: 'This server answers, but not as Quepasa does. Check the Base URL.';
+	},
+};

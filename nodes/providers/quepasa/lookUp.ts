@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+import { jidNumber } from '../../contact/phone/typed';
+import type { NumberLookUp, NumberStatus } from '../provider';
+import type { QuepasaTarget } from './target';
+
+const answerSchema = z.object({
+	success: z.literal(true),
+	registered: z.nullish(z.array(z.string())),
+});
+
+/**
+ * `POST /isonwhatsapp`, a bare list of numbers: 200 { success, total, registered? }, the JIDs of those that are, without
+ * saying which answers which. One at a time, since an account's ID may be another number than the one asked about. The
+ * server remembers its answers.
+ */
+export const lookUp: NumberLookUp<QuepasaTarget> = {
+	numbersPerRequest: 1,
+	request: (numbers) => ({
+		method: 'POST',
+		path: '/isonwhatsapp',
+		body: numbers.map((digits) => `+${digits}`),
+	}),
+	found({ json }, [number]) {
+		const result = answerSchema.safeParse(json);
+		if (!result.success || number === undefined) return undefined;
+		const [jid] = result.data.registered ?? [];
+		const waId = jidNumber(jid ?? '');
+		const status: NumberStatus =
+			jid === undefined
+				? { onWhatsApp: false }
+				: { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) };
+		return new Map([[number, status]]);
+	},
+};

@@ -1,0 +1,71 @@
+/** What Whapi.Cloud's refusals mean, and the state of a channel. */
+
+import * as z from 'zod/mini';
+
+import { withDetails } from '../../failures/providerWords';
+import type { CredentialTest } from '../credentialTest';
+import type { ProviderResponse, Refusal } from '../provider';
+
+const text = z.catch(z.optional(z.string()), undefined);
+const refusalSchema = z.object({
+	error: z.object({
+		code: z.catch(z.optional(z.union([z.string(), z.number()])), undefined),
+		message: text,
+		details: text,
+	}),
+});
+
+/** The words of the 401 that says nothing against the token: no phone is linked to the channel. */
+const NOT_LINKED = /channel authori[sz]ation/i;
+const LINK = 'Link a phone to the channel in the Whapi.Cloud dashboard: scan its QR code.';
+
+const ADVICE: Readonly<Record<number, string>> = {
+	401: 'Check the token in the credential.',
+	402: 'The limit of the trial is reached: wait, or change the plan of the channel.',
+	403: 'Check the recipient: the channel may not write there.',
+	404: 'Check the Base URL in the credential, and the recipient.',
+	413: 'Leave out the photo, or send fewer contacts in one card.',
+	429: 'Wait, or lower Messages per Minute.',
+};
+
+export function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	const error = refusalSchema.safeParse(json).data?.error;
+	const { code, message, details } = error ?? {};
+	const words = withDetails(message ?? '', details);
+	const refused: Refusal = { message: words === '' ? body : words };
+	if (code !== undefined) refused.code = String(code);
+	if (status < 300 && z.object({ sent: z.literal(false) }).safeParse(json).success) {
+		return { ...refused, outcome: 'notSent' };
+	}
+	const advice = status === 401 && NOT_LINKED.test(words) ? LINK : ADVICE[status];
+	return advice === undefined ? refused : { ...refused, advice };
+}
+
+const healthSchema = z.object({ status: z.object({ text: z.string() }) });
+
+/** By the state of a channel; AUTH is the one that sends. */
+const STATES: Readonly<Record<string, string>> = {
+	QR: LINK,
+	INIT: 'It is starting: test again in a minute.',
+	LAUNCH: 'It is starting: test again in a minute.',
+	NOT_INIT: 'Start the channel in the Whapi.Cloud dashboard.',
+};
+
+/** `GET /health` tells the state of the channel; without `wakeup=false` it would start one that is stopped. */
+export const channelTest: CredentialTest = {
+	request: { method: 'GET', path: '/health', query: { wakeup: 'false' } },
+	refusals: {
+		401: 'Whapi.Cloud rejected this token. Copy it again from the channel in the Whapi.Cloud dashboard.',
+		404: 'Whapi.Cloud was not found at this Base URL. It is https://gate.whapi.cloud.',
+	},
+	problem({ json }) {
+		const result = healthSchema.safeParse(json);
+		if (!result.success) {
+			return 'This server answers, but not as Whapi.Cloud does. Check the Base URL.';
+		}
+		const state = result.data.status.text.toUpperCase();
+		if (state === 'AUTH') return undefined;
+		const fix = STATES[state] ?? 'Restart the channel in the Whapi.Cloud dashboard.';
+		return `The token is right, but its channel is not connected (${state}). ${fix}`;
+	},
+};

@@ -1,0 +1,20 @@
+/** Evolution Go in the sandbox: its account, its credentials, its servers. */
+import type { SandboxProvider } from '../../provider';
+import { PERSON } from '../../toolkit/parameters';
+import { account } from './account';
+import { createServer } from './server';
+
+/** Evolution Go: a server of one's own for WhatsApp, by whatsmeow. */
+export const evolutionGo = {
+	id: 'evolutionGo',
+	account,
+	sendTo: `any number, or the group ${account.group}`,
+	parameters: { recipient: PERSON },
+	credentials: (url: string) => ({ apiKey: account.apiKey, baseUrl: `${url}/evolutionGo` }),
+	otherCredentials: (url: string) => ({
+		/** The server that nobody has licensed: 503 to everything. */
+		unlicensed: { apiKey: account.apiKey, baseUrl: `${url}/evolutionGo-unlicensed` },
+	}),
+	prefixes: ['/evolutionGo-unlicensed', '/evolutionGo'],
+	createServer,
+} as const satisfies SandboxProvider;

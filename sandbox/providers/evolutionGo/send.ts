@@ -1,0 +1,163 @@
+/** How Evolution Go sends contact cards and texts. */
+import type { ServerTools } from '../../provider';
+import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { readVcard } from '../../toolkit/vcard';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { account } from './account';
+import { failure, OPTION_TYPES, readBody, textAt } from './body';
+import { createJid, reformatted } from './jid';
+
+const CONTACT_TYPES = {
+	number: 'string',
+	vcard: 'struct',
+	'vcard.fullName': 'string',
+	'vcard.phone': 'string',
+	'vcard.organization': 'string',
+	...OPTION_TYPES,
+} as const;
+const TEXT_TYPES = { number: 'string', text: 'string', ...OPTION_TYPES } as const;
+
+/** What the server sends of, once a request is read. */
+interface Sending {
+	request: SandboxRequest;
+	body: JsonObject;
+	tools: ServerTools;
+}
+
+/** POST /send/contact: the body, its three required texts, the session, then the number. */
+export async function sendContact(
+	request: SandboxRequest,
+	tools: ServerTools,
+	problem: string | undefined,
+): Promise<HttpAnswer> {
+	const read = readBody(request, CONTACT_TYPES);
+	if ('refusal' in read) return read.refusal;
+	const { body } = read;
+	if (textAt(body, 'number') === '') return failure(400, 'phone number is required');
+	if (textAt(body, 'vcard.phone') === '') return failure(400, 'contact phone number is required');
+	if (textAt(body, 'vcard.fullName') === '') return failure(400, 'contact full name is required');
+	if (problem !== undefined) return failure(500, problem);
+	const vcard = builtVcard(body);
+	const message = { contactMessage: { displayName: textAt(body, 'vcard.fullName'), vcard } };
+	const sending = { request, body, tools };
+	return await send(sending, 'ContactMessage', message, (sent) => {
+		tools.keepCard({
+			account: 'sales',
+			recipient: sent.chat,
+			contacts: [readVcard(vcard)],
+			vcards: [vcard],
+			messageIds: [sent.id],
+			options: optionsOf(body),
+			request,
+			status: 200,
+			response: sent.response,
+		});
+	});
+}
+
+/** POST /send/text. */
+export async function sendText(
+	request: SandboxRequest,
+	tools: ServerTools,
+	problem: string | undefined,
+): Promise<HttpAnswer> {
+	const read = readBody(request, TEXT_TYPES);
+	if ('refusal' in read) return read.refusal;
+	const { body } = read;
+	if (textAt(body, 'number') === '') return failure(400, 'phone number is required');
+	if (textAt(body, 'text') === '') return failure(400, 'message body is required');
+	if (problem !== undefined) return failure(500, problem);
+	const message = { extendedTextMessage: { text: textAt(body, 'text') } };
+	return await send({ request, body, tools }, 'ExtendedTextMessage', message, () => {
+		// A text is answered and shown nowhere.
+	});
+}
+
+interface Sent {
+	id: string;
+	chat: string;
+	response: unknown;
+}
+
+async function send(
+	{ body, tools }: Sending,
+	type: string,
+	message: object,
+	keep: (sent: Sent) => void,
+): Promise<HttpAnswer> {
+	const number = createJid(textAt(body, 'number')) ?? '';
+	const chat = chatOf(number, body['formatJid'] !== false);
+	if (chat === undefined) return failure(500, `number ${number} is not registered on WhatsApp`);
+	if (chat.endsWith('@g.us') && chat !== account.group)
+		return failure(500, 'failed to get group members: server returned error 403');
+	const refused = refusals[chat];
+	if (refused !== undefined) return failure(500, refused);
+	await tools.wait(Number(body['delay'] ?? 0));
+	const id = textAt(body, 'id') || messageId('evolutionGo', tools.nextNumber(), 22);
+	const response = {
+		message: 'success',
+		data: {
+			Info: {
+				Chat: chat,
+				Sender: '447700900930:12@s.whatsapp.net',
+				IsFromMe: true,
+				IsGroup: chat.endsWith('@g.us'),
+				ID: id,
+				Timestamp: new Date(tools.now()).toISOString(),
+				ServerID: 0,
+				Type: type,
+			},
+			Message: message,
+			MessageContextInfo: {
+				stanzaID: textAt(body, 'quoted.messageId'),
+				participant: textAt(body, 'quoted.participant'),
+				quotedMessage: { conversation: '' },
+			},
+		},
+	};
+	keep({ id, chat, response });
+	return json(200, response);
+}
+
+/** What whatsmeow says of these recipients. */
+const refusals: Readonly<Record<string, string>> = {
+	[SPECIAL_NUMBERS.reachoutLock + USER_SERVER]: 'server returned error 463',
+	[SPECIAL_NUMBERS.neverConfirms + USER_SERVER]: 'timed out waiting for message send response',
+	[SPECIAL_NUMBERS.sendFails + USER_SERVER]: 'server returned error 479',
+};
+
+/**
+ * The chat that a JID leads to: for a person, WhatsApp is asked about the number, and where it has none about the
+ * rewritten one. The `+` is gone when the message goes out.
+ */
+function chatOf(jid: string, formats: boolean): string | undefined {
+	if (!jid.includes('@s.whatsapp.net')) return jid;
+	const spellings = [formats ? (reformatted(jid) ?? jid) : jid, reformatted(jid) ?? jid];
+	return spellings
+		.map((spelling) => spelling.replace(/^\+/, ''))
+		.find((spelling) => isOnWhatsApp(spelling.split('@')[0] ?? ''));
+}
+
+/** The server's vCard: a line break before it, no `N`, and nothing escaped. */
+function builtVcard(body: JsonObject): string {
+	const phone = textAt(body, 'vcard.phone');
+	return [
+		'',
+		'BEGIN:VCARD',
+		'VERSION:3.0',
+		`FN:${textAt(body, 'vcard.fullName')}`,
+		`ORG:${textAt(body, 'vcard.organization')};`,
+		`TEL;type=CELL;type=VOICE;waid=${phone}:${phone}`,
+		'END:VCARD',
+	].join('\n');
+}
+
+/** Mentions are for groups; elsewhere the server passes over them. */
+function optionsOf(body: JsonObject): Record<string, unknown> {
+	const { delay, quoted, mentionAll, mentionedJid, number } = body;
+	const mentions = String(number).includes('@g.us') ? { mentionAll, mentionedJid } : {};
+	return Object.fromEntries(
+		Object.entries({ delay, quoted, ...mentions }).filter(([, value]) => value !== undefined),
+	);
+}
