@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fitContact, type FittedContact } from '../carried/fitContact';
+import { mayBeLost } from '../carried/losses';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts, type NumberedContact } from '../contact/source/readSource';
@@ -126,11 +127,14 @@ async function prepareItem(
 	task: LongTask,
 ): Promise<PreparedItem> {
 	const carrier = { ...provider, carries: provider.carriedTo?.(target) ?? provider.carries };
+	const poorer = provider.mayCarry?.(target);
 	const fitted: PreparedContact[] = [];
 	for (const contact of contacts) {
 		const { place, lookedUp } = contact;
+		const fit = fitContact(contact, place, carrier, settings.onUnsupportedField);
 		fitted.push({
-			...fitContact(contact, place, carrier, settings.onUnsupportedField),
+			contact: fit.contact,
+			warnings: [...fit.warnings, ...(poorer === undefined ? [] : mayBeLost(fit.contact, poorer))],
 			place,
 			...(lookedUp === undefined ? {} : { lookedUp }),
 		});
