@@ -1,5 +1,5 @@
 import { decodeSteps } from './charset';
-import { cardLimit } from './limit';
+import { beginBehindWords, cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
 import { VCardReader } from './reader';
@@ -22,7 +22,10 @@ export function isVCard(text: string): boolean {
 		let found = cardLimit(lines.current.trim());
 		while (found?.limit === 'END') found = cardLimit(found.rest);
 		if (found !== undefined) return true;
+		const behind = beginBehindWords(lines.current);
 		lines.advance();
+		// Words that end with the name of the limit only talk about it
+		if (behind !== undefined && (!lines.isDone || cardLimit(behind.card)?.rest !== '')) return true;
 	}
 	return false;
 }
