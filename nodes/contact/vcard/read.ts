@@ -22,10 +22,9 @@ export function isVCard(text: string): boolean {
 		let found = cardLimit(lines.current.trim());
 		while (found?.limit === 'END') found = cardLimit(found.rest);
 		if (found !== undefined) return true;
-		const behind = beginBehindWords(lines.current);
-		lines.advance();
 		// Words that end with the name of the limit only talk about it
-		if (behind !== undefined && (!lines.isDone || cardLimit(behind.card)?.rest !== '')) return true;
+		if (beginBehindWords(lines.current) !== undefined) return !/BEGIN:VCARD\s*$/i.test(text);
+		lines.advance();
 	}
 	return false;
 }
