@@ -74,7 +74,7 @@ const NASTY_NAMES = [
 
 /** Whether a request asks about numbers and sends nothing. */
 function isLookUp(url: string): boolean {
-	return /check|whatsappNumbers/.test(url);
+	return /check|whatsappNumbers|phone-exists|getNumberId/.test(url);
 }
 
 describe.each(providers)('$id', (provider) => {

@@ -1,6 +1,6 @@
 import { ContactCardWuzapiApi } from '../../credentials/ContactCardWuzapiApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { wuzapi } from '../../nodes/providers/wuzapi/wuzapi';
 import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -270,12 +270,12 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('lists groups, then contacts by name, and finds a number', async () => {
-		const { results, paginationToken } = await search(sandbox, 'wuzapi', 'searchWuzapiRecipients');
+		const { results, paginationToken } = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS);
 		expect(results[0]).toEqual({
 			name: 'Sales team (group 120363040000000001)',
 			value: WUZAPI.group,
 		});
-		const next = await search(sandbox, 'wuzapi', 'searchWuzapiRecipients', {
+		const next = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS, {
 			paginationToken: String(paginationToken),
 			filter: '+44 7700 900 003',
 		});

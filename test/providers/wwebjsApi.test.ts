@@ -1,11 +1,11 @@
 import { ContactCardWwebjsApi } from '../../credentials/ContactCardWwebjsApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { wwebjsApi } from '../../nodes/providers/wwebjsApi/wwebjsApi';
 import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
-import { contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
+import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
 import { byId } from '../support/providerRows';
@@ -66,6 +66,15 @@ describe('the request', () => {
 			content: 'BEGIN:VCARD',
 			options: { parseVCards: false },
 		});
+	});
+});
+
+it('reads a card as the server spells it, without its recipient', () => {
+	const { body } = requestOf(RICH_CONTACT, { recipient: '+44 7700 900009' });
+	expect(contactOf(body)).toMatchObject({
+		name: RICH_CONTACT.name,
+		phones: RICH_CONTACT.phones,
+		note: RICH_CONTACT.note,
 	});
 });
 
@@ -240,7 +249,7 @@ describe('in n8n, with the sandbox', () => {
 		});
 		expect(results).toEqual([{ name: 'unpaired', value: 'unpaired' }]);
 		const of = (paginationToken?: string) =>
-			search(sandbox, 'wwebjsApi', 'searchWwebjsRecipients', {
+			search(sandbox, 'wwebjsApi', SEARCH_RECIPIENTS, {
 				parameters: { sessionId: place.sessionId },
 				...(paginationToken === undefined ? {} : { paginationToken }),
 			});
@@ -253,7 +262,7 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('asks for a session first, where the list of recipients is opened without', async () => {
-		const list = search(sandbox, 'wwebjsApi', 'searchWwebjsRecipients');
+		const list = search(sandbox, 'wwebjsApi', SEARCH_RECIPIENTS);
 		await expect(list).rejects.toMatchObject({
 			message: expect.stringMatching(/^Session is missing\. Choose it from the list/),
 		});

@@ -1,6 +1,6 @@
 import { ContactCardZApi } from '../../credentials/ContactCardZApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { zApi } from '../../nodes/providers/zApi/zApi';
 import { account as Z_API } from '../../sandbox/providers/zApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -103,7 +103,7 @@ describe('a contact', () => {
 		[{ name: 'Ana', phones: [] }, 'has no phone number'],
 		[
 			{ name: 'Ana', phones: ['0812 345 6789'] },
-			'has the phone number "0812 345 6789" without country code',
+			'has the phone number "0812 345 6789", which is not clearly one number with country code',
 		],
 	])('without a number that can be sent is refused: %j', (contact, problem) => {
 		expect(zApi.fit?.(contactOf(contact))).toMatchObject({ problem, field: 'phones' });
@@ -119,6 +119,35 @@ describe('a contact', () => {
 			name: { formatted_name: 'Ana' },
 			phones: [{ phone: '+447700900001' }],
 			org: { company: 'A' },
+		});
+	});
+
+	it('is read from the body of a request, without its recipient', () => {
+		const one = { phone: '5512996130832', contactName: 'Ana', contactPhone: '447700900001' };
+		expect(contactsOf(one)).toMatchObject([{ phones: [{ phone: '+447700900001' }] }]);
+		const several = {
+			phone: '5512996130832',
+			contacts: [
+				{ name: 'Ana', phones: ['447700900001', '447700900002'], businessDescription: 'A' },
+				{ name: 'Ben', phones: ['447700900003'] },
+			],
+		};
+		expect(
+			contactsOf(several).map(({ name, phones, org }) => [
+				name.formatted_name,
+				phones.map(({ phone }) => phone),
+				org.company,
+			]),
+		).toEqual([
+			['Ana', ['+447700900001', '+447700900002'], 'A'],
+			['Ben', ['+447700900003'], undefined],
+		]);
+	});
+
+	it('may have a short number, with a warning', () => {
+		expect(zApi.fit?.(contactOf({ name: 'Fire brigade', phones: ['112'] }))).toMatchObject({
+			contact: { phones: [{ phone: '112' }] },
+			warnings: [{ message: expect.stringContaining('the phone shows "+112"') }],
 		});
 	});
 });
@@ -267,13 +296,13 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('lists chats, groups among them, then contacts', async () => {
-		const first = await search(sandbox, 'zApi', 'searchZApiRecipients');
+		const first = await search(sandbox, 'zApi', SEARCH_RECIPIENTS);
 		expect(first.results[0]).toEqual({
 			name: 'Sales team (group 120363040000000001)',
 			value: '120363040000000001@g.us',
 		});
 		expect([first.results.length, first.paginationToken]).toEqual([100, 'chats:2']);
-		const next = await search(sandbox, 'zApi', 'searchZApiRecipients', {
+		const next = await search(sandbox, 'zApi', SEARCH_RECIPIENTS, {
 			paginationToken: 'chats:2',
 		});
 		expect([next.results.length, next.paginationToken]).toEqual([25, 'contacts:1']);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import { path } from '../requestParts';
 import type { WwebjsTarget } from './target';
@@ -25,11 +25,10 @@ export const lookUp: NumberLookUp<WwebjsTarget> = {
 		const read = answerSchema.safeParse(json);
 		if (!read.success) return undefined;
 		const { result } = read.data;
-		const waId = jidNumber(result?._serialized ?? '');
 		const status: NumberStatus =
 			result === null
 				? { onWhatsApp: false }
-				: { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) };
+				: { onWhatsApp: true, ...accountNumber(result._serialized) };
 		return new Map([[number, status]]);
 	},
 };

@@ -12,6 +12,7 @@ import {
 	replyToOption,
 } from '../targetParameters';
 import { cardReceipt, refusal, sessionsTest, textReceipt } from './answers';
+import { wwebjsDialect } from './dialect';
 import { recipients, sessions } from './lists';
 import { lookUp } from './lookUp';
 import { optionsOf, schema, type WwebjsTarget } from './target';
@@ -67,6 +68,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 		],
 		schema,
 	},
+	dialect: wwebjsDialect,
 	text: {
 		maxLength: undefined,
 		request: ({ text }, target) => sending(target, text, { parseVCards: false }),
