@@ -109,7 +109,8 @@ describe('placeholders of the server', () => {
 
 	it('are closed in a text, unseen', () => {
 		const message = { id: MESSAGE_ID, text: 'Hi {{name}}' };
-		expect(uazapi.text?.request(message, targetOf({ replyTo: '3EB0' }))).toEqual({
+		const options = { replyTo: '3EB0', isForwarded: true, mentionAll: true };
+		expect(uazapi.text?.request(message, targetOf(options))).toEqual({
 			method: 'POST',
 			path: '/send/text',
 			body: { number: '447700900001', replyid: '3EB0', text: 'Hi {\u2060{name}}' },

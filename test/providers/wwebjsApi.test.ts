@@ -60,7 +60,8 @@ describe('the request', () => {
 
 	it('of a text never becomes a card', () => {
 		const message = { id: MESSAGE_ID, text: 'BEGIN:VCARD' };
-		expect(wwebjsApi.text?.request(message, targetOf({ sendSeen: true })).body).toEqual({
+		const options = { sendSeen: true, mentions: '+44 7700 900002' };
+		expect(wwebjsApi.text?.request(message, targetOf(options)).body).toEqual({
 			chatId: '447700900001@c.us',
 			contentType: 'string',
 			content: 'BEGIN:VCARD',
@@ -131,6 +132,12 @@ describe('answers', () => {
 		[500, said('No LID for user'), 'notSent', 'no WhatsApp account'],
 		[500, said('Could not get the quoted message.'), 'notSent', 'Check Reply To Message ID'],
 		[500, said('Evaluation failed: r'), 'unknown', 'may have arrived'],
+		[
+			500,
+			said('Protocol error (Runtime.callFunctionOn): Session closed.'),
+			'unknown',
+			'may have arrived',
+		],
 	] as const)('%i %j is %s', (status, body, outcome, fix) => {
 		const response = answer(status, body);
 		const result = resultOfAnswer(wwebjsApi, { kind: 'response', response }, 0, (text) => text);

@@ -10,7 +10,7 @@ import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { uazapiOptions } from './options';
 import { closedText, withoutPlaceholders } from './placeholders';
-import { commonFields, schema, type UazapiTarget } from './target';
+import { cardFields, commonFields, schema, type UazapiTarget } from './target';
 
 /*
  * uazapiGO, hosted: POST {base}/send/contact
@@ -96,7 +96,7 @@ export const uazapi: Provider<UazapiTarget> = {
 			method: 'POST',
 			path: '/send/contact',
 			body: defined({
-				...commonFields(target),
+				...cardFields(target),
 				fullName: contact.name.formatted_name,
 				phoneNumber: contact.phones.map(digitsOnWire).join(','),
 				organization: contact.org.company,

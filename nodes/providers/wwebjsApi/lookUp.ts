@@ -12,10 +12,12 @@ const answerSchema = z.object({
 
 /**
  * `POST /client/getNumberId/{sessionId}` { number }: 200 { result: { _serialized } | null }, the account's own id, which
- * may be a hidden one (`…@lid`), or null where there is none.
+ * may be a hidden one (`…@lid`), or null where there is none. Versions of WhatsApp Web of early 2026 gave null for
+ * everybody.
  */
 export const lookUp: NumberLookUp<WwebjsTarget> = {
 	numbersPerRequest: 1,
+	noIsUnsure: true,
 	request: ([number = ''], { sessionId }) => ({
 		method: 'POST',
 		path: path`/client/getNumberId/${sessionId}`,
