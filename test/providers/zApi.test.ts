@@ -308,6 +308,26 @@ describe('in n8n, with the sandbox', () => {
 		expect([next.results.length, next.paginationToken]).toEqual([25, 'contacts:1']);
 	});
 
+	it('lists only what a card can go to, each as a person would type it', () => {
+		const rows = [
+			{ phone: '447700900930-1599999999', name: 'Old group', isGroup: true },
+			{ phone: '98765432109876@lid', name: 'Hidden' },
+			{ phone: null, name: 'Nobody' },
+			{ phone: 'status@broadcast', name: 'Status' },
+			{ phone: '120363040000000001@newsletter', name: 'News' },
+			{ phone: '447700900001', short: 'Ana' },
+		];
+		const list = zApi.lists?.[SEARCH_RECIPIENTS];
+		expect(list?.page(answer(200, rows), undefined, 'contacts:1')?.results).toEqual([
+			{
+				name: 'Old group (group 447700900930-1599999999)',
+				value: '447700900930-1599999999@g.us',
+			},
+			{ name: 'Hidden (hidden user 98765432109876)', value: '98765432109876@lid' },
+			{ name: 'Ana (+447700900001)', value: '+447700900001' },
+		]);
+	});
+
 	it.each([
 		[{ instanceId: Z_API.offlineInstance }, /its instance is not connected to WhatsApp/],
 		[{ instanceId: Z_API.expiredInstance }, /Subscribe to the instance again/],
