@@ -144,6 +144,14 @@ describe('a contact', () => {
 		]);
 	});
 
+	it('keeps what else a row of the same keys has', () => {
+		const row = { contactName: 'Ana', contactPhone: '+447700900001', email: 'ana@example.com' };
+		expect(contactOf({ ...row, phone: '+447700900002' })).toMatchObject({
+			phones: expect.arrayContaining([expect.objectContaining({ phone: '+447700900002' })]),
+			emails: [{ email: 'ana@example.com' }],
+		});
+	});
+
 	it('may have a short number, with a warning', () => {
 		expect(zApi.fit?.(contactOf({ name: 'Fire brigade', phones: ['112'] }))).toMatchObject({
 			contact: { phones: [{ phone: '112' }] },

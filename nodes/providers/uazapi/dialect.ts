@@ -5,6 +5,13 @@ import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 /** Whole numbers with commas; anything shorter behind a comma may be an extension. */
 const NUMBERS = /^\s*\+?\d{7,15}(?:\s*,\s*\+?\d{7,15})+\s*$/;
 
+const KEYS = ['fullName', 'phoneNumber', 'organization', 'email', 'url'];
+/** What stands beside a contact in the body of a request; `number` is the recipient there. */
+const BESIDE = [
+	...['number', 'replyid', 'mentions', 'readchat', 'readmessages', 'delay', 'forward'],
+	...['track_source', 'track_id', 'async'],
+];
+
 /** How uazapiGO spells a contact; several numbers stand in one text, with commas. */
 export const uazapiDialect = defineDialect({
 	name: 'a uazapiGO contact',
@@ -17,8 +24,7 @@ export const uazapiDialect = defineDialect({
 	},
 	// One number alone is spelled as by other services.
 	recognises: ({ phoneNumber }) => typeof phoneNumber === 'string' && NUMBERS.test(phoneNumber),
-	// The body of a request, in which `number` is the recipient
-	claims: (value) => 'fullName' in value && 'number' in value,
+	claims: (value) => Object.keys(value).every((key) => KEYS.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		fullName: text,
 		phoneNumber: requiredText,

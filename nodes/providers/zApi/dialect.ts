@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
 
+/** What stands beside one contact in the body of a request; `phone` is the recipient there. */
+const BESIDE = ['phone', 'messageId', 'delayMessage'];
+const ONE = ['contactName', 'contactPhone', 'contactBusinessDescription'];
+
 /** How Z-API spells a contact that goes alone. */
 export const zApiDialect = defineDialect({
 	name: 'a Z-API contact',
@@ -11,8 +15,7 @@ export const zApiDialect = defineDialect({
 		contactBusinessDescription: 'Acme',
 	},
 	recognises: (value) => 'contactName' in value && 'contactPhone' in value,
-	// The body of a request, in which `phone` is the recipient
-	claims: (value) => 'phone' in value,
+	claims: (value) => Object.keys(value).every((key) => ONE.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		contactName: text,
 		contactPhone: requiredText,
