@@ -22,10 +22,11 @@ export const SEARCH_RECIPIENTS = 'searchRecipients';
 
 /**
  * What may be a phone number, a JID or a link to a chat, as far as no more than a look at it can tell: only what is none
- * for certain is refused before a run. Letters stand in `tel:` and in JIDs alone, digits may be of any script.
+ * for certain is refused before a run. Letters stand in `tel:`, in JIDs and in Z-API's groups alone, digits may be of any
+ * script.
  */
 const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
-const JID = String.raw`\s*[^\s@]+@[A-Za-z.]+\s*`;
+const JID = String.raw`\s*(?:[^\s@]+@[A-Za-z.]+|\d+-group)\s*`;
 const LINK = String.raw`\s*(?:https?:\/\/)?(?:(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)\/)\S+\s*`;
 
 const recipientModes: LocatorModes = {
