@@ -1,12 +1,20 @@
+import * as fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+
 import { quepasa } from '../../nodes/providers/quepasa/quepasa';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { account as QUEPASA } from '../../sandbox/providers/quepasa/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, MESSAGE_ID } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { answer } from '../support/responses';
+import { outputs, runSend } from '../support/workflow';
 
 const ANA = { name: { formatted_name: 'Lima; Ana' }, phones: ['+5512996130832'] };
+
+const bodyIdSchema = z.object({ id: z.string() });
 
 function requestOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(quepasa, { recipient: '+44 7700 900001', ...parameters });
@@ -48,11 +56,18 @@ describe('the request', () => {
 
 describe('a text', () => {
 	it('goes to the same place', () => {
-		const target = readTarget(quepasa, { recipient: QUEPASA.group, trackId: 'crm-1' });
+		const parameters = { recipient: QUEPASA.group, trackId: 'crm-1', replyTo: '3EB0' };
+		const target = readTarget(quepasa, parameters);
 		expect(quepasa.text?.request({ id: MESSAGE_ID, text: 'Hi\nthere' }, target)).toEqual({
 			method: 'POST',
 			path: '/send',
-			body: { chatId: QUEPASA.group, text: 'Hi\nthere', id: MESSAGE_ID, trackid: 'crm-1' },
+			body: {
+				chatId: QUEPASA.group,
+				text: 'Hi\nthere',
+				id: MESSAGE_ID,
+				trackid: 'crm-1',
+				inreply: '3EB0',
+			},
 		});
 	});
 
@@ -72,6 +87,18 @@ describe('a text', () => {
 			expect(textOf(text)).toBe(text);
 		},
 	);
+
+	it('never leaves anything in it that the server acts on', () => {
+		const parts = ['poll:', ' ', '\n', '$', '#', 'buttons:[', '@', 'all', '4477009', 'a', '\u2060'];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), (words) => {
+				const text = words.join('');
+				const sent = String(textOf(text));
+				expect(sent).not.toMatch(/^\s*poll:|[$#]buttons:\[|@(\d{7}|all\b)/i);
+				expect(sent.replaceAll('\u2060', '')).toBe(text.replaceAll('\u2060', ''));
+			}),
+		);
+	});
 
 	it('keeps its mentions for a person, where the server makes none', () => {
 		expect(textOf('me@all.example', '+44 7700 900001')).toBe('me@all.example');
@@ -177,6 +204,53 @@ describe('through the sandbox', () => {
 		sandbox = await startSandbox();
 	});
 	afterAll(() => sandbox.close());
+	beforeEach(() => sandbox.reset());
+
+	const send = async (parameters: INodeParameters, credential = {}) =>
+		await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: 'quepasa',
+				recipient: '+44 7700 900001',
+				contactSource: 'json',
+				contactsJson: JSON.stringify([ANA, ANA]),
+				...parameters,
+			},
+			{ onError: 'continueRegularOutput' },
+			{ quepasa: credential },
+		);
+
+	it('texts and cards have IDs of ours, and only the first message replies', async () => {
+		const options = { replyTo: '3EB0', trackId: 'crm-1', textBefore: 'poll: Ana? @all' };
+		const [item] = outputs(await send({ recipient: QUEPASA.group, options }));
+		const cards = sandbox.deliveries();
+		expect(cards.map((card) => card.options)).toEqual([
+			{ inreply: '3EB0', trackid: 'crm-1' },
+			{ trackid: 'crm-1' },
+			{ trackid: 'crm-1' },
+		]);
+		const ids = cards.flatMap(({ messageIds }) => messageIds);
+		expect(ids).toEqual(
+			sandbox.requests().map(({ body }) => bodyIdSchema.parse(JSON.parse(body)).id),
+		);
+		expect(new Set(ids).size).toBe(3);
+		expect(item).toMatchObject({ textMessageIds: ids.slice(0, 1), messageIds: ids.slice(1) });
+	});
+
+	it.each([
+		[{}, { token: 'wrong' }, '400', 'notSent'],
+		[{}, { token: QUEPASA.connectingToken }, '503', 'notSent'],
+		[{ recipient: `+${SPECIAL_NUMBERS.reachoutLock}` }, {}, '400', 'notSent'],
+		[{ recipient: `+${SPECIAL_NUMBERS.neverConfirms}` }, {}, '400', 'unknown'],
+	])(
+		'%j with the credential %j is asked once',
+		async (parameters, credential, httpCode, outcome) => {
+			const [item] = outputs(await send(parameters, credential));
+			expect(item).toMatchObject({ httpCode, outcome });
+			expect(sandbox.requests()).toHaveLength(1);
+		},
+	);
 
 	it('the credential test rejects a wrong token, which is a 400', async () => {
 		const data = { ...sandbox.credentials.quepasa, token: 'wrong' };

@@ -97,10 +97,23 @@ describe('what Quepasa refuses', () => {
 });
 
 it('takes a text, which is no card', async () => {
-	expect((await send({ chatId: CHAT, text: 'Hi', id: 't1' })).json).toMatchObject({
+	const text = 'Hi @447700900003';
+	expect((await send({ chatId: CHAT, text, id: 't1' })).json).toMatchObject({
 		message: { id: 'T1' },
 	});
-	expect(sandbox.count()).toBe(0);
+	expect(sandbox.deliveries()).toMatchObject([
+		{ text, contacts: [], vcards: [], messageIds: ['T1'], options: {} },
+	]);
+});
+
+it.each([
+	['poll: lunch?', { poll: true }],
+	['Choose #Buttons:[a]', { buttons: true }],
+	['Hi @447700900003 and @ALL', { mentions: ['447700900003', 'ALL'] }],
+	['Hi @447 and @allan', {}],
+])('makes more than a text of %j in a group', async (text, options) => {
+	await send({ chatId: QUEPASA.group, text });
+	expect(sandbox.deliveries()[0]?.options).toEqual(options);
 });
 
 describe('what it tells of a connection', () => {
@@ -122,6 +135,9 @@ describe('what it tells of a connection', () => {
 			success: true,
 			total: 1,
 			registered: [CHAT],
+		});
+		expect((await check(['+5531998765432'])).json).toMatchObject({
+			registered: ['553198765432@s.whatsapp.net'],
 		});
 		expect((await check([`+${SPECIAL_NUMBERS.notOnWhatsApp}`])).json).toEqual({
 			success: true,

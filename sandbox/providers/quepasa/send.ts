@@ -1,5 +1,5 @@
 /** How Quepasa sends contact cards and texts. */
-import type { ServerTools } from '../../provider';
+import type { ServerTools, TakenCard } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import {
 	isObject,
@@ -65,25 +65,44 @@ function taken(
 		status: 'sended with success',
 		message: { id, wid: OWN_JID, chatId: jid, ...(trackId === '' ? {} : { trackId }) },
 	};
-	if (contact !== undefined) {
-		const vcard = textOf(contact['vcard']) || builtVcard(contact);
-		const inreply = textOf(body['inreply']);
-		tools.keepCard({
-			account: 'connection',
-			recipient: jid,
-			contacts: [readVcard(vcard)],
-			vcards: [vcard],
-			messageIds: [id],
-			options: {
-				...(inreply === '' ? {} : { inreply }),
-				...(trackId === '' ? {} : { trackid: trackId }),
-			},
-			request,
-			status: 200,
-			response,
-		});
-	}
+	const inreply = textOf(body['inreply']);
+	tools.keepCard({
+		account: 'connection',
+		recipient: jid,
+		...contentOf(contact, textOf(body['text'])),
+		messageIds: [id],
+		options: {
+			...(inreply === '' ? {} : { inreply }),
+			...(trackId === '' ? {} : { trackid: trackId }),
+			...(contact === undefined ? madeOf(textOf(body['text']), jid) : {}),
+		},
+		request,
+		status: 200,
+		response,
+	});
 	return json(200, response);
+}
+
+/** What the recipient sees: a contact goes before a text. */
+function contentOf(
+	contact: JsonObject | undefined,
+	text: string,
+): Pick<TakenCard, 'contacts' | 'vcards' | 'text'> {
+	if (contact === undefined) return { text, contacts: [], vcards: [] };
+	const vcard = textOf(contact['vcard']) || builtVcard(contact);
+	return { contacts: [readVcard(vcard)], vcards: [vcard] };
+}
+
+/** What the server makes of a text: a poll, buttons, and in groups mentions. */
+function madeOf(text: string, jid: string): Record<string, unknown> {
+	const mentions = jid.endsWith('@g.us')
+		? [...text.matchAll(/@(\d{7,}|all\b)/gi)].map(([, name = '']) => name)
+		: [];
+	return {
+		...(/^\s*poll:/.test(text) ? { poll: true } : {}),
+		...(/[$#]buttons:\[/i.test(text) ? { buttons: true } : {}),
+		...(mentions.length === 0 ? {} : { mentions }),
+	};
 }
 
 /** Go's decoder takes keys in any case. */
