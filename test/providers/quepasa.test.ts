@@ -74,6 +74,7 @@ describe('a text', () => {
 	it.each([
 		['poll: lunch?', 'poll\u2060: lunch?'],
 		[' \npoll:{}', ' \npoll\u2060:{}'],
+		['\u0085\u3000poll:', '\u0085\u3000poll\u2060:'],
 		['Take $Buttons:[a] or #buttons:[b]', 'Take $\u2060Buttons:[a] or #\u2060buttons:[b]'],
 		['Hi @447700900123 and @ALL', 'Hi @\u2060447700900123 and @\u2060ALL'],
 		['me@all.example', 'me@\u2060all.example'],
@@ -252,12 +253,20 @@ describe('through the sandbox', () => {
 		},
 	);
 
-	it('the credential test rejects a wrong token, which is a 400', async () => {
-		const data = { ...sandbox.credentials.quepasa, token: 'wrong' };
+	it.each([
+		[
+			'wrong',
+			'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.',
+		],
+		[
+			QUEPASA.absentToken,
+			'The token is right, but its connection is not there. Connect the number to WhatsApp in Quepasa.',
+		],
+	])('the credential test tells what the 400 of the token %s means', async (token, message) => {
+		const data = { ...sandbox.credentials.quepasa, token };
 		expect(await testCredential('contactCardQuepasaApi', data)).toEqual({
 			status: 'Error',
-			message:
-				'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.',
+			message,
 		});
 	});
 });

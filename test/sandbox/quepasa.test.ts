@@ -122,6 +122,10 @@ describe('what it tells of a connection', () => {
 		expect((await get('/info', '')).json).toMatchObject({ status: 'application information' });
 		expect((await get('/info')).json).toMatchObject({ server: { token: QUEPASA.token } });
 		expect((await get('/contacts', 'wrong')).status).toBe(400);
+		expect((await get('/contacts', QUEPASA.absentToken)).json).toEqual({
+			success: false,
+			status: 'invalid client',
+		});
 		expect((await get('/contacts')).json).toMatchObject({ success: true, total: 120 });
 		expect((await get('/groups/getall')).json).toMatchObject({ groups: { length: 4 } });
 		expect((await get('/health')).status).toBe(200);

@@ -23,17 +23,17 @@ export function receipt({ json }: ProviderResponse): Receipt | undefined {
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ status: text, result: text });
 
+const NO_SUCH_TOKEN = /whatsapp server was not found/i;
+const NOT_CONNECTED = /not ready yet|websocket (is )?not connected|\binvalid (client|store)\b/i;
+const CONNECT = 'Connect the number to WhatsApp in Quepasa.';
+
 /** Words that come before anything is sent, or after WhatsApp refused it, with what to do. */
 const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
 	{
-		words: /whatsapp server was not found/i,
+		words: NO_SUCH_TOKEN,
 		advice: 'Check the token in the credential: the token of the connection that sends.',
 	},
-	{ words: /not ready yet/i, advice: 'Connect the number to WhatsApp in Quepasa.' },
-	{
-		words: /websocket (is )?not connected/i,
-		advice: 'Connect the number to WhatsApp in Quepasa.',
-	},
+	{ words: NOT_CONNECTED, advice: CONNECT },
 	{
 		words: /server returned error 463/,
 		advice:
@@ -68,13 +68,21 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 const REJECTED =
 	'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.';
 
-/** `GET /contacts`, since `GET /info` answers a wrong token with an empty success. */
+/**
+ * `GET /contacts`, since `GET /info` answers a wrong token with an empty success. It answers 400 to a wrong token, and to that
+ * of a connection that is not there.
+ */
 export const connectionTest: CredentialTest = {
 	request: { method: 'GET', path: '/contacts' },
 	refusals: {
-		400: REJECTED,
 		401: REJECTED,
 		404: 'Quepasa was not found at this Base URL. Add its base path if it has one, and check the port.',
+	},
+	refusal({ text: body }) {
+		if (NO_SUCH_TOKEN.test(body)) return REJECTED;
+		return NOT_CONNECTED.test(body)
+			? `The token is right, but its connection is not there. ${CONNECT}`
+			: undefined;
 	},
 	problem({ json }) {
 		return z.object({ success: z.literal(true) }).safeParse(json).success

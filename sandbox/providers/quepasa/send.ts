@@ -93,7 +93,7 @@ function contentOf(
 	return { contacts: [readVcard(vcard)], vcards: [vcard] };
 }
 
-/** What the server makes of a text: a poll, buttons, and in groups mentions. */
+/** What the server makes of a text: a poll, where JSON of one follows, buttons, and in groups mentions. */
 function madeOf(text: string, jid: string): Record<string, unknown> {
 	const mentions = jid.endsWith('@g.us')
 		? [...text.matchAll(/@(\d{7,}|all\b)/gi)].map(([, name = '']) => name)

@@ -24,13 +24,15 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const given = request.query.get('token') ?? request.header('x-quepasa-token');
 	const token = given.toLowerCase();
 	const isReady = token === account.token;
-	const isKnown = isReady || token === account.connectingToken;
+	const isAbsent = token === account.absentToken;
+	const isKnown = isReady || isAbsent || token === account.connectingToken;
 	const route = `${request.method} ${request.path}`;
 	if (route === 'GET /health') return json(200, { success: true, status: 'healthy' });
 	if (route === 'GET /info') return information(token, isKnown);
 	const answer = routes[route];
 	if (answer === undefined) return text(404, '404 page not found\n');
 	if (!isKnown) return refused('the requested whatsapp server was not found');
+	if (isAbsent && request.method === 'GET') return refused('invalid client');
 	return answer(request, tools, isReady);
 }
 
