@@ -156,6 +156,14 @@ describe('refusals', () => {
 		],
 		[
 			400,
+			{
+				success: false,
+				status: 'error converting text to json poll: unexpected end of JSON input',
+			},
+			{ message: 'error converting text to json poll: unexpected end of JSON input', ...notSent },
+		],
+		[
+			400,
 			{ success: false, status: 'invalid chatid length' },
 			{ message: 'invalid chatid length', ...notSent },
 		],

@@ -77,6 +77,12 @@ describe('what Quepasa refuses', () => {
 		[{ ...CARD, contact: { name: 7 } }, QUEPASA.token, 400, /contact\.name of type string$/],
 		[{ contact: CARD.contact }, QUEPASA.token, 400, 'chat id missing'],
 		[{ chatId: CHAT }, QUEPASA.token, 400, 'text not found, do not send empty messages'],
+		[
+			{ chatId: CHAT, text: 'poll: lunch?' },
+			QUEPASA.token,
+			400,
+			/^error converting text to json poll: /,
+		],
 		[CARD, QUEPASA.connectingToken, 503, /not ready yet ! current status: Connecting\.$/],
 		[{ ...CARD, chatId: '120363040000000099@g.us' }, QUEPASA.token, 400, /^failed to get group/],
 		[
@@ -107,7 +113,7 @@ it('takes a text, which is no card', async () => {
 });
 
 it.each([
-	['poll: lunch?', { poll: true }],
+	[' poll:{"question":"Lunch?","options":["Yes"]}', { poll: true }],
 	['Choose #Buttons:[a]', { buttons: true }],
 	['Hi @447700900003 and @ALL', { mentions: ['447700900003', 'ALL'] }],
 	['Hi @447 and @allan', {}],

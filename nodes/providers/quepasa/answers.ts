@@ -47,7 +47,7 @@ const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
 	},
 	{
 		words:
-			/^(invalid json body|chat ?id missing|empty chatid|invalid chatid|invalid suffix|contains - but|text not found)/,
+			/^(invalid json body|chat ?id missing|empty chatid|invalid chatid|invalid suffix|contains - but|text not found|error converting)/,
 	},
 ];
 

@@ -31,6 +31,9 @@ export function send(request: SandboxRequest, tools: ServerTools, isReady: boole
 	const contact = isObject(body['contact']) ? lowerKeys(body['contact']) : undefined;
 	if (contact === undefined && textOf(body['text']) === '')
 		return refused('text not found, do not send empty messages');
+	const poll = pollIn(textOf(body['text']));
+	if (poll !== undefined && GoJsonScanner.errorOf(poll) !== null)
+		return refused(`error converting text to json poll: ${String(GoJsonScanner.errorOf(poll))}`);
 	if (!isReady) {
 		return refused(`server (${OWN_JID}) not ready yet ! current status: Connecting.`, 503);
 	}
@@ -93,13 +96,18 @@ function contentOf(
 	return { contacts: [readVcard(vcard)], vcards: [vcard] };
 }
 
-/** What the server makes of a text: a poll, where JSON of one follows, buttons, and in groups mentions. */
+/** What a text has behind `poll:`, which the server reads as JSON. */
+function pollIn(text: string): string | undefined {
+	return /^\s*poll:([^]*)$/.exec(text)?.[1];
+}
+
+/** What the server makes of a text: a poll, buttons, and in groups mentions. */
 function madeOf(text: string, jid: string): Record<string, unknown> {
 	const mentions = jid.endsWith('@g.us')
 		? [...text.matchAll(/@(\d{7,}|all\b)/gi)].map(([, name = '']) => name)
 		: [];
 	return {
-		...(/^\s*poll:/.test(text) ? { poll: true } : {}),
+		...(pollIn(text) === undefined ? {} : { poll: true }),
 		...(/[$#]buttons:\[/i.test(text) ? { buttons: true } : {}),
 		...(mentions.length === 0 ? {} : { mentions }),
 	};
