@@ -233,6 +233,16 @@ describe('refusals', () => {
 		],
 		[
 			500,
+			{ error: 'failed to get device list: failed to send usync query: websocket not connected' },
+			{
+				message: 'failed to get device list: failed to send usync query: websocket not connected',
+				...notSent,
+				advice: 'Connect the account to WhatsApp again.',
+			},
+		],
+		[500, { error: 'websocket not connected' }, { message: 'websocket not connected' }],
+		[
+			500,
 			{ error: 'timed out waiting for message send response' },
 			{ message: 'timed out waiting for message send response' },
 		],

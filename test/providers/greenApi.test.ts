@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { ContactCardGreenApi } from '../../credentials/ContactCardGreenApi.credentials';
+import { readJson } from '../../nodes/contact/read/json';
+import { dialects } from '../../nodes/providers/dialects';
 import { greenApi } from '../../nodes/providers/greenApi/greenApi';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { account as GREEN_API, specialNumbers } from '../../sandbox/providers/greenApi/account';
@@ -147,6 +149,11 @@ describe('a contact', () => {
 			name: { formatted_name: 'Ana Lima', first_name: 'Ana', last_name: 'Lima' },
 			phones: [{ phone: '+5512996130832' }],
 		});
+	});
+
+	it('is read with its country code, whatever the Default Country', () => {
+		const [read] = readJson({ phoneContact: 4917612345678, firstName: 'Ana' }, dialects);
+		expect(read).toMatchObject({ draft: { phones: [{ phone: '+4917612345678' }] }, warnings: [] });
 	});
 });
 

@@ -172,7 +172,22 @@ describe('refusals', () => {
 			{ success: false, status: 'timed out waiting for message send response' },
 			{ message: 'timed out waiting for message send response', outcome: 'unknown' },
 		],
+		[
+			400,
+			{ success: false, status: 'failed to send message node: websocket not connected' },
+			{
+				message: 'failed to send message node: websocket not connected',
+				...notSent,
+				advice: 'Connect the account to WhatsApp again.',
+			},
+		],
+		[
+			400,
+			{ success: false, status: 'websocket not connected' },
+			{ message: 'websocket not connected', outcome: 'unknown' },
+		],
 		[400, '<html>', { message: '<html>', outcome: 'unknown' }],
+		[503, 'The service is not ready yet', { message: 'The service is not ready yet' }],
 		[500, { result: 'oops' }, { message: 'oops' }],
 		[200, { success: false, status: 'no' }, { message: 'no' }],
 	])('reads %i %j', (status, body, refusal) => {
