@@ -14,6 +14,7 @@ import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
+import { whapiDialect } from './whapi/dialect';
 import { wwebjsDialect } from './wwebjsApi/dialect';
 import { zApiDialect, zApiListDialect } from './zApi/dialect';
 import { zapperApiDialect } from './zapperApi/dialect';
@@ -32,6 +33,7 @@ export const dialects: readonly Dialect[] = [
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
+	whapiDialect,
 	wwebjsDialect,
 	zapperApiDialect,
 	zApiDialect,

@@ -66,6 +66,16 @@ export const replyToOption: INodeProperties = {
 	description: 'ID of a message in the same chat that the card replies to',
 };
 
+export const trackIdOption: INodeProperties = {
+	displayName: 'Track ID',
+	name: 'trackId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. crm-4711',
+	description:
+		'Your own ID of the card, which comes back in webhooks. Two cards may have the same.',
+};
+
 export const delayOption: INodeProperties = {
 	displayName: 'Delay',
 	name: 'delay',
