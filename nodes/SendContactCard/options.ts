@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { embedPhotosOption } from '../photos/option';
 import { forProviders } from './forProviders';
 import { withLookUp } from './lookUpChoice';
 import { textOptions } from './texts';
@@ -125,6 +126,7 @@ export const optionsProperty: INodeProperties = {
 	options: [
 		...contactOptions.map(withLookUp),
 		...deliveryOptions,
+		...forProviders(({ carries }) => (carries.photo ? [embedPhotosOption] : []), '/provider'),
 		...forProviders(({ text }) => (text === undefined ? [] : textOptions), '/provider'),
 		...forProviders(({ target }) => target.options, '/provider'),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
