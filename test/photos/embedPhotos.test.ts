@@ -1,11 +1,14 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { TIME } from '../../nodes/photos/loadPhoto';
+import { sendContactCards } from '../../nodes/SendContactCard/send';
+import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { runAgent } from '../delivery/agent';
 import { startSend, until } from '../delivery/workflow';
 import { byId } from '../support/providerRows';
-import { outputs, runSend } from '../support/workflow';
+import { outputs, runSend, SEND } from '../support/workflow';
 import {
 	jpeg,
 	photosIn,
@@ -53,6 +56,7 @@ beforeAll(async () => {
 			response.writeHead(200).write(jpeg(500));
 		},
 		'/never': () => undefined,
+		'/changing': (response) => response.writeHead(200).end(jpeg(100 + server.requests.length)),
 		'/moved.png': redirect('/ana.png', 301),
 		'/moved-away': redirect(`${elsewhere.url}/there.png`, 307),
 		'/loop': redirect('/loop'),
@@ -274,6 +278,58 @@ describe('Embed Photos', () => {
 		);
 		expect(JSON.stringify(output)).toContain('(it has more than 1,250 bytes)');
 		expect(output).toMatchObject({ contacts: [{ photo: `${server.url}/5MB.jpg` }] });
+	});
+
+	it('says that n8n blocks an address, and who can allow it', async () => {
+		const nodeType = Object.assign(new SendContactCard(), {
+			async execute(this: IExecuteFunctions) {
+				const httpRequest = async () => {
+					const blocked = new Error(
+						'The request was blocked because it resolves to a restricted IP address',
+					);
+					blocked.name = 'SsrfBlockedIpError';
+					throw blocked;
+				};
+				const helpers = { ...this.helpers, httpRequest };
+				return await sendContactCards.call(
+					Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions,
+				);
+			},
+		});
+		const { run: ended } = await startSend(sandbox, {
+			items: items('http://169.254.169.254/a.png'),
+			parameters: WAHA,
+			options: { embedPhotos: true },
+			nodeType,
+		}).finished;
+		const [output] = ended.data.resultData.runData[SEND]?.[0]?.data?.['main']?.[0] ?? [];
+		expect(output?.json).toMatchObject({
+			status: 'sent',
+			warnings: [
+				{
+					message:
+						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not asked: n8n’s protection against SSRF blocks its address; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
+				},
+			],
+		});
+	});
+
+	it('sends the same call of an agent once, also when the picture has changed meanwhile', async () => {
+		const call = { to: '+447700900001', name: 'Ana' };
+		const { answers } = await runAgent(sandbox, [[call], [call]], {
+			node: {
+				parameters: {
+					...WAHA,
+					toolDescription: 'Sends a card',
+					recipient: "={{ $fromAI('to') }}",
+					contactsJson: JSON.stringify(person(`${server.url}/changing`)),
+					options: { embedPhotos: true },
+				},
+			},
+		});
+		expect(server.requests).toHaveLength(2);
+		expect(sandbox.stats()).toMatchObject({ cards: 1, duplicates: 0 });
+		expect(JSON.stringify(answers[1])).toContain('so it was not sent again');
 	});
 
 	it('refuses a value that is neither on nor off', async () => {
