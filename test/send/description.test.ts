@@ -273,6 +273,11 @@ describe('the options', () => {
 				);
 				continue;
 			}
+			if (name === 'embedPhotos') {
+				const withPhotos = providers.filter(({ carries }) => carries.photo).map(({ id }) => id);
+				expect(displayOptions?.show?.['/provider']).toEqual(withPhotos);
+				continue;
+			}
 			for (const id of displayOptions?.show?.['/provider'] ?? []) {
 				expect(
 					Object.entries(PROVIDER_ROWS).find(([known]) => known === id)?.[1].options,
