@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { propertyHint } from '../editor/builderHint';
 import { embedPhotosOption } from '../photos/option';
 import { forProviders } from './forProviders';
 import { withLookUp } from './lookUpChoice';
@@ -25,6 +26,9 @@ const deliveryOptions: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether the contacts of all input items with the same recipient go out as one card, instead of a card per item',
+		...propertyHint(
+			'true where several items are to reach one person as one card, such as the staff of a sheet',
+		),
 	},
 	{
 		displayName: 'Concurrency',
