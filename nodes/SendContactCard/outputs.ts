@@ -99,7 +99,9 @@ export async function outputsOf(
 		const finished = ordered.filter(({ output }) => output !== undefined).length;
 		const more = failures.length === 1 ? '' : `, ${String(failures.length)} failed`;
 		const summary = `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
-		throw failureError(context.getNode(), first, ordered.length === 1 ? undefined : summary);
+		const told = ordered.length === 1 ? undefined : summary;
+		const isCertain = failures.every(({ outcome }) => outcome === 'notSent');
+		throw failureError(context.getNode(), first, told, isCertain);
 	}
 	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
 	const node = context.getNode();
