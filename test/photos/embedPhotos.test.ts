@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { TIME } from '../../nodes/photos/loadPhoto';
+import { WebPhotos } from '../../nodes/photos/webPhotos';
 import { sendContactCards } from '../../nodes/SendContactCard/send';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { runAgent } from '../delivery/agent';
 import { startSend, until } from '../delivery/workflow';
+import { contactOf } from '../support/contacts';
 import { byId } from '../support/providerRows';
 import { outputs, runSend, SEND } from '../support/workflow';
 import {
@@ -330,6 +332,35 @@ describe('Embed Photos', () => {
 		expect(server.requests).toHaveLength(2);
 		expect(sandbox.stats()).toMatchObject({ cards: 1, duplicates: 0 });
 		expect(JSON.stringify(answers[1])).toContain('so it was not sent again');
+	});
+
+	it('holds 100 MB of pictures in a run, and leaves the others at their addresses', async () => {
+		const contacts = Array.from({ length: 26 }, (_, place) =>
+			contactOf(person(`${server.url}/5MB.jpg?${place}`)),
+		);
+		let last: unknown;
+		const nodeType = Object.assign(new SendContactCard(), {
+			async execute(this: IExecuteFunctions) {
+				const photos = new WebPhotos(this, { stop: new AbortController().signal });
+				await photos.load(contacts);
+				last = photos.embed({ contact: contacts[25]!, warnings: [] });
+				return [[]];
+			},
+		});
+		const { error } = await startSend(sandbox, { items: items('x'), nodeType }).finished;
+		expect(error).toBeUndefined();
+		expect(server.requests.length).toBeLessThan(26);
+		expect(last).toMatchObject({
+			contact: { photo: `${server.url}/5MB.jpg?25` },
+			warnings: [
+				{
+					field: 'photo',
+					message: expect.stringContaining(
+						'(the photos of this run have 100 MB already; send fewer items at a time)',
+					),
+				},
+			],
+		});
 	});
 
 	it('refuses a value that is neither on nor off', async () => {
