@@ -7,7 +7,7 @@ import { failureError, failureText, report } from '../failures/report';
 import { resultOf, type Result } from '../failures/result';
 import type { ItemWarning } from '../failures/warningLines';
 import { WebPhotos } from '../photos/webPhotos';
-import { readItemContacts } from './contacts';
+import { embedsPhotos, readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
 import { warningHint } from './hint';
@@ -16,6 +16,9 @@ import { OPERATIONS, type Operation } from './properties';
 import { toFile, writeFile } from './toFile';
 import { toJson } from './toJson';
 import { toQrCode } from './toQrCode';
+
+/** Operations that write vCards with photos. */
+const WITH_PHOTOS: readonly Operation[] = ['toFile', 'toJson'];
 
 /** What became of an input item, or of several that were combined, the first of them first. */
 type ItemResult<Value> = { items: readonly [number, ...number[]] } & Result<Value>;
@@ -40,7 +43,30 @@ async function convertItems(
 	const stop = context.getExecutionCancelSignal() ?? new AbortController().signal;
 	const photos = new WebPhotos(context, { stop });
 	if (combine.value) return await convertTogether(context, items, photos);
+	const unread = await loadPhotos(context, items, photos);
+	if (unread.length > 0) return unread;
 	return await each(context, items, async (item) => await convertItem(context, item, photos));
+}
+
+/**
+ * Loads the pictures of all items side by side; none where an item cannot be read and so ends the node.
+ *
+ * @returns what ends the node
+ */
+async function loadPhotos(
+	context: IExecuteFunctions,
+	items: readonly number[],
+	photos: WebPhotos,
+): Promise<Array<ItemResult<never>>> {
+	if (items.length < 2 || !WITH_PHOTOS.includes(readOperation(context))) return [];
+	const read = await each(context, items, async (item) =>
+		embedsPhotos(context, item) ? (await readItemContacts(context, item)).contacts : [],
+	);
+	const failed = read.filter((result) => 'failure' in result);
+	if (failed.length > 0 && !context.continueOnFail()) return failed;
+	const contacts = read.flatMap((result) => ('value' in result ? result.value : []));
+	await photos.load(contacts.map(({ contact }) => contact));
+	return [];
 }
 
 function readOperation(context: IExecuteFunctions): Operation {

@@ -25,7 +25,7 @@ export async function toJson(
 ): Promise<Conversion> {
 	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
 	const given = await readItemContacts(context, item);
-	const read = format === 'vcard' ? await withPhotos(context, item, given, photos) : given;
+	const read = await withPhotos(context, item, given, photos);
 	const outputs: Conversion['outputs'] = [];
 	const task = new LongTask();
 	for (const { contact } of read.contacts) {

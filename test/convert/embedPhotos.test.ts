@@ -81,6 +81,25 @@ describe('Embed Photos', () => {
 		expect(server.requests).toEqual([]);
 	});
 
+	it('asks for the pictures of several items at the same time', async () => {
+		const running = startConvert(
+			{ ...FROM_JSON, operation: 'toFile', options: EMBED },
+			{ items: itemsOf([person('Ana', '/never')], [person('Bo', '/never?2')]) },
+		);
+		await until(() => server.open() === 2);
+		running.stop();
+		await running.finished;
+	});
+
+	it('asks for nothing where an item cannot be read, since then nothing is written', async () => {
+		const run = await runConvert(
+			{ ...FROM_JSON, operation: 'toFile', options: EMBED },
+			{ items: itemsOf([person('Ana', '/ana.png')], []) },
+		);
+		expect(run.error).toBeDefined();
+		expect(server.requests).toEqual([]);
+	});
+
 	it('ends when the workflow is stopped', async () => {
 		const running = startConvert(
 			{ ...FROM_JSON, operation: 'toFile', options: EMBED },
