@@ -65,6 +65,28 @@ const smallPhonePlans = {
 	},
 };
 
+/** Takes the modules that libphonenumber-js builds for today's engines: those for browsers of 2015 are twice as long. */
+const modernPhoneModules = {
+	name: 'modern-phone-modules',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]libphonenumber-js[\\/]es6[\\/].*\.js$/ }, ({ path: file }) => {
+			const modern = file.replace(/([\\/])es6([\\/])/, '$1es6-modern$2');
+			return { contents: fs.readFileSync(modern, 'utf8'), loader: 'js' };
+		});
+	},
+};
+
+/** Names zod's tools one by one where it names a namespace inside another, which would keep all of them in the bundle. */
+const singleZodTools = {
+	name: 'single-zod-tools',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]zod[\\/]v4[\\/]mini[\\/]schemas\.js$/ }, ({ path: file }) => ({
+			contents: fs.readFileSync(file, 'utf8').replaceAll('core.util.', 'util.'),
+			loader: 'js',
+		}));
+	},
+};
+
 async function bundle(entry) {
 	const source = sourceOf(entry);
 	if (!fs.existsSync(path.join(__dirname, source))) {
@@ -89,7 +111,7 @@ async function bundle(entry) {
 		define: { globalThis: 'bundleGlobals' },
 		legalComments: 'inline',
 		metafile: true,
-		plugins: [smallPhonePlans],
+		plugins: [smallPhonePlans, modernPhoneModules, singleZodTools],
 		write: false,
 		logLevel: 'warning',
 	});

@@ -25,11 +25,31 @@ exports.plansModule = (plans) => {
 };
 
 const FORMATS = 4;
-/** Characters that no plan has, and what they stand for in its JSON: a digit in a pattern, and the start of a choice. */
+/**
+ * Characters that no plan has, each for a piece that stands often in the JSON; a later piece may hold earlier characters.
+ * They were found one by one, as the piece that saves the most: together they save four bytes of ten.
+ */
 const PIECES = [
-	['@', String.raw`\\d`],
-	['%', '(?:'],
-	['&', ',0,0,0'],
+	['!', String.raw`\\d`],
+	['%', String.raw`(?:`],
+	['&', String.raw`-9]`],
+	['*', String.raw`,0,`],
+	['+', String.raw`}",[`],
+	['/', String.raw`!{`],
+	[';', String.raw`],["`],
+	['<', String.raw`[0`],
+	['=', String.raw`]|`],
+	['>', String.raw`":["`],
+	['@', String.raw`[1`],
+	['^', String.raw`*0*0*[["`],
+	['b', String.raw`","00","`],
+	['f', String.raw`[2`],
+	['j', String.raw`!|`],
+	['k', String.raw`)|`],
+	['m', String.raw`],"`],
+	['q', String.raw`<-`],
+	['w', String.raw`)/`],
+	['z', String.raw`9]`],
 ];
 
 const mapped = (entries) =>

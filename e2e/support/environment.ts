@@ -23,7 +23,6 @@ const NO_REGISTRY = { N8N_DISABLED_MODULES: 'mcp-registry' };
 /** What an instance on loopback needs, and defaults that the machine could change. */
 const ON_LOOPBACK = {
 	GENERIC_TIMEZONE: 'UTC',
-	N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 	N8N_HOST: '127.0.0.1',
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_LOG_LEVEL: 'info',

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fitContact, type FittedContact } from '../carried/fitContact';
+import { mayBeLost } from '../carried/losses';
 import { readFlag } from '../contact/choice';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
@@ -130,11 +131,14 @@ async function prepareItem(
 	task: LongTask,
 ): Promise<PreparedItem> {
 	const carrier = { ...provider, carries: provider.carriedTo?.(target) ?? provider.carries };
+	const poorer = provider.mayCarry?.(target);
 	const fitted: PreparedContact[] = [];
 	for (const contact of contacts) {
 		const { place, lookedUp } = contact;
+		const fit = fitContact(contact, place, carrier, settings.onUnsupportedField);
 		fitted.push({
-			...fitContact(contact, place, carrier, settings.onUnsupportedField),
+			...fit,
+			warnings: [...fit.warnings, ...(poorer === undefined ? [] : mayBeLost(fit.contact, poorer))],
 			place,
 			...(lookedUp === undefined ? {} : { lookedUp }),
 		});

@@ -120,6 +120,17 @@ export function lossWarnings(
 	return leftOut(lost, `${provider} sends only ${sentence(carries)}`);
 }
 
+/** A warning for each thing that may be lost on the way, though all of the contact is sent. */
+export function mayBeLost(
+	contact: Contact,
+	{ by, carries }: { by: string; carries: Carries },
+): FieldWarning[] {
+	return losses(contact, carries).map(({ field, lost: what }) => ({
+		field,
+		message: `${by} sends only ${sentence(carries)}; ${what} may not arrive`,
+	}));
+}
+
 /** A warning for each loss, with the reason before it. */
 export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
 	return lost.map(({ field, lost: what, plural, entries }) => ({

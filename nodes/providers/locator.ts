@@ -68,12 +68,16 @@ function typedMode(
 
 /**
  * What was chosen or typed, of parameters that may be resource locators: of `{ __rl, mode, value }` the value, others
- * as they are. n8n's own way finds only what the editor shows.
+ * as they are. n8n's own way finds only what the editor shows. As `chosenNames` stand the words of what was chosen from
+ * a list, which tell more of it than its value does.
  */
 export function chosenValues(parameters: Readonly<Record<string, unknown>>) {
 	const values: Record<string, unknown> = { ...parameters };
+	const chosenNames: Record<string, unknown> = {};
 	for (const [name, given] of Object.entries(parameters)) {
-		if (isObject(given) && '__rl' in given) values[name] = given['value'];
+		if (!isObject(given) || !('__rl' in given)) continue;
+		values[name] = given['value'];
+		if (given['mode'] === 'list') chosenNames[name] = given['cachedResultName'];
 	}
-	return values;
+	return { ...values, chosenNames };
 }

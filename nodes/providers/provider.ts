@@ -75,6 +75,11 @@ export interface Provider<T extends Target = Target> {
 	readonly carries: Carries;
 	/** What a card carries that goes to this target, where that depends on it. */
 	carriedTo?(target: T): Carries;
+	/**
+	 * What reaches the recipient where the target was known for less when a person chose it. The card goes out whole all the
+	 * same, since that may have changed; what may be lost is a warning.
+	 */
+	mayCarry?(target: T): { by: string; carries: Carries } | undefined;
 	readonly target: {
 		/** Node parameters that say where to send. */
 		readonly properties: readonly INodeProperties[];

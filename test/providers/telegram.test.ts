@@ -75,6 +75,7 @@ describe('the request', () => {
 			bodyOf(ana, {
 				replyTo: ' 57 ',
 				messageThreadId: '7',
+				directMessagesTopicId: 3,
 				businessConnectionId: 'bc-1',
 				disableNotification: true,
 				protectContent: false,
@@ -82,6 +83,7 @@ describe('the request', () => {
 		).toMatchObject({
 			business_connection_id: 'bc-1',
 			message_thread_id: 7,
+			direct_messages_topic_id: 3,
 			disable_notification: true,
 			protect_content: false,
 			reply_parameters: { message_id: 57 },
@@ -89,7 +91,12 @@ describe('the request', () => {
 	});
 
 	it('has none of them where they are empty', () => {
-		const empty = { replyTo: '', messageThreadId: 0, businessConnectionId: null };
+		const empty = {
+			replyTo: '',
+			messageThreadId: 0,
+			directMessagesTopicId: 0,
+			businessConnectionId: null,
+		};
 		expect(Object.keys(bodyOf(ana, empty))).toEqual(['chat_id', 'phone_number', 'first_name']);
 	});
 });

@@ -368,11 +368,34 @@ describe('in n8n, with the sandbox', () => {
 	it('lists the sessions with their states, and finds one', async () => {
 		const { results } = await search(sandbox, 'waha', 'searchWahaSessions');
 		expect(results.slice(0, 2).map(({ name }) => name)).toEqual([
-			expect.stringMatching(/^default \(WORKING, \w+ \w+\)$/),
+			expect.stringMatching(/^default \(WORKING, GOWS, \w+ \w+\)$/),
 			expect.stringMatching(/^sales \(WORKING, /),
 		]);
 		const found = await search(sandbox, 'waha', 'searchWahaSessions', { filter: 'STOP' });
-		expect(found.results).toEqual([{ name: 'stopped (STOPPED)', value: 'stopped' }]);
+		expect(found.results).toEqual([{ name: 'stopped (STOPPED, GOWS)', value: 'stopped' }]);
+	});
+
+	it('warns of what the engine WPP loses, where the list of sessions told that engine', async () => {
+		const { results } = await search(sandbox, 'waha', 'searchWahaSessions', { filter: 'wpp' });
+		const [{ name, value } = { name: '', value: '' }] = results;
+		expect(name).toMatch(
+			/^wpp \(WORKING, WPP, sends only name and one phone, and no reply, \w+ \w+\)$/,
+		);
+		const chosen = { __rl: true, mode: 'list', value, cachedResultName: name };
+		const run = await runSend(sandbox, {
+			...CARD,
+			session: chosen,
+			contactsJson: JSON.stringify({ ...ANA, emails: [{ email: 'ana@example.com' }] }),
+		});
+		expect(outputs(run)[0]?.['warnings']).toEqual([
+			{
+				contact: 1,
+				field: 'emails',
+				message:
+					'The engine WPP of this session sends only name and one phone; 1 email may not arrive',
+			},
+		]);
+		expect(JSON.stringify(sandbox.requests().at(-1)?.body)).toContain('ana@example.com');
 	});
 
 	it('says why there is no list', async () => {

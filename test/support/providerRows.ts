@@ -283,6 +283,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		shown: ['chatId'],
 		options: [
 			'businessConnectionId',
+			'directMessagesTopicId',
 			'disableNotification',
 			'messageThreadId',
 			'protectContent',

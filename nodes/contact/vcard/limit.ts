@@ -16,6 +16,9 @@ const SEPARATORS = /^[\s,;"']*/;
 const SECOND_LIMIT = /^(?:BEGIN|END)[ \t]*:[ \t]*VCARD/i;
 const PROPERTY = /^[A-Za-z][\w.-]*[;:]/;
 
+/** Not behind a quote, as it stands in JSON. */
+const BEGIN_BEHIND = /[^\w"-]BEGIN:VCARD/i;
+
 /** `END:VCARD` and `BEGIN:VCARD`, or one of them, where a value ends with it. */
 const TRAILING = /(END[ \t]*:[ \t]*VCARD[\s,;"']*)?(BEGIN[ \t]*:[ \t]*VCARD[\s,;"']*)?$/i;
 /** Longer than both with what may stand between them. */
@@ -38,6 +41,14 @@ export function cardLimit(line: string): CardLimit | undefined {
 	const limit = word.toUpperCase() === 'BEGIN' ? 'BEGIN' : 'END';
 	if (rest === '' || SECOND_LIMIT.test(rest)) return { limit, rest };
 	return limit === 'BEGIN' && PROPERTY.test(rest) ? { limit, rest } : undefined;
+}
+
+/** Where a card begins on a line of text behind other words, as in `Here it is: BEGIN:VCARD`. Undefined where none does. */
+export function beginBehindWords(line: string): { before: string; card: string } | undefined {
+	const at = line.search(BEGIN_BEHIND);
+	if (at === -1) return undefined;
+	const card = line.slice(at + 1);
+	return cardLimit(card) === undefined ? undefined : { before: line.slice(0, at + 1), card };
 }
 
 /** The limits at the end of a value. Undefined where there are none. */

@@ -1,5 +1,5 @@
 import type { ContentLine } from './contentLine';
-import { cardLimit } from './limit';
+import { beginBehindWords, cardLimit } from './limit';
 import { PhysicalLines } from './physicalLines';
 import { encodingOfLine, Unfolding, mayGoOn } from './unfold';
 
@@ -50,6 +50,11 @@ export class ContentLines {
 				return { number, text: current, base64: undefined, limit };
 			}
 			if (isBlank(current)) continue;
+			const behind = this.depth === 0 ? beginBehindWords(current) : undefined;
+			if (behind !== undefined) {
+				this.waiting.unshift(behind.card);
+				return { number, text: behind.before, base64: undefined, limit: undefined };
+			}
 			const line: ContentLine = { number, text: current, base64: undefined, limit: undefined };
 			if (this.waiting.length > 0 || (!mayGoOn(lines) && !current.endsWith('='))) return line;
 			return this.goOn(new Unfolding(line, lines, encodingOfLine(current), this.depth === 0));

@@ -1,5 +1,5 @@
 import { decodeSteps } from './charset';
-import { cardLimit } from './limit';
+import { beginBehindWords, cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
 import { VCardReader } from './reader';
@@ -22,6 +22,8 @@ export function isVCard(text: string): boolean {
 		let found = cardLimit(lines.current.trim());
 		while (found?.limit === 'END') found = cardLimit(found.rest);
 		if (found !== undefined) return true;
+		// Words that end with the name of the limit only talk about it
+		if (beginBehindWords(lines.current) !== undefined) return !/BEGIN:VCARD\s*$/i.test(text);
 		lines.advance();
 	}
 	return false;

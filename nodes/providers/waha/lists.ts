@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { matches, type ListSearch } from '../listSearch';
 
+/** What the engines of a session make of a card, where that is less than all of it. */
+const ENGINE_WORDS: Readonly<Record<string, string>> = {
+	WEBJS: 'WEBJS, sends no contact cards',
+	WPP: 'WPP, sends only name and one phone, and no reply',
+};
+
 export const sessions: ListSearch = {
 	request: () => ({ method: 'GET', path: '/api/sessions', query: { all: 'true' } }),
 	page(response, filter) {
@@ -9,6 +15,7 @@ export const sessions: ListSearch = {
 				z.object({
 					name: z.string(),
 					status: z.nullish(z.string()),
+					engine: z.nullish(z.object({ engine: z.nullish(z.string()) })),
 					me: z.nullish(z.object({ id: z.nullish(z.string()), pushName: z.nullish(z.string()) })),
 				}),
 			)
@@ -17,10 +24,19 @@ export const sessions: ListSearch = {
 		return {
 			results: list.data
 				.filter(({ name, me }) => matches(filter, name, me?.id, me?.pushName))
-				.map(({ name, status, me }) => ({
-					name: `${name} (${[status ?? 'unknown', me?.pushName].filter(Boolean).join(', ')})`,
+				.map(({ name, status, engine, me }) => ({
+					name: `${name} (${[status ?? 'unknown', engineWords(engine?.engine), me?.pushName].filter(Boolean).join(', ')})`,
 					value: name,
 				})),
 		};
 	},
 };
+
+function engineWords(engine: string | null | undefined): string | undefined {
+	return engine === null || engine === undefined ? undefined : (ENGINE_WORDS[engine] ?? engine);
+}
+
+/** Whether a session was of the engine WPP when it was chosen from the list, by the words of that list. */
+export function wasWpp(chosenName: string): boolean {
+	return / \([A-Z_a-z]+, WPP, /.test(chosenName);
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.credentials';
-import { CARRIES_ALL } from '../../carried/carries';
+import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { writeVCard } from '../../contact/vcard/write';
@@ -15,7 +15,7 @@ import {
 	recipientText,
 	replyToOption,
 } from '../targetParameters';
-import { sessions } from './lists';
+import { sessions, wasWpp } from './lists';
 
 /*
  * WAHA (WhatsApp HTTP API), self-hosted: POST {base}/api/sendContactVcard
@@ -37,8 +37,12 @@ import { sessions } from './lists';
  * - An engine that sends no cards answers 422 in older versions and 501 in newer ones; nothing was sent by either.
  */
 
+/** What the engine WPP makes of any card: the first WhatsApp id in it, else the digits of the first number. */
+const WPP_CARRIES: Carries = { ...CARRIES_NAME, phones: 1, whatsappIds: true };
+
 interface WahaTarget extends Target {
 	session: string;
+	isWpp: boolean;
 	replyTo: string | undefined;
 }
 
@@ -52,14 +56,21 @@ const schema = z.pipe(
 		),
 		defaultCountry: defaultCountryCode,
 		replyTo: optionalText,
+		chosenNames: z.optional(z.object({ session: z.optional(z.unknown()) })),
 	}),
-	z.transform(({ recipient, session, defaultCountry, replyTo }): WahaTarget => {
+	z.transform(({ recipient, session, defaultCountry, replyTo, chosenNames }): WahaTarget => {
 		const to = readRecipient(recipient, {
 			provider: 'WAHA',
 			jids: ['g.us', 'lid', 'newsletter'],
 			defaultCountry,
 		});
-		return { recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid, session, replyTo };
+		const shown = chosenNames?.session;
+		return {
+			recipient: to.kind === 'phone' ? `${to.digits}@c.us` : to.jid,
+			session,
+			isWpp: typeof shown === 'string' && wasWpp(shown),
+			replyTo,
+		};
 	}),
 );
 
@@ -159,6 +170,8 @@ export const waha: Provider<WahaTarget> = {
 	documentationUrl: 'https://waha.devlike.pro/docs/how-to/send-messages/',
 	limits: { contactsPerCard: undefined },
 	carries: CARRIES_ALL,
+	mayCarry: ({ isWpp }) =>
+		isWpp ? { by: 'The engine WPP of this session', carries: WPP_CARRIES } : undefined,
 	target: {
 		properties: [
 			{

@@ -50,7 +50,7 @@ export function textReceipt({ json }: ProviderResponse): Receipt | undefined {
 
 function isPlainText(json: unknown): boolean {
 	const type = messageSchema.safeParse(json).data?.message.type;
-	return type !== undefined && !type.endsWith("vcard");
+	return type !== undefined && !type.endsWith('vcard');
 }
 
 export function refusal({ status, json, text }: ProviderResponse): Refusal {

@@ -93,6 +93,8 @@ function replyOf(parameters: JsonObject): number | string | undefined {
 	if (!parsed.ok) return "Bad Request: can't parse reply parameters JSON object";
 	if (!isObject(parsed.value)) return 'Bad Request: object expected as reply parameters';
 	const id = parsed.value['message_id'];
+	// Since 10.2 an ephemeral message may be named instead
+	if (id === undefined && parsed.value['ephemeral_message_id'] !== undefined) return undefined;
 	if (typeof id !== 'number') return 'Bad Request: field "message_id" must be of type Number';
 	return id;
 }

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { getCountries } from 'libphonenumber-js/max';
+
 
 import {
 	phoneCountries,
@@ -360,7 +362,7 @@ describe('the digits of a text', () => {
 describe('the list of countries', () => {
 	it('has names and calling codes, by name', () => {
 		const countries = phoneCountries();
-		expect(countries).toHaveLength(new Set(countries.map(({ code }) => code)).size);
+		expect(countries.map(({ code }) => code).sort()).toEqual(getCountries().sort());
 		expect(countries.find(({ code }) => code === 'BR')).toEqual({
 			code: 'BR',
 			name: 'Brazil',

@@ -1,4 +1,4 @@
-import { readVCards } from '../../../nodes/contact/vcard/read';
+import { isVCard, readVCards } from '../../../nodes/contact/vcard/read';
 
 /** Names and numbers of the contacts in a text. */
 function read(text: string): string[] {
@@ -114,5 +114,33 @@ describe('a group', () => {
 				message: 'line 1: "Choir" is a group of contacts, not a person, and was left out',
 			},
 		]);
+	});
+});
+
+describe('a card behind other words', () => {
+	it.each([
+		['Here it is: BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD', ['Ana'], 'line 1'],
+		['vcard=BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD', ['Ana'], 'line 1'],
+		['Ana: BEGIN:VCARD VERSION:3.0 FN:Ana END:VCARD', ['Ana'], 'line 1'],
+		[
+			'BEGIN:VCARD\nFN:Ana\nEND:VCARD\nand (BEGIN:VCARD\nFN:Ben\nEND:VCARD',
+			['Ana', 'Ben'],
+			'line 4',
+		],
+	])('is read: %j', (text, names, lines) => {
+		expect(isVCard(text)).toBe(true);
+		const { contacts, warnings } = readVCards(text);
+		expect(contacts.map(({ draft }) => draft.name?.formatted_name)).toEqual(names);
+		expect(warnings).toEqual([
+			{ field: 'card', message: `${lines}: text outside of a card was left out` },
+		]);
+	});
+
+	it('is none where it only talks about cards, in text or in a note', () => {
+		expect(isVCard('A card begins with BEGIN:VCARD and ends with END:VCARD.\nSo it is.')).toBe(
+			false,
+		);
+		const { contacts } = readVCards('BEGIN:VCARD\nFN:Ana\nNOTE:see BEGIN:VCARD\nEND:VCARD');
+		expect(contacts).toHaveLength(1);
 	});
 });

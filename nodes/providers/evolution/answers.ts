@@ -1,0 +1,155 @@
+/** What the answers of Evolution API say. */
+
+import * as z from 'zod/mini';
+
+import { isObject } from '../../contact/object';
+import { accountNumber } from '../../contact/whatsappAccount';
+import { withDetails } from '../../failures/providerWords';
+import { redactDeep } from '../../failures/redaction';
+import { wordsIn } from '../../failures/wordsInJson';
+import type { NumberStatus, ProviderResponse, Receipt, Refusal } from '../provider';
+
+/** Entries of a refusal that are read. */
+const MOST_ENTRIES = 20;
+const receiptSchema = z.object({
+	key: z.object({
+		id: z.string().check(z.minLength(1)),
+		remoteJid: z.nullish(z.string().check(z.minLength(1))),
+	}),
+});
+const notOnWhatsApp = z.object({
+	exists: z.literal(false),
+	number: z.catch(z.optional(z.string()), undefined),
+	jid: z.catch(z.optional(z.string()), undefined),
+});
+const foundSchema = z.array(
+	z.object({
+		number: z.string(),
+		exists: z.boolean(),
+		jid: z.catch(z.optional(z.string()), undefined),
+	}),
+);
+const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
+const codeSchema = z.object({
+	code: z.string().check(z.minLength(1)),
+	message: z.optional(z.string()),
+});
+/** By codes of its own, which all say that nothing was sent: version 2.4 answers so until it is licensed. */
+const CODE_ADVICE: Record<string, string> = {
+	LICENSE_REQUIRED:
+		'Activate the license of this server in the Evolution API manager, then send again.',
+};
+const metaErrorSchema = z.object({
+	message: z.string(),
+	code: z.number(),
+	error_data: z.catch(z.optional(z.object({ details: z.string() })), undefined),
+});
+
+/** The text of an error that a running send ended in. */
+const WHILE_SENDING = /^\w*(Error|Exception)\b/;
+/** Bare texts of a 500: no connection, an instance that is not loaded, a group that it does not know. */
+const BEFORE_SENDING =
+	/^(Connection Closed|Cannot read properties of undefined \(reading '(contactMessage|textMessage|id)'\))$/;
+
+/** What to do, by the server's words; where several fit, the first holds. */
+const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
+	[/is not on WhatsApp$/, 'Check the number: it has no WhatsApp account.'],
+	[/instance does not exist/, 'Check the instance: this server has none of that name.'],
+	[/^Cannot (GET|POST) /, 'Check the Base URL in the credential: this server has no such address.'],
+	[
+		/^Unauthorized$/,
+		'Check the API key in the credential: the global key, or the token of this very instance.',
+	],
+	[
+		/Connection Closed|reading '(contact|text)Message'/,
+		'Connect the instance to WhatsApp in Evolution API.',
+	],
+	// Evolution API throws an object there, whose text this is.
+	[/^\[object Object\]$|reading 'id'/, 'Check the group: the instance is not a member of it.'],
+];
+export function receipt({ json }: ProviderResponse): Receipt | undefined {
+	const result = receiptSchema.safeParse(json);
+	if (!result.success) return undefined;
+	const { id, remoteJid } = result.data.key;
+	return { messageIds: [id], chatId: remoteJid ?? null };
+}
+
+/** The numbers that were asked about; undefined where the answer is no list of them. */
+export function found({ json }: ProviderResponse): Map<string, NumberStatus> | undefined {
+	const result = foundSchema.safeParse(json);
+	if (!result.success) return undefined;
+	return new Map(
+		result.data.map(({ number, exists, jid }): [string, NumberStatus] => [
+			number.replace(/\D/g, ''),
+			exists ? { onWhatsApp: true, ...accountNumber(jid) } : { onWhatsApp: false },
+		]),
+	);
+}
+
+export function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+	if (status < 300) return metaRefusal(json, body);
+	const result = refusalSchema.safeParse(json);
+	if (!result.success) return ownRefusal(json, body);
+	const { message } = result.data.response;
+	const words = wordsOf(message);
+	const refused: Refusal = { message: words };
+	if (status === 400 && listOf(message).some(isWhileSending)) refused.outcome = 'unknown';
+	if (status === 500 && typeof message === 'string' && BEFORE_SENDING.test(message)) {
+		refused.outcome = 'notSent';
+	}
+	const advice = ADVICE.find(([pattern]) => pattern.test(words))?.[1];
+	if (advice !== undefined) refused.advice = advice;
+	return refused;
+}
+
+/** What the server refuses before it looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
+function ownRefusal(json: unknown, body: string): Refusal {
+	const read = codeSchema.safeParse(json);
+	if (!read.success) return { message: body };
+	const { code, message = body } = read.data;
+	const advice = CODE_ADVICE[code];
+	return { message, code, ...(advice === undefined ? {} : { outcome: 'notSent', advice }) };
+}
+
+/** A success that holds Meta's error instead of a message. */
+function metaRefusal(json: unknown, body: string): Refusal {
+	const error = metaErrorSchema.safeParse(json);
+	if (!error.success) return { message: body };
+	const { message, code, error_data: data } = error.data;
+	return {
+		message: withDetails(message, data?.details),
+		code: String(code),
+	};
+}
+
+/** Entries of a list, and of the lists in it. */
+function listOf(message: unknown): unknown[] {
+	const entries: unknown[] = [];
+	const waiting: unknown[] = [message];
+	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
+		const next = waiting.pop();
+		if (!Array.isArray(next)) entries.push(next);
+		else for (const entry of next.slice(0, MOST_ENTRIES).reverse()) waiting.push(entry);
+	}
+	return entries;
+}
+
+function isWhileSending(entry: unknown): boolean {
+	return typeof entry === 'string' && WHILE_SENDING.test(entry);
+}
+
+/** The server's message as one text; a number without WhatsApp account in words of ours. */
+function wordsOf(message: unknown): string {
+	return listOf(message)
+		.map((entry) => {
+			if (typeof entry === 'string') return entry;
+			const absent = notOnWhatsApp.safeParse(entry);
+			if (absent.success) {
+				return `${absent.data.number ?? absent.data.jid ?? 'The number'} is not on WhatsApp`;
+			}
+			if (!isObject(entry)) return '';
+			return wordsIn(entry) ?? JSON.stringify(redactDeep(entry, (words) => words));
+		})
+		.filter((words) => words !== '')
+		.join('; ');
+}

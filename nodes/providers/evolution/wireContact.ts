@@ -1,0 +1,45 @@
+/** A contact as the server of Evolution API takes it, which makes a vCard of it by itself. */
+
+import type { Contact, FieldWarning } from '../../contact/contact';
+import { withoutExtension } from '../../contact/phone/typed';
+import { quote } from '../../contact/text';
+import { defined } from '../requestParts';
+
+/** Characters that a number and a WhatsApp id have at least, by the server's schema. */
+export const MIN_LENGTH = 10;
+const E164 = /^\+[1-9]\d{6,14}$/;
+/** Nobody's WhatsApp id, in the place of one that the server would make up. */
+const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
+
+/** The WhatsApp id of a phone: the one given, else the digits of a number that could be read. */
+function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | undefined {
+	const digits = id ?? /^\+(\d+)$/.exec(withoutExtension(phone))?.[1];
+	return digits === undefined || digits.length < MIN_LENGTH ? undefined : digits;
+}
+
+/** Says what a card without a WhatsApp id lacks. */
+export function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
+	if (whatsappId(phone) !== undefined) return [];
+	const { phone: number, wa_id: id } = phone;
+	const reason =
+		id === undefined && !E164.test(withoutExtension(number))
+			? `${quote(number)} is none`
+			: `${id === undefined ? quote(number) : `the WhatsApp ID ${quote(id)}`} has fewer`;
+	return [
+		{
+			field: 'phones',
+			message: `Evolution API needs a WhatsApp ID of at least ${MIN_LENGTH} digits, and ${reason}; the card has no button to write to it`,
+		},
+	];
+}
+
+export function wireContact({ name, phones: [phone], org, emails, urls }: Contact): object {
+	return defined({
+		fullName: name.formatted_name,
+		wuid: (phone && whatsappId(phone)) ?? NO_WHATSAPP_ID,
+		phoneNumber: withoutExtension(phone?.phone ?? ''),
+		organization: org.company,
+		email: emails[0]?.email,
+		url: urls[0]?.url,
+	});
+}
