@@ -5,7 +5,8 @@ import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
 import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
-import { readItemContacts } from './contacts';
+import type { WebPhotos } from '../photos/webPhotos';
+import { readItemContacts, withPhotos } from './contacts';
 import { warningsOf, type Conversion, type ContactWarning } from './conversion';
 import { vcardFileName } from './fileName';
 import { readOptions, readOutputField, readText } from './parameters';
@@ -21,8 +22,12 @@ export interface FileJson {
 }
 
 /** The operation `toFile`, with a file per input item. */
-export async function toFile(context: IExecuteFunctions, item: number): Promise<Conversion> {
-	return await writeFile(context, [item], await readItemContacts(context, item));
+export async function toFile(
+	context: IExecuteFunctions,
+	item: number,
+	photos: WebPhotos,
+): Promise<Conversion> {
+	return await writeFile(context, [item], await readItemContacts(context, item), photos);
 }
 
 /**
@@ -35,10 +40,12 @@ export async function toFile(context: IExecuteFunctions, item: number): Promise<
 export async function writeFile(
 	context: IExecuteFunctions,
 	items: readonly [number, ...number[]],
-	read: SourceContacts,
+	given: SourceContacts,
+	photos: WebPhotos,
 ): Promise<Conversion> {
 	const [first] = items;
 	const field = readOutputField(context, first);
+	const read = await withPhotos(context, first, given, photos);
 	const contacts = read.contacts.map(({ contact }) => contact);
 	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
 	const bytes = await writeBytes(contacts);

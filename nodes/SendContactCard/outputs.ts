@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import type { Contact } from '../contact/contact';
+import { shownContact } from '../contact/shownContact';
 import type { KeptReceipt } from '../delivery/journal';
 import type { CardResult } from '../delivery/sendCard';
 import { LongTask } from '../eventLoop/longTask';
@@ -99,7 +99,9 @@ export async function outputsOf(
 		const finished = ordered.filter(({ output }) => output !== undefined).length;
 		const more = failures.length === 1 ? '' : `, ${String(failures.length)} failed`;
 		const summary = `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
-		throw failureError(context.getNode(), first, ordered.length === 1 ? undefined : summary);
+		const told = ordered.length === 1 ? undefined : summary;
+		const isCertain = failures.every(({ outcome }) => outcome === 'notSent');
+		throw failureError(context.getNode(), first, told, isCertain);
 	}
 	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
 	const node = context.getNode();
@@ -199,12 +201,4 @@ function warningsOf(card: Card, notices: readonly string[]): CardWarning[] {
 /** A warning as it stands in the output. */
 function shownWarning({ contact, field, message }: CardWarning): IDataObject {
 	return contact === undefined ? { field, message } : { contact, field, message };
-}
-
-/** A contact as it stands in the output: without the lists and groups that hold nothing. */
-function shownContact(contact: Contact): IDataObject {
-	const entries = Object.entries(contact).filter(
-		([, value]) => typeof value === 'string' || Object.keys(value ?? {}).length > 0,
-	);
-	return Object.fromEntries(entries);
 }

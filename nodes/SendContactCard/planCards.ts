@@ -9,7 +9,7 @@ import {
 import { LongTask } from '../eventLoop/longTask';
 import type { Message, Provider, Target } from '../providers/provider';
 import type { Receipts } from './agentTool';
-import { withoutIds } from './lookUpNumbers';
+import { asAsked } from './asAsked';
 import type { PreparedContact, PreparedItem } from './prepareItems';
 import type { Run } from './readRun';
 import { TEXT_KINDS, TEXT_LABELS, type CardTexts, type TextKind } from './texts';
@@ -154,17 +154,14 @@ function cardMessage(
 		contacts: [first.contact, ...others.map(({ contact }) => contact)],
 	};
 	const keys = contactKeys({ kind: 'card', contacts }, destinationOf(provider, target.recipient));
-	// Ids that were looked up may be others the next time, and are no part of what an agent asks for.
-	const asked: Omit<Message, 'id'> = {
-		contacts: [withoutIds(first), ...others.map(withoutIds)],
-	};
+	const asked: Omit<Message, 'id'> = { contacts: [asAsked(first), ...others.map(asAsked)] };
 	const id = idOf(keys, () => asked);
-	const hasIds = together.some(({ lookedUp }) => lookedUp !== undefined);
+	const isAsAsked = together.every((contact) => asAsked(contact) === contact.contact);
 	return {
 		kind: 'card',
 		contacts,
 		request: provider.request({ ...message, id }, target),
-		...(hasIds ? { content: provider.request({ ...asked, id }, target) } : {}),
+		...(isAsAsked ? {} : { content: provider.request({ ...asked, id }, target) }),
 		subject: subjectOf(together.map(({ number }) => number)),
 	};
 }

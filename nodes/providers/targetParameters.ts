@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { isText, textOf } from '../contact/read/dialect';
 import { schemaOf } from '../contact/schemas';
 import { quote } from '../contact/text';
+import { propertyHint } from '../editor/builderHint';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
 import { optionalNumber } from './parameterSchemas';
@@ -15,6 +16,9 @@ const recipient: LocatorWords = {
 	required: true,
 	description:
 		'Who receives the card: a phone number with country code. Many WhatsApp providers also send to groups, by an ID (JID) that ends in @g.us.',
+	...propertyHint(
+		'One number with + and country code, such as { __rl: true, mode: "number", value: "={{ $json.phone }}" }. Never make one up: the card goes to a real person.',
+	),
 };
 
 /** The search behind the *From List* of Recipient, of every provider that tells its chats, contacts or groups. */
