@@ -93,6 +93,8 @@ describe('answers', () => {
 	it.each([
 		[201, { messageId: 'true_1@g.us_3EB0', timestamp: 1 }, ['true_1@g.us_3EB0'], '1@g.us'],
 		[201, { messageId: null, timestamp: 1, unconfirmed: true }, [], null],
+		[201, { timestamp: 1 }, [], null],
+		[201, { messageId: '', unconfirmed: true }, [], null],
 		[200, { messageId: '3EB0' }, ['3EB0'], null],
 	])('%i %j are a receipt', (status, body, messageIds, chatId) => {
 		expect(openWa.receipt(answer(status, body))).toEqual({ messageIds, chatId });
@@ -100,6 +102,7 @@ describe('answers', () => {
 
 	it.each([
 		[200, { messageId: null }],
+		[200, { timestamp: 1 }],
 		[201, { messageId: '' }],
 		[201, {}],
 		[201, '<html></html>'],

@@ -32,7 +32,7 @@ import { refusal } from './refusal';
  *
  * The credential puts in the sender, where the options give none.
  * Oddities, and what follows from them:
- * - `messageId` is ours, so that a report is found again. Whether a second message of the same id is refused is not known: it
+ * - `messageId` is ours, so that a report is found again, also where the outcome is unknown. Whether a second message of the same id is refused is not known: it
  *   makes no message safe to repeat.
  * - A 200 may say that the message is rejected: only the groups PENDING, ACCEPTED and DELIVERED are a receipt.
  * - Types are enumerations in upper case, and other words are refused.
@@ -133,6 +133,7 @@ function messageRequest(
 	return {
 		method: 'POST',
 		path: `/whatsapp/1/message/${kind}`,
+		messageId: id,
 		body: defined({
 			...envelope,
 			to,
