@@ -576,6 +576,14 @@ describe('on the server', () => {
 		});
 	});
 
+	it('signs in by nothing where that is chosen', async () => {
+		const [item] = outputs(await run(example('A private fork'), { authentication: 'none' }));
+		expect(item).toMatchObject({ outcome: 'notSent', httpCode: '401' });
+		const { headers, url } = sandbox.requests()[0] ?? {};
+		expect(headers).not.toHaveProperty('authorization');
+		expect(url).toBe('/custom/fork/contacts');
+	});
+
 	it.each(['bearer', 'header', 'query', 'basic'])(
 		'signs in by %s, and tells a wrong secret',
 		async (authentication) => {

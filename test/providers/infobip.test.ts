@@ -144,6 +144,8 @@ describe('answers', () => {
 	it.each([
 		[200, status('REJECTED', 'REJECTED_NETWORK'), 'notSent', 'REJECTED_NETWORK', 'Told so'],
 		[200, status('UNDELIVERABLE', 'UNDELIVERABLE_X'), 'notSent', 'UNDELIVERABLE_X', 'Told so'],
+		[200, status('EXPIRED', 'EXPIRED_X'), 'unknown', 'EXPIRED_X', 'Told so'],
+		[200, status('HELD', 'HELD_X'), 'unknown', 'HELD_X', 'Told so'],
 		[200, {}, 'unknown', undefined, '{}'],
 		[
 			400,

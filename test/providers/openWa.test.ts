@@ -204,7 +204,7 @@ describe('on the server', () => {
 				...CARD,
 				provider: 'openWa',
 				openWaSession: byId(session),
-				recipient: `+${recipient}`,
+				recipient: recipient.includes('@') ? recipient : `+${recipient}`,
 				options: { maxRetries: 2, ...options },
 			},
 			{ onError: 'continueRegularOutput' },
@@ -253,6 +253,18 @@ describe('on the server', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
+	});
+
+	it('a channel that the engine sends no cards to is told, and not tried again', async () => {
+		const items = outputs(await run('120363000000000001@newsletter', {}, OPEN_WA.secondSession));
+		expect(items).toMatchObject([
+			{
+				outcome: 'notSent',
+				httpCode: '501',
+				error: expect.stringContaining('a person or a group'),
+			},
+		]);
+		expect(sandbox.requests()).toHaveLength(1);
 	});
 
 	it('an accepted card without an id is sent', async () => {
