@@ -1,4 +1,5 @@
 import { count } from '../contact/text';
+import { writeAhead } from '../contact/vcard/writeLong';
 import type { Journal } from '../delivery/journal';
 import {
 	contactKeys,
@@ -89,6 +90,7 @@ async function planCard(
 	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
 	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
+		for (const { contact } of together) await writeAhead(contact, task);
 		const isFirst = messages.length === 0 && texts.textBefore === undefined;
 		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();

@@ -76,12 +76,11 @@ export async function readContacts(
 			? await readFile(context, item, turns)
 			: await readSource(context, item, source, dialects, turns);
 	if (read.contacts.length === 0) throw noContact(read.warnings);
-	const withPhotos = await Promise.all(
-		read.contacts.map((contact) =>
-			contact.photoBinaryField === undefined ? contact : withPhotoFile(context, item, contact),
-		),
-	);
-	const completed = await completeContacts(withPhotos, options, turns);
+	for (const [index, contact] of read.contacts.entries()) {
+		if (contact.photoBinaryField === undefined) continue;
+		read.contacts[index] = await withPhotoFile(context, item, contact);
+	}
+	const completed = await completeContacts(read.contacts, options, turns);
 	return { ...completed, warnings: [...read.warnings, ...completed.warnings] };
 }
 
