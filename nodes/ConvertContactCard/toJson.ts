@@ -23,7 +23,7 @@ export async function toJson(context: IExecuteFunctions, item: number): Promise<
 	const lost: ContactWarning[] = [];
 	const task = new LongTask();
 	for (const [index, { contact }] of read.contacts.entries()) {
-		if (format === 'vcard') await writeAhead(contact, task);
+		if (format === 'vcard') await writeAhead([contact], task);
 		outputs.push({ json: written(contact, format), pairedItem: { item } });
 		if (format === 'table') {
 			for (const warning of tableWarnings(contact)) lost.push({ contact: index + 1, ...warning });

@@ -90,7 +90,11 @@ async function planCard(
 	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
 	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
-		for (const { contact } of together) await writeAhead(contact, task);
+		await writeAhead(
+			together.map(({ contact }) => contact),
+			task,
+		);
+		if (task.shouldYield) await task.yieldNow();
 		const isFirst = messages.length === 0 && texts.textBefore === undefined;
 		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();

@@ -6,6 +6,8 @@ import { END, keepWritten, writeVCard } from './write';
 
 /** Characters of a picture that are written in one step, which takes some milliseconds. */
 const STEP = 1_048_576;
+/** Contacts that take some milliseconds to write. */
+const MANY = 500;
 /** Characters of a photo with all that stands before its base64 in them. */
 const START = 1000;
 
@@ -30,16 +32,18 @@ export function* writeInPieces(contact: Contact): Generator<string, void, undefi
 }
 
 /**
- * Writes a contact with a long photo in steps, so that `writeVCard`, of which the requests of providers are made, has it
- * at once. Nothing to do for others.
+ * Writes contacts in steps where they are many or have a long photo, so that `writeVCard`, of which the requests of
+ * providers are made, has their cards at once.
  */
-export async function writeAhead(contact: Contact, turns: Turns): Promise<void> {
-	if (contact.photo === undefined || contact.photo.length <= STEP) return;
-	let text = '';
-	await turns.yieldNow();
-	for (const piece of writeInPieces(contact)) {
-		text += piece;
+export async function writeAhead(contacts: readonly Contact[], turns: Turns): Promise<void> {
+	for (const contact of contacts) {
+		if (contacts.length < MANY && (contact.photo?.length ?? 0) <= STEP) continue;
+		let card = '';
 		if (turns.shouldYield) await turns.yieldNow();
+		for (const piece of writeInPieces(contact)) {
+			card += piece;
+			if (turns.shouldYield) await turns.yieldNow();
+		}
+		keepWritten(contact, card);
 	}
-	keepWritten(contact, text);
 }
