@@ -2,8 +2,8 @@ import { decodeText, decodeUtf8 } from './encodings';
 import { isBreak, isContinuation, isFold } from './lineBytes';
 import { moveSplitCharacters } from './splitCharacters';
 
-/** Bytes that are decoded in one step, which takes some milliseconds. */
-const STEP = 1_048_576;
+/** Bytes that are decoded in one step, which takes a millisecond. */
+const STEP = 262_144;
 /** Bytes of lines of another charset that are decoded in one step: each by itself takes longer. */
 const LINES_STEP = 65_536;
 /** Bytes at the beginning of a file that show its charset. */
