@@ -3,6 +3,7 @@ import { readFoldedBase64 } from './base64';
 const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 const EQUALS = 0x3d;
 /** Characters of base64 that are decoded in one step. */
 const MOST_AT_ONCE = 1_048_576;
@@ -178,6 +179,7 @@ export class PhysicalLines {
 	takeContinuations(most: number): string {
 		let taken = '';
 		if (this.indent !== '' || this.isCut || !this.isIndented) return taken;
+		if (this.text.charCodeAt(this.next - 1) !== LINE_FEED) return taken;
 		for (let count = 0; count < most && this.startsWithFold(); count++) {
 			taken += this.text.slice(this.start + 1, this.end);
 			this.number++;
