@@ -1,5 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Contact } from '../nodes/contact/contact';
@@ -9,12 +7,12 @@ import { writeVCard } from '../nodes/contact/vcard/write';
 import { LongTask } from '../nodes/eventLoop/longTask';
 import { convert, send } from './longNodes';
 import { print } from './report';
+import { Stretches, type Stretch } from './stretches';
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 50 * MEGABYTE;
 /** DESIGN, Delivery: milliseconds in which n8n may do nothing else. */
 const LONGEST_STRETCH = 50;
-const NANOSECONDS = 1_000_000;
 
 const PERSON: Contact = {
 	name: { formatted_name: 'Zoë Lima', first_name: 'Zoë', last_name: 'Lima' },
@@ -147,18 +145,19 @@ async function main(): Promise<void> {
 	for (const [name, ready] of cases) {
 		if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
 		let best: Measured | undefined;
-		for (let run = 0; run < MOST_RUNS && !(best && best.longest <= LONGEST_STRETCH); run++) {
+		for (let run = 0; run < MOST_RUNS && !(best && best.busy <= LONGEST_STRETCH); run++) {
 			const measured = await measure(ready());
-			if (best === undefined || measured.longest < best.longest) best = measured;
+			if (best === undefined || measured.busy < best.busy) best = measured;
 		}
 		if (best === undefined) continue;
-		if (best.longest > LONGEST_STRETCH) process.exitCode = 1;
+		if (best.busy > LONGEST_STRETCH) process.exitCode = 1;
 		print(`50 MB: ${name}`, [
 			{ what: 'contacts', value: best.contacts, unit: '' },
 			{ what: 'time', value: best.time, unit: 'ms' },
+			{ what: 'longest stretch by the clock', value: best.clock, unit: 'ms' },
 			{
-				what: 'longest stretch of the event loop',
-				value: best.longest,
+				what: 'longest stretch, time on the processor',
+				value: best.busy,
 				unit: 'ms',
 				goal: { most: LONGEST_STRETCH },
 			},
@@ -166,24 +165,21 @@ async function main(): Promise<void> {
 	}
 }
 
-interface Measured {
+interface Measured extends Stretch {
 	contacts: number;
 	/** Milliseconds. */
 	time: number;
-	longest: number;
 }
 
 async function measure(work: Work): Promise<Measured> {
-	const delay = monitorEventLoopDelay({ resolution: 1 });
 	const task = new LongTask();
 	await task.yieldNow();
-	delay.enable();
+	const stretches = new Stretches();
 	const start = performance.now();
 	const contacts = await work();
 	const time = performance.now() - start;
 	await task.yieldNow();
-	delay.disable();
-	return { contacts, time, longest: delay.max / NANOSECONDS };
+	return { contacts, time, ...stretches.end() };
 }
 
 async function readFile(bytes: Buffer): Promise<number> {

@@ -109,7 +109,10 @@ export class PhysicalLines {
 	/** What the line goes on with in the next ones that are {@link isGlued}, past which it is advanced. */
 	takeGlued(): string {
 		const pieces: string[] = [];
-		for (; this.isGlued && !this.isDone; this.advance()) pieces.push(this.current);
+		while (this.isGlued && !this.isDone) {
+			pieces.push(this.current);
+			this.advance();
+		}
 		return pieces.join('');
 	}
 
@@ -127,14 +130,15 @@ export class PhysicalLines {
 
 	/** Puts the next piece behind what is still looked at. False where there is none. */
 	private fill(): boolean {
-		const { done, value } = this.hasMore ? this.more.next() : { done: true, value: '' };
-		if (done === true) {
+		if (!this.hasMore) return false;
+		const next = this.more.next();
+		if (next.done === true) {
 			this.hasMore = false;
 			return false;
 		}
 		const from =
 			this.startOfLast >= 0 && this.start - this.startOfLast < KEPT ? this.startOfLast : this.start;
-		this.text = this.text.slice(from) + value;
+		this.text = this.text.slice(from) + next.value;
 		this.startOfLast -= from;
 		this.endOfLast -= from;
 		this.start -= from;

@@ -1,7 +1,7 @@
 import type { Contact } from '../contact';
-import type { Turns } from './read';
 import { escapeUri } from './escape';
 import { FOLD, foldContinuation } from './fold';
+import type { Turns } from './read';
 import { END, keepWritten, writeVCard } from './write';
 
 /** Characters of a picture that are written in one step, which takes some milliseconds. */
