@@ -79,12 +79,14 @@ async function planCard(
 	task: LongTask,
 ): Promise<Card> {
 	const [{ target }] = group;
-	const contacts = group
-		.flatMap(({ item, contacts: own }) => own.map((contact) => ({ ...contact, item })))
-		.map((contact, index) => ({
-			...contact,
-			number: group.length === 1 ? contact.place : index + 1,
-		}));
+	const contacts: PlacedContact[] = [];
+	for (const { item, contacts: own } of group) {
+		for (const contact of own) {
+			const number = group.length === 1 ? contact.place : contacts.length + 1;
+			contacts.push({ ...contact, item, number });
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
 	const { texts, warnings: textWarnings } = textsOf(group);
 	// Only the first message of a card replies.
 	const following: Target = { ...target, replyTo: undefined };

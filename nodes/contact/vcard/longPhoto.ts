@@ -1,5 +1,8 @@
+import type { ReadContact } from '../contact';
 import { isBase64, paddingOf } from './base64';
+import { readPhoto } from './photo';
 import type { Property } from './property';
+import type { Turns } from './turns';
 
 /** Digits of base64 that are looked at in one step. */
 const STEP = 1_048_576;
@@ -22,7 +25,7 @@ export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
 	let isPadded = false;
 	delete photo.rest;
 	for (const part of partsOf([value.slice(head.length), ...rest])) {
-		const text = open + part.replace(/\s+/g, '');
+		const text = open + part.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/');
 		const whole = text.length - (text.length % 4);
 		const piece = text.slice(0, whole);
 		open = text.slice(whole);
@@ -49,4 +52,24 @@ function* partsOf(texts: readonly string[]): Generator<string, void, undefined> 
 	for (const text of texts) {
 		for (let at = 0; at < text.length; at += STEP) yield text.slice(at, at + STEP);
 	}
+}
+
+/**
+ * A draft whose long picture was looked at in steps, so that {@link ReadContact.isPhotoChecked}; any other as it is.
+ */
+export async function withCheckedPhoto(contact: ReadContact, turns: Turns): Promise<ReadContact> {
+	const { draft, isPhotoChecked } = contact;
+	const given = draft.photo ?? '';
+	if (isPhotoChecked === true || given.length <= STEP) return contact;
+	if (!/^\s*data:/i.test(given)) return contact;
+	const property: Property = {
+		...{ line: 0, group: '', name: 'PHOTO', parameters: [], encoding: undefined },
+		...{ value: given.trim(), isBase64: false },
+	};
+	const steps = checkPhoto(property);
+	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
+	const photo = readPhoto(property);
+	return typeof photo === 'string'
+		? { ...contact, draft: { ...draft, photo }, isPhotoChecked: true }
+		: { ...contact, draft: { ...draft, photo: DAMAGED } };
 }

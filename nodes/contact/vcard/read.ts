@@ -3,19 +3,13 @@ import { cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
 import { VCardReader } from './reader';
+import type { Turns } from './turns';
 import type { VCardFile } from './vcardFile';
 
-export type { VCardFile };
+export type { Turns, VCardFile };
 
 /** Characters of a text that are looked at together. */
 const PIECE = 262_144;
-
-/** What a {@link LongTask} gives those who work in steps. */
-export interface Turns {
-	/** Whether the current slice is used up. */
-	readonly shouldYield: boolean;
-	yieldNow(): Promise<void>;
-}
 
 /** Whether a text is a vCard file or contains one: whether one of its lines begins a card. */
 export function isVCard(text: string): boolean {

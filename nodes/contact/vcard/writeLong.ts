@@ -1,7 +1,7 @@
 import type { Contact } from '../contact';
 import { escapeUri } from './escape';
 import { FOLD, foldContinuation } from './fold';
-import type { Turns } from './read';
+import type { Turns } from './turns';
 import { END, keepWritten, writeVCard } from './write';
 
 /** Characters of a picture that are written in one step, which takes some milliseconds. */
