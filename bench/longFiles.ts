@@ -73,7 +73,9 @@ const SENT_CONTACTS = 20_000;
 /** A piece of work; gives how many contacts came out. */
 type Work = () => Promise<number>;
 
-const people = (): Buffer => repeated(Buffer.from(writeVCard(PERSON)));
+/** Contacts with a paragraph each: some 80,000. */
+const people = (): Buffer =>
+	repeated(Buffer.from(writeVCard({ ...PERSON, note: 'lorem ipsum '.repeat(38).trim() })));
 const portrait = (): Buffer => card(folded(`PHOTO;ENCODING=b;TYPE=JPEG:${PHOTO.slice(23)}`));
 const withPhoto = (): INodeExecutionData[] => [{ json: { card: { ...PERSON, photo: PHOTO } } }];
 
