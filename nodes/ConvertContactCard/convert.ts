@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readChoice, readFlag } from '../contact/choice';
+import type { SourceContacts } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import { errorItem } from '../failures/errorItem';
 import { failureError, failureText, report } from '../failures/report';
@@ -31,7 +32,7 @@ export async function convertContactCards(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_item, index) => index);
-	return [outputsOf(this, await convertItems(this, items))];
+	return [await outputsOf(this, await convertItems(this, items))];
 }
 
 async function convertItems(
@@ -110,20 +111,23 @@ async function convertTogether(
 	if (first === undefined || (refused.length > 0 && !context.continueOnFail())) return refused;
 	const together: ItemResult<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
 	const file = await resultOf(
-		async () =>
-			await writeFile(
-				context,
-				together,
-				{
-					contacts: read
-						.flatMap(({ contacts }) => contacts)
-						.map((contact, index) => ({ ...contact, place: index + 1 })),
-					warnings: read.flatMap(({ warnings }) => warnings),
-				},
-				photos,
-			),
+		async () => await writeFile(context, together, await allContacts(read), photos),
 	);
 	return [...refused, { items: together, ...file }].sort((a, b) => a.items[0] - b.items[0]);
+}
+
+/** The contacts of several items, numbered through. */
+async function allContacts(read: readonly SourceContacts[]): Promise<SourceContacts> {
+	const all: SourceContacts = { contacts: [], warnings: [] };
+	const task = new LongTask();
+	for (const { contacts, warnings } of read) {
+		for (const warning of warnings) all.warnings.push(warning);
+		for (const contact of contacts) {
+			all.contacts.push({ ...contact, place: all.contacts.length + 1 });
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
+	return all;
 }
 
 /** What is made of the items, up to the first failure that ends the node, or until the workflow is stopped. */
@@ -146,22 +150,32 @@ async function each<Value>(
 	return results;
 }
 
-function outputsOf(
+async function outputsOf(
 	context: IExecuteFunctions,
 	results: ReadonlyArray<ItemResult<Conversion>>,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	const node = context.getNode();
 	const warnings: ItemWarning[] = [];
-	const outputs = results.flatMap((result) => {
+	const outputs: INodeExecutionData[] = [];
+	const task = new LongTask();
+	for (const result of results) {
 		const [item] = result.items;
 		if ('value' in result) {
-			for (const warning of result.value.warnings) warnings.push({ item, ...warning });
-			return result.value.outputs;
+			for (const warning of result.value.warnings) {
+				warnings.push({ item, ...warning });
+				if (task.shouldYield) await task.yieldNow();
+			}
+			for (const output of result.value.outputs) {
+				outputs.push(output);
+				if (task.shouldYield) await task.yieldNow();
+			}
+			continue;
 		}
 		const failed = report(result.failure, { item, sentMessageIds: [] }, (text) => text);
 		if (!context.continueOnFail()) throw failureError(node, failed);
-		return errorItem(node, failed, failureText(failed), result.items);
-	});
+		outputs.push(errorItem(node, failed, failureText(failed), result.items));
+		if (task.shouldYield) await task.yieldNow();
+	}
 	if (warnings.length > 0) context.addExecutionHints(warningHint(warnings));
 	return outputs;
 }

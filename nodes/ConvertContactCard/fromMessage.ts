@@ -45,17 +45,18 @@ export async function fromMessage(context: IExecuteFunctions, item: number): Pro
 			warnings: besides,
 		};
 	}
+	const task = new LongTask();
 	const read = await completeContacts(
 		found.map(({ contact }) => contact),
 		options,
-		new LongTask(),
+		task,
 	);
 	return {
 		outputs: read.contacts.map(({ contact, place }) => ({
 			json: { ...found[place - 1]?.message, contact: shownContact(contact) },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ ...read, warnings: [...besides, ...read.warnings] }),
+		warnings: await warningsOf({ ...read, warnings: [...besides, ...read.warnings] }, task),
 	};
 }
 

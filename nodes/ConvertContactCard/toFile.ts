@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Contact } from '../contact/contact';
 import type { SourceContacts } from '../contact/source/readSource';
-import { writeVCard } from '../contact/vcard/write';
+import { writeInPieces } from '../contact/vcard/writeLong';
 import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
 import type { WebPhotos } from '../photos/webPhotos';
@@ -12,6 +11,8 @@ import { vcardFileName } from './fileName';
 import { readOptions, readOutputField, readText } from './parameters';
 
 const MIME_TYPE = 'text/vcard';
+/** Characters that become bytes at once. */
+const PART = 262_144;
 
 /** The JSON of the item with the file. */
 export interface FileJson {
@@ -46,11 +47,18 @@ export async function writeFile(
 	const [first] = items;
 	const field = readOutputField(context, first);
 	const read = await withPhotos(context, first, given, photos);
-	const contacts = read.contacts.map(({ contact }) => contact);
-	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
-	const bytes = await writeBytes(contacts);
+	const task = new LongTask();
+	const fileName = vcardFileName(
+		readText(readOptions(context, first)['fileName']),
+		read.contacts.slice(0, 2).map(({ contact }) => contact),
+	);
+	const bytes = await writeBytes(read, task);
 	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
-	const shown: FileJson = { fileName, contacts: contacts.length, warnings: warningsOf(read) };
+	const shown: FileJson = {
+		fileName,
+		contacts: read.contacts.length,
+		warnings: await warningsOf(read, task),
+	};
 	return {
 		outputs: [
 			{
@@ -64,12 +72,31 @@ export async function writeFile(
 }
 
 /** The contacts as the bytes of one file. */
-async function writeBytes(contacts: readonly Contact[]): Promise<Buffer> {
+async function writeBytes({ contacts }: SourceContacts, task: LongTask): Promise<Buffer> {
 	const parts: Buffer[] = [];
-	const task = new LongTask();
-	for (const contact of contacts) {
-		parts.push(Buffer.from(writeVCard(contact), 'utf8'));
+	let length = 0;
+	let waiting = '';
+	const put = () => {
+		const part = Buffer.from(waiting, 'utf8');
+		parts.push(part);
+		length += part.length;
+		waiting = '';
+	};
+	for (const { contact } of contacts) {
+		for (const piece of writeInPieces(contact)) {
+			waiting += piece;
+			if (waiting.length > PART) put();
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
+	put();
+	// Not `Buffer.concat`, which fills all of the memory at a stretch
+	const bytes = Buffer.allocUnsafe(length);
+	let end = 0;
+	for (const part of parts) {
+		bytes.set(part, end);
+		end += part.length;
 		if (task.shouldYield) await task.yieldNow();
 	}
-	return Buffer.concat(parts);
+	return bytes;
 }

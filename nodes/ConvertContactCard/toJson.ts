@@ -5,8 +5,8 @@ import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
 import { tableRow, tableWarnings } from '../contact/rows/table';
 import { shownContact } from '../contact/shownContact';
-import type { SourceContacts } from '../contact/source/readSource';
 import { writeVCard } from '../contact/vcard/write';
+import { writeAhead } from '../contact/vcard/writeLong';
 import { LongTask } from '../eventLoop/longTask';
 import type { WebPhotos } from '../photos/webPhotos';
 import { readItemContacts, withPhotos } from './contacts';
@@ -27,19 +27,18 @@ export async function toJson(
 	const given = await readItemContacts(context, item);
 	const read = await withPhotos(context, item, given, photos);
 	const outputs: Conversion['outputs'] = [];
+	const lost: ContactWarning[] = [];
 	const task = new LongTask();
-	for (const { contact } of read.contacts) {
+	for (const [index, { contact }] of read.contacts.entries()) {
+		if (format === 'vcard') await writeAhead([contact], task);
 		outputs.push({ json: written(contact, format), pairedItem: { item } });
+		if (format === 'table') {
+			for (const warning of tableWarnings(contact)) lost.push({ contact: index + 1, ...warning });
+		}
 		if (task.shouldYield) await task.yieldNow();
 	}
-	const lost = format === 'table' ? columnWarnings(read) : [];
-	return { outputs, warnings: [...warningsOf(read), ...lost] };
-}
-
-function columnWarnings({ contacts }: SourceContacts): ContactWarning[] {
-	return contacts.flatMap(({ contact }, index) =>
-		tableWarnings(contact).map((warning) => ({ contact: index + 1, ...warning })),
-	);
+	const warnings = await warningsOf(read, task);
+	return { outputs, warnings: lost.length === 0 ? warnings : [...warnings, ...lost] };
 }
 
 function written(contact: Contact, format: Format): IDataObject {

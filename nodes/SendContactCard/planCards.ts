@@ -1,4 +1,5 @@
 import { count } from '../contact/text';
+import { writeAhead } from '../contact/vcard/writeLong';
 import type { Journal } from '../delivery/journal';
 import {
 	contactKeys,
@@ -78,17 +79,24 @@ async function planCard(
 	task: LongTask,
 ): Promise<Card> {
 	const [{ target }] = group;
-	const contacts = group
-		.flatMap(({ item, contacts: own }) => own.map((contact) => ({ ...contact, item })))
-		.map((contact, index) => ({
-			...contact,
-			number: group.length === 1 ? contact.place : index + 1,
-		}));
+	const contacts: PlacedContact[] = [];
+	for (const { item, contacts: own } of group) {
+		for (const contact of own) {
+			const number = group.length === 1 ? contact.place : contacts.length + 1;
+			contacts.push({ ...contact, item, number });
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
 	const { texts, warnings: textWarnings } = textsOf(group);
 	// Only the first message of a card replies.
 	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
 	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
+		await writeAhead(
+			together.map(({ contact }) => contact),
+			task,
+		);
+		if (task.shouldYield) await task.yieldNow();
 		const isFirst = messages.length === 0 && texts.textBefore === undefined;
 		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();
