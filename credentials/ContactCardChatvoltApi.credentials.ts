@@ -29,7 +29,7 @@ export class ContactCardChatvoltApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'From Chatvolt, Settings, API Keys. It holds for the whole organization.',
+			description: 'From Chatvolt, Settings, API Keys. It applies to the whole organization.',
 		},
 		{
 			displayName: 'Base URL',

@@ -35,7 +35,7 @@ export class ContactCardChertApi implements ICredentialType {
 				{
 					name: 'Bearer Token',
 					value: 'bearer',
-					description: 'The secret goes with every request',
+					description: 'The secret is sent with every request',
 				},
 				{
 					name: 'HMAC Signature',

@@ -34,7 +34,7 @@ export class ContactCardCustomApi implements ICredentialType {
 			options: [
 				{ name: 'Basic', value: 'basic', description: 'A username and a password' },
 				{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer …' },
-				{ name: 'Header', value: 'header', description: 'A header of the service’s own' },
+				{ name: 'Header', value: 'header', description: 'A header that the service defines' },
 				{ name: 'None', value: 'none' },
 				{ name: 'Query Parameter', value: 'query', description: 'A parameter in the address' },
 			],
@@ -72,7 +72,7 @@ export class ContactCardCustomApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
-			description: 'The address that the Path of the node is put behind',
+			description: 'The address that comes before the Path of the node',
 		},
 		{
 			displayName: 'Test Path',
@@ -81,7 +81,7 @@ export class ContactCardCustomApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. /status',
 			description:
-				'A path that answers a GET, needs the secret and sends nothing. Only for the test of this credential.',
+				'A path that answers GET, requires the secret and sends nothing. Used only to test this credential.',
 		},
 	];
 

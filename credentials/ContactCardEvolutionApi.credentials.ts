@@ -39,7 +39,7 @@ export class ContactCardEvolutionApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:8080',
 			description:
-				'Address of your Evolution API server. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:8080, or the name of the other container.',
+				'Address of your Evolution API server. In Docker, localhost is the n8n container itself: use http://host.docker.internal:8080, or the name of the other container.',
 		},
 	];
 

@@ -38,7 +38,7 @@ export class ContactCardOpenWaApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:2785',
 			description:
-				'Address of your OpenWA server, without /api. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:2785, or the name of the other container.',
+				'Address of your OpenWA server, without /api. In Docker, localhost is the n8n container itself: use http://host.docker.internal:2785, or the name of the other container.',
 		},
 	];
 

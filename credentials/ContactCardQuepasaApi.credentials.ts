@@ -38,7 +38,7 @@ export class ContactCardQuepasaApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:31000',
 			description:
-				'Address of your Quepasa server. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:31000, or the name of the other container.',
+				'Address of your Quepasa server. In Docker, localhost is the n8n container itself: use http://host.docker.internal:31000, or the name of the other container.',
 		},
 	];
 

@@ -32,7 +32,7 @@ export class ContactCardTelegramApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'As @BotFather gives it for the bot that sends',
+			description: 'The token that @BotFather gave you for the bot that sends',
 		},
 		{
 			displayName: 'Base URL',

@@ -29,7 +29,7 @@ export class ContactCardWahaApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'WAHA_API_KEY of the server, or a key of its own. Leave empty if it asks for none.',
+				'WAHA_API_KEY of the server, or a separate key. Leave empty if it asks for none.',
 		},
 		{
 			displayName: 'Base URL',
@@ -38,7 +38,7 @@ export class ContactCardWahaApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:3000',
 			description:
-				'Address of your WAHA server, without /api. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:3000, or the name of the other container.',
+				'Address of your WAHA server, without /api. In Docker, localhost is the n8n container itself: use http://host.docker.internal:3000, or the name of the other container.',
 		},
 	];
 

@@ -61,7 +61,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Of a system user, with the permission whatsapp_business_messaging. For 360dialog and Kapso, their API key.',
+				'The token of a system user with the permission whatsapp_business_messaging. For 360dialog and Kapso, their API key.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -79,7 +79,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			description:
-				'Of the WhatsApp Business account. Needed only to choose its numbers from a list.',
+				'The ID of the WhatsApp Business account. Needed only to choose its numbers from a list.',
 			displayOptions: { show: { authentication: ['bearer', 'kapso'] } },
 		},
 		{
@@ -88,7 +88,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: NEWEST_VERSION,
-			description: `Version of the Graph API. Left as it is, it means ${KAPSO_VERSION} for Kapso.`,
+			description: `Version of the Graph API. If left unchanged, Kapso gets ${KAPSO_VERSION}.`,
 			displayOptions: { show: { authentication: ['bearer', 'kapso'] } },
 		},
 		{
@@ -97,7 +97,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: META,
-			description: `Left as it is, it means ${DIALOG_360} for 360dialog, and ${KAPSO} for Kapso`,
+			description: `If left unchanged, it is ${DIALOG_360} for 360dialog and ${KAPSO} for Kapso`,
 		},
 	];
 

@@ -51,7 +51,7 @@ export class ContactCardWuzapiApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:8080',
 			description:
-				'Address of your WuzAPI server, or https://api.zapperapi.com. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:8080, or the name of the other container.',
+				'Address of your WuzAPI server, or https://api.zapperapi.com. In Docker, localhost is the n8n container itself: use http://host.docker.internal:8080, or the name of the other container.',
 		},
 	];
 

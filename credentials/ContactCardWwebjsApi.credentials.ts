@@ -37,7 +37,7 @@ export class ContactCardWwebjsApi implements ICredentialType {
 			required: true,
 			default: 'http://localhost:3000',
 			description:
-				'Address of your WWebJS API server, with its BASE_PATH if it has one. In Docker, localhost is the container of n8n itself: use http://host.docker.internal:3000, or the name of the other container.',
+				'Address of your WWebJS API server, with its BASE_PATH if it has one. In Docker, localhost is the n8n container itself: use http://host.docker.internal:3000, or the name of the other container.',
 		},
 	];
 

@@ -39,7 +39,7 @@ export class ContactCardZApi implements ICredentialType {
 				{
 					name: 'Z-API',
 					value: 'zApi',
-					description: 'Or who sells it under another name, at another address',
+					description: 'Or a reseller with another name and address',
 				},
 			],
 			default: 'zApi',
@@ -59,7 +59,7 @@ export class ContactCardZApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The token of that very instance',
+			description: 'The token of that same instance',
 		},
 		{
 			displayName: 'Client Token',
@@ -77,7 +77,7 @@ export class ContactCardZApi implements ICredentialType {
 			required: true,
 			default: 'https://api.z-api.io',
 			description:
-				'Address without /instances: https://zapi.hubmessage.io for HubMessage, or that of who sells you the service under another name',
+				'Address without /instances: https://zapi.hubmessage.io for HubMessage, or the address of your reseller',
 		},
 	];
 

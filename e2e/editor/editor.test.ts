@@ -212,7 +212,7 @@ describe('a saved node', () => {
 		await recipient.shows('');
 		expect(await recipient.mode()).toBe('From list');
 		expect(await recipient.openRefusedList()).toContain(
-			'WAHA tells n8n nobody to choose from. Choose Number instead of From List',
+			'WAHA has no list of recipients to choose from. Choose Number instead of From List',
 		);
 		await panel.page.close();
 	});

@@ -190,7 +190,7 @@ describe('The card check', () => {
 			'Warning: One name, not first and last',
 			'Warning: No photo',
 			'Warning: 01326 555 0199 cannot be dialled from abroad',
-			'Warning: “Invite” in the place of “Message”',
+			'Warning: “Invite” instead of “Message”',
 		]);
 		await check.getByText('no N line, which vCard 3.0 requires').waitFor();
 		const [card, panel] = [
@@ -209,7 +209,7 @@ describe('The card check', () => {
 		const page = await inbox.open(`#/chat/wawp/${ANA}`);
 		const check = page.getByRole('complementary', { name: 'Card check' });
 		await check.getByRole('img', { name: 'Score 100 of 100' }).waitFor();
-		await check.getByText('The phone shows everything as it should.').waitFor();
+		await check.getByText('The phone shows everything correctly.').waitFor();
 	});
 
 	it('finds a card that came twice', async () => {

@@ -95,7 +95,7 @@ describe('A click on a card', () => {
 			'FN:Inês Silva',
 		);
 		await page.getByRole('tab', { name: 'Response' }).click();
-		await page.getByText('none: this service gives no ID').waitFor();
+		await page.getByText('none: this service returns no ID').waitFor();
 	});
 
 	it('lets one of several contacts be chosen', async () => {

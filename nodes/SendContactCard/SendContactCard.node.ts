@@ -40,10 +40,10 @@ export class SendContactCard implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		...nodeHint(
-			'Use it to give somebody the contact of a person or company as a card that is saved with one tap, over WhatsApp, Telegram or iMessage. For a text message alone use the node of the messaging service.',
+			'Use it to send somebody the contact details of a person or company as a card that can be saved with one tap, over WhatsApp, Telegram or iMessage. To send only text, use the messaging service’s own node.',
 			{
 				'n8n-nodes-contact-card.convertContactCard':
-					'Reads contacts from vCard files and from incoming messages, as this node takes them with the contact source "item"',
+					'Reads contacts from vCard files and incoming messages, ready for this node with the contact source "item"',
 			},
 		),
 		credentials: credentialsOfProviders,
@@ -67,7 +67,7 @@ export class SendContactCard implements INodeType {
 						action: 'Preview contact card without sending',
 						description: 'Show the exact requests, with secrets hidden, and send nothing',
 						...propertyHint(
-							'Only for trying out: no card goes out, so leave "send" in a workflow that is to work',
+							'Only for trying things out: no card is sent, so keep "send" in a workflow that is meant to work',
 						),
 					},
 				],
@@ -86,7 +86,7 @@ export class SendContactCard implements INodeType {
 				})),
 				description: 'The messaging service that delivers the card',
 				...propertyHint(
-					'The service that the person has an account with: ask, do not guess. Each has its own credential.',
+					'The service that the user has an account with: ask, do not guess. Each has its own credential.',
 				),
 			},
 			{

@@ -13,12 +13,12 @@ import type { Provider } from '../providers/provider';
 /*
  * How the node knows what it has sent.
  *
- * A node that n8n runs again comes with the same items, so a message is known by its item and place; by its text it
- * would not be, since an expression may give another one each time. An agent's call has no items of its own, and an agent
- * that is unsure makes the same call again, or twice at once: there the content counts, in the whole execution.
+ * When n8n runs a node again, the items are the same, so a message is identified by its item and place. Its text would
+ * not do, since an expression may return a different one each time. An agent's call has no items of its own, and an
+ * unsure agent makes the same call again, or twice at once, so there the content counts, in the whole execution.
  */
 
-/** What went out in this run, and how a message is known there. */
+/** What was sent in this run, and how a message is identified in it. */
 export interface Receipts {
 	journal: Journal;
 	/** The names of a message in the journal. */
@@ -29,14 +29,14 @@ export interface Receipts {
 	 * @param content what the message says
 	 */
 	idOf: (keys: readonly string[], content: () => unknown) => string;
-	/** What to tell of a card that had gone out before. */
+	/** Warnings for a card that had been sent before. */
 	noticesOfSentBefore: readonly string[];
-	/** Whether the journal may be emptied once every item of the run was sent. */
+	/** Whether the journal may be cleared once every item of the run was sent. */
 	endsWithRun: boolean;
 }
 
 const SENT_BEFORE =
-	'The same card went out before in this execution, so it was not sent again; these are its message IDs';
+	'The same card was already sent in this execution, so it was not sent again; these are its message IDs';
 
 export function openReceipts(context: IExecuteFunctions): Receipts {
 	const store = context.getContext('node');
@@ -53,7 +53,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 	}
 	const run = `run ${String(context.getWorkflowDataProxy(0)['$runIndex'])}`;
 	return {
-		// n8n repeats a failed node as the same run; a round of a loop is another.
+		// n8n repeats a failed node as the same run; each round of a loop is a new run.
 		journal: Journal.open(store, run),
 		idOf: (keys) => messageId(...scope, run, ...keys),
 		keysOf: (provider, message, recipient) =>
@@ -63,7 +63,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 	};
 }
 
-/** Whether an agent calls the node. Since agents of version 3, n8n runs their tools as plain nodes, of a type of their own. */
+/** Whether an agent calls the node. Since version 3 of the agent, n8n runs its tools as plain nodes, with a type of their own. */
 function isAgentTool(context: IExecuteFunctions): boolean {
 	return context.isToolExecution() || context.getNode().type.endsWith('Tool');
 }

@@ -2,8 +2,8 @@ import type { Contact, Phone } from '../contact/contact';
 import type { PreparedContact } from './prepareItems';
 
 /**
- * A contact as it was asked for: without the ids that were looked up, and with the web address of its photo. What was
- * found elsewhere may be something else the next time, and an agent that makes the same call again asks for the same card.
+ * A contact as it was requested: without the ids that were looked up, and with the web address of its photo. Looked-up
+ * values may differ the next time, although an agent that makes the same call again asks for the same card.
  */
 export function asAsked({ contact, lookedUp, photoAddress }: PreparedContact): Contact {
 	if (lookedUp === undefined && photoAddress === undefined) return contact;

@@ -3,9 +3,9 @@ import type { INodeCredentialDescription } from 'n8n-workflow';
 import { providers } from '../providers';
 
 /**
- * The credential of each provider. The condition hides it for the others: where the editor finds every option of a
- * parameter in the `show` conditions of the credentials, it takes the parameter for a choice of authentication and moves
- * it out of the panel.
+ * The credential of each provider, with a condition that hides it for the others. `show` conditions would not do: if those
+ * of the credentials name every option of a parameter, the editor treats the parameter as a choice of authentication and
+ * moves it out of the panel.
  */
 export const credentialsOfProviders: INodeCredentialDescription[] = providers.map(
 	({ id, credential, credentialTest }) => ({

@@ -10,7 +10,7 @@ import { deliveredResults, type ItemResult } from './outputs';
 import type { Card } from './planCards';
 import type { Run } from './readRun';
 
-/** What the requests of a run need on their way; all of them go through one gate. */
+/** What the requests of a run need; all of them share one pace. */
 export function senderTools(context: IExecuteFunctions, run: Run): SenderTools {
 	const { provider, credential, settings, redact, stop } = run;
 	return {
@@ -26,7 +26,7 @@ export function senderTools(context: IExecuteFunctions, run: Run): SenderTools {
 /**
  * Delivers the cards of a run, and keeps its receipts for as long as n8n may try the run again.
  *
- * @param refused how many items could not be read: where the node is not to continue on failures, no card starts then
+ * @param refused how many items could not be read: if there are any, no card starts unless the node continues on failures
  * @throws NodeOperationError when the workflow was stopped
  */
 export async function deliverCards(
@@ -55,10 +55,10 @@ export async function deliverCards(
 	return await deliveredResults(cards, results, run, noticesOfSentBefore);
 }
 
-/** Message ids that the log's text names; most of n8n's log formats leave out the rest. */
+/** Maximum number of message ids in the text of the log line; most of n8n's log formats leave out the metadata. */
 const LOGGED_IDS = 100;
 
-/** Nobody reads the output of a workflow that was stopped; what went out by then is in the log. */
+/** Nobody reads the output of a stopped workflow, so the log says what had been sent by then. */
 export function stoppedError(
 	context: IExecuteFunctions,
 	results: readonly CardResult[],
@@ -66,7 +66,7 @@ export function stoppedError(
 ): NodeOperationError {
 	const sent = results.filter(({ outcome }) => outcome === 'sent').length;
 	const ids = results.flatMap(({ receipts }) => receipts.flatMap(({ messageIds }) => messageIds));
-	// n8n takes an error for a stop, and starts no error workflow, by this very word.
+	// By this exact wording n8n recognizes a stop, and starts no error workflow.
 	const message = `The workflow was canceled: ${String(sent)} of ${String(cards)} cards were sent`;
 	const more = ids.length > LOGGED_IDS ? ` and ${String(ids.length - LOGGED_IDS)} more` : '';
 	const listed = ids.length === 0 ? '' : ` (${ids.slice(0, LOGGED_IDS).join(', ')}${more})`;

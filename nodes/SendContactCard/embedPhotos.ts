@@ -12,12 +12,13 @@ import type { Run } from './readRun';
 
 const NOT_HERE = {
 	field: 'photo',
-	message: 'Photos are embedded only when the card is sent: here the photo is its web address',
+	message:
+		'Photos are embedded only when the card is sent; this preview shows the web address instead',
 };
 
 /**
- * The items with the pictures of their photos at web addresses, where that was chosen and the card carries photos. A picture
- * that cannot be had is a warning, and its card goes out without it. A preview loads nothing.
+ * The items with the pictures from the web addresses of their photos, if that was chosen and the card carries photos. If a
+ * picture cannot be loaded, that is a warning, and its card is sent without it. A preview loads nothing.
  */
 export async function embedPhotos(
 	context: IExecuteFunctions,

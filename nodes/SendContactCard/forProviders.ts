@@ -4,9 +4,9 @@ import { providers } from '../providers';
 import type { Provider } from '../providers/provider';
 
 /**
- * The properties of all providers, each shown for the providers that have it. A property that several spell alike
- * stands once, so that its value survives a change of provider, and behind all that it may depend on: a list of recipients
- * needs the instance.
+ * The properties of all providers, each shown for the providers that have it. Identical properties of several providers
+ * become one, so that its value survives a change of provider. It comes after everything that it may depend on: a list of
+ * recipients needs the instance.
  *
  * @param providerPath where the editor finds the Provider parameter: `/provider` from inside a collection
  */

@@ -16,14 +16,14 @@ export interface Done {
 	/** The provider as people know it. */
 	provider: string;
 	cards: number;
-	/** Cards that were not sent, or not for certain. */
+	/** Cards that were not sent, or may not have been. */
 	failed: number;
 	warnings: readonly CardWarning[];
 }
 
 /**
- * What a run left out or changed, summed up above its output: `Sent. GOWA left out: 1 phone, 1 email.` None where there
- * is nothing to say; a preview always says that it is one.
+ * What a run left out or changed, summed up above its output: `Sent. GOWA left out: 1 phone, 1 email.` Undefined if there
+ * is nothing to say; a preview always says that it is a preview.
  */
 export function doneHint({
 	operation,
@@ -49,7 +49,7 @@ export function doneHint({
 }
 
 function begin(isPreview: boolean, cards: number, failed: number): string {
-	if (isPreview) return 'A preview: nothing was sent.';
+	if (isPreview) return 'Preview: nothing was sent.';
 	if (failed === 0) return 'Sent.';
 	return `${String(cards - failed)} of ${String(cards)} cards were sent.`;
 }

@@ -13,7 +13,7 @@ const able = providers
 	.filter(({ lookUp }) => lookUp !== undefined)
 	.map(({ displayName }) => displayName);
 
-/** The option WhatsApp ID with that choice, in the place of the one that every node has. */
+/** The option WhatsApp ID with that choice, instead of the one that every node has. */
 export function withLookUp(option: INodeProperties): INodeProperties {
 	if (option.name !== 'whatsappId') return option;
 	return {
@@ -23,23 +23,23 @@ export function withLookUp(option: INodeProperties): INodeProperties {
 			{
 				name: 'Look Up',
 				value: LOOK_UP,
-				description: `The one that the provider finds for the number, for ${list(able)}; a number that is not on WhatsApp is a warning`,
+				description: `The ID that the provider finds for the number, with ${list(able)}; a number that is not on WhatsApp gives a warning`,
 			},
 		],
 	};
 }
 
-/** Whether the numbers of a run can be looked up: its provider is able to, and something is sent. */
+/** Whether the numbers of a run can be looked up: its provider can do it, and the run is not a preview. */
 export function looksUp({ operation, provider }: Run): boolean {
 	return operation === 'send' && provider.lookUp !== undefined;
 }
 
-/** What to tell of a card whose numbers are not looked up though that was chosen. */
+/** Warnings for a card whose numbers are not looked up although that was chosen. */
 export function lookUpWarnings({ provider }: Run): FieldWarning[] {
 	const { displayName, lookUp } = provider;
 	const message =
 		lookUp === undefined
-			? `${displayName} cannot look up WhatsApp IDs: they are the digits of the numbers`
-			: 'WhatsApp IDs are looked up only when the card is sent: here they are the digits of the numbers';
+			? `${displayName} cannot look up WhatsApp IDs, so the digits of the numbers are used instead`
+			: 'WhatsApp IDs are looked up only when the card is sent; this preview shows the digits of the numbers instead';
 	return [{ field: 'whatsappId', message }];
 }

@@ -1,4 +1,4 @@
-/** WhatsApp ID: Look Up. Fills the WhatsApp ids of the contacts of a run with what the provider says of their numbers. */
+/** WhatsApp ID: Look Up. Fills in the WhatsApp ids of a run's contacts with what the provider says about their numbers. */
 
 import { places } from '../carried/carries';
 import type { Contact, FieldWarning, Phone } from '../contact/contact';
@@ -10,8 +10,8 @@ import type { LookedUpContact, ReadItem } from './prepareItems';
 import type { Run } from './readRun';
 
 /**
- * The items with the WhatsApp ids of their phones looked up, where that was chosen: each number once in the run. An id that
- * was given stays, and so do recipients. What cannot be looked up gets the digits of its number, with a warning.
+ * The items with the WhatsApp ids of their phones looked up, if that was chosen: each number once in the run. Given ids and
+ * recipients are not changed. A phone that cannot be looked up gets the digits of its number, with a warning.
  */
 export async function lookUpNumbers(
 	items: readonly ReadItem[],
@@ -42,7 +42,7 @@ function carriedPhones({ phones }: Contact, { carries }: Provider): Phone[] {
 	return phones.slice(0, places(carries.phones));
 }
 
-/** The digits to ask about; undefined where the phone has an id already, or can have none. */
+/** The digits to ask about; undefined if the phone already has an id, or cannot have one. */
 function numberToAsk({ phone, wa_id: given }: Phone): string | undefined {
 	return given === undefined ? accountDigits(phone) : undefined;
 }
@@ -72,25 +72,25 @@ function filled(
 	};
 }
 
-/** The id that a phone gets by an answer, and what to tell about it. */
+/** The id that an answer gives a phone, and the warning about it. */
 function idOf(
 	digits: string,
 	answer: NumberAnswer,
 	{ displayName, carries, lookUp }: Provider,
 ): { waId?: string; warning?: string } {
 	if ('failed' in answer) {
-		const warning = `The WhatsApp ID of +${digits} could not be looked up (${answer.failed}): it is the digits of the number`;
+		const warning = `The WhatsApp ID of +${digits} could not be looked up (${answer.failed}), so the digits of the number are used instead`;
 		return { waId: digits, warning };
 	}
 	if (!answer.onWhatsApp) {
 		if (lookUp?.noIsUnsure !== true) {
 			return { warning: `+${digits} is not on WhatsApp: the card shows Invite` };
 		}
-		const warning = `${displayName} found no WhatsApp account of +${digits}: the card may show Invite`;
+		const warning = `${displayName} found no WhatsApp account for +${digits}: the card may show Invite`;
 		return { waId: digits, warning };
 	}
 	const { waId = digits } = answer;
 	if (waId === digits || carries.whatsappIds) return { waId };
-	const warning = `+${digits} is on WhatsApp as +${waId}, which ${displayName} has no place for: the card may show Invite`;
+	const warning = `+${digits} is on WhatsApp as +${waId}, which ${displayName} has no field for: the card may show Invite`;
 	return { waId: digits, warning };
 }

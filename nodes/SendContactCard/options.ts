@@ -25,9 +25,9 @@ const deliveryOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the contacts of all input items with the same recipient go out as one card, instead of a card per item',
+			'Whether to send the contacts of all input items with the same recipient as one card, instead of one card per item',
 		...propertyHint(
-			'true where several items are to reach one person as one card, such as the staff of a sheet',
+			'Set it to true when several items should reach one person as one card, such as the staff listed in a sheet',
 		),
 	},
 	{
@@ -37,7 +37,7 @@ const deliveryOptions: INodeProperties[] = [
 		default: DEFAULT_CONCURRENCY,
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		description:
-			'How many recipients are served at the same time. Cards to one recipient always keep their order.',
+			'How many recipients to send to at the same time. Cards to the same recipient always stay in order.',
 	},
 	{
 		displayName: 'Interval',
@@ -45,7 +45,7 @@ const deliveryOptions: INodeProperties[] = [
 		type: 'number',
 		default: DEFAULT_INTERVAL,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
-		description: 'Least time between the starts of two requests, in milliseconds',
+		description: 'Minimum time between the starts of two requests, in milliseconds',
 	},
 	{
 		displayName: 'Max Retries',
@@ -54,7 +54,7 @@ const deliveryOptions: INodeProperties[] = [
 		default: DEFAULT_MAX_RETRIES,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		description:
-			'How many times to retry a request that is known not to have been carried out, such as after "too many requests". What may have arrived is never sent again.',
+			'How many times to retry a request that is known not to have been carried out, for example after "too many requests". Anything that may have arrived is never sent again.',
 	},
 	{
 		displayName: 'Max Retry Wait',
@@ -62,7 +62,7 @@ const deliveryOptions: INodeProperties[] = [
 		type: 'number',
 		default: DEFAULT_MAX_RETRY_WAIT,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
-		description: 'Longest wait for a provider that asks to wait, in seconds',
+		description: 'Longest time to wait when the provider asks for a pause, in seconds',
 	},
 	{
 		displayName: 'Messages per Minute',
@@ -71,7 +71,7 @@ const deliveryOptions: INodeProperties[] = [
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		description:
-			"At most so many requests in any 60 seconds, 0 for no limit. Without this option, the provider's documented limit holds.",
+			"Maximum number of requests in any 60 seconds; 0 means no limit. Without this option, the provider's documented limit applies.",
 	},
 	{
 		displayName: 'On Unsupported Field',
@@ -87,7 +87,7 @@ const deliveryOptions: INodeProperties[] = [
 			{
 				name: 'Warn',
 				value: 'warn',
-				description: 'Send the rest, and name what was left out in the warnings of the output',
+				description: 'Send the rest, and list what was left out in the warnings of the output',
 			},
 		],
 		description: 'What to do when the provider does not carry a field of the contact',
@@ -101,7 +101,7 @@ const deliveryOptions: INodeProperties[] = [
 			{
 				name: 'Raw',
 				value: 'raw',
-				description: "With the provider's own answers, one per message",
+				description: "Also include the provider's own answers, one per message",
 			},
 			{
 				name: 'Simplified',

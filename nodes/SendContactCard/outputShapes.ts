@@ -5,10 +5,10 @@ export interface SentJson {
 	provider: string;
 	status: 'sent';
 	recipient: string;
-	/** The first of them; null where the provider gives none. */
+	/** The first of `messageIds`; null if the provider returns none. */
 	messageId: string | null;
 	messageIds: string[];
-	/** Of the texts around the card, where some went out. */
+	/** Ids of the texts before and after the card, if any were sent. */
 	textMessageIds?: string[];
 	chatId: string | null;
 	warnings: IDataObject[];

@@ -17,17 +17,17 @@ import type { RefusedItem } from './prepareItems';
 import { previewRequest } from './previewRequest';
 import type { Run } from './readRun';
 
-/** What became of one or several input items, with the output that tells so. */
+/** What became of one or several input items, with the output that says so. */
 export interface ItemResult {
 	items: readonly number[];
-	/** Undefined where the card was not started. */
+	/** Undefined if the card was not started. */
 	output?: INodeExecutionData;
-	/** What is told beside the output, and in it. */
+	/** Shown above the output, and in it. */
 	warnings?: readonly CardWarning[];
 	failed?: ItemFailure;
 }
 
-/** The results of items that cannot be read, with what an earlier try had sent for them. */
+/** The results of items that cannot be read, with what an earlier attempt had sent for them. */
 export function refusedResults(
 	refused: readonly RefusedItem[],
 	{ journal }: Receipts,
@@ -45,7 +45,7 @@ export function refusedResults(
 	});
 }
 
-/** The results of cards that are only shown. */
+/** The results of cards that are only previewed. */
 export async function shownResults(cards: readonly Card[], run: Run): Promise<ItemResult[]> {
 	const task = new LongTask();
 	const results: ItemResult[] = [];
@@ -93,7 +93,7 @@ export async function deliveredResults(
 /**
  * The outputs in the order of the items.
  *
- * @throws NodeApiError or NodeOperationError for the first failure, if the node is not to continue on failures
+ * @throws NodeApiError or NodeOperationError for the first failure, unless the node continues on failures
  */
 export async function outputsOf(
 	context: IExecuteFunctions,

@@ -15,30 +15,33 @@ import type { PreparedContact, PreparedItem } from './prepareItems';
 import type { Run } from './readRun';
 import { TEXT_KINDS, TEXT_LABELS, type CardTexts, type TextKind } from './texts';
 
-/** What goes to one recipient for one input item, or for several that are combined. */
+/** What one recipient gets for one input item, or for several that are combined. */
 export interface Card {
 	/** Input items, the first of them first. */
 	items: number[];
 	target: Target;
 	recipient: string;
 	contacts: PlacedContact[];
-	/** In the order in which they go out. */
+	/** In the order in which they are sent. */
 	messages: PlannedMessage[];
-	/** What belongs to none of the contacts. */
+	/** Warnings that belong to none of the contacts. */
 	warnings: PreparedItem['warnings'];
 }
 
-/** A contact with its input item, and the number that messages name it by: its place in the item, or in the card that several items share. */
+/**
+ * A contact with its input item, and the number by which messages name it: its place in the item, or in the card that
+ * several items share.
+ */
 interface PlacedContact extends ContactPlace, PreparedContact {
 	number: number;
 }
 
 /**
  * The cards of a run: one per item, or one for all items that go to the same place with the same options. A card with more
- * contacts than the provider takes at once becomes several messages, in order.
+ * contacts than the provider accepts at once becomes several messages, in order.
  *
- * Contacts that went out in a message of an earlier try, or may have, stay the contacts of that message, whatever other
- * items have joined the card since; what is left becomes messages of its own.
+ * Contacts that were sent in a message of an earlier attempt, or may have been, stay the contacts of that message, whatever
+ * other items have joined the card since; the rest become messages of their own.
  *
  * The texts of a card are those of its first item that has them.
  */
@@ -120,7 +123,7 @@ async function planCard(
 
 type Together = [PlacedContact, ...PlacedContact[]];
 
-/** Which contacts go, or went, out together. */
+/** Which contacts are, or were, sent together. */
 async function intoMessages(
 	contacts: readonly PlacedContact[],
 	{ recipient }: Target,
@@ -174,7 +177,7 @@ function cardMessage(
 	};
 }
 
-/** The texts of items that become one card, and what is lost where they differ. */
+/** The texts of items that become one card, with warnings about what is lost if they differ. */
 function textsOf(group: Group): { texts: CardTexts; warnings: PreparedItem['warnings'] } {
 	const texts: CardTexts = {};
 	const warnings: PreparedItem['warnings'] = [];
@@ -186,13 +189,13 @@ function textsOf(group: Group): { texts: CardTexts; warnings: PreparedItem['warn
 		if (given.size === 1) continue;
 		warnings.push({
 			field: kind,
-			message: `The combined items have ${String(given.size)} different values of ${TEXT_LABELS[kind]}; the first one was sent, the others were left out`,
+			message: `The combined items have ${String(given.size)} different values for ${TEXT_LABELS[kind]}; the first one was sent, the others were left out`,
 		});
 	}
 	return { texts, warnings };
 }
 
-/** A text around a card as the one message that it is, or none. It is known under every contact of the card. */
+/** A text before or after a card as one message, or no message. The journal knows it under every contact of the card. */
 function textMessage(
 	kind: TextKind,
 	{ [kind]: text }: CardTexts,
@@ -209,7 +212,7 @@ function textMessage(
 		contactKeys({ kind, contacts: [contact] }, destination).some(
 			(key) => journal.find(key) !== undefined,
 		);
-	// What an earlier try sent for some of the contacts is not sent again for those that have joined them since.
+	// A text that an earlier attempt sent for some of the contacts is not sent again for those that have joined since.
 	const known = places.find(isKnown);
 	const contacts = known === undefined ? places : [known, ...places.filter((one) => one !== known)];
 	const content = { kind, text, target, card: card.content };
@@ -243,7 +246,7 @@ function numberWarnings(
 	return [
 		{
 			field: 'contacts',
-			message: `The card has ${count(inOneCard, 'contact')}; ${displayName} advises at most ${String(most)} in one card`,
+			message: `The card has ${count(inOneCard, 'contact')}; ${displayName} recommends at most ${String(most)} in one card`,
 		},
 	];
 }

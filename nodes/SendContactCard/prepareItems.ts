@@ -23,7 +23,7 @@ export interface ReadItem {
 	target: Target;
 	texts: CardTexts;
 	contacts: LookedUpContact[];
-	/** What belongs to none of the contacts. */
+	/** Warnings that belong to none of the contacts. */
 	warnings: FieldWarning[];
 	/** Whether the WhatsApp ids of its phones are to be looked up. */
 	looksUp: boolean;
@@ -31,7 +31,7 @@ export interface ReadItem {
 	embedsPhotos: boolean;
 }
 
-/** A contact that may have what was asked for elsewhere: ids, a picture. */
+/** A contact with what was fetched for it from elsewhere, if anything: ids, a picture. */
 export interface LookedUpContact extends NumberedContact, Pick<FittedContact, 'photoAddress'> {
 	/** The phones whose WhatsApp ids were looked up. */
 	lookedUp?: ReadonlySet<string>;
@@ -52,7 +52,7 @@ export interface RefusedItem {
 	failure: Failure;
 }
 
-/** Reads all input items, until the workflow is stopped: where to, which texts and which contacts. */
+/** Reads all input items, until the workflow is stopped: recipient, texts and contacts. */
 export async function readItems(
 	context: IExecuteFunctions,
 	run: Run,
@@ -104,7 +104,7 @@ async function readItem(context: IExecuteFunctions, item: number, run: Run): Pro
 	if (!isObject(options)) {
 		throw new InputError('The options must be an object', {
 			field: 'options',
-			fix: 'Correct the expression that gives them, such as {{ { defaultCountry: "BR" } }}.',
+			fix: 'Correct the expression that sets them, for example {{ { defaultCountry: "BR" } }}.',
 		});
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));

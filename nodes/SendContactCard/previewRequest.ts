@@ -12,8 +12,8 @@ import type { ProviderRequest } from '../providers/provider';
 import type { Run } from './readRun';
 
 /**
- * A request as it would go out. The credential's own authentication is carried out with every secret masked; what it
- * computes from a secret, such as a signature, is masked as well.
+ * A request as it would be sent. The credential's own authentication runs with every secret masked; what it computes from
+ * a secret, such as a signature, is masked as well.
  */
 export async function previewRequest(
 	request: ProviderRequest,
@@ -60,7 +60,7 @@ function urlWithQuery({ url, qs }: IHttpRequestOptions): string {
 	return `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** A body that was made text to be signed is shown as what it says. */
+/** A body that was turned into text to be signed is shown as JSON again. */
 function bodyValue(body: unknown): GenericValue {
 	if (typeof body === 'string') return jsonParse<GenericValue>(body);
 	return typeof body === 'object' ? body : null;

@@ -91,9 +91,7 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 		const [issue] = settings.error.issues;
 		const name = String(issue?.path[0] ?? 'options');
 		throw new InputError(
-			issue?.code === 'custom'
-				? issue.message
-				: `The option ${name} has a value that it does not know`,
+			issue?.code === 'custom' ? issue.message : `The option ${name} has an unknown value`,
 			{ field: name, fix: 'Correct it in the options.' },
 		);
 	}
@@ -111,7 +109,7 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 	};
 }
 
-/** The chosen provider. @throws InputError when there is none of that name */
+/** The chosen provider. @throws InputError when there is none with that id */
 export function readProvider(context: Pick<IExecuteFunctions, 'getNodeParameter'>): Provider {
 	return providerOf(context.getNodeParameter('provider', 0));
 }
@@ -126,7 +124,7 @@ export function providerOf(id: unknown): Provider {
 	});
 }
 
-/** Reads and decrypts the provider's credential. @throws InputError when its base URL is no http(s) address */
+/** Reads and decrypts the provider's credential. @throws InputError when its base URL is not an http(s) address */
 export async function readCredential(
 	context: Pick<IExecuteFunctions, 'getCredentials'>,
 	{ credential: { name } }: Provider,

@@ -28,7 +28,7 @@ type SearchMethod = (
 
 /** Milliseconds to wait for a list, while a person looks on. */
 const TIMEOUT = 10_000;
-/** Pages that are read for one answer while none of them holds what the person searches for. */
+/** Maximum number of pages to read for one answer if none of them has what the person searches for. */
 const MOST_PAGES = 10;
 
 /** The searches behind *From List* of all providers, by method name. */
@@ -39,7 +39,7 @@ export const listSearch: Record<string, SearchMethod> = Object.fromEntries(
 	]),
 );
 
-/** The search of this name of the chosen provider; a list of recipients is not had by all that have a Recipient. */
+/** The chosen provider's search of this name; not all providers with a Recipient have a list of recipients. */
 function method(name: string): SearchMethod {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const provider = providerOf(this.getNodeParameter('provider', DEFAULT_PROVIDER));
@@ -47,7 +47,7 @@ function method(name: string): SearchMethod {
 		if (search === undefined) {
 			throw new NodeOperationError(
 				this.getNode(),
-				`${provider.displayName} tells n8n nobody to choose from. Choose Number instead of From List, and type the number with + and country code.`,
+				`${provider.displayName} has no list of recipients to choose from. Choose Number instead of From List, and type the number with + and country code.`,
 			);
 		}
 		const credential = await readCredential(this, provider);
@@ -73,7 +73,7 @@ function method(name: string): SearchMethod {
 			throw refused(this.getNode(), provider, search, response, redact);
 		};
 
-		// The editor takes an empty page for the end, also where another would follow.
+		// The editor treats an empty page as the end, even if another would follow.
 		let page = await read(paginationToken);
 		for (let pages = 1; pages < MOST_PAGES && page.results.length === 0; pages += 1) {
 			if (page.paginationToken === undefined) break;
@@ -87,7 +87,7 @@ const optionsSchema = z.looseObject({ options: z.catch(z.record(z.string(), z.un
 
 function inputProblem(error: unknown): string {
 	if (error instanceof InputError) return `${error.message}. ${error.fix}`;
-	return `The list cannot be asked for. Please report it at ${ISSUES}.`;
+	return `The list could not be requested. Please report it at ${ISSUES}.`;
 }
 
 function unreachable(node: INode, { displayName }: Provider, search: ListSearch) {
@@ -114,7 +114,7 @@ function refused(
 		{},
 		{
 			message:
-				`${provider.displayName} gives no list (${String(status)})${said}. ${advice ?? ''}`.trim(),
+				`${provider.displayName} did not return the list (${String(status)})${said}. ${advice ?? ''}`.trim(),
 			description: otherWay(search),
 			httpCode: String(status),
 		},

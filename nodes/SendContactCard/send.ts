@@ -13,8 +13,8 @@ import { readRun } from './readRun';
 /**
  * The Send Contact Card node: items → contacts → cards → requests → outcomes → items.
  *
- * Every item is read before anything is sent; if one cannot be, and the node is not to continue on failures, nothing is
- * sent. Outputs come in the order of the input items.
+ * Every item is read before anything is sent; if one cannot be read, nothing is sent unless the node continues on failures.
+ * Outputs come in the order of the input items.
  */
 export async function sendContactCards(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();

@@ -18,15 +18,15 @@ import { providers } from '../providers';
 import type { CredentialTest } from '../providers/credentialTest';
 import type { Provider, ProviderResponse } from '../providers/provider';
 
-/** Milliseconds to wait for an answer, while a person looks on. */
+/** Milliseconds to wait for an answer, while a person is waiting. */
 const TIMEOUT = 10_000;
 
 /** Hosts that mean the machine itself, which within a container is the container. */
 const OWN_HOST = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
 
 /**
- * Tests a credential from its window in n8n, and says what is wrong as the node would. n8n's declarative tests know no
- * more than a status: they show the system's codes, and are green for a device that does not exist.
+ * Tests a credential from its window in n8n, and says what is wrong as the node would. n8n's declarative tests know only
+ * the status: they show the system's codes, and pass for a device that does not exist.
  */
 export async function testCredential(
 	this: ICredentialTestFunctions,
@@ -67,7 +67,7 @@ async function problemOf(
 	if (status < 200 || status >= 300) return refused(provider, test, response, redact);
 	const isText = test.acceptsText === true && kindOfBody(response) !== 'a web page';
 	if (response.json === undefined && !isText) {
-		return `${provider.displayName} answered ${String(status)} with ${kindOfBody(response)}. Check that the Base URL is the address of its API, with its base path if it has one.`;
+		return `${provider.displayName} answered ${String(status)} with ${kindOfBody(response)}. Check that the Base URL is the address of its API, including its base path if it has one.`;
 	}
 	return test.problem?.(response, data);
 }
@@ -84,12 +84,12 @@ async function signedRequest(
 		if (error instanceof InputError) return error;
 		return new InputError('The credential cannot be used', {
 			field: 'credential',
-			fix: 'Type its fields again.',
+			fix: 'Re-enter its fields.',
 		});
 	}
 }
 
-/** The request as the one helper takes it that n8n gives to such tests. */
+/** The request in the form of the only helper that n8n provides for such tests. */
 function legacyOptions({ method, url, qs, headers, auth }: IHttpRequestOptions) {
 	const { username, password } = auth ?? {};
 	return {
@@ -123,10 +123,10 @@ const responseSchema = z.pipe(
 	})),
 );
 
-/** n8n's helper gives JSON parsed, and anything else as text. */
+/** n8n's helper returns JSON parsed, and anything else as text. */
 function bodyOf(body: unknown): { json: unknown; text: string } {
 	if (typeof body === 'object' && body !== null) {
-		// What is nested too deeply for it is left out
+		// Values that are nested too deeply are left out
 		return { json: body, text: JSON.stringify(redactDeep(body, (text) => text)) };
 	}
 	return { json: undefined, text: typeof body === 'string' ? body : '' };
@@ -144,7 +144,7 @@ function refused(
 	if (known !== undefined) return known;
 	if (status < 400) {
 		const location = headers['location'] === undefined ? '' : ` (${headers['location']})`;
-		return `${displayName} redirects to another address${location}. Put the address that answers by itself into the Base URL.`;
+		return `${displayName} redirects to another address${location}. Set the Base URL to an address that does not redirect.`;
 	}
 	const { message = response.text, advice } = provider.refusal(response);
 	const words = plainWords(message, redact).replace(/[.\s]+$/, '');
@@ -155,7 +155,7 @@ function refused(
 function unreachable({ displayName }: Provider, error: unknown, url: string): string {
 	const failure = connectionFailureOf(error);
 	const { what, fix } = connectionWords(failure);
-	// What n8n itself refuses has a way out of its own
+	// Requests that n8n itself refuses have their own way out
 	const way = failure.stage === 'notMade' ? fix : undefined;
 	return `${displayName} ${what}. ${way ?? waysOut(failure.code, url)}`;
 }
@@ -165,16 +165,16 @@ function waysOut(code: string, url: string): string {
 	const own = OWN_HOST.test(hostname);
 	if (/^(ECONNREFUSED|EADDRNOTAVAIL)$/.test(code)) {
 		const docker = `If n8n runs in Docker, ${hostname} is its own container: use host.docker.internal, or the name of the other container. `;
-		return `${own ? docker : ''}Check that the server runs, and that it listens at port ${port === '' ? defaultPort(protocol) : port}.`;
+		return `${own ? docker : ''}Check that the server is running and that it listens on port ${port === '' ? defaultPort(protocol) : port}.`;
 	}
 	if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) {
-		return 'Check the spelling of the Base URL. A name of Docker’s is known only within the same network of Docker.';
+		return 'Check the spelling of the Base URL. The name of a Docker container is known only within the same Docker network.';
 	}
 	if (/CERT|SSL|TLS|SELF_SIGNED|^EPROTO$/.test(code)) {
-		return 'Check whether the Base URL begins with http or https, its port, and the certificate of the server.';
+		return 'Check whether the Base URL should begin with http or https, and check its port and the certificate of the server.';
 	}
 	if (/^(ECONNABORTED|ETIMEDOUT)$/.test(code)) {
-		return 'Check host and port of the Base URL, and that no firewall is between n8n and it.';
+		return 'Check the host and port of the Base URL, and that no firewall blocks the way from n8n to the server.';
 	}
 	return `Check the Base URL: its host, its port, and whether it begins with http or https.`;
 }

@@ -1,4 +1,4 @@
-/** The texts that go out before and after a card. */
+/** The texts that are sent before and after a card. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -17,7 +17,7 @@ export const TEXT_KINDS = ['textBefore', 'textAfter'] as const;
 
 export type TextKind = (typeof TEXT_KINDS)[number];
 
-/** How the editor names them, and how messages to people do. */
+/** Their names in the editor and in messages to people. */
 export const TEXT_LABELS: Record<TextKind, string> = {
 	textBefore: 'Text Before',
 	textAfter: 'Text After',
@@ -33,7 +33,7 @@ export const textOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. He is in the office until six.',
 		description:
-			'A text message that follows the card. It is not sent when the card could not be sent.',
+			'A text message to send after the card. If the card cannot be sent, the text is not sent either.',
 	},
 	{
 		displayName: TEXT_LABELS.textBefore,
@@ -43,14 +43,14 @@ export const textOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Hi Ana, here is Marcus',
 		description:
-			'A text message that comes before the card. When it could not be sent, the card is not sent either.',
+			'A text message to send before the card. If it cannot be sent, the card is not sent either.',
 	},
 ];
 
 /**
- * The texts of an input item; empty ones are none. Line breaks stay.
+ * The texts of an input item; empty ones are left out. Line breaks are kept.
  *
- * @throws InputError for what is no text, is longer than the provider allows, or cannot be sent by it at all
+ * @throws InputError for a value that is not text, is longer than the provider allows, or cannot be sent by it at all
  */
 export function readTexts(options: JsonObject, provider: Provider): CardTexts {
 	const texts: CardTexts = {};
@@ -70,7 +70,7 @@ function readText(
 	if (!isText(given)) {
 		throw new InputError(`${label} must be text`, {
 			field: kind,
-			fix: 'Correct it in the options, or the expression that gives it.',
+			fix: 'Correct it in the options, or correct the expression that sets it.',
 		});
 	}
 	const text = paragraph(textOf(given) ?? '');

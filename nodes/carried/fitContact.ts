@@ -69,7 +69,7 @@ function nameWarnings(
 	return [
 		{
 			field: 'name',
-			message: `The name has ${count(length, 'character')}; ${provider} advises at most ${String(most)}, more may be cut off in the chat`,
+			message: `The name has ${count(length, 'character')}; ${provider} recommends at most ${String(most)}, more may be cut off in the chat`,
 		},
 	];
 }

@@ -2,10 +2,10 @@ import { kindOfBody, shorten } from '../failures/providerWords';
 import type { Redactor } from '../failures/redaction';
 import type { Outcome, Provider, ProviderResponse, Refusal } from '../providers/provider';
 
-/** Characters of the provider's own words, or of an address, in a title. */
+/** Maximum characters of the provider's own words, or of an address, in a title. */
 const TITLE_WORDS = 200;
 
-/** Whether a status names another address (RFC 9110, 15.4); a 304 and the rest below 400 mean nothing after a POST. */
+/** Whether a status names another address (RFC 9110, 15.4); a 304 and the other statuses below 400 mean nothing after a POST. */
 export function isRedirect(status: number): boolean {
 	return [300, 301, 302, 303, 307, 308].includes(status);
 }
@@ -24,7 +24,7 @@ export function answerTitle(
 		return `${displayName} redirects to another address${location === undefined ? '' : ` (${shorten(redact(location), TITLE_WORDS)})`}`;
 	}
 	if (status < 400 && outcome === 'unknown') {
-		return `${displayName} answered ${String(status)} with ${kindOfBody(response)}, which is no receipt`;
+		return `${displayName} answered ${String(status)} with ${kindOfBody(response)}, which is not a receipt`;
 	}
 	const short = withoutFullStop(shorten(words, TITLE_WORDS));
 	const details = [String(status), code].filter((part) => part !== undefined && part !== short);
@@ -38,24 +38,24 @@ function withoutFullStop(text: string): string {
 	return text.slice(0, end);
 }
 
-/** What to do, as one sentence; empty where nobody can know. */
+/** What to do, as one sentence; empty if nobody can know. */
 export function answerFix(
 	{ status }: ProviderResponse,
 	{ advice }: Refusal,
 	outcome: Outcome,
 ): string {
 	if (isRedirect(status)) {
-		return 'Put the address that answers by itself into the credential as Base URL.';
+		return 'In the credential, set the Base URL to an address that does not redirect.';
 	}
 	if (advice !== undefined) return advice;
 	if (outcome === 'notSent')
-		return STATUS_ADVICE[status] ?? 'Correct what it names, then send again.';
+		return STATUS_ADVICE[status] ?? 'Correct what the provider names, then send again.';
 	return status < 400 ? 'Check that the Base URL in the credential is the address of the API.' : '';
 }
 
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the credential.',
-	403: 'Check the credential and what it may do.',
+	403: 'Check the credential and its permissions.',
 	404: 'Check the Base URL in the credential, and the IDs.',
 	429: 'Wait, or lower Messages per Minute.',
 };

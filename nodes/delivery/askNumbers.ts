@@ -15,10 +15,10 @@ import { waitAskedFor } from './rateLimit';
 import { runRecipientQueues } from './recipientQueues';
 import { paceOf, type SenderTools } from './sendMessage';
 
-/** What is known of a number: what the service said, or why nothing is known, as a sentence without its full stop. */
+/** What is known about a number: what the service said, or why nothing is known, as a sentence without its full stop. */
 export type NumberAnswer = NumberStatus | { failed: string };
 
-/** Digits with country code, and where the card goes whose number it is: it names the account that asks. */
+/** Digits with country code, and the target of their card, which names the account that asks. */
 export interface NumberToAsk {
 	number: string;
 	target: Target;
@@ -26,18 +26,18 @@ export interface NumberToAsk {
 
 export type AskSettings = Omit<DeliverySettings, 'continueOnFail' | 'keepResponses'>;
 
-/** Failures in a row after which an account is asked no more. */
+/** Failures in a row after which an account is not asked again. */
 const MOST_FAILURES = 3;
-/** Milliseconds before another try, where the service does not say. */
+/** Milliseconds before another attempt, if the service does not say. */
 const BACK_OFF = 1000;
-/** Characters of the service's own words. */
+/** Maximum characters of the service's own words. */
 const WORDS = 200;
 
 /**
- * Asks a service which numbers are on WhatsApp, each number once, several in a request where it takes several, under the
- * pace of the run. Nothing fails by it: a number of which nothing is known says why. It is a question, so it may be repeated.
+ * Asks a service which numbers are on WhatsApp, each number once, several in a request if it accepts several, at the pace
+ * of the run. A failed look-up never fails a card: its answer says why. Since it only asks, it may be repeated.
  *
- * @returns what is known, by number; what was not asked for any more, since the workflow was stopped, is absent
+ * @returns what is known, by number; numbers that were not asked because the workflow was stopped are absent
  */
 export async function askNumbers(
 	asked: readonly NumberToAsk[],
@@ -79,10 +79,10 @@ export async function askNumbers(
 type Answers = { found: ReadonlyMap<string, NumberStatus> } | { failed: string };
 
 function answerFor(number: string, found: ReadonlyMap<string, NumberStatus>): NumberAnswer {
-	return found.get(number) ?? { failed: 'the answer does not have it' };
+	return found.get(number) ?? { failed: 'the answer does not include it' };
 }
 
-/** A number that is not on WhatsApp as it is spelled may be there in its other spelling. */
+/** A number that is not on WhatsApp as it is spelled may be there under its other spelling. */
 async function askOtherSpellings(
 	numbers: readonly string[],
 	known: Map<string, NumberAnswer>,
@@ -134,7 +134,7 @@ function createAsker(lookUp: NumberLookUp, settings: AskSettings, tools: SenderT
 	const pace = tools.pace ?? paceOf(settings, clock);
 	const ownPace = paceOfLookUps(lookUp, clock);
 
-	/** Undefined where it may be asked again, after the pause that the pace now keeps. */
+	/** Undefined if it may be asked again, after the pause that is now set on the pace. */
 	const once = async (
 		request: LookUpRequest,
 		numbers: readonly string[],
@@ -142,7 +142,7 @@ function createAsker(lookUp: NumberLookUp, settings: AskSettings, tools: SenderT
 	): Promise<Answers | undefined> => {
 		for (const gate of ownPace === undefined ? [pace] : [ownPace, pace]) {
 			const admission = await gate.admit(stop);
-			if (!admission.admitted) return { failed: 'there was no time for it' };
+			if (!admission.admitted) return { failed: 'there was no time left for it' };
 		}
 		const answer = await transport(request);
 		if (answer.kind === 'failure') {
@@ -170,7 +170,7 @@ function createAsker(lookUp: NumberLookUp, settings: AskSettings, tools: SenderT
 	};
 }
 
-/** Look-ups with a limit of their own are spread evenly, since services take many at once for abuse. */
+/** Look-ups with a limit of their own are spread evenly, since services treat many at once as abuse. */
 function paceOfLookUps({ requestsPerMinute }: NumberLookUp, clock: Clock): Pace | undefined {
 	if (requestsPerMinute === undefined) return undefined;
 	const interval = Math.ceil(60_000 / requestsPerMinute);

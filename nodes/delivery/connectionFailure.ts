@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
 /**
- * What a request without an answer proves. Only positive signs count, since a card that was taken and is called "not
- * sent" goes out a second time:
+ * What a request without an answer proves. Only positive signs count, since a card that was accepted but is reported as
+ * "not sent" would be sent a second time:
  *
  * - `notMade`: n8n or Node.js refused to make the request
  * - `notConnected`: the name did not resolve, or the *connect* call failed
  * - `notTrusted`: the server's certificate was not accepted, which is decided before the request is written
- * - `unclear`: everything else, also a TLS error; the request may have been carried out
+ * - `unclear`: everything else, including a TLS error; the request may have been carried out
  */
 export type FailureStage = 'notMade' | 'notConnected' | 'notTrusted' | 'unclear';
 
@@ -16,7 +16,7 @@ export interface ConnectionFailure {
 	stage: FailureStage;
 	/** The system's code, the name of n8n's refusal, or `UNKNOWN`. */
 	code: string;
-	/** The error's own words, only where no code says more. */
+	/** The error's own words, only if no code says more. */
 	message?: string;
 }
 
@@ -99,12 +99,12 @@ const BETWEEN_ADDRESSES = /; | \| /;
 
 /** `ECONNRESET`, `ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE`; not `404`. */
 const CODE = /^[A-Z][A-Z0-9_/]+$/;
-/** Causes of causes that are looked at. */
+/** Maximum depth of causes of causes that is read. */
 const MAX_CAUSES = 6;
 
 /**
  * Reads the error of a request. n8n's error for it keeps the code as `httpCode` and the text among its `messages`, or
- * in its description where a host has several addresses; newer versions have the first error as `cause` too. Pure.
+ * in its description if a host has several addresses; newer versions have the first error as `cause` too. Pure.
  */
 export function connectionFailureOf(error: unknown): ConnectionFailure {
 	let firstWords: string | undefined;
@@ -135,7 +135,7 @@ function stageOf(code: string, { syscall, errors }: Level, words: readonly strin
 	return isBeforeWriting(syscall, words, errors) ? 'notConnected' : 'unclear';
 }
 
-/** The system call decides where it is known; else what the error says. */
+/** The system call decides if it is known; otherwise the text of the error does. */
 function isBeforeWriting(
 	syscall: string,
 	words: readonly string[],

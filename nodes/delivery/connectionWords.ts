@@ -2,54 +2,54 @@ import type { ConnectionFailure, FailureStage } from './connectionFailure';
 
 /** A failed connection as a person reads it. */
 export interface ConnectionWords {
-	/** What happened, behind the provider's name. */
+	/** What happened, to be put after the provider's name. */
 	what: string;
-	/** What to do, as one or two sentences; undefined where nobody can know. */
+	/** What to do, as one or two sentences; undefined if nobody can know. */
 	fix?: string;
 }
 
 const CHECK_URL = 'Check the Base URL in the credential.';
 const CHECK_NETWORK = 'Check the Base URL in the credential, and the network of this machine.';
 const CHECK_TLS =
-	'Check the certificate of the server, and whether the Base URL in the credential begins with http or https.';
+	'Check the certificate of the server, and whether the Base URL in the credential should begin with http or https.';
 const ALLOW_HOST =
-	'Check the Base URL in the credential. If it is right, ask who runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.';
+	'Check the Base URL in the credential. If it is correct, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.';
 
 /**
- * By stage and code; the first that fits. The system's codes stay out of the title: n8n replaces a message that holds
- * one.
+ * By stage and code; the first match counts. The system's codes stay out of the title: n8n replaces a message that
+ * contains one.
  */
 const WORDS: ReadonlyArray<{ stages: readonly FailureStage[]; codes?: RegExp } & ConnectionWords> =
 	[
 		{
 			stages: ['notMade'],
 			codes: /^Ssrf/,
-			what: 'was not asked: n8n’s protection against SSRF blocks its address',
+			what: 'was not contacted: n8n’s SSRF protection blocks its address',
 			fix: ALLOW_HOST,
 		},
 		{
 			stages: ['notMade'],
 			codes: /^DomainNotAllowed$/,
-			what: 'was not asked: n8n does not let this credential be used for its address',
+			what: 'was not contacted: n8n does not allow this credential to be used for its address',
 			fix: 'Check the Base URL in the credential, and the domains that the credential allows.',
 		},
 		{
 			stages: ['notMade'],
 			codes: /CHAR|TOKEN|HEADER/,
-			what: 'was not asked: the credential has a character that no request can carry',
-			fix: 'Type the fields of the credential again.',
+			what: 'was not contacted: the credential contains a character that no request can carry',
+			fix: 'Re-enter the fields of the credential.',
 		},
 		{ stages: ['notMade'], what: 'has no valid address', fix: CHECK_URL },
 		{
 			stages: ['notConnected'],
 			codes: /^ECONNREFUSED$/,
 			what: 'could not be reached: the connection was refused',
-			fix: 'Check that the server runs, and the Base URL in the credential.',
+			fix: 'Check that the server is running, and check the Base URL in the credential.',
 		},
 		{
 			stages: ['notConnected'],
 			codes: /^(ENOTFOUND|ENODATA|EAI_\w+)$/,
-			what: 'could not be reached: the name of its host does not resolve',
+			what: 'could not be reached: its host name does not resolve',
 			fix: CHECK_NETWORK,
 		},
 		{

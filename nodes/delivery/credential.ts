@@ -2,17 +2,17 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InputError } from '../failures/inputError';
 
-/** A field of a credential as text; empty where it holds none. */
+/** A field of a credential as text; empty if it has none. */
 export function credentialText(credential: ICredentialDataDecryptedObject, field: string): string {
 	const value = credential[field];
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /**
- * The base URL of a credential as a URL parser writes it, without its trailing slashes. It may hold a path, and user and password of a proxy in
- * front of the provider.
+ * The base URL of a credential as a URL parser writes it, without trailing slashes. It may contain a path, and user and
+ * password of a proxy in front of the provider.
  *
- * @throws InputError when it is no http(s) address, or has a query or fragment, which would end up amid the path
+ * @throws InputError when it is not an http(s) address, or has a query or fragment, which would end up inside the path
  */
 export function readBaseUrl(credential: ICredentialDataDecryptedObject): string {
 	const text = credentialText(credential, 'baseUrl').trim();
@@ -25,6 +25,6 @@ export function readBaseUrl(credential: ICredentialDataDecryptedObject): string 
 	const { href, protocol, search, hash } = new URL(text);
 	if (protocol !== 'http:' && protocol !== 'https:')
 		throw refuse('does not begin with http:// or https://');
-	if (search !== '' || hash !== '' || /[?#]/.test(text)) throw refuse('has a ? or # in it');
+	if (search !== '' || hash !== '' || /[?#]/.test(text)) throw refuse('contains a ? or #');
 	return href.replace(/\/+$/, '');
 }

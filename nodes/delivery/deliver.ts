@@ -1,16 +1,16 @@
 /**
- * Delivery: cards go to their recipients once and in order, or their results say why not.
+ * Delivery: cards go to their recipients once and in order, or their results say why they did not.
  *
  * The parts, in the order in which a card meets them:
  *
- * - `message.ts`: the messages that a card is planned as, and their names in the journal
- * - `journal.ts`: what went out, or may have, earlier in the execution; kept with the execution
- * - `recipientQueues.ts`: one recipient's cards one after another, different recipients side by side
+ * - `message.ts`: the planned messages of a card, and their names in the journal
+ * - `journal.ts`: what was sent, or may have been, earlier in the execution; stored with the execution
+ * - `recipientQueues.ts`: one recipient's cards one after another, different recipients in parallel
  * - `sendCard.ts`: the messages of one card, in order, up to the first that fails
- * - `sendMessage.ts`: one message with its repetitions; `pace.ts` says when, `rateLimit.ts` how long a provider asks to wait
+ * - `sendMessage.ts`: one message with its retries; `pace.ts` says when, `rateLimit.ts` how long a provider asks the node to wait
  * - `transport.ts`: the HTTP request, by n8n's helper; `credential.ts` says to which address
- * - `outcome.ts`: what an answer means; `answerWords.ts` says it to people
- * - `connectionFailure.ts`: what a request without an answer proves; `connectionWords.ts` says it to people
+ * - `outcome.ts`: what an answer means; `answerWords.ts` puts it into words
+ * - `connectionFailure.ts`: what a request without an answer proves; `connectionWords.ts` puts it into words
  */
 
 import { LongTask } from '../eventLoop/longTask';
@@ -36,10 +36,10 @@ export interface DeliveryTools extends SenderTools {
 }
 
 /**
- * Sends every card once, see above; what an earlier try of the execution has sent, or may have sent, is not sent again.
+ * Sends every card once, see above; what an earlier attempt in the execution has sent, or may have sent, is not sent again.
  * Results come in the order of the cards.
  *
- * @param startNone only tells what had gone out before
+ * @param startNone sends nothing and only reports what had been sent before
  */
 export async function deliver(
 	cards: readonly CardDelivery[],
@@ -60,7 +60,7 @@ export async function deliver(
 	if (startNone) return results;
 
 	const waiting = [...cards.keys()].filter((card) => results[card]?.outcome !== 'sent');
-	// A failure keeps new cards from starting; what has started goes on to its end, unless the workflow is stopped.
+	// A failure keeps new cards from starting; started cards are finished, unless the workflow is stopped.
 	const failure = new AbortController();
 	const noNewCards = AbortSignal.any([failure.signal, stop]);
 	const send = createSender(settings, tools);

@@ -3,9 +3,9 @@ import type { Receipt } from '../providers/provider';
 import { itemOfKey } from './message';
 import type { MessageResult } from './outcome';
 
-/** A receipt with the provider's answer, which `output: raw` shows. Nothing in it is secret. */
+/** A receipt with the provider's answer, which `output: raw` shows. It contains no secrets. */
 export interface KeptReceipt extends Receipt {
-	/** Whether it is of a text before or after the card. */
+	/** Whether it belongs to a text before or after the card. */
 	isText?: true;
 	response?: unknown;
 }
@@ -16,9 +16,9 @@ export type KnownMessage =
 	/** `title`: why nobody knows, as a sentence without its full stop. */
 	| { outcome: 'unknown'; title: string; repeatable?: Repeatable };
 
-/** A request that its service carries out once, however often it comes. */
+/** A request that its service carries out once, however often it is sent. */
 export interface Repeatable {
-	/** What the request said, see {@link contentKeys}: another one would be carried out as well. */
+	/** What the request said, see {@link contentKeys}: a different one would be carried out as well. */
 	request: string;
 	/** Unix milliseconds; later the service has forgotten it. */
 	until: number;
@@ -26,23 +26,23 @@ export interface Repeatable {
 
 type Entry =
 	| KnownMessage
-	/** Written before the request. Where this process is not sending it, the one that was has ended. */
+	/** Written before the request. If this process is not sending it, the process that was has ended. */
 	| { outcome: 'underWay' }
-	/** A further contact of a message; what became of it stands under its first. */
+	/** Another contact of a message; what became of it is stored under the first contact. */
 	| { outcome: 'sameAs'; key: string };
 
-const CUT_OFF = 'n8n ended while it was under way';
+const CUT_OFF = 'n8n ended while it was being sent';
 const UNREADABLE = 'its receipt cannot be read';
 
 /** The journals that are open in this process, by the execution's store and the name of the run. */
 const opened = new WeakMap<object, Map<string, Journal>>();
 
 /**
- * What went out in a run of the node, so that nothing goes out twice: neither when n8n's *Retry On Fail* or *Retry* runs
+ * What was sent in a run of the node, so that nothing is sent twice: neither when n8n's *Retry On Fail* or *Retry* runs
  * the whole node again with the same items, nor when an agent makes the same tool call again.
  *
- * It lies in the execution's own data, as plain JSON, since n8n may store it: it ends with the execution, and no other
- * one sees it. All who open the same run share one journal, also calls that run side by side.
+ * It is kept in the execution's own data, as plain JSON, since n8n may store it: it ends with the execution, and no other
+ * execution sees it. Everyone who opens the same run shares one journal, including calls that run in parallel.
  */
 export class Journal {
 	/** The messages that this process is sending, by their first key. */
@@ -96,10 +96,10 @@ export class Journal {
 	}
 
 	/**
-	 * Sends a message, unless somebody else in this process is sending the same one: then waits for its result.
+	 * Sends a message, unless another call in this process is sending the same one: then waits for its result.
 	 *
 	 * @param keys the names of the message, the first of which stands for all
-	 * @returns what `send` gave, or the other's; undefined where nothing was sent and nothing failed
+	 * @returns the result of `send`, or of the other call; undefined if nothing was sent and nothing failed
 	 */
 	async sendOnce(
 		[first = '']: readonly string[],
@@ -120,7 +120,7 @@ export class Journal {
 		}
 	}
 
-	/** Notes what is known of a message, under all of its names. */
+	/** Records what is known about a message, under all of its names. */
 	note(
 		[first = '', ...others]: readonly string[],
 		entry: KnownMessage | { outcome: 'underWay' },
@@ -130,12 +130,12 @@ export class Journal {
 		this.store[this.run] = this.entries;
 	}
 
-	/** Takes back that a message is under way: it is known not to have been sent. */
+	/** Removes the record that a message is under way: it is known not to have been sent. */
 	forget(keys: readonly string[]): void {
 		for (const key of keys) Reflect.deleteProperty(this.entries, key);
 	}
 
-	/** Forgets everything. Only for a run that is over for every item, since no other try may know less than this one. */
+	/** Forgets everything. Only for a run that has finished every item, since no later attempt may know less than this one. */
 	clear(): void {
 		this.entries = {};
 		this.store[this.run] = this.entries;
@@ -147,7 +147,7 @@ export class Journal {
 	}
 }
 
-/** An entry as it was stored; undefined for what is none. */
+/** An entry as it was stored; undefined if it is not a valid entry. */
 function readEntry(stored: unknown): Entry | undefined {
 	return isEntry(stored) ? stored : undefined;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { Provider, ProviderRequest } from '../providers/provider';
 
-/** What a message is to its card. They go out in this order. */
+/** The part that a message plays in its card. They are sent in this order. */
 export type MessageKind = 'textBefore' | 'card' | 'textAfter';
 
 /** Where a contact stands: its input item, and its place in that item, both from 0. */
@@ -18,22 +18,22 @@ export interface PlannedMessage {
 	contacts: readonly ContactPlace[];
 	request: ProviderRequest;
 	/**
-	 * What tells it from others where it has no item and place that would last: the request, unless told. A text is one of its
-	 * card, and what was looked up may be another the next time.
+	 * What identifies it if it has no lasting item and place: the request by default. A text belongs to its card, and values
+	 * that were looked up may differ the next time.
 	 */
 	content?: unknown;
-	/** What it carries, for messages to people: `Contact 2`, `Text before`. */
+	/** What it carries, for messages to people: `Contact 2`, `Text Before`. */
 	subject: string;
 }
 
-/** Where a card goes, as the journal keeps it: a card that goes elsewhere is another card. */
+/** Where a card goes, as the journal stores it: a card that goes elsewhere is a different card. */
 export function destinationOf({ id }: Provider, recipient: string): string {
 	return `${id} ${recipient}`;
 }
 
 /**
  * The names by which the journal knows a message: one for each of its contacts, so that a contact keeps its receipt
- * where another try of the node makes other messages of the same contacts.
+ * even if another attempt of the node groups the same contacts into different messages.
  */
 export function contactKeys(
 	{ kind, contacts }: Pick<PlannedMessage, 'kind' | 'contacts'>,
@@ -50,7 +50,7 @@ export function itemOfKey(key: string): number | undefined {
 	return item === undefined ? undefined : Number(item);
 }
 
-/** The name of a message by what it says, where it has no item and place that would last. */
+/** The name of a message by its content, if it has no lasting item and place. */
 export function contentKeys({
 	request,
 	content = request,

@@ -14,7 +14,7 @@ import type { Answer } from './transport';
 export interface Repeat {
 	/** `run`: no card goes out meanwhile; `card`: only this one waits. */
 	pause: 'run' | 'card';
-	/** Milliseconds that the provider asks for; undefined where it says nothing. */
+	/** Milliseconds that the provider asks for; undefined if it does not say. */
 	wait?: number;
 }
 
@@ -31,20 +31,20 @@ const MAX_CODE = 100;
  * | answer | outcome |
  * |---|---|
  * | 2xx with a receipt | `sent` |
- * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` where it has a receipt all the same |
+ * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also has a receipt |
  * | any other 2xx | `unknown` |
  * | redirect, 4xx | `notSent` |
  * | any other 3xx, 5xx | `unknown` |
  * | none | see {@link ConnectionFailure} |
  *
- * What the provider documents of its own answers ({@link Refusal}) goes before the last four of them. Only a request
- * that is known not to have been carried out may be repeated, and one that the service carries out once however often it
- * comes.
+ * What the provider documents about its own answers ({@link Refusal}) takes precedence over the last four rows. A request may
+ * be repeated only if it is known not to have been carried out, or if the service carries it out once however often it is
+ * sent.
  *
- * @param now unix milliseconds, for the times that a 429 tells
+ * @param now unix milliseconds, for the times in a 429
  * @param redact masks secrets in the provider's words before they are shortened
  * @param kind a text's answers may have receipts and refusals of their own
- * @param isIdempotent whether the service carries the request out once, however often it comes
+ * @param isIdempotent whether the service carries the request out once, however often it is sent
  */
 export function resultOfAnswer(
 	provider: Provider,
@@ -85,14 +85,14 @@ function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' 
 		: provider.refusal(response);
 }
 
-/** Codes that some services give with a success as well. */
+/** Codes that some services return with a success as well. */
 const NO_ERROR = /^(success|ok|0|2\d\d)$/i;
 const FAILED = /^(error|err|fail|failed|failure|rejected)$/i;
 
 /**
- * Whether an answer with a 2xx status says that the message was not sent: the one rule for all providers. It does where
- * its JSON has `success` or `ok` false, a `status` that says so, an `error` or `errors` that is not empty, or a code that
- * the provider's own reading takes for an error.
+ * Whether an answer with a 2xx status says that the message was not sent: the one rule for all providers. It does if its
+ * JSON has `success` or `ok` false, a `status` that says so, an `error` or `errors` that is not empty, or a code that
+ * the provider's own reading treats as an error.
  */
 function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
 	if (code !== undefined && !NO_ERROR.test(code)) return true;
@@ -181,7 +181,7 @@ function resultWithoutAnswer(
 	return {
 		outcome: 'notSent',
 		failure: { outcome: 'notSent', fix: fix ?? '', ...details },
-		// A request that n8n refuses to make, or a certificate, is the same in a second try.
+		// A request that n8n refuses to make, or a certificate, will be the same in a second attempt.
 		...(stage === 'notConnected' ? { repeat: { pause: 'card' } } : {}),
 	};
 }

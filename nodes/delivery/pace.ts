@@ -1,31 +1,31 @@
 import type { Clock } from '../eventLoop/clock';
 
 export interface PaceSettings {
-	/** Recipients served at the same time. */
+	/** Recipients handled at the same time. */
 	concurrency: number;
-	/** Requests in any 60 seconds; 0 for no limit. */
+	/** Maximum requests in any 60 seconds; 0 for no limit. */
 	messagesPerMinute: number;
-	/** Milliseconds between the starts of two requests. */
+	/** Minimum milliseconds between the starts of two requests. */
 	interval: number;
-	/** Milliseconds; a pause that would last longer is not waited for. */
+	/** Milliseconds; longer pauses are not waited for. */
 	maxWait: number;
 }
 
-/** Whether a request may start now; a pause that is too long to wait for is told in milliseconds. */
+/** Whether a request may start now; if a pause is too long to wait for, `wait` gives it in milliseconds. */
 export type Admission = { admitted: true } | { admitted: false; wait: number | undefined };
 
 /**
- * A minute and a margin: what starts here in time may arrive a little closer together at the provider.
+ * A minute and a margin: requests that start far enough apart here may arrive a little closer together at the provider.
  */
 const WINDOW = 60_000 + 100;
 
 /**
- * One gate for all requests of a run: at most so many starts in any minute, a least time between two starts,
- * and pauses that the provider asks for. Who comes first goes first.
+ * One gate for all requests of a run: a maximum number of starts in any minute, a minimum time between two starts, and
+ * pauses that the provider asks for. First come, first served.
  *
- * Where several are served at the same time, a start also waits until the one before is on its way. Requests that start in
- * one breath are worked on step by step beside each other, so that each is as slow as all of them together; and so are
- * their answers.
+ * If several recipients are handled at the same time, a start also waits until the previous request is on its way. Requests
+ * that start at the same moment are worked on in parallel, step by step, so that each is as slow as all of them together;
+ * the same goes for their answers.
  */
 export class Pace {
 	private readonly starts: number[] = [];
@@ -36,7 +36,7 @@ export class Pace {
 
 	private pausedUntil = 0;
 
-	/** While the last request is not on its way yet. */
+	/** Set while the last request is not on its way yet. */
 	private underWay: Promise<void> | undefined;
 
 	private queue: Promise<unknown> = Promise.resolve();
@@ -48,7 +48,7 @@ export class Pace {
 		private readonly clock: Clock,
 	) {}
 
-	/** Lets no request start for so many milliseconds from now on. */
+	/** Lets no request start for this many milliseconds from now. */
 	pause(milliseconds: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + milliseconds);
 	}

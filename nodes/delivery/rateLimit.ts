@@ -1,13 +1,13 @@
 import { isObject } from '../contact/object';
 import type { ProviderResponse, Refusal } from '../providers/provider';
 
-/** Seconds in a year. A wait that is longer, also one that no number holds, is told as this. */
+/** Seconds in a year. A longer wait, even one too large for a number, is reported as this. */
 export const LONGEST_WAIT = 365 * 24 * 60 * 60;
 
 /**
  * How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
- * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined where the answer says nothing, or
- * names a moment that has passed: then one of the two clocks is off. At most {@link LONGEST_WAIT}.
+ * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined if the answer says nothing, or
+ * names a moment that has passed: then one of the two clocks is wrong. At most {@link LONGEST_WAIT}.
  *
  * @param now unix milliseconds
  */
@@ -42,7 +42,7 @@ function resetWait(headers: ProviderResponse['headers'], now: number): number | 
 	return waitUntil(Number(reset) * 1000, now);
 }
 
-/** @param moment unix milliseconds; NaN where there is none */
+/** @param moment unix milliseconds; NaN if there is none */
 function waitUntil(moment: number, now: number): number | undefined {
 	return moment > now ? milliseconds((moment - now) / 1000) : undefined;
 }
@@ -55,7 +55,7 @@ function isWait(seconds: unknown): seconds is number {
 	return typeof seconds === 'number' && seconds >= 0;
 }
 
-/** What stands as `retry_after`, at the top of the body or one level down (`error`, `parameters`). */
+/** The values of `retry_after`, at the top of the body or one level down (`error`, `parameters`). */
 function retryAfterInBody(json: unknown): unknown[] {
 	if (!isObject(json)) return [];
 	return [json, ...Object.values(json).filter(isObject)]

@@ -1,6 +1,6 @@
 /**
  * Runs a task for every card: those of one recipient one after another in their order, those of different
- * recipients side by side, at most `concurrency` at once; what can start starts in the order of the cards.
+ * recipients in parallel, at most `concurrency` at once. Tasks that can start do so in the order of the cards.
  *
  * Time and memory grow with the number of cards only. A task must not throw.
  *
@@ -31,7 +31,7 @@ export async function runRecipientQueues(
 		return undefined;
 	};
 
-	// What waits for the recipient that became free came before all that was not looked at yet.
+	// Cards that wait for the recipient that became free come before all cards that were not reached yet.
 	const takeAfter = (card: number): number | undefined => {
 		const recipient = recipients[card] ?? '';
 		const waiting = busy.get(recipient);

@@ -5,12 +5,12 @@ import { contentKeys, type MessageKind, type PlannedMessage } from './message';
 import { type MessageResult } from './outcome';
 import type { Doubt, MessageSender } from './sendMessage';
 
-/** What became of a card. `receipts` are those of its messages that went out in this or an earlier try, in order. */
+/** What became of a card. `receipts` are those of its messages that were sent in this or an earlier attempt, in order. */
 export type CardResult =
 	| {
 			outcome: 'sent';
 			receipts: KeptReceipt[];
-			/** Whether all of it had gone out before. */
+			/** Whether all of it had been sent before. */
 			wasSentBefore: boolean;
 	  }
 	/** `message` is the place of the message that failed, from 0. */
@@ -36,7 +36,7 @@ export interface CardTools {
 	stop: AbortSignal;
 }
 
-/** What the journal says of a card, without sending anything. */
+/** What the journal says about a card, without sending anything. */
 export function knownResult(
 	messages: readonly NamedMessage[],
 	journal: Journal,
@@ -48,10 +48,10 @@ export function knownResult(
 }
 
 /**
- * Sends those messages of a card that neither went out nor may have, in order, up to the first that fails. What may have
- * gone out in an earlier try is sent again only as the very request that the service carries out once; else it leaves the
- * outcome of the card unknown, and holds back what is of another kind: a card without the text before it, or a text after it
- * without the card, would be another message.
+ * Sends those messages of a card that were not sent and cannot have been, in order, up to the first that fails. A message
+ * that an earlier attempt may have sent is sent again only if it is the same request and the service carries it out once.
+ * Otherwise it leaves the outcome of the card unknown, and holds back messages of another kind: a card without the text
+ * before it, or a text after it without the card, would say something else.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
@@ -100,7 +100,7 @@ export async function sendCard(
 		: { outcome: 'notStarted', receipts };
 }
 
-/** What is known of an earlier try of a message, where the service would still carry the same request out once. */
+/** What is known about an earlier attempt of a message, if the service would still carry the same request out once. */
 function doubtOf(
 	known: KnownMessage | undefined,
 	message: NamedMessage,
@@ -169,7 +169,7 @@ function find(journal: Journal, { keys: [first = ''] }: NamedMessage): KnownMess
 	return journal.find(first);
 }
 
-/** The receipts of a card, in the order of its messages; of two equal messages of an agent only one went out. */
+/** The receipts of a card, in the order of its messages; of two equal messages of an agent only one was sent. */
 function receiptsOf(messages: readonly NamedMessage[], journal: Journal): KeptReceipt[] {
 	const receipts = messages.flatMap((message) => {
 		const known = find(journal, message);
@@ -179,8 +179,8 @@ function receiptsOf(messages: readonly NamedMessage[], journal: Journal): KeptRe
 }
 
 /**
- * The failure of a card: the one of this try, else the first of an earlier one, with what else has to be known of the
- * card before anybody sends it again.
+ * The failure of a card: that of this attempt, otherwise the first of an earlier one, with everything else that a person has
+ * to know before sending the card again.
  */
 function failureOf(
 	messages: readonly NamedMessage[],
@@ -204,7 +204,9 @@ function failureOf(
 	const more = [
 		...(otherDoubts.length === 0
 			? []
-			: [`Not sent again, since an earlier try may have sent it: ${subjectsOf(otherDoubts)}.`]),
+			: [
+					`Not sent again, because an earlier attempt may have sent it: ${subjectsOf(otherDoubts)}.`,
+				]),
 		...(sent.length === 0 ? [] : [`Sent: ${subjectsOf(sent)}.`]),
 		...(hasTexts && notSent.length > 0 ? [`Not sent: ${subjectsOf(notSent)}.`] : []),
 	];
@@ -216,11 +218,11 @@ function failureOf(
 	};
 }
 
-/** Where nobody knows whether a message arrived, the id of our choice by which the service would know it is told. */
+/** If nobody knows whether a message arrived, adds the id that we chose for it, by which the service would know it. */
 function withMessageId(failure: Failure, message: NamedMessage | undefined): Failure {
 	const id = message?.request.messageId;
 	if (failure.outcome !== 'unknown' || id === undefined) return failure;
-	return { ...failure, fix: `${failure.fix} It went out with the message ID ${id}.` };
+	return { ...failure, fix: `${failure.fix} Its message ID is ${id}.` };
 }
 
 function subjectsOf(messages: readonly NamedMessage[]): string {
@@ -231,13 +233,13 @@ function notRepeated(title: string, kind: MessageKind): Failure {
 	const what = kind === 'card' ? 'card' : 'text';
 	return {
 		outcome: 'unknown',
-		title: `The ${what} was not sent again, since an earlier try ended in doubt (${title})`,
+		title: `The ${what} was not sent again, because an earlier attempt may have sent it (${title})`,
 		fix: mayHaveArrived(what),
 	};
 }
 
 const CUT_SHORT: Failure = {
 	outcome: 'notSent',
-	title: 'The workflow was stopped before all of the card was sent',
-	fix: 'Send the rest of it again.',
+	title: 'The workflow was stopped before the whole card was sent',
+	fix: 'Send the rest of it.',
 };

@@ -10,10 +10,10 @@ import { LONGEST_WAIT, usedUpWait } from './rateLimit';
 import type { DeliverySettings } from './settings';
 import type { Transport } from './transport';
 
-/** First back-off in milliseconds; it doubles with every further try. */
+/** First back-off in milliseconds; it doubles with every further attempt. */
 const BACK_OFF = 1000;
 
-/** What a request needs on its way. */
+/** What is needed to send a request. */
 export interface SenderTools {
 	provider: Provider;
 	transport: Transport;
@@ -22,11 +22,11 @@ export interface SenderTools {
 	redact: Redactor;
 	/** Aborts when the workflow is stopped. */
 	stop: AbortSignal;
-	/** The gate that other requests of the run go through as well; one of its own where there are none. */
+	/** The pace shared with the other requests of the run; if absent, the sender creates its own. */
 	pace?: Pace;
 }
 
-/** An earlier try of which nobody knows whether it was carried out. */
+/** An earlier attempt that may have been carried out. */
 export interface Doubt {
 	/** Why, as a sentence without its full stop. */
 	title: string;
@@ -35,13 +35,13 @@ export interface Doubt {
 }
 
 /**
- * Sends a message and repeats it as far as that is safe. Where one try may have been carried out, no later one proves that
- * it was not: the outcome is then `sent` or `unknown`.
+ * Sends a message and repeats it as far as that is safe. If one attempt may have been carried out, no later one can prove
+ * that it was not: the outcome is then `sent` or `unknown`.
  *
- * @param doubt what is known of an earlier try that may have been carried out
- * @param mayStart aborts when it is not to be begun any more
+ * @param doubt what is known about an earlier attempt that may have been carried out
+ * @param mayStart aborts when it must not be started any more
  * @param underWay called right before each request
- * @returns undefined where it was not begun, or not begun again, since `mayStart` or the workflow came to an end
+ * @returns undefined if it was not started, or not started again, because `mayStart` aborted or the workflow was stopped
  */
 export type MessageSender = (
 	message: Pick<PlannedMessage, 'kind' | 'request'>,
@@ -79,7 +79,7 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 		return resultOfAnswer(reader, answer, clock.now(), redact, kind, isIdempotent);
 	};
 
-	/** Milliseconds to wait before the next try; a back-off grows up to the longest wait that is allowed. */
+	/** Milliseconds to wait before the next attempt; a back-off grows up to the longest wait that is allowed. */
 	const waitBefore = (tries: number, { wait }: Repeat) =>
 		wait ??
 		Math.max(BACK_OFF, Math.min(BACK_OFF * 2 ** (tries - 1) * (1 + clock.random()), maxWait));
@@ -107,7 +107,7 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 	};
 }
 
-/** A failed try of a message that an earlier try may have sent. */
+/** A failed attempt of a message that an earlier attempt may have sent. */
 function inDoubt<Failed extends Exclude<MessageResult, { outcome: 'sent' }>>(
 	failed: Failed,
 	earlier: string,
@@ -116,7 +116,7 @@ function inDoubt<Failed extends Exclude<MessageResult, { outcome: 'sent' }>>(
 	const { outcome, failure } = failed;
 	if (outcome === 'unknown') return failed;
 	const mayHave = mayHaveArrived(kind === 'card' ? 'card' : 'text');
-	const fix = `${failure.fix} An earlier try ended in doubt (${earlier}). ${mayHave}`;
+	const fix = `${failure.fix} An earlier attempt may have been carried out (${earlier}). ${mayHave}`;
 	return { ...failed, outcome: 'unknown', failure: { ...failure, outcome: 'unknown', fix } };
 }
 
@@ -131,7 +131,7 @@ export function paceOf(
 function tooLong({ displayName }: Provider, wait: number): Failure {
 	return {
 		outcome: 'notSent',
-		title: `${displayName} takes no more cards for ${duration(wait)}`,
+		title: `${displayName} accepts no more cards for ${duration(wait)}`,
 		fix: `Send it again after that, or raise Max Retry Wait in the options.`,
 		httpCode: '429',
 		retryAfterMs: Math.min(wait, LONGEST_WAIT * 1000),
@@ -139,7 +139,7 @@ function tooLong({ displayName }: Provider, wait: number): Failure {
 }
 
 function afterTries(failure: Failure, tries: number, wait: number | undefined): Failure {
-	const asked = wait === undefined ? [] : [`It asks to wait ${duration(wait)}.`];
+	const asked = wait === undefined ? [] : [`It asks you to wait ${duration(wait)}.`];
 	const tried = tries === 1 ? [] : [`It was tried ${count(tries, 'time')}.`];
 	return {
 		...failure,

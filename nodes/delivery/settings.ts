@@ -1,16 +1,16 @@
 /** How fast, how often and how long a run sends: the node's options. */
 export interface DeliverySettings {
-	/** Recipients served at the same time. */
+	/** Recipients handled at the same time. */
 	concurrency: number;
-	/** Requests in any 60 seconds; 0 for no limit. */
+	/** Maximum requests in any 60 seconds; 0 for no limit. */
 	messagesPerMinute: number;
-	/** Milliseconds between the starts of two requests. */
+	/** Minimum milliseconds between the starts of two requests. */
 	interval: number;
-	/** How often one request is repeated. */
+	/** Maximum number of times that one request is retried. */
 	maxRetries: number;
-	/** Seconds that a wait may last. */
+	/** Maximum seconds of one wait. */
 	maxRetryWait: number;
-	/** Whether a failure lets the other cards go out. */
+	/** Whether the other cards are still sent after a failure. */
 	continueOnFail: boolean;
 	/** Whether receipts keep the provider's answers. */
 	keepResponses: boolean;

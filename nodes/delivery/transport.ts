@@ -10,7 +10,7 @@ import { isObject } from '../contact/object';
 import type { LookUpRequest, ProviderResponse } from '../providers/provider';
 import { connectionFailureOf, type ConnectionFailure } from './connectionFailure';
 
-/** What came of a request. */
+/** The result of a request. */
 export type Answer =
 	| { kind: 'response'; response: ProviderResponse }
 	| { kind: 'failure'; failure: ConnectionFailure };
@@ -26,13 +26,13 @@ export interface LoadedCredential {
 
 export type RequestContext = IExecuteFunctions | ISupplyDataFunctions | ILoadOptionsFunctions;
 
-/** Longest time of a timer of JavaScript, in milliseconds. */
+/** Longest time that a JavaScript timer supports, in milliseconds. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Bytes of an answer that are read; receipts and lists have some thousand. */
+/** Maximum bytes of an answer that are read; receipts and lists have a few thousand. */
 const MAX_ANSWER = 4_000_000;
 
-/** What n8n's helper gives for a whole response whose body is a stream. */
+/** What n8n's helper returns for a full response whose body is a stream. */
 export interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -52,13 +52,13 @@ export function isFullResponse(answer: unknown): answer is FullResponse {
 }
 
 /**
- * Makes HTTP requests with n8n's helper and a credential that is read already.
+ * Makes HTTP requests with n8n's helper and a credential that has already been read.
  *
  * - Statuses are not thrown: n8n's helper would answer a thrown 401 with a second request.
- * - Redirects are not followed: they would carry the card and the secrets somewhere else.
- * - The body is read here, as text, so that what is no JSON is seen as such, and only so much of it.
- * - The time is kept here: without redirects, n8n's own starts over with every byte, and leaves the connection
- *   open when it has run out. n8n's helper asks its context for the signal that ends a request.
+ * - Redirects are not followed: they would take the card and the secrets somewhere else.
+ * - The body is read here, as text, so that a body that is not JSON is noticed, and only up to a limit.
+ * - The timeout is kept here: without redirects, n8n's own timer restarts with every byte, and leaves the connection
+ *   open when it has expired. n8n's helper asks its context for the signal that ends a request.
  *
  * @param timeout milliseconds from the start of a request to the end of its answer
  */
@@ -94,10 +94,10 @@ export function createTransport(
 	};
 }
 
-/** Part of the timeout within which requests share a timer: one for each would be much of what they cost. */
+/** Part of the timeout within which requests share a timer: one timer for each would be much of their cost. */
 const SHARED = 1 / 20;
 
-/** When requests that start close together have had their time; none ends before its own. */
+/** The timeout of requests that start close together; none is cut off before its own time. */
 class Deadline {
 	/** Called then. */
 	readonly waiting = new Set<() => void>();

@@ -6,13 +6,13 @@ export interface Clock {
 	now(): number;
 	/** Waits; returns at once, without an error, when the signal aborts. */
 	sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-	/** Resolves as soon as what is ready now, such as a connection that was just opened, has been worked off. */
+	/** Resolves as soon as everything that is ready now, such as a connection that was just opened, has been handled. */
 	turn(): Promise<void>;
 	/** A number from 0 up to 1, for the jitter of waits. */
 	random(): number;
 }
 
-/** Longest wait of a timer of JavaScript, in milliseconds. */
+/** Longest wait that a JavaScript timer supports, in milliseconds. */
 const MAX_SLEEP = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
@@ -39,14 +39,14 @@ export const systemClock: Clock = {
 	},
 };
 
-/** Who waits for a turn, in order. */
+/** Those who wait for a turn, in order. */
 const turns: Array<() => void> = [];
 
 let port: InstanceType<typeof MessagePort> | undefined;
 
 /**
- * What is posted here comes back, each way in a turn of the event loop of its own. n8n's lint forbids what JavaScript has
- * for this, and a timer, which `sleep` sets, takes a millisecond at least. Keeps the process alive only while somebody
+ * A message posted here comes back, and each way takes its own turn of the event loop. n8n's lint forbids JavaScript's own
+ * means for this, and a timer, which `sleep` sets, takes at least a millisecond. Keeps the process alive only while somebody
  * waits.
  */
 function openPort(): InstanceType<typeof MessagePort> {

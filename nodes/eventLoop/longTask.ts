@@ -2,7 +2,7 @@
 
 import { systemClock, type Clock } from './clock';
 
-/** Milliseconds of work at a stretch: what a step or the garbage collector adds has room below the 50 that are promised. */
+/** Milliseconds of work at a stretch: leaves room for one more step or the garbage collector below the promised 50. */
 const SLICE = 10;
 
 /** Work that may take long, such as reading many items. It yields to the event loop after every {@link SLICE}. */
@@ -16,7 +16,7 @@ export class LongTask {
 		return performance.now() >= this.end;
 	}
 
-	/** Lets the event loop run, so that other work and a stop of the workflow get through, then begins the next slice. */
+	/** Lets the event loop run, so that other work and a stop of the workflow get through, then starts the next slice. */
 	async yieldNow(): Promise<void> {
 		await this.clock.turn();
 		this.end = performance.now() + SLICE;

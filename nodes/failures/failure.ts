@@ -47,5 +47,5 @@ export const MAY_HAVE_ARRIVED = mayHaveArrived('card');
 
 /** What to do where nobody knows whether something arrived. */
 export function mayHaveArrived(what: 'card' | 'text'): string {
-	return `The ${what} may have arrived: ask the recipient or look into the chat before you send it again.`;
+	return `The ${what} may have arrived: ask the recipient or check the chat before you send it again.`;
 }

@@ -54,7 +54,7 @@ export function kindOfBody({ text, json }: ProviderResponse): string {
 	if (text.trim() === '') return 'an empty answer';
 	if (json !== undefined) return 'unexpected JSON';
 	if (/^\s*(<!doctype html|<html)/i.test(text)) return 'a web page';
-	return 'an answer that is no JSON';
+	return 'an answer that is not JSON';
 }
 
 /** One pass over the tags, so that markup made to be slow is not. */

@@ -46,8 +46,8 @@ function failureOf(error: unknown): Failure {
 	}
 	return {
 		outcome: 'notSent',
-		title: `The node stopped at an error that it does not know (${error instanceof Error ? error.name : typeof error})`,
-		fix: `Nothing was done for this item. Please report it at ${ISSUES}, with the versions of n8n and of the node, and the input that leads to it, without real names and numbers.`,
+		title: `The node stopped at an unexpected error (${error instanceof Error ? error.name : typeof error})`,
+		fix: `Nothing was done for this item. Please report it at ${ISSUES}, with the versions of n8n and of the node, and the input that causes it, without real names and numbers.`,
 		isBug: true,
 	};
 }

@@ -16,7 +16,7 @@ export function answeredDelay(
 ): number | undefined {
 	if (seconds === undefined || seconds === 0) return undefined;
 	if (seconds * 1000 < (timeout ?? DEFAULT_TIMEOUT)) return seconds;
-	throw new InputError('Delay is not shorter than Timeout', {
+	throw new InputError('Delay must be shorter than Timeout', {
 		field: 'delay',
 		fix: `${provider} answers after the delay: lower Delay, or raise the option Timeout.`,
 	});

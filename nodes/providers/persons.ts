@@ -13,7 +13,7 @@ export const mentionsOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +447700900123, +447700900124',
-	description: 'Numbers of members whom the card notifies in the group that it goes to',
+	description: 'Numbers of the group members whom the card should notify',
 };
 
 export const mentionAllOption: INodeProperties = {
@@ -21,7 +21,7 @@ export const mentionAllOption: INodeProperties = {
 	name: 'mentionAll',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the card notifies every member of the group that it goes to',
+	description: 'Whether to notify every member of the group',
 };
 
 export const replyToParticipantOption: INodeProperties = {
@@ -31,7 +31,7 @@ export const replyToParticipantOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +447700900123',
 	description:
-		'Who wrote the message that the card replies to: needed in a group; in the chat of a person it is the recipient by default',
+		'Author of the message that the card replies to. Required in a group; in a chat with one person, the recipient is the default.',
 };
 
 export const isForwardedOption: INodeProperties = {
@@ -39,7 +39,7 @@ export const isForwardedOption: INodeProperties = {
 	name: 'isForwarded',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the card shows that it was forwarded',
+	description: 'Whether to mark the card as forwarded',
 };
 
 /** The whole JID of a recipient, with the server that WhatsApp's own protocol has for persons. */
@@ -65,7 +65,7 @@ export function replyAuthor(
 	if (to.kind === 'jid' && to.server === 'g.us') {
 		throw new InputError('Reply To Participant is missing', {
 			field: 'replyToParticipant',
-			fix: 'A reply in a group needs who wrote the message: set the option to their number or JID.',
+			fix: 'A reply in a group needs the author of the message: set the option to their number or JID.',
 		});
 	}
 	return jidOf(to);
@@ -74,7 +74,7 @@ export function replyAuthor(
 /**
  * The persons of a list with commas, semicolons or line breaks; empty where it names none.
  *
- * @throws InputError for one that is no person's number or JID
+ * @throws InputError for one that is not a person's number or JID
  */
 export function mentioned(
 	mentions: string | undefined,
@@ -95,7 +95,7 @@ function person(
 ): Recipient {
 	const read = readPerson(typed, defaultCountry);
 	if (read !== undefined) return read;
-	throw new InputError(`${label}: ${quote(typed.trim())} is no person's number or JID`, {
+	throw new InputError(`${label}: ${quote(typed.trim())} is not a person's number or JID`, {
 		field,
 		fix: 'Give a number with + and country code, such as +5512996130832, or a hidden user (…@lid).',
 	});

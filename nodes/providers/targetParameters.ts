@@ -42,7 +42,7 @@ const recipientModes: LocatorModes = {
 		validation: {
 			regex: `(?:${MAY_BE_NUMBER}|${JID}|${LINK})?`,
 			errorMessage:
-				'This is no phone number: write it with + and country code, such as +5512996130832. The ID of a group ends in @g.us.',
+				'This is not a phone number: write it with + and country code, such as +5512996130832. The ID of a group ends in @g.us.',
 		},
 	},
 	url: {
@@ -50,7 +50,7 @@ const recipientModes: LocatorModes = {
 		validation: {
 			regex: `(?:${LINK}|${MAY_BE_NUMBER})?`,
 			errorMessage:
-				'This link names no number: a link to a chat begins with https://wa.me/ and the number. Links that invite to a group do not tell its ID.',
+				'This link contains no number: a link to a chat begins with https://wa.me/ and the number. A link that invites to a group does not contain its ID.',
 		},
 	},
 };
@@ -76,8 +76,7 @@ export const trackIdOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. crm-4711',
-	description:
-		'Your own ID of the card, which comes back in webhooks. Two cards may have the same.',
+	description: 'Your own ID for the card, returned in webhooks. Two cards may share one.',
 };
 
 export const delayOption: INodeProperties = {
@@ -166,7 +165,7 @@ export function readTarget<T extends Target>(
 	const property = [...target.properties, ...target.options].find(({ name }) => name === field);
 	throw new InputError(issueText(issue, property?.displayName ?? field), {
 		field,
-		fix: 'Correct the parameter, or the expression that gives it.',
+		fix: 'Correct the parameter, or the expression that sets it.',
 	});
 }
 
@@ -175,7 +174,7 @@ function issueText(issue: z.core.$ZodIssue | undefined, label: string): string {
 		const expected = issue.expected === 'boolean' ? 'true or false' : `a ${issue.expected}`;
 		return `${label} must be ${expected}, not ${kindOf(issue.input)}`;
 	}
-	const text = issue?.message ?? 'does not fit';
+	const text = issue?.message ?? 'is not valid';
 	return text.startsWith(label) ? text : `${label} ${text}`;
 }
 

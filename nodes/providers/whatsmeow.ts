@@ -12,7 +12,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 	{
 		words: /server returned error 463/,
 		advice:
-			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 	},
 	{ words: /server returned error/ },
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },

@@ -155,7 +155,7 @@ describe.each(providers)('$id', (provider) => {
 				: [
 						{
 							field: 'contacts',
-							message: `The card has ${number} contacts; ${provider.displayName} advises at most ${limits.contactsAdvised} in one card`,
+							message: `The card has ${number} contacts; ${provider.displayName} recommends at most ${limits.contactsAdvised} in one card`,
 						},
 					],
 		);
@@ -396,7 +396,7 @@ describe.each(providers)('$id', (provider) => {
 		if (lookUp === undefined) {
 			expect(asked).toEqual([]);
 			expect(item.warnings.map(({ message }) => message)).toContain(
-				`${provider.displayName} cannot look up WhatsApp IDs: they are the digits of the numbers`,
+				`${provider.displayName} cannot look up WhatsApp IDs, so the digits of the numbers are used instead`,
 			);
 			return;
 		}

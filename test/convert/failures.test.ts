@@ -78,15 +78,15 @@ describe('a failure', () => {
 	it.each([
 		[
 			{ operation: 'burn' },
-			'Operation has a value that it does not know [item 0]. Let it be toFile or toJson or toQrCode or fromMessage.',
+			'Operation has an unknown value [item 0]. Let it be toFile or toJson or toQrCode or fromMessage.',
 		],
 		[
 			{ ...fromJson, format: 'xml' },
-			'Format has a value that it does not know [item 0]. Let it be contact or flat or table or vcard.',
+			'Format has an unknown value [item 0]. Let it be contact or flat or table or vcard.',
 		],
 		[
 			{ ...fromJson, operation: 'toFile', options: { combineItems: 'maybe' } },
-			'Combine Items has a value that it does not know [item 0]. Let it be true or false.',
+			'Combine Items has an unknown value [item 0]. Let it be true or false.',
 		],
 		[
 			{ ...fromJson, operation: 'toFile', outputField: ' ' },
@@ -110,7 +110,7 @@ describe('a failure', () => {
 		],
 		[
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
-			'Without Contact has a value that it does not know [item 0]. Let it be drop or pass.',
+			'Without Contact has an unknown value [item 0]. Let it be drop or pass.',
 		],
 	])('of %j is told', async (parameters, message) => {
 		const { error } = await runConvert(parameters, { items });
@@ -135,7 +135,7 @@ describe('a failure', () => {
 	it('of a choice that is none names the choices', async () => {
 		const { error } = await runConvert({ operation: 'toJson', contactSource: 'fax' });
 		expect(error?.message).toBe(
-			'Contact Source has a value that it does not know [item 0]. Let it be fields or item or flat or json or vcard or file.',
+			'Contact Source has an unknown value [item 0]. Let it be fields or item or flat or json or vcard or file.',
 		);
 	});
 

@@ -101,7 +101,7 @@ describe('an account that is not there', () => {
 
 	it('is told for a tenant of Chert', async () => {
 		const data = { ...sandbox.credentials.chert, tenant: 'nobody' };
-		expect((await tested('chert', data)).message).toMatch(/^Chert knows no tenant of this name/);
+		expect((await tested('chert', data)).message).toMatch(/^Chert has no tenant with this name/);
 	});
 
 	it('points at the Phone Number ID of the Cloud API', async () => {
@@ -120,14 +120,11 @@ describe('a wrong address', () => {
 	it.each([
 		[
 			'http://localhost:1',
-			'GOWA could not be reached: the connection was refused. If n8n runs in Docker, localhost is its own container: use host.docker.internal, or the name of the other container. Check that the server runs, and that it listens at port 1.',
+			'GOWA could not be reached: the connection was refused. If n8n runs in Docker, localhost is its own container: use host.docker.internal, or the name of the other container. Check that the server is running and that it listens on port 1.',
 		],
 		['', 'The Base URL is empty. Correct the Base URL in the credential'],
 		['localhost:3000', 'The Base URL does not begin with http:// or https://. Correct'],
-		[
-			'http://gowa.invalid',
-			'GOWA could not be reached: the name of its host does not resolve. Check',
-		],
+		['http://gowa.invalid', 'GOWA could not be reached: its host name does not resolve. Check'],
 	])('%p is told with the way out', async (baseUrl, message) => {
 		expect(await at(baseUrl)).toContain(message);
 		expect(await at(baseUrl)).not.toMatch(/ECONN|ENOTFOUND|EAI_AGAIN|ERR_/);
@@ -158,7 +155,7 @@ describe('a wrong address', () => {
 			response.writeHead(301, { location: 'https://gowa.example/' }).end(),
 		);
 		expect(await at(server.url)).toBe(
-			'GOWA redirects to another address (https://gowa.example/). Put the address that answers by itself into the Base URL.',
+			'GOWA redirects to another address (https://gowa.example/). Set the Base URL to an address that does not redirect.',
 		);
 		await server.close();
 	});

@@ -51,7 +51,7 @@ describe('an agent that calls the node twice in one execution', () => {
 			{
 				field: 'recipient',
 				message:
-					'The same card went out before in this execution, so it was not sent again; these are its message IDs',
+					'The same card was already sent in this execution, so it was not sent again; these are its message IDs',
 			},
 		]);
 	});

@@ -27,8 +27,8 @@ describe('a base URL', () => {
 		['localhost', 'The Base URL is not an address'],
 		['localhost:3000', 'The Base URL does not begin with http:// or https://'],
 		['ftp://example.com', 'The Base URL does not begin with http:// or https://'],
-		['https://example.com?key=1', 'The Base URL has a ? or # in it'],
-		['https://example.com/#', 'The Base URL has a ? or # in it'],
+		['https://example.com?key=1', 'The Base URL contains a ? or #'],
+		['https://example.com/#', 'The Base URL contains a ? or #'],
 	])('%p is refused, and not repeated in the message', (baseUrl, message) => {
 		expect(() => readBaseUrl({ baseUrl })).toThrow(
 			new InputError(message, { field: 'baseUrl', fix: '' }),

@@ -219,7 +219,7 @@ describe('too many requests', () => {
 		expect(failureOf(results[0])).toMatchObject({
 			outcome: 'notSent',
 			httpCode: '429',
-			fix: 'It asks to wait 2 seconds. It was tried 2 times. Wait a minute, or lower Messages per Minute.',
+			fix: 'It asks you to wait 2 seconds. It was tried 2 times. Wait a minute, or lower Messages per Minute.',
 		});
 	});
 
@@ -233,12 +233,12 @@ describe('too many requests', () => {
 		expect(took).toBe(0);
 		expect(failureOf(results[0])).toMatchObject({
 			outcome: 'notSent',
-			fix: 'It asks to wait 3600 seconds. Wait a minute, or lower Messages per Minute.',
+			fix: 'It asks you to wait 3600 seconds. Wait a minute, or lower Messages per Minute.',
 			retryAfterMs: 3_600_000,
 		});
 		expect(failureOf(results[1])).toEqual({
 			outcome: 'notSent',
-			title: 'RyzeAPI takes no more cards for 3600 seconds',
+			title: 'RyzeAPI accepts no more cards for 3600 seconds',
 			fix: 'Send it again after that, or raise Max Retry Wait in the options.',
 			httpCode: '429',
 			retryAfterMs: 3_600_000,
@@ -249,8 +249,8 @@ describe('too many requests', () => {
 		const absurd = response(429, { retry_after: text });
 		const { results, requests } = await run(cards('ab'), { concurrency: 1 }, { '/0/0': [absurd] });
 		expect(requests).toEqual(['/0/0@0']);
-		expect(failureOf(results[0]).fix).toMatch(/^It asks to wait a year or longer\. /);
-		expect(failureOf(results[1]).title).toBe('RyzeAPI takes no more cards for a year or longer');
+		expect(failureOf(results[0]).fix).toMatch(/^It asks you to wait a year or longer\. /);
+		expect(failureOf(results[1]).title).toBe('RyzeAPI accepts no more cards for a year or longer');
 	});
 
 	it.each(['-5', 'NaN', '-1e400'])('takes %s seconds for no time', async (text) => {
@@ -294,7 +294,7 @@ describe('what surely did nothing', () => {
 		expect(failureOf(results[0])).toMatchObject({
 			outcome: 'notSent',
 			code: 'ECONNREFUSED',
-			fix: 'It was tried 3 times. Check that the server runs, and the Base URL in the credential.',
+			fix: 'It was tried 3 times. Check that the server is running, and check the Base URL in the credential.',
 		});
 	});
 });
@@ -365,8 +365,8 @@ describe('stopping the workflow', () => {
 			message: 1,
 			receipts: [{ messageIds: ['id/0/0'] }],
 			failure: {
-				title: 'The workflow was stopped before all of the card was sent',
-				fix: 'Send the rest of it again.',
+				title: 'The workflow was stopped before the whole card was sent',
+				fix: 'Send the rest of it.',
 			},
 		});
 		expect(took).toBe(0);
@@ -407,8 +407,8 @@ describe('a second try of the same execution', () => {
 		expect(failureOf(second.results[0])).toEqual({
 			outcome: 'unknown',
 			title:
-				'The card was not sent again, since an earlier try ended in doubt (RyzeAPI failed (500): context deadline exceeded)',
-			fix: 'The card may have arrived: ask the recipient or look into the chat before you send it again.',
+				'The card was not sent again, because an earlier attempt may have sent it (RyzeAPI failed (500): context deadline exceeded)',
+			fix: 'The card may have arrived: ask the recipient or check the chat before you send it again.',
 		});
 	});
 

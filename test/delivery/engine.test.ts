@@ -6,7 +6,7 @@ import './log';
 import { byItem, card, cardsTo, numberOf, send, startSend, until } from './workflow';
 
 const MAY_HAVE_ARRIVED =
-	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
+	'The card may have arrived: ask the recipient or check the chat before you send it again.';
 /** Recipients of the sandbox that always misbehave. */
 const BUSY_LONG = '12025550106';
 const ERROR_500 = '12025550110';
@@ -152,7 +152,7 @@ describe('too many requests', () => {
 			const run = await send(sandbox, { items: cardsTo(1) });
 			expect(sandbox.stats().requests).toBe(1);
 			expect(run.error?.message).toMatch(
-				/^GOWA refused the card \(429 TOO_MANY_REQUESTS\): Too many requests \[item 0\]\. It asks to wait 1(799|80[01]) seconds\./,
+				/^GOWA refused the card \(429 TOO_MANY_REQUESTS\): Too many requests \[item 0\]\. It asks you to wait 1(799|80[01]) seconds\./,
 			);
 			expect(run.error?.description).not.toMatch(/asks to wait/);
 			expect(run.error).toMatchObject({ failure: { cause: 'rate-limited' } });
@@ -183,7 +183,7 @@ describe('too many requests', () => {
 				outcome: 'notSent',
 				httpCode: '429',
 				error:
-					'GOWA takes no more cards for 3600 seconds [item 1]. Send it again after that, or raise Max Retry Wait in the options.',
+					'GOWA accepts no more cards for 3600 seconds [item 1]. Send it again after that, or raise Max Retry Wait in the options.',
 			},
 			{ outcome: 'notSent', httpCode: '429' },
 		]);
@@ -221,9 +221,13 @@ describe('what may have arrived', () => {
 		['504', 'GOWA failed (504): 504 Gateway Time-out nginx', '504'],
 		['reset-before', 'GOWA closed the connection without an answer', undefined],
 		['reset-after', 'GOWA closed the connection without an answer', undefined],
-		['html-200', 'GOWA answered 200 with a web page, which is no receipt', '200'],
-		['empty-200', 'GOWA answered 200 with an empty answer, which is no receipt', '200'],
-		['truncated', 'GOWA answered 200 with an answer that is no JSON, which is no receipt', '200'],
+		['html-200', 'GOWA answered 200 with a web page, which is not a receipt', '200'],
+		['empty-200', 'GOWA answered 200 with an empty answer, which is not a receipt', '200'],
+		[
+			'truncated',
+			'GOWA answered 200 with an answer that is not JSON, which is not a receipt',
+			'200',
+		],
 		['hang', 'GOWA did not answer in time', undefined],
 		['hang-after', 'GOWA did not answer in time', undefined],
 	] as const)(
@@ -279,7 +283,7 @@ describe('what was refused', () => {
 			const run = await send(sandbox, { items: cardsTo(1) });
 			expect(sandbox.stats().requests).toBe(1);
 			expect(run.error?.message).toBe(
-				'GOWA redirects to another address (/_sandbox/elsewhere) [item 0]. Put the address that answers by itself into the credential as Base URL.',
+				'GOWA redirects to another address (/_sandbox/elsewhere) [item 0]. In the credential, set the Base URL to an address that does not redirect.',
 			);
 		},
 	);

@@ -91,7 +91,7 @@ it.each([
 	const { result, store } = await run(answers, { maxRetries: 1 });
 	expect(result).toMatchObject({
 		outcome: 'unknown',
-		failure: { fix: expect.stringContaining('An earlier try ended in doubt') },
+		failure: { fix: expect.stringContaining('An earlier attempt may have been carried out') },
 	});
 	expect(JSON.stringify(store)).toContain('"outcome":"unknown"');
 });

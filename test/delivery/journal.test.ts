@@ -55,7 +55,7 @@ it('knows what was sent for an item, wherever it went', () => {
 	expect([...journal.byItem()].map(([item, known]) => [item, [...known]])).toEqual([
 		[0, [sent('1')]],
 		[1, [sent('1'), unknown]],
-		[12, [{ outcome: 'unknown', title: 'n8n ended while it was under way' }]],
+		[12, [{ outcome: 'unknown', title: 'n8n ended while it was being sent' }]],
 	]);
 });
 
@@ -101,7 +101,7 @@ it('takes what was under way in a process that is gone for unknown', () => {
 	const restored = Journal.open(stored(store), 'run 0');
 	expect(restored.find('0/1')).toEqual({
 		outcome: 'unknown',
-		title: 'n8n ended while it was under way',
+		title: 'n8n ended while it was being sent',
 	});
 	expect(restored.find('0/0')).toBe(restored.find('0/1'));
 });

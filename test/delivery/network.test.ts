@@ -36,7 +36,7 @@ describe('a request without an answer', () => {
 	it('a refused connection', async () => {
 		expect(await sendTo('http://127.0.0.1:1')).toEqual({
 			error:
-				'GOWA could not be reached: the connection was refused [item 0]. Check that the server runs, and the Base URL in the credential.',
+				'GOWA could not be reached: the connection was refused [item 0]. Check that the server is running, and check the Base URL in the credential.',
 			code: 'ECONNREFUSED',
 			provider: 'gowa',
 			outcome: 'notSent',
@@ -58,7 +58,7 @@ describe('a request without an answer', () => {
 			code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/),
 		});
 		expect(output?.['error']).toContain(
-			'GOWA could not be reached: the name of its host does not resolve',
+			'GOWA could not be reached: its host name does not resolve',
 		);
 	});
 
@@ -66,7 +66,7 @@ describe('a request without an answer', () => {
 		const output = await sendTo(sandbox.url.replace('http:', 'https:'));
 		expect(output).toMatchObject({ outcome: 'unknown' });
 		expect(output?.['error']).toMatch(
-			/^GOWA broke off the secure connection .*whether the Base URL in the credential begins with http or https\.$/,
+			/^GOWA broke off the secure connection .*whether the Base URL in the credential should begin with http or https\.$/,
 		);
 	});
 
@@ -96,7 +96,7 @@ describe('a request without an answer', () => {
 		expect(outputs(run)[0]).toMatchObject({
 			outcome: 'notSent',
 			error:
-				'RyzeAPI was not asked: the credential has a character that no request can carry [item 0]. Type the fields of the credential again.',
+				'RyzeAPI was not contacted: the credential contains a character that no request can carry [item 0]. Re-enter the fields of the credential.',
 		});
 	});
 });
@@ -214,7 +214,7 @@ describe('hostile answers', () => {
 		});
 		const output = await sendTo(server.url);
 		expect(output?.['error']).toBe(
-			'GOWA refused the card (400 <b>X</b>): 5 < 6 & done [item 0]. Correct what it names, then send again.',
+			'GOWA refused the card (400 <b>X</b>): 5 < 6 & done [item 0]. Correct what the provider names, then send again.',
 		);
 		expect(output?.['description']).toBeUndefined();
 		const { error } = await send(sandbox, {

@@ -9,7 +9,7 @@ import { answer } from '../support/responses';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
 const MAY_HAVE_ARRIVED =
-	'The card may have arrived: ask the recipient or look into the chat before you send it again.';
+	'The card may have arrived: ask the recipient or check the chat before you send it again.';
 
 const asItIs = (text: string) => text;
 const of = (provider: Provider, what: Answer) => resultOfAnswer(provider, what, NOON, asItIs);
@@ -46,19 +46,19 @@ describe('a card was sent', () => {
 		[
 			'a web page',
 			'<!DOCTYPE html><p>Sign in</p>',
-			'GOWA answered 200 with a web page, which is no receipt',
+			'GOWA answered 200 with a web page, which is not a receipt',
 		],
-		['nothing', '', 'GOWA answered 200 with an empty answer, which is no receipt'],
+		['nothing', '', 'GOWA answered 200 with an empty answer, which is not a receipt'],
 		[
 			'half of its JSON',
 			'{"code":"SUCC',
-			'GOWA answered 200 with an answer that is no JSON, which is no receipt',
+			'GOWA answered 200 with an answer that is not JSON, which is not a receipt',
 		],
-		['other JSON', { queued: 1 }, 'GOWA answered 200 with unexpected JSON, which is no receipt'],
+		['other JSON', { queued: 1 }, 'GOWA answered 200 with unexpected JSON, which is not a receipt'],
 		[
 			'a success without an ID',
 			{ code: 'SUCCESS', results: {} },
-			'GOWA answered 200 with unexpected JSON, which is no receipt',
+			'GOWA answered 200 with unexpected JSON, which is not a receipt',
 		],
 	])('not where a 200 has %s: then nobody knows', (_name, body, title) => {
 		const result = answered(gowa, 200, body);
@@ -116,7 +116,7 @@ describe('a card was not sent', () => {
 		[
 			400,
 			'GOWA refused the card (400 VALIDATION_ERROR): duration must be one of 0',
-			'Correct what it names, then send again.',
+			'Correct what the provider names, then send again.',
 		],
 		[
 			401,
@@ -126,7 +126,7 @@ describe('a card was not sent', () => {
 		[
 			403,
 			'GOWA refused the card (403 VALIDATION_ERROR): duration must be one of 0',
-			'Check the credential and what it may do.',
+			'Check the credential and its permissions.',
 		],
 		[
 			404,
@@ -158,7 +158,7 @@ describe('a card was not sent', () => {
 		expect(failureOf(result)).toEqual({
 			outcome: 'notSent',
 			title: `RyzeAPI redirects to another address (${location.slice(0, 199)}…)`,
-			fix: 'Put the address that answers by itself into the credential as Base URL.',
+			fix: 'In the credential, set the Base URL to an address that does not redirect.',
 			httpCode: '302',
 		});
 	});
@@ -168,7 +168,7 @@ describe('a card was not sent', () => {
 		expect(result.outcome).toBe('unknown');
 		expect(repeatOf(result)).toBeUndefined();
 		expect(failureOf(result)).toMatchObject({
-			title: `RyzeAPI answered ${status} with an empty answer, which is no receipt`,
+			title: `RyzeAPI answered ${status} with an empty answer, which is not a receipt`,
 			fix: `Check that the Base URL in the credential is the address of the API. ${MAY_HAVE_ARRIVED}`,
 		});
 	});
@@ -243,7 +243,7 @@ describe('nobody knows whether a card was sent', () => {
 		[
 			'ERR_SSL_WRONG_VERSION_NUMBER',
 			'GOWA broke off the secure connection',
-			`${MAY_HAVE_ARRIVED} Check the certificate of the server, and whether the Base URL in the credential begins with http or https.`,
+			`${MAY_HAVE_ARRIVED} Check the certificate of the server, and whether the Base URL in the credential should begin with http or https.`,
 		],
 	])('after %s, which is not repeated', (code, title, fix) => {
 		const result = failed(code, 'unclear');
@@ -306,7 +306,7 @@ describe('a request is repeated', () => {
 
 	it.each([
 		['ECONNREFUSED', 'GOWA could not be reached: the connection was refused'],
-		['ENOTFOUND', 'GOWA could not be reached: the name of its host does not resolve'],
+		['ENOTFOUND', 'GOWA could not be reached: its host name does not resolve'],
 		['EHOSTUNREACH', 'GOWA could not be reached: there is no route to its host'],
 		['ETIMEDOUT', 'GOWA could not be reached: its host did not answer in time'],
 		['EMFILE', 'GOWA could not be reached'],
@@ -322,18 +322,18 @@ describe('a request is repeated', () => {
 			'DEPTH_ZERO_SELF_SIGNED_CERT',
 			'notTrusted',
 			'GOWA could not be reached: its certificate is not trusted',
-			'Check the certificate of the server, and whether the Base URL in the credential begins with http or https.',
+			'Check the certificate of the server, and whether the Base URL in the credential should begin with http or https.',
 		],
 		[
 			'SsrfBlockedIpError',
 			'notMade',
-			'GOWA was not asked: n8n’s protection against SSRF blocks its address',
-			'Check the Base URL in the credential. If it is right, ask who runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.',
+			'GOWA was not contacted: n8n’s SSRF protection blocks its address',
+			'Check the Base URL in the credential. If it is correct, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.',
 		],
 		[
 			'DomainNotAllowed',
 			'notMade',
-			'GOWA was not asked: n8n does not let this credential be used for its address',
+			'GOWA was not contacted: n8n does not allow this credential to be used for its address',
 			'Check the Base URL in the credential, and the domains that the credential allows.',
 		],
 		[
@@ -345,8 +345,8 @@ describe('a request is repeated', () => {
 		[
 			'ERR_INVALID_CHAR',
 			'notMade',
-			'GOWA was not asked: the credential has a character that no request can carry',
-			'Type the fields of the credential again.',
+			'GOWA was not contacted: the credential contains a character that no request can carry',
+			'Re-enter the fields of the credential.',
 		],
 	] as const)('not after %s, which is the same in a second try', (code, stage, title, fix) => {
 		const result = failed(code, stage);

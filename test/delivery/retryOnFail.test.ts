@@ -68,7 +68,7 @@ describe('Retry On Fail', () => {
 			expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 2, duplicates: 0 });
 			const message = onError === undefined ? run.error?.message : outputs(run)[0]?.['error'];
 			expect(message).toContain(
-				'The card was not sent again, since an earlier try ended in doubt (GOWA closed the connection without an answer)',
+				'The card was not sent again, because an earlier attempt may have sent it (GOWA closed the connection without an answer)',
 			);
 			expect(message).toContain('The card may have arrived');
 		},

@@ -309,7 +309,7 @@ describe('fallback.json', () => {
 		expect(jsonOf(ended, 'Ask Before Sending Again')).toEqual([
 			{
 				recipient: '+1 202-555-0110',
-				todo: 'GOWA failed (500 INTERNAL_SERVER_ERROR): Internal Server Error [item 2]. The card may have arrived: ask the recipient or look into the chat before you send it again.',
+				todo: 'GOWA failed (500 INTERNAL_SERVER_ERROR): Internal Server Error [item 2]. The card may have arrived: ask the recipient or check the chat before you send it again.',
 				sentMessageIds: [],
 			},
 		]);

@@ -39,7 +39,7 @@ it('docs/delivery.md names the services that carry a request out once, and for h
 	const text = readPage('docs/delivery.md').text.replace(/\s+/g, ' ');
 	const once = providers.filter((provider) => idempotentFor(provider) !== undefined);
 	expect(text).toContain(
-		`One service carries a request out once, however often it comes: ${once.map(({ displayName, id }) => `[${displayName}](providers/${id}.md)`).join(', ')}`,
+		`One service carries out a request only once, however often it receives it: ${once.map(({ displayName, id }) => `[${displayName}](providers/${id}.md)`).join(', ')}`,
 	);
 	for (const provider of once) {
 		expect(text).toContain(`here ${String((idempotentFor(provider) ?? 0) / 3600)} hours`);

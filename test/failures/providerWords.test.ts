@@ -116,7 +116,7 @@ it.each([
 	[' \n', 'an empty answer'],
 	[{ ok: true }, 'unexpected JSON'],
 	['<!DOCTYPE html><p>Sign in', 'a web page'],
-	['{"ok":', 'an answer that is no JSON'],
+	['{"ok":', 'an answer that is not JSON'],
 ])('says what kind of answer %p is', (body, kind) => {
 	expect(kindOfBody(answer(200, body))).toBe(kind);
 });

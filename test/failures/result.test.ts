@@ -37,14 +37,14 @@ describe('an attempt', () => {
 		};
 		expect(failure).toEqual({
 			outcome: 'notSent',
-			title: 'The node stopped at an error that it does not know (SyntaxError)',
+			title: 'The node stopped at an unexpected error (SyntaxError)',
 			fix: expect.stringMatching(
 				/^Nothing was done for this item\. Please report it at https:.+, with /,
 			),
 			isBug: true,
 		});
 		expect(await failing('just a text')).toMatchObject({
-			failure: { title: 'The node stopped at an error that it does not know (string)' },
+			failure: { title: 'The node stopped at an unexpected error (string)' },
 		});
 	});
 

@@ -164,7 +164,7 @@ describe('The card check', () => {
 			'numbers',
 			'note',
 			'+44 7700 900302 twice',
-			/two times/,
+			/contains it twice/,
 		],
 		[
 			'a national number',
@@ -203,7 +203,7 @@ describe('The card check', () => {
 			phoned({ phone: '+447700900302' }),
 			'whatsAppId',
 			'warning',
-			'“Invite” in the place of “Message”',
+			'“Invite” instead of “Message”',
 			/\(waid\)/,
 		],
 		[
@@ -211,7 +211,7 @@ describe('The card check', () => {
 			phoned({ phone: '+447700900302', wa_id: '447700900302@s.whatsapp.net' }),
 			'whatsAppId',
 			'warning',
-			'“Invite” in the place of “Message”',
+			'“Invite” instead of “Message”',
 			/digits only/,
 		],
 		[
@@ -227,7 +227,7 @@ describe('The card check', () => {
 			inFields({ emails: [{ email: 'zoe at home' }] }),
 			'emails',
 			'warning',
-			'“zoe at home” is no e-mail address',
+			'“zoe at home” is not an e-mail address',
 			/nobody can write/,
 		],
 		[

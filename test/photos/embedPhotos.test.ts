@@ -195,7 +195,7 @@ describe('Embed Photos', () => {
 		['http://127.0.0.1:1/a.png', 'its server could not be reached: the connection was refused'],
 		[
 			'http://pictures.invalid/a.png',
-			'its server could not be reached: the name of its host does not resolve',
+			'its server could not be reached: its host name does not resolve',
 		],
 	])('tells why the server of %s gave no answer', async (photo, why) => {
 		const [output] = await run([photo]);
@@ -232,7 +232,7 @@ describe('Embed Photos', () => {
 					contact: 1,
 					field: 'photo',
 					message:
-						'Photos are embedded only when the card is sent: here the photo is its web address',
+						'Photos are embedded only when the card is sent; this preview shows the web address instead',
 				},
 			],
 			contacts: [{ photo }],
@@ -310,7 +310,7 @@ describe('Embed Photos', () => {
 			warnings: [
 				{
 					message:
-						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not asked: n8n’s protection against SSRF blocks its address; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
+						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not contacted: n8n’s SSRF protection blocks its address; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
 				},
 			],
 		});
@@ -369,7 +369,7 @@ describe('Embed Photos', () => {
 			{ ...WAHA, options: { embedPhotos: "={{ 'maybe' }}" } },
 			{ items: items(`${server.url}/ana.png`) },
 		);
-		expect(ended.error?.message).toContain('Embed Photos has a value that it does not know');
+		expect(ended.error?.message).toContain('Embed Photos has an unknown value');
 		expect(sandbox.requests()).toEqual([]);
 	});
 });

@@ -213,13 +213,10 @@ describe('addresses of the dashboard', () => {
 	});
 
 	it.each([
-		[
-			{ agentId: 'https://app.chatvolt.ai/agents' },
-			'Agent is an address in which no ID of one was found',
-		],
+		[{ agentId: 'https://app.chatvolt.ai/agents' }, 'Agent is an address that contains no such ID'],
 		[
 			{ conversationId: 'https://app.chatvolt.ai/logs?tab=all' },
-			'Conversation is an address in which no ID of one was found',
+			'Conversation is an address that contains no such ID',
 		],
 		[{ agentId: 'https://app.chatvolt.ai/agents/..' }, 'Agent is not an ID'],
 	])('are refused without an ID: %j', (parameters, message) => {
@@ -284,7 +281,8 @@ describe('refusals', () => {
 			{
 				message: 'USAGE_LIMIT',
 				code: 'USAGE_LIMIT',
-				advice: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
+				advice:
+					'Check the plan of this Chatvolt account: it does not include this, or its quota is used up.',
 			},
 		],
 		[
@@ -312,7 +310,7 @@ describe('refusals', () => {
 				message: 'ERR_META_SESSION_EXPIRED_24H',
 				code: 'ERR_META_SESSION_EXPIRED_24H',
 				advice:
-					'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
+					'The last message of the customer is more than 24 hours old, so WhatsApp accepts only templates: wait until the customer writes again.',
 			},
 		],
 		[429, { error: 'RATE_LIMIT' }, { message: 'RATE_LIMIT', code: 'RATE_LIMIT' }],

@@ -198,7 +198,7 @@ describe('refusals', () => {
 			2013,
 			'Skew',
 			{
-				advice: 'Set the clock of the machine that runs n8n: it is more than five minutes off.',
+				advice: 'Correct the clock of the machine that runs n8n: it is more than five minutes off.',
 			},
 		],
 		[500, 3003, 'Internal error', {}],

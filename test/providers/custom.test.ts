@@ -197,7 +197,7 @@ describe('the target', () => {
 		[
 			{ recipient: '..', customRecipient: 'text', customPath: '/to/[[recipient]]' },
 			'recipient',
-			/cannot stand in a path/,
+			/cannot be used in a path/,
 		],
 		[
 			{ recipient: 'Ana', customRecipient: 'text', customPath: '/to/[[recipientDigits]]' },
@@ -211,16 +211,20 @@ describe('the target', () => {
 				customHeaders: { header: [{ name: 'X-To', value: '[[recipient]]' }] },
 			},
 			'recipient',
-			/cannot stand in a header/,
+			/cannot be used in a header/,
 		],
-		[{ customPath: '/a b' }, 'customPath', /has a space/],
-		[{ customPath: '/%2e%2E/admin' }, 'customPath', /has \. or \.\./],
+		[{ customPath: '/a b' }, 'customPath', /contains a space/],
+		[{ customPath: '/%2e%2E/admin' }, 'customPath', /contains \. or \.\./],
 		[{ customPath: '//example.com/x' }, 'customPath', /whole address/],
-		[{ customPath: '/to/[[name]]' }, 'customPath', /has \[\[name\]\], which is no place there/],
+		[
+			{ customPath: '/to/[[name]]' },
+			'customPath',
+			/has \[\[name\]\], which is not a placeholder there/,
+		],
 		[{ customBody: '[1]' }, 'customBody', /not a JSON object/],
 		[{ customBody: '{"card": [[vcard]]}' }, 'customBody', /not a JSON object/],
 		[{ customBody: { a: ['[[vcart]]'] } }, 'customBody', /Body has \[\[vcart\]\]/],
-		[{ customBody: { a: 'x' } }, 'customBody', /no place for the contact/],
+		[{ customBody: { a: 'x' } }, 'customBody', /no placeholder for the contact/],
 		[{ customHeaders: { header: [{ name: 'a b', value: '' }] } }, 'customHeaders', /not the name/],
 		[
 			{ customHeaders: { header: [{ name: 'Authorization', value: 'x' }] } },
@@ -230,7 +234,7 @@ describe('the target', () => {
 		[
 			{ customHeaders: { header: [{ name: 'X-A', value: 'x\r\nX-B: y' }] } },
 			'customHeaders',
-			/other characters/,
+			/characters other than ASCII/,
 		],
 		[
 			{
@@ -252,12 +256,12 @@ describe('the target', () => {
 		[
 			{ customHeaders: { header: [{ name: 'X-A', value: '[[name]]' }] } },
 			'customHeaders',
-			/has \[\[name\]\], which is no place there/,
+			/has \[\[name\]\], which is not a placeholder there/,
 		],
 		[{ customHeaders: 'x' }, 'customHeaders', /Headers/],
-		[{ customPath: '/a/..%2Fadmin' }, 'customPath', /has \. or \.\./],
-		[{ customPath: '/[[ \\..\\admin ]]' }, 'customPath', /has a space, # or/],
-		[{ customPath: '/[[recipient' }, 'customPath', /has \[\[recipient, which is no place/],
+		[{ customPath: '/a/..%2Fadmin' }, 'customPath', /contains \. or \.\./],
+		[{ customPath: '/[[ \\..\\admin ]]' }, 'customPath', /contains a space, # or/],
+		[{ customPath: '/[[recipient' }, 'customPath', /has \[\[recipient, which is not a placeholder/],
 		[
 			{ customPath: '/to/{{ $json.id }}' },
 			'customPath',
@@ -279,9 +283,9 @@ describe('the target', () => {
 		[
 			{ customAnswer: { messageIdPath: '{{ $json.id }}' } },
 			'customAnswer',
-			/Message ID Path "\{\{ \$json\.id \}\}" is no path/,
+			/Message ID Path "\{\{ \$json\.id \}\}" is not a path/,
 		],
-		[{ customAnswer: { messageIdPath: '$json.id' } }, 'customAnswer', /is no path/],
+		[{ customAnswer: { messageIdPath: '$json.id' } }, 'customAnswer', /is not a path/],
 		[{ customAnswer: { successPath: 'a..b' } }, 'customAnswer', /Success Path "a\.\.b"/],
 		[{ customAnswer: { chatIdPath: 'header:a b' } }, 'customAnswer', /Chat ID Path/],
 		[{ customAnswer: { retryStatuses: '503, 200' } }, 'customAnswer', /"200"/],
@@ -510,7 +514,7 @@ describe('on the server', () => {
 		]);
 		const unsaid = outputs(await run({ ...hook, customAnswer: {} }, header))[0];
 		expect(unsaid).toMatchObject({ outcome: 'unknown' });
-		expect(unsaid?.['error']).toContain('Say under Answer where the message ID stands');
+		expect(unsaid?.['error']).toContain('Under Answer, set where the message ID is found');
 	});
 
 	it('the email gateway takes the card as an attachment, and gives its ID in a header', async () => {
@@ -572,7 +576,7 @@ describe('on the server', () => {
 		const { key } = JSON.parse(request?.body ?? '{}') as { key?: string };
 		expect(item).toMatchObject({
 			outcome: 'unknown',
-			error: expect.stringContaining(`It went out with the message ID ${key}.`),
+			error: expect.stringContaining(`Its message ID is ${key}.`),
 		});
 	});
 

@@ -379,7 +379,7 @@ describe('in a workflow', () => {
 		],
 		[
 			{ instanceName: byId('nowhere') },
-			'Evolution API refused the card (404): The "nowhere" instance does not exist [item 0]. Check the instance: this server has none of that name.',
+			'Evolution API refused the card (404): The "nowhere" instance does not exist [item 0]. Check the instance: this server has none with that name.',
 		],
 		[
 			{ instanceName: byId(EVOLUTION.closedInstance) },
@@ -395,14 +395,14 @@ describe('in a workflow', () => {
 		],
 		[
 			{ contactsJson: JSON.stringify([ana, ana]) },
-			'Evolution API refused the card (400): contact contains duplicate item [item 0]. Correct what it names, then send again.',
+			'Evolution API refused the card (400): contact contains duplicate item [item 0]. Correct what the provider names, then send again.',
 		],
 		[
 			{
 				instanceName: byId(EVOLUTION.metaInstance),
 				recipient: `+${SPECIAL_NUMBERS.notOnWhatsApp}`,
 			},
-			'Evolution API refused the card (201 131026): Message undeliverable: The recipient has no WhatsApp account [item 0]. Correct what it names, then send again.',
+			'Evolution API refused the card (201 131026): Message undeliverable: The recipient has no WhatsApp account [item 0]. Correct what the provider names, then send again.',
 		],
 	])('says what is wrong with %j, and sends nothing', async (parameters, error) => {
 		expect(await failure(parameters)).toMatchObject({ error, outcome: 'notSent' });
@@ -418,7 +418,7 @@ describe('in a workflow', () => {
 		expect(await failure({ recipient: `+${number}` })).toMatchObject({
 			error: expect.stringMatching(
 				new RegExp(
-					`${words}.*The card may have arrived: ask the recipient or look into the chat before you send it again\\.`,
+					`${words}.*The card may have arrived: ask the recipient or check the chat before you send it again\\.`,
 				),
 			),
 			httpCode: '400',
@@ -442,7 +442,7 @@ describe('in a workflow', () => {
 			{ evolution: { apiKey: EVOLUTION.instanceToken } },
 		);
 		expect(error?.message).toBe(
-			'Evolution API refused the card (401): Unauthorized [item 0]. Check the API key in the credential: the global key, or the token of this very instance.',
+			'Evolution API refused the card (401): Unauthorized [item 0]. Check the API key in the credential: the global key, or the token of this instance.',
 		);
 	});
 
@@ -498,7 +498,7 @@ describe('in a workflow', () => {
 		]);
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search()).rejects.toMatchObject({
-			message: expect.stringMatching(/^Evolution API gives no list \(200\)/),
+			message: expect.stringMatching(/^Evolution API did not return the list \(200\)/),
 		});
 	});
 });

@@ -118,7 +118,7 @@ describe('the target', () => {
 	});
 
 	it.each([
-		[{ mentions: 'Ana' }, 'Mentions: "Ana" is no person\'s number or JID', 'mentions'],
+		[{ mentions: 'Ana' }, 'Mentions: "Ana" is not a person\'s number or JID', 'mentions'],
 		[
 			{ recipient: EVOLUTION_GO.group, replyTo: 'x' },
 			'Reply To Participant is missing',
@@ -126,11 +126,11 @@ describe('the target', () => {
 		],
 		[
 			{ replyTo: 'x', replyToParticipant: EVOLUTION_GO.group },
-			'Reply To Participant: "120363040000000001@g.us" is no person\'s number or JID',
+			'Reply To Participant: "120363040000000001@g.us" is not a person\'s number or JID',
 			'replyToParticipant',
 		],
-		[{ delay: 30 }, 'Delay is not shorter than Timeout', 'delay'],
-		[{ delay: 5, timeout: 5000 }, 'Delay is not shorter than Timeout', 'delay'],
+		[{ delay: 30 }, 'Delay must be shorter than Timeout', 'delay'],
+		[{ delay: 5, timeout: 5000 }, 'Delay must be shorter than Timeout', 'delay'],
 	])('refuses %j', (parameters, message, field) => {
 		const action = () => readTarget(evolutionGo, { recipient: RECIPIENT, ...parameters });
 		expect(refusalOf(action)).toMatchObject({ message, field });
@@ -347,7 +347,7 @@ describe('through the sandbox', () => {
 			warnings: [
 				{
 					field: 'phones',
-					message: `The WhatsApp ID of ${phones.join()} could not be looked up (the answer does not have it): it is the digits of the number`,
+					message: `The WhatsApp ID of ${phones.join()} could not be looked up (the answer does not include it), so the digits of the number are used instead`,
 				},
 			],
 		});
@@ -361,7 +361,7 @@ describe('through the sandbox', () => {
 
 	it.each([
 		[EVOLUTION_GO.globalKey, /^Evolution Go rejected this API key\. Use the token of the instance/],
-		[EVOLUTION_GO.loggedOutToken, /^The API key is right, but its instance is not logged in/],
+		[EVOLUTION_GO.loggedOutToken, /^The API key is correct, but its instance is not logged in/],
 		[EVOLUTION_GO.sleepingToken, /^The instance of this API key is not connected/],
 	])('the credential test says of %s what is wrong', async (apiKey, message) => {
 		const data = { ...sandbox.credentials.evolutionGo, apiKey };

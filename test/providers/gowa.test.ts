@@ -333,7 +333,7 @@ describe('refusals', () => {
 				message: 'error 463',
 				retry: false,
 				advice:
-					'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+					'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 			},
 		],
 		[

@@ -124,7 +124,7 @@ describe('a contact', () => {
 		[
 			'+47 40 61 23 45',
 			'4740612345',
-			'GREEN-API documents numbers of at least 11 digits: it may refuse +4740612345',
+			'GREEN-API documents a minimum of 11 digits, so it may refuse +4740612345',
 		],
 		['+44 7700 900001', '447700900001', undefined],
 		['+1 415 555 1234 ext. 5', '14155551234', undefined],
@@ -168,7 +168,7 @@ it.each([
 
 describe('refusals', () => {
 	const quota =
-		'The quota of this tariff is used up: the developer tariff has three chats a month. Change the tariff, or send to chats that you have written to already.';
+		'The quota of this plan is used up: the developer plan allows three chats a month. Change the plan, or send to chats that you have already written to.';
 
 	it.each([
 		[
@@ -293,7 +293,7 @@ describe('through the sandbox', () => {
 
 	it.each([
 		[{ idInstance: GREEN_API.unlinkedInstance }, '400', 'Link the instance to WhatsApp'],
-		[{ idInstance: GREEN_API.usedUpInstance }, '466', 'The quota of this tariff is used up'],
+		[{ idInstance: GREEN_API.usedUpInstance }, '466', 'The quota of this plan is used up'],
 		[
 			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'a-wrong-token' },
 			'200',

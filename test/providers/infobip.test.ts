@@ -225,9 +225,7 @@ describe('on the server', () => {
 		expect(more).toEqual([]);
 		const { messageId } = JSON.parse(request?.body ?? '{}') as { messageId?: string };
 		expect(item).toMatchObject({ outcome: 'unknown' });
-		expect(item?.['error']).toMatch(
-			new RegExp(` It went out with the message ID ${messageId}\\.$`),
-		);
+		expect(item?.['error']).toMatch(new RegExp(` Its message ID is ${messageId}\\.$`));
 		expect(await run(specialNumbers.rejected)).toMatchObject({
 			error: expect.not.stringContaining('message ID'),
 		});
@@ -244,7 +242,7 @@ describe('on the server', () => {
 		const [request, ...more] = sandbox.requests();
 		expect(more).toEqual([]);
 		const { messageId } = JSON.parse(request?.body ?? '{}') as { messageId?: string };
-		expect(error?.message).toContain(`It went out with the message ID ${messageId}.`);
+		expect(error?.message).toContain(`Its message ID is ${messageId}.`);
 	});
 
 	it('a rejected message is not sent, whatever its status', async () => {

@@ -66,7 +66,8 @@ describe('the contact', () => {
 		expect(warnings).toEqual([
 			{
 				field: 'name',
-				message: 'OpenWA takes names of at most 255 characters; the rest of the name was left out',
+				message:
+					'OpenWA accepts names of at most 255 characters; the rest of the name was left out',
 			},
 		]);
 		expect(() => fitted({ name: 'N'.repeat(256) }, 'fail')).toThrow('the end of the name');
@@ -142,7 +143,13 @@ describe('answers', () => {
 			undefined,
 			'may have arrived',
 		],
-		[422, nest(422, ['a is none', 'b is none']), 'notSent', undefined, 'Correct what it names'],
+		[
+			422,
+			nest(422, ['a is none', 'b is none']),
+			'notSent',
+			undefined,
+			'Correct what the provider names',
+		],
 		[
 			429,
 			nest(429, 'x', { code: 'SEND_PACING_LIMITED', retryAfterSeconds: 7 }),
@@ -240,7 +247,7 @@ describe('on the server', () => {
 		sandbox.fault({ kind: '401' });
 		const [item] = outputs(await run('447700900001'));
 		expect(item).toMatchObject({ outcome: 'unknown', httpCode: '401' });
-		expect(item?.['error']).toContain('An earlier try ended in doubt');
+		expect(item?.['error']).toContain('An earlier attempt may have been carried out');
 	});
 
 	it('Retry On Fail asks again for a card in doubt, with the same key', async () => {

@@ -229,7 +229,7 @@ describe('refusals', () => {
 		[
 			404,
 			failed('Instance not found'),
-			{ advice: 'Check the instance: this account has none of that name.' },
+			{ advice: 'Check the instance: this account has none with that name.' },
 		],
 		[409, failed('Duplicate'), {}],
 		[

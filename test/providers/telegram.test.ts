@@ -189,7 +189,7 @@ describe('a contact that has to fit', () => {
 				{
 					field: 'photo',
 					leftOut: { words: 'the photo' },
-					message: 'Telegram takes vCards of at most 2,048 bytes; the photo was left out',
+					message: 'Telegram accepts vCards of at most 2,048 bytes; the photo was left out',
 				},
 			],
 			lost: [{ field: 'photo', lost: 'the photo', plural: false }],
@@ -218,7 +218,7 @@ describe('a contact that has to fit', () => {
 			first_name: 'N'.repeat(3000),
 		});
 		expect(fitted.warnings.map(({ message }) => message)).toContain(
-			'Telegram takes vCards of at most 2,048 bytes; the company was left out',
+			'Telegram accepts vCards of at most 2,048 bytes; the company was left out',
 		);
 	});
 });
@@ -440,7 +440,7 @@ describe('in a workflow', () => {
 			FAILED,
 		);
 		expect(outputs(failed)[0]).toMatchObject({
-			error: expect.stringContaining('It asks to wait 2 seconds.'),
+			error: expect.stringContaining('It asks you to wait 2 seconds.'),
 			httpCode: '429',
 			outcome: 'notSent',
 		});

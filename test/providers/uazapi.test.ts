@@ -204,14 +204,14 @@ describe('the target', () => {
 	});
 
 	it.each([
-		[{ mentions: 'Ana' }, 'Mentions: "Ana" is no person\'s number or JID', 'mentions'],
+		[{ mentions: 'Ana' }, 'Mentions: "Ana" is not a person\'s number or JID', 'mentions'],
 		[
 			{ mentions: '98765432109876@lid' },
 			'Mentions: 98765432109876@lid is a hidden user',
 			'mentions',
 		],
-		[{ delay: 30 }, 'Delay is not shorter than Timeout', 'delay'],
-		[{ delay: 5, timeout: 5000 }, 'Delay is not shorter than Timeout', 'delay'],
+		[{ delay: 30 }, 'Delay must be shorter than Timeout', 'delay'],
+		[{ delay: 5, timeout: 5000 }, 'Delay must be shorter than Timeout', 'delay'],
 	])('refuses %j', (parameters, message, field) => {
 		expect(refusalOf(() => targetOf(parameters))).toMatchObject({ message, field });
 	});
@@ -243,13 +243,19 @@ describe('answers', () => {
 	};
 	it.each([
 		[200, { messageid: '3EB0', status: 'Canceled' }, 'notSent', undefined, ''],
-		[400, { error: 'Missing required fields' }, 'notSent', undefined, 'Correct what it names'],
+		[
+			400,
+			{ error: 'Missing required fields' },
+			'notSent',
+			undefined,
+			'Correct what the provider names',
+		],
 		[401, { error: 'Invalid token' }, 'notSent', undefined, 'Check the token'],
 		[401, { error: 'No session' }, 'notSent', undefined, 'Connect the instance'],
 		[404, { error: 'not found' }, 'notSent', undefined, 'Check the Base URL'],
 		[429, { error: 'Rate limit exceeded' }, 'notSent', { pause: 'run' }, ''],
 		[500, lock, 'notSent', undefined, 'until 2026-07-02T12:00:00Z'],
-		[500, { provider_code: '463' }, 'notSent', undefined, 'do not send it again'],
+		[500, { provider_code: '463' }, 'notSent', undefined, 'do not send the card again'],
 		[
 			500,
 			{ error: 'the number 1 is not on WhatsApp' },
@@ -315,7 +321,7 @@ describe('in n8n, with the sandbox', () => {
 			{
 				parameters: { recipient: `+${SPECIAL_NUMBERS.reachoutLock}` },
 				output: {
-					error: /until 2026-07-02T12:00:00Z\. Wait, and do not send it again/,
+					error: /until 2026-07-02T12:00:00Z\. Wait, and do not send the card again/,
 					httpCode: '500',
 					code: 'WHATSAPP_REACHOUT_TIMELOCK',
 				},
@@ -363,7 +369,7 @@ describe('in n8n, with the sandbox', () => {
 
 	it.each([
 		[UAZAPI.adminToken, /^uazapiGO rejected this token\./],
-		[UAZAPI.offlineToken, /^The token is right, but its instance is disconnected\./],
+		[UAZAPI.offlineToken, /^The token is correct, but its instance is disconnected\./],
 	])('tests the credential: %s', async (token, message) => {
 		const data = { ...sandbox.credentials.uazapi, token };
 		expect(await testCredential('contactCardUazapiApi', data)).toEqual({

@@ -154,7 +154,13 @@ describe('refusals', () => {
 			undefined,
 			'Start the session',
 		],
-		[400, nest(['a is none', 'b is none']), 'notSent', undefined, 'Correct what it names'],
+		[
+			400,
+			nest(['a is none', 'b is none']),
+			'notSent',
+			undefined,
+			'Correct what the provider names',
+		],
 		[422, session('SCAN_QR_CODE'), 'notSent', undefined, 'scan its QR code'],
 		[422, session('STARTING'), 'notSent', { pause: 'card' }, 'send again in a minute'],
 		[422, session('FAILED'), 'notSent', undefined, 'Restart the session'],
@@ -178,7 +184,7 @@ describe('refusals', () => {
 			thrown('2 UNKNOWN: server returned error 463'),
 			'notSent',
 			undefined,
-			'do not send it again',
+			'do not send the card again',
 		],
 		[
 			500,
@@ -323,7 +329,7 @@ describe('in n8n, with the sandbox', () => {
 			"WhatsApp's lock on the account",
 			{
 				parameters: to(SPECIAL_NUMBERS.reachoutLock),
-				output: { error: /error 463 .*do not send it again/, httpCode: '500' },
+				output: { error: /error 463 .*do not send the card again/, httpCode: '500' },
 			},
 		],
 		[
@@ -403,11 +409,12 @@ describe('in n8n, with the sandbox', () => {
 		await expect(
 			search(sandbox, 'waha', 'searchWahaSessions', { credential }),
 		).rejects.toMatchObject({
-			message: 'WAHA gives no list (401): Unauthorized. Check the API key in the credential.',
+			message:
+				'WAHA did not return the list (401): Unauthorized. Check the API key in the credential.',
 		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'waha', 'searchWahaSessions')).rejects.toMatchObject({
-			message: expect.stringMatching(/^WAHA gives no list \(200\)/),
+			message: expect.stringMatching(/^WAHA did not return the list \(200\)/),
 		});
 	});
 });

@@ -174,7 +174,7 @@ describe('refusals', () => {
 			{
 				message: 'Trial version limit exceeded',
 				code: '402',
-				advice: 'The limit of the trial is reached: wait, or change the plan of the channel.',
+				advice: 'The limit of the trial has been reached: wait, or change the plan of the channel.',
 			},
 		],
 		[200, { sent: false }, { message: '{"sent":false}', outcome: 'notSent' }],
@@ -247,7 +247,7 @@ describe('through the sandbox', () => {
 	});
 
 	it.each([
-		[WHAPI.trialToken, '402', 'The limit of the trial is reached'],
+		[WHAPI.trialToken, '402', 'The limit of the trial has been reached'],
 		[WHAPI.unlinkedToken, '401', 'Link a phone to the channel'],
 		['nobody', '401', 'Check the token in the credential'],
 	])('asks once with the token %s, and says what to do', async (token, httpCode, advice) => {

@@ -148,7 +148,7 @@ describe('refusals', () => {
 
 	it.each([
 		[400, 131047, 'notSent', undefined, 'send a template, or wait until the person writes'],
-		[400, 131056, 'notSent', { pause: 'card' }, 'Others can be sent to meanwhile'],
+		[400, 131056, 'notSent', { pause: 'card' }, 'You can send to others meanwhile'],
 		[429, 131056, 'notSent', { pause: 'run' }, 'Too many messages went to this person'],
 		[400, 130429, 'notSent', { pause: 'run' }, 'lower Messages per Minute'],
 		[400, 80007, 'notSent', { pause: 'run' }, 'lower Messages per Minute'],
@@ -159,8 +159,8 @@ describe('refusals', () => {
 		[403, 10, 'notSent', undefined, 'whatsapp_business_messaging'],
 		[403, 230, 'notSent', undefined, 'whatsapp_business_messaging'],
 		[500, 131000, 'notSent', undefined, 'send it again later'],
-		[500, 131057, 'notSent', undefined, 'try again in some minutes'],
-		[400, 131009, 'notSent', undefined, 'Correct what it names'],
+		[500, 131057, 'notSent', undefined, 'try again in a few minutes'],
+		[400, 131009, 'notSent', undefined, 'Correct what the provider names'],
 		[500, 1, 'unknown', undefined, 'The card may have arrived'],
 		[503, 2, 'unknown', undefined, 'The card may have arrived'],
 		[200, 131026, 'notSent', undefined, 'Check the number'],
@@ -324,7 +324,7 @@ describe('in n8n, with the sandbox', () => {
 			'too many messages to one person',
 			{
 				parameters: { ...to(refused.pairLimit), options: { maxRetries: 0 } },
-				output: { error: /\(400 131056\).*wait some minutes/, httpCode: '400', code: '131056' },
+				output: { error: /\(400 131056\).*wait a few minutes/, httpCode: '400', code: '131056' },
 			},
 		],
 		[
@@ -371,7 +371,7 @@ describe('in n8n, with the sandbox', () => {
 			{
 				credential: { authentication: 'd360' },
 				parameters: { options: { phoneNumberId: byId(WHATSAPP_CLOUD.secondPhoneNumberId) } },
-				output: { error: /\(404\): Not Found .*Choose no other number/, httpCode: '404' },
+				output: { error: /\(404\): Not Found .*Do not choose another number/, httpCode: '404' },
 			},
 		],
 	];
@@ -444,7 +444,7 @@ describe('in n8n, with the sandbox', () => {
 			warnings: [
 				{
 					field: 'contacts',
-					message: 'The card has 257 contacts; WhatsApp Cloud API advises at most 5 in one card',
+					message: 'The card has 257 contacts; WhatsApp Cloud API recommends at most 5 in one card',
 				},
 			],
 		});
@@ -468,7 +468,7 @@ describe('in n8n, with the sandbox', () => {
 		const credential = { accessToken: WHATSAPP_CLOUD.expiredToken };
 		await expect(search(sandbox, 'whatsAppCloud', LIST, { credential })).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^WhatsApp Cloud API gives no list \(401\).*Put a new access token into the credential/,
+				/^WhatsApp Cloud API did not return the list \(401\).*Put a new access token into the credential/,
 			),
 			description: 'Choosing By ID works without the list.',
 		});

@@ -100,7 +100,7 @@ describe('the target', () => {
 
 	it.each([
 		[{ recipient: 'status@broadcast' }, 'is no JID that a card can go to', 'recipient'],
-		[{ mentions: 'Ana' }, 'Mentions: "Ana" is no person\'s number or JID', 'mentions'],
+		[{ mentions: 'Ana' }, 'Mentions: "Ana" is not a person\'s number or JID', 'mentions'],
 		[
 			{ recipient: WUZAPI.group, replyTo: 'x' },
 			'Reply To Participant is missing',
@@ -108,7 +108,7 @@ describe('the target', () => {
 		],
 		[
 			{ replyTo: 'x', replyToParticipant: WUZAPI.group },
-			`Reply To Participant: "${WUZAPI.group}" is no person's number or JID`,
+			`Reply To Participant: "${WUZAPI.group}" is not a person's number or JID`,
 			'replyToParticipant',
 		],
 	])('refuses %j', (parameters, message, field) => {
@@ -138,12 +138,12 @@ describe('receipts', () => {
 describe('refusals', () => {
 	const said = (code: number, error: string) => ({ code, error, success: false });
 	it.each([
-		[400, said(400, 'Missing Phone in Payload'), 'notSent', 'Correct what it names'],
+		[400, said(400, 'Missing Phone in Payload'), 'notSent', 'Correct what the provider names'],
 		[401, said(401, 'unauthorized'), 'notSent', 'Check the token'],
 		[404, '404 page not found', 'notSent', 'Check the Base URL'],
 		[500, said(500, 'No session'), 'notSent', 'Connect the session'],
 		[500, said(500, 'error sending message: websocket not connected'), 'notSent', 'Connect'],
-		[500, said(500, 'Error sending message: server returned error 463'), 'notSent', 'has locked'],
+		[500, said(500, 'Error sending message: server returned error 463'), 'notSent', 'has blocked'],
 		[500, said(500, 'error sending message: server returned error 479'), 'notSent', ''],
 		[500, said(500, 'error sending message: no LID found for 1'), 'notSent', 'no WhatsApp account'],
 		[500, said(500, 'error sending message: timed out'), 'unknown', 'may have arrived'],
@@ -231,7 +231,7 @@ describe('in n8n, with the sandbox', () => {
 			"WhatsApp's lock on the account",
 			{
 				parameters: { recipient: `+${SPECIAL_NUMBERS.reachoutLock}` },
-				output: { error: /error 463 .*do not send it again/, httpCode: '500' },
+				output: { error: /error 463 .*do not send the card again/, httpCode: '500' },
 			},
 		],
 		[
@@ -291,7 +291,7 @@ describe('in n8n, with the sandbox', () => {
 
 	it.each([
 		[WUZAPI.adminToken, /^WuzAPI rejected this token\. Use the token of the user/],
-		[WUZAPI.loggedOutToken, /^The token is right, but its session is not logged in/],
+		[WUZAPI.loggedOutToken, /^The token is correct, but its session is not logged in/],
 		[WUZAPI.sleepingToken, /^WuzAPI answered 500: no session\. Connect the session/],
 	])('tests the credential: %s', async (token, message) => {
 		const data = { ...sandbox.credentials.wuzapi, token };

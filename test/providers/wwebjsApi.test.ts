@@ -91,9 +91,17 @@ describe('the target', () => {
 
 	it.each([
 		[{ sessionId: '' }, 'Session is missing', 'sessionId'],
-		[{ sessionId: 'a/b' }, 'Session "a/b" has more than letters, digits and hyphens', 'sessionId'],
-		[{ sessionId: 'a_b' }, 'Session "a_b" has more than letters, digits and hyphens', 'sessionId'],
-		[{ mentions: 'Ana' }, 'Mentions: "Ana" is no person\'s number or JID', 'mentions'],
+		[
+			{ sessionId: 'a/b' },
+			'Session "a/b" contains more than letters, digits and hyphens',
+			'sessionId',
+		],
+		[
+			{ sessionId: 'a_b' },
+			'Session "a_b" contains more than letters, digits and hyphens',
+			'sessionId',
+		],
+		[{ mentions: 'Ana' }, 'Mentions: "Ana" is not a person\'s number or JID', 'mentions'],
 		[
 			{ recipient: '120363040000000001@newsletter' },
 			'Recipient "120363040000000001@newsletter" is a newsletter (…@newsletter), which WWebJS API does not send to',
@@ -120,10 +128,10 @@ describe('answers', () => {
 
 	const said = (error: string) => ({ success: false, error });
 	it.each([
-		[200, { success: true }, 'unknown', 'As a rule nothing was sent'],
-		[200, { success: true, message: null }, 'unknown', 'As a rule nothing was sent'],
-		[200, { success: true, message: message('chat') }, 'unknown', 'went out as text'],
-		[400, said('invalid contentType'), 'notSent', 'Correct what it names'],
+		[200, { success: true }, 'unknown', 'This usually means that nothing was sent'],
+		[200, { success: true, message: null }, 'unknown', 'This usually means that nothing was sent'],
+		[200, { success: true, message: message('chat') }, 'unknown', 'was sent as text'],
+		[400, said('invalid contentType'), 'notSent', 'Correct what the provider names'],
 		[403, said('Invalid API key'), 'notSent', 'Check the API key'],
 		[404, said('session_not_found'), 'notSent', 'Start the session'],
 		[404, said('session_not_connected'), 'notSent', 'Start the session'],
@@ -205,7 +213,11 @@ describe('in n8n, with the sandbox', () => {
 			'a group that the account is not in',
 			{
 				parameters: { recipient: '120363040000000099@g.us' },
-				output: { error: /As a rule nothing was sent/, httpCode: '200', outcome: 'unknown' },
+				output: {
+					error: /This usually means that nothing was sent/,
+					httpCode: '200',
+					outcome: 'unknown',
+				},
 			},
 		],
 		[

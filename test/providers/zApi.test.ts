@@ -178,7 +178,7 @@ describe('answers', () => {
 		[403, said('Client-Token abc not allowed'), 'notSent', 'Check the Client Token'],
 		[403, said('[192.0.2.7] not allowed'), 'notSent', 'allowed addresses'],
 		[400, said('… you must subscribe to this instance again'), 'notSent', 'Subscribe'],
-		[404, said('Instance not found'), 'notSent', 'of the same instance'],
+		[404, said('Instance not found'), 'notSent', 'belong to the same instance'],
 		[404, 'Not Found', 'notSent', 'Check the Base URL'],
 		[405, said('Method not allowed'), 'notSent', ''],
 		[400, said('Invalid phone'), 'notSent', 'Check the number'],

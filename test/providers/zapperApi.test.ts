@@ -168,7 +168,7 @@ describe('answers', () => {
 	});
 
 	it.each([
-		[400, 'body/vcard must NOT have additional properties', 'Correct what it names'],
+		[400, 'body/vcard must NOT have additional properties', 'Correct what the provider names'],
 		[401, 'Invalid API key', 'Check the API key'],
 		[403, 'Forbidden', 'belongs to this instance'],
 		[404, 'Instance not found', 'Check the Instance ID'],
@@ -245,7 +245,7 @@ describe('on the server', () => {
 			message: expect.stringMatching(/^ZapperAPI rejected this API key/),
 		});
 		expect(await test({ instanceId: 'x' })).toMatchObject({
-			message: expect.stringContaining('no instance of this ID'),
+			message: expect.stringContaining('no instance with this ID'),
 		});
 	});
 });

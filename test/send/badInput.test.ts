@@ -192,7 +192,7 @@ const REFUSED: Array<[string, INodeParameters, RegExp]> = [
 	[
 		'an output that there is none of',
 		{ ...gowa, options: { output: 'csv' } },
-		/output has a value that it does not know/,
+		/output has an unknown value/,
 	],
 	[
 		'a country that there is none of',
@@ -215,7 +215,7 @@ const BASE_URLS: Array<[ICredentialDataDecryptedObject, RegExp]> = [
 	[{ baseUrl: 'ftp://example.com' }, /^The Base URL does not begin with http:\/\/ or https:\/\//],
 	[{ baseUrl: 'javascript:alert(1)' }, /^The Base URL does not begin with/],
 	[{ baseUrl: 'example' }, /^The Base URL is not an address/],
-	[{ baseUrl: 'http://example.com/?x=1' }, /^The Base URL has a \? or # in it/],
+	[{ baseUrl: 'http://example.com/?x=1' }, /^The Base URL contains a \? or #/],
 ];
 
 it.each(BASE_URLS)('refuses %j before any request', async (credential, message) => {

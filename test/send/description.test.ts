@@ -163,7 +163,7 @@ describe('the parameters of a provider', () => {
 			['url', 'https://example.com/5512996130832'],
 		])('%s: %s', (mode, value) => {
 			expect(issue(mode, value).join()).toMatch(
-				/^This (is no phone number|link names no number): /,
+				/^This (is not a phone number|link contains no number): /,
 			);
 		});
 

@@ -387,7 +387,7 @@ describe('GOWA', () => {
 			{
 				parameters: { ...to(SPECIAL_NUMBERS.reachoutLock), options: {} },
 				output: {
-					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not send it again/,
+					error: /\(429 WA_REACHOUT_TIMELOCK\).*do not send the card again/,
 					httpCode: '429',
 					code: 'WA_REACHOUT_TIMELOCK',
 				},
@@ -511,8 +511,8 @@ describe('Chert', () => {
 
 describe('any provider', () => {
 	it.each([
-		['html-200', /answered 200 with a web page, which is no receipt/, '200', 'unknown'],
-		['empty-200', /answered 200 with an empty answer, which is no receipt/, '200', 'unknown'],
+		['html-200', /answered 200 with a web page, which is not a receipt/, '200', 'unknown'],
+		['empty-200', /answered 200 with an empty answer, which is not a receipt/, '200', 'unknown'],
 		['success-false', /refused the card \(200\): The message was not sent/, '200', 'notSent'],
 		['redirect-302', /redirects to another address/, '302', 'notSent'],
 		['502-html', /failed \(502\)/, '502', 'unknown'],

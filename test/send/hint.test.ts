@@ -43,10 +43,10 @@ describe('The hint above the output', () => {
 	it('says of every preview that nothing was sent', () => {
 		expect(doneHint({ ...done, operation: 'preview', warnings: [] })).toMatchObject({
 			type: 'info',
-			message: 'A preview: nothing was sent.',
+			message: 'Preview: nothing was sent.',
 		});
 		expect(doneHint({ ...done, operation: 'preview', warnings: [email] })?.message).toBe(
-			'A preview: nothing was sent. GOWA would leave out: 1 email.',
+			'Preview: nothing was sent. GOWA would leave out: 1 email.',
 		);
 	});
 });

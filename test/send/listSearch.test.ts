@@ -113,7 +113,7 @@ it("asks GOWA for the chats of the options' device", async () => {
 	await expect(
 		search(sandbox, 'gowa', 'searchRecipients', { credential: { deviceId: '' } }),
 	).rejects.toMatchObject({
-		message: expect.stringMatching(/^GOWA gives no list \(400\): device_id is required/),
+		message: expect.stringMatching(/^GOWA did not return the list \(400\): device_id is required/),
 		description: expect.stringContaining('Choosing Number works without the list.'),
 	});
 });
@@ -148,9 +148,24 @@ it("lists GOWA's devices", async () => {
 });
 
 it.each([
-	['chatvolt', 'searchChatvoltAgents', { apiKey: 'wrong-key' }, /^Chatvolt gives no list \(401\)/],
-	['ryzeapi', 'searchRyzeApiInstances', { token: 'wrong-token' }, /^RyzeAPI gives no list \(401\)/],
-	['gowa', 'searchGowaDevices', { password: 'wrong-word' }, /^GOWA gives no list \(401\)/],
+	[
+		'chatvolt',
+		'searchChatvoltAgents',
+		{ apiKey: 'wrong-key' },
+		/^Chatvolt did not return the list \(401\)/,
+	],
+	[
+		'ryzeapi',
+		'searchRyzeApiInstances',
+		{ token: 'wrong-token' },
+		/^RyzeAPI did not return the list \(401\)/,
+	],
+	[
+		'gowa',
+		'searchGowaDevices',
+		{ password: 'wrong-word' },
+		/^GOWA did not return the list \(401\)/,
+	],
 ])(
 	'says why %s gives none, and that an ID works without',
 	async (id, method, credential, words) => {
@@ -175,7 +190,7 @@ it('shows no secret when a provider repeats what it was told', async () => {
 it('says that something else than a list came', async () => {
 	sandbox.fault({ kind: 'html-200', on: 'list' });
 	await expect(search(sandbox, 'chatvolt', 'searchChatvoltAgents')).rejects.toMatchObject({
-		message: expect.stringMatching(/^Chatvolt gives no list \(200\)/),
+		message: expect.stringMatching(/^Chatvolt did not return the list \(200\)/),
 	});
 });
 

@@ -161,7 +161,7 @@ describe('texts around a card', () => {
 			{
 				field: 'textBefore',
 				message:
-					'The combined items have 2 different values of Text Before; the first one was sent, the others were left out',
+					'The combined items have 2 different values for Text Before; the first one was sent, the others were left out',
 			},
 		]);
 	});

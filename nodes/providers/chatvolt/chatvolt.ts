@@ -53,10 +53,10 @@ const REJECTED_KEY =
 
 const ADVICE: Record<number, string> = {
 	401: 'Check the API key in the credential.',
-	402: 'Check the plan of this Chatvolt account: it does not include this, or is used up.',
+	402: 'Check the plan of this Chatvolt account: it does not include this, or its quota is used up.',
 	403: 'Check the API key in the credential, and that the agent belongs to its organization.',
 	404: 'Check the agent and the conversation: this account has none with these IDs.',
-	406: 'The last message of the customer is more than 24 hours old, and WhatsApp then accepts only templates: wait until the customer writes.',
+	406: 'The last message of the customer is more than 24 hours old, so WhatsApp accepts only templates: wait until the customer writes again.',
 };
 export const chatvolt: Provider<ChatvoltTarget> = {
 	id: 'chatvolt',

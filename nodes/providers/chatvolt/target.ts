@@ -22,7 +22,7 @@ const fromAddress = (field: string, label: string, address: RegExp) =>
 			if (typeof given !== 'string' || !/^\s*https?:/i.test(given)) return given;
 			const id = address.exec(given.trim())?.[1];
 			if (id !== undefined) return decoded(id);
-			throw new InputError(`${label} is an address in which no ID of one was found`, {
+			throw new InputError(`${label} is an address that contains no such ID`, {
 				field,
 				fix: 'Copy the ID itself from Chatvolt, or choose it from the list.',
 			});

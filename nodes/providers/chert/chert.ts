@@ -72,7 +72,7 @@ const schema = z.pipe(
 		if (to.kind !== 'phone') {
 			throw new InputError('Recipient is not a phone number', {
 				field: 'recipient',
-				fix: 'Chert delivers to phone numbers and to chats of its own.',
+				fix: 'Chert delivers to phone numbers and to its own chats.',
 			});
 		}
 		return { recipient: to.e164, to: { phone: to.e164 } };
@@ -127,7 +127,7 @@ const ADVICE: Record<string, string> = {
 	2004: 'Check the signing secret in the credential.',
 	2005: 'Ask Chert for the permission: this account is not allowed to do this.',
 	2012: 'Check the credential: Chert received no authentication, or no tenant.',
-	2013: 'Set the clock of the machine that runs n8n: it is more than five minutes off.',
+	2013: 'Correct the clock of the machine that runs n8n: it is more than five minutes off.',
 	4099: 'Ask Chert to pin an iMessage line to the chat: this line cannot send contact cards.',
 };
 
@@ -142,7 +142,7 @@ export const chert: Provider<ChertTarget> = {
 		refusals: {
 			401: 'Chert rejected this signing secret. Copy it again, or create a new one in the Chert console.',
 			403: 'This Chert account is not allowed to use the API. Ask Chert for the permission.',
-			404: 'Chert knows no tenant of this name, or was not found at this Base URL. Check the tenant, then the Base URL.',
+			404: 'Chert has no tenant with this name, or was not found at this Base URL. Check the tenant, then the Base URL.',
 		},
 	},
 	documentationUrl: 'https://docs.trychert.com/api/contact-sharing/send-card',
@@ -157,14 +157,14 @@ export const chert: Provider<ChertTarget> = {
 				required: true,
 				default: 'phone',
 				options: [
-					{ name: 'Chat ID', value: 'chat', description: 'A chat that Chert knows already' },
+					{ name: 'Chat ID', value: 'chat', description: 'A chat that Chert already knows' },
 					{
 						name: 'Phone Number',
 						value: 'phone',
-						description: 'A person; Chert finds the chat or begins one',
+						description: 'A person; Chert finds the chat or starts one',
 					},
 				],
-				description: 'How to say who receives the card',
+				description: 'How to identify who receives the card',
 			},
 			{ ...recipientProperty, displayOptions: { show: { addressBy: ['phone'] } } },
 			{

@@ -75,7 +75,7 @@ function refusalBy(rules: AnswerRules, response: ProviderResponse): Refusal {
 
 const NOT_FOUND = 'Check the Path, and the Base URL in the credential.';
 const UNREAD =
-	'Say under Answer where the message ID stands, or that a card is sent without one, or what a success is.';
+	'Under Answer, set where the message ID is found, or that a card counts as sent without one, or what marks a success.';
 
 function holds(condition: Condition | undefined, response: ProviderResponse): boolean {
 	if (condition === undefined) return false;

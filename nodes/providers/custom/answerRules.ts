@@ -14,9 +14,9 @@ const statuses = (label: string) =>
 			const numbers = text.split(/[\s,;]+/).filter((part) => part !== '');
 			const wrong = numbers.find((number) => !/^[45]\d\d$/.test(number));
 			if (wrong === undefined) return numbers.map(Number);
-			throw new InputError(`${label} has ${quote(wrong)}, which is no status from 400 to 599`, {
+			throw new InputError(`${label} has ${quote(wrong)}, which is not a status from 400 to 599`, {
 				field: 'customAnswer',
-				fix: 'Give statuses with commas between them, such as 503, 507.',
+				fix: 'Enter statuses separated by commas, such as 503, 507.',
 			});
 		}),
 	);
@@ -28,7 +28,7 @@ const answerPath = (label: string) =>
 		z.transform((text): string | undefined => {
 			const path = text?.replace(/^\$(?:\.|(?=\[))/, '');
 			if (path === undefined || isAnswerPath(path)) return path;
-			throw new InputError(`${label} ${quote(path)} is no path into an answer`, {
+			throw new InputError(`${label} ${quote(path)} is not a path into an answer`, {
 				field: 'customAnswer',
 				fix: 'Write it as data.messages[0].id, or as header:x-message-id.',
 			});
@@ -67,8 +67,8 @@ function condition(
 ): Condition | undefined {
 	if (path !== undefined) return { path, value };
 	if (value === undefined) return undefined;
-	throw new InputError(`${label} Value stands without ${label} Path`, {
+	throw new InputError(`${label} Value is set without ${label} Path`, {
 		field: 'customAnswer',
-		fix: `Say where the value stands: ${label} Path.`,
+		fix: `Set ${label} Path to where the value is found.`,
 	});
 }

@@ -32,10 +32,10 @@ export const custom: Provider<CustomTarget> = {
 		request: { method: 'GET', path: TEST_PATH },
 		acceptsText: true,
 		refusals: {
-			401: 'Custom HTTP rejected this secret. Check it, and how the service wants it: as a header, a token, a parameter or a password.',
-			403: 'Custom HTTP does not let this secret use the Test Path. Check the secret, or give another path.',
-			404: 'Custom HTTP found nothing at this address. Check the Base URL, and give a Test Path that answers a GET and sends nothing.',
-			405: 'Custom HTTP allows no GET at this address. Give a Test Path that answers a GET and sends nothing.',
+			401: 'Custom HTTP rejected this secret. Check it, and how the service expects it: as a header, a token, a parameter or a password.',
+			403: 'Custom HTTP does not allow this secret to use the Test Path. Check the secret, or set another path.',
+			404: 'Custom HTTP found nothing at this address. Check the Base URL, and set a Test Path that answers GET and sends nothing.',
+			405: 'Custom HTTP does not allow GET at this address. Set a Test Path that answers GET and sends nothing.',
 		},
 	},
 	documentationUrl:

@@ -17,13 +17,14 @@ export function readPath(typed: string): PathTemplate {
 	const refuse = (what: string, fix: string) =>
 		new InputError(`Path ${what}`, { field: 'customPath', fix });
 	const text = typed.trim();
-	if (text === '') throw refuse('is empty', 'Give what stands behind the Base URL, such as /send.');
+	if (text === '')
+		throw refuse('is empty', 'Enter the part that follows the Base URL, such as /send.');
 	placesIn(text, WHERE, PLACES);
 	if (/[\p{Cc}\s#\\]/u.test(withoutPlaces(text))) {
-		throw refuse('has a space, # or \\ in it', 'Encode it, such as %20 for a space.');
+		throw refuse('contains a space, # or \\', 'Encode it, such as %20 for a space.');
 	}
 	if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-		throw refuse('is a whole address', 'Put its beginning into the credential as Base URL.');
+		throw refuse('is a whole address', 'Put its first part into the credential as the Base URL.');
 	}
 	const mark = text.indexOf('?');
 	const path = (mark < 0 ? text : text.slice(0, mark)).replace(/^\/?/, '/');
@@ -31,7 +32,7 @@ export function readPath(typed: string): PathTemplate {
 	// Servers differ in whether they take an encoded / for one
 	const segments = path.replace(/%2e/gi, '.').split(/\/|%2f|%5c/i);
 	if (segments.some((segment) => /^\.{1,2}$/.test(segment))) {
-		throw refuse('has . or .. in it', 'Write the path out.');
+		throw refuse('contains . or ..', 'Write out the whole path.');
 	}
 	placesIn(path, WHERE, ADDRESS_PLACES);
 	return { path: withoutBraces(path), query: withoutBraces(query) };

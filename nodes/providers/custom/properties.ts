@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { PLACES } from './places';
 
-const PLACE_WORDS = `Places: ${PLACES.map((place) => `[[${place}]]`).join(', ')}`;
+const PLACE_WORDS = `Placeholders:  ${PLACES.map((place) => `[[${place}]]`).join(', ')}`;
 const withBody = { show: { customMethod: ['PATCH', 'POST', 'PUT'] } };
 
 /** What a card of one's own service is made of, in the editor. */
@@ -16,12 +16,13 @@ export const properties: readonly INodeProperties[] = [
 			{
 				name: 'A Phone Number or WhatsApp ID (JID)',
 				value: 'phone',
-				description: 'Checked as for WhatsApp; anything that is not clearly one is refused',
+				description:
+					'Checked as for WhatsApp; anything that is not clearly one of these is refused',
 			},
 			{
 				name: 'Any Text',
 				value: 'text',
-				description: 'An email address, a user ID or a channel, as it is typed',
+				description: 'An email address, a user ID or a channel, sent as you type it',
 			},
 		],
 	},
@@ -45,7 +46,7 @@ export const properties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. /send/contact',
 		description:
-			'Behind the Base URL of the credential. Places: [[recipient]], [[recipientDigits]] and [[messageId]]; behind a ? all of them.',
+			'The part after the Base URL of the credential. Placeholders: [[recipient]], [[recipientDigits]] and [[messageId]]; after a ? all of them.',
 	},
 	{
 		displayName: 'Headers',
@@ -54,7 +55,7 @@ export const properties: readonly INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Header',
 		default: {},
-		description: 'What is secret belongs into the credential',
+		description: 'Put secrets into the credential, not here',
 		options: [
 			{
 				displayName: 'Header',
@@ -66,7 +67,7 @@ export const properties: readonly INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: 'Places: [[recipient]], [[recipientDigits]] and [[messageId]]',
+						description: 'Placeholders: [[recipient]], [[recipientDigits]] and [[messageId]]',
 					},
 				],
 			},
@@ -90,7 +91,7 @@ export const properties: readonly INodeProperties[] = [
 		required: true,
 		default:
 			'{\n  "to": "[[recipient]]",\n  "name": "[[name]]",\n  "phone": "[[phone]]",\n  "vcard": "[[vcard]]"\n}',
-		description: `JSON with places in its texts, each in quotes; "[[contact]]" becomes the whole contact as JSON. ${PLACE_WORDS}.`,
+		description: `JSON with placeholders in its texts, each in quotes; "[[contact]]" becomes the whole contact as JSON. ${PLACE_WORDS}.`,
 		displayOptions: { show: { ...withBody.show, customBodyAs: ['json'] } },
 	},
 	{
@@ -100,7 +101,7 @@ export const properties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {"to": "[[recipient]]", "text": "[[text]]"}',
 		description:
-			'The JSON that sends a text, for the options Text Before and Text After. Places: [[text]], [[recipient]], [[recipientDigits]] and [[messageId]].',
+			'The JSON that sends a text, for the options Text Before and Text After. Placeholders: [[text]], [[recipient]], [[recipientDigits]] and [[messageId]].',
 		displayOptions: withBody,
 	},
 	{
@@ -109,7 +110,7 @@ export const properties: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /send/text',
-		description: 'Where a text goes; empty for the Path of the card',
+		description: 'Where texts are sent; leave empty to use the Path of the card',
 		displayOptions: withBody,
 	},
 	{
@@ -144,7 +145,7 @@ export const properties: readonly INodeProperties[] = [
 		placeholder: 'Add Rule',
 		default: {},
 		description:
-			'What the answer means. Without rules, a 2xx with a message ID is a card that was sent. A path is such as data.messages[0].key, or header:x-message for a header.',
+			'What the answer means. Without rules, a 2xx with a message ID means that the card was sent. Write a path like data.messages[0].key, or header:x-message for a header.',
 		options: [
 			{
 				displayName: 'Chat ID Path',
@@ -180,7 +181,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. status',
-				description: 'Where an answer of any status says that nothing was sent',
+				description: 'Where an answer with any status says that nothing was sent',
 			},
 			{
 				displayName: 'Not Sent Statuses',
@@ -188,7 +189,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 503',
-				description: 'Statuses from 500 on of which the service says that nothing was sent',
+				description: 'Statuses of 500 or more that mean that nothing was sent',
 			},
 			{
 				displayName: 'Not Sent Value',
@@ -196,7 +197,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. rejected',
-				description: 'What it says there; empty for anything',
+				description: 'What it says there; leave empty to accept anything',
 			},
 			{
 				displayName: 'Retry Statuses',
@@ -205,7 +206,7 @@ export const properties: readonly INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 503',
 				description:
-					'Statuses after which nothing was sent and the card may be sent again. 429 always is one.',
+					'Statuses that mean that nothing was sent and the card may be sent again. 429 is always one.',
 			},
 			{
 				displayName: 'Sent Without ID',
@@ -228,7 +229,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. queued',
-				description: 'What it says there; empty for anything',
+				description: 'What it says there; leave empty to accept anything',
 			},
 		],
 	},

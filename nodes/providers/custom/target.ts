@@ -70,9 +70,9 @@ export const schema = z.pipe(
 		const body = readBody(method, customBodyAs ?? 'json', customBody, customForm.field);
 		const text = readTextBody(given.customTextBody, given.customTextPath, path);
 		if (text === undefined && (isGiven(given.textBefore) || isGiven(given.textAfter))) {
-			throw new InputError('Text Before and Text After have no Text Body', {
+			throw new InputError('Text Before and Text After need a Text Body', {
 				field: 'customTextBody',
-				fix: 'Give the JSON that sends a text, such as {"to": "[[recipient]]", "text": "[[text]]"}.',
+				fix: 'Enter the JSON that sends a text, such as {"to": "[[recipient]]", "text": "[[text]]"}.',
 			});
 		}
 		const places = new Set([
@@ -106,7 +106,7 @@ function readText(typed: string): string {
 	const refuse = (what: string) =>
 		new InputError(`Recipient ${what}`, {
 			field: 'recipient',
-			fix: 'Give one address or ID, as the service knows it.',
+			fix: 'Enter one address or ID, as the service knows it.',
 		});
 	if (text === '') throw refuse('is empty');
 	if (/\p{Cc}|[\u2028\u2029]/u.test(text)) throw refuse('has a line break or control character');
@@ -128,11 +128,11 @@ function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pai
 		if (OWN_HEADERS.test(name)) {
 			throw refuse(
 				'cannot be set here',
-				'The body decides its own type, and what signs in belongs into the credential.',
+				'The body sets its own type, and authentication belongs in the credential.',
 			);
 		}
 		if (!/^[\x20-\x7e]*$/.test(value)) {
-			throw refuse('has a value with other characters than ASCII', 'Put it into the body.');
+			throw refuse('has a value with characters other than ASCII', 'Put it into the body.');
 		}
 		placesIn(value, HEADERS, ADDRESS_PLACES);
 	}
@@ -164,7 +164,7 @@ function readBody(
 	if (isObject(json)) return { kind, json };
 	throw new InputError('Body is not a JSON object', {
 		field: 'customBody',
-		fix: 'Write it as {"to": "[[recipient]]", "vcard": "[[vcard]]"}, with every place in quotes.',
+		fix: 'Write it as {"to": "[[recipient]]", "vcard": "[[vcard]]"}, with every placeholder in quotes.',
 	});
 }
 
@@ -175,7 +175,7 @@ function repeated(names: readonly string[]): string | undefined {
 function givenTwice({ field, label }: { field: string; label: string }, name: string): InputError {
 	return new InputError(`${label} has ${quote(name)} twice`, {
 		field,
-		fix: 'Give each name once.',
+		fix: 'Use each name only once.',
 	});
 }
 
@@ -188,16 +188,16 @@ function readTextBody(
 	const json = typeof body === 'string' ? parsed(body) : body;
 	const places = placesIn(json, TEXT_BODY, TEXT_PLACES);
 	if (!isObject(json) || !places.includes('text')) {
-		throw new InputError('Text Body is not a JSON object with the place [[text]]', {
+		throw new InputError('Text Body is not a JSON object with the placeholder [[text]]', {
 			field: 'customTextBody',
 			fix: 'Write it as {"to": "[[recipient]]", "text": "[[text]]"}.',
 		});
 	}
 	const path = textPath === undefined ? cardPath : readPath(textPath);
 	if (placesOfPath(path).some((place) => !ADDRESS_PLACES.includes(place))) {
-		throw new InputError('The path of a text has a place for the contact', {
+		throw new InputError('The path of a text has a placeholder for the contact', {
 			field: 'customTextPath',
-			fix: 'Give a Text Path without it.',
+			fix: 'Use a Text Path without it.',
 		});
 	}
 	return { path, json };
@@ -224,7 +224,7 @@ function checkPlaces(
 	headers: Pairs,
 ): void {
 	if (!holdsContact(places)) {
-		throw new InputError('The request has no place for the contact', {
+		throw new InputError('The request has no placeholder for the contact', {
 			field: 'customBody',
 			fix: 'Put [[vcard]], [[contact]] or [[name]] into the body, the form or the query.',
 		});
@@ -232,20 +232,20 @@ function checkPlaces(
 	if (places.has('recipientDigits') && digitsOf(recipient) === '') {
 		throw new InputError(`Recipient ${quote(recipient)} has no digits for [[recipientDigits]]`, {
 			field: 'recipient',
-			fix: 'Use [[recipient]] in its place.',
+			fix: 'Use [[recipient]] instead.',
 		});
 	}
 	if (placesIn(path, BODY, PLACES).includes('recipient') && /^\.+$/.test(recipient)) {
-		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a path`, {
+		throw new InputError(`Recipient ${quote(recipient)} cannot be used in a path`, {
 			field: 'recipient',
-			fix: 'Give one address or ID, as the service knows it.',
+			fix: 'Enter one address or ID, as the service knows it.',
 		});
 	}
 	if (
 		placesIn(headers, HEADERS, PLACES).includes('recipient') &&
 		!/^[\x20-\x7e]*$/.test(recipient)
 	) {
-		throw new InputError(`Recipient ${quote(recipient)} cannot stand in a header`, {
+		throw new InputError(`Recipient ${quote(recipient)} cannot be used in a header`, {
 			field: 'recipient',
 			fix: 'Put [[recipient]] into the body or the path.',
 		});

@@ -48,7 +48,7 @@ export function placesIn<Place extends string>(
 	return [...template.matchAll(BRACKETS)].map(([written]) => {
 		const place = allowed.find((known) => known === placeName(written));
 		if (place !== undefined) return place;
-		throw new InputError(`${where.label} has ${written}, which is no place there`, {
+		throw new InputError(`${where.label} has ${written}, which is not a placeholder there`, {
 			field: where.field,
 			fix: `Use ${list(
 				allowed.map((known) => `[[${known}]]`),
@@ -72,7 +72,7 @@ function refuseInName(name: string, where: Where): void {
 	if (written === undefined) return;
 	throw new InputError(`${where.label} has ${written} in the name of a field`, {
 		field: where.field,
-		fix: 'Put it into a value: places are filled there only.',
+		fix: 'Put it into a value: placeholders are filled in only there.',
 	});
 }
 
@@ -81,7 +81,7 @@ function refuseExpression(text: string, where: Where): void {
 	if (written === undefined) return;
 	throw new InputError(`${where.label} has ${written}, which n8n has not evaluated`, {
 		field: where.field,
-		fix: 'Switch the field to Expression, or use a place such as [[name]].',
+		fix: 'Switch the field to Expression, or use a placeholder such as [[name]].',
 	});
 }
 

@@ -54,11 +54,11 @@ const BEFORE_SENDING =
 /** What to do, by the server's words; where several fit, the first holds. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/is not on WhatsApp$/, 'Check the number: it has no WhatsApp account.'],
-	[/instance does not exist/, 'Check the instance: this server has none of that name.'],
+	[/instance does not exist/, 'Check the instance: this server has none with that name.'],
 	[/^Cannot (GET|POST) /, 'Check the Base URL in the credential: this server has no such address.'],
 	[
 		/^Unauthorized$/,
-		'Check the API key in the credential: the global key, or the token of this very instance.',
+		'Check the API key in the credential: the global key, or the token of this instance.',
 	],
 	[
 		/Connection Closed|reading '(contact|text)Message'/,

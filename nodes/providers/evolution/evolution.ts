@@ -165,7 +165,7 @@ export const evolution: Provider<EvolutionTarget> = {
 			return {
 				problem: `has the phone number ${quote(number)}, which is too short for Evolution API`,
 				field: 'phones',
-				fix: `It takes numbers of at least ${MIN_LENGTH} characters: write it with + and country code, or set the option Default Country.`,
+				fix: `It accepts numbers of at least ${MIN_LENGTH} characters: write it with + and country code, or set the option Default Country.`,
 			};
 		}
 		return { ...fitted, warnings: [...fitted.warnings, ...withoutIdWarnings(phone)] };

@@ -70,10 +70,10 @@ export const instanceTest: CredentialTest = {
 	problem({ json }) {
 		const result = statusSchema.safeParse(json);
 		if (!result.success) {
-			return 'This server answers, but not as Evolution Go does. Check the Base URL.';
+			return 'This server answers, but not like Evolution Go. Check the Base URL.';
 		}
 		return result.data.data.LoggedIn
 			? undefined
-			: 'The API key is right, but its instance is not logged in to WhatsApp. Link it in Evolution Go: scan its QR code.';
+			: 'The API key is correct, but its instance is not logged in to WhatsApp. Link it in Evolution Go: scan its QR code.';
 	},
 };

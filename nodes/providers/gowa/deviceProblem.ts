@@ -15,7 +15,7 @@ export function deviceProblem(
 ): string | undefined {
 	const read = devicesSchema.safeParse(json);
 	if (!read.success) {
-		return 'This server answers, but not as GOWA does. Check the Base URL. GOWA must be version 8 or later.';
+		return 'This server answers, but not like GOWA. Check the Base URL. GOWA must be version 8 or later.';
 	}
 	const known = read.data.results ?? [];
 	const wanted = credentialText(credential, 'deviceId').trim();

@@ -65,7 +65,7 @@ const ADVICE: Record<string, string> = {
 	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
 	INVALID_JID: 'Check the number: it has no WhatsApp account.',
 	WA_REACHOUT_TIMELOCK:
-		'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+		'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 };
 export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
@@ -110,7 +110,7 @@ export const gowa: Provider<GowaTarget> = {
 				name: 'isForwarded',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the card shows that it was forwarded',
+				description: 'Whether to mark the card as forwarded',
 			},
 		],
 		schema,

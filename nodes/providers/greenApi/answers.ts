@@ -31,7 +31,7 @@ const ADVICE: Readonly<Record<number, string>> = {
 	403: 'Check the instance ID and the Base URL in the credential: they belong together.',
 	404: 'Check the Base URL in the credential: it is the apiUrl of the instance.',
 	429: 'Wait, or lower Messages per Minute.',
-	466: 'The quota of this tariff is used up: the developer tariff has three chats a month. Change the tariff, or send to chats that you have written to already.',
+	466: 'The quota of this plan is used up: the developer plan allows three chats a month. Change the plan, or send to chats that you have already written to.',
 };
 /** By the words of a 400, all of which come before anything is queued. */
 const WORDS: ReadonlyArray<[words: RegExp, advice: string]> = [
@@ -84,10 +84,10 @@ export const instanceTest: CredentialTest = {
 		if (String(code) === '401') return REJECTED;
 		const result = stateSchema.safeParse(json);
 		if (!result.success) {
-			return 'This server answers, but not as GREEN-API does. Check the Base URL.';
+			return 'This server answers, but not like GREEN-API. Check the Base URL.';
 		}
 		const { stateInstance: state } = result.data;
 		if (state === 'authorized') return undefined;
-		return `The API token is right, but the instance cannot send (${state}). ${STATES[state] ?? 'Look at it in the GREEN-API console.'}`;
+		return `The API token is correct, but the instance cannot send (${state}). ${STATES[state] ?? 'Check it in the GREEN-API console.'}`;
 	},
 };

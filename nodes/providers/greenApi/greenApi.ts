@@ -117,7 +117,7 @@ function fit(contact: Contact): Fit {
 		return {
 			problem: `has the phone number ${quote(phone.phone)}, which has no country code`,
 			field: 'phones',
-			fix: 'GREEN-API takes whole international numbers only: put another number of the contact first, or choose another provider.',
+			fix: 'GREEN-API accepts only full international numbers: put another number of the contact first, or choose another provider.',
 		};
 	}
 	const checked = firstPhoneWithPlus(contact, ADDED);
@@ -132,7 +132,7 @@ function lengthWarnings(contact: Contact): FieldWarning[] {
 	return [
 		{
 			field: 'phones',
-			message: `GREEN-API documents numbers of at least ${String(MIN_DIGITS)} digits: it may refuse +${digits}`,
+			message: `GREEN-API documents a minimum of ${String(MIN_DIGITS)} digits, so it may refuse +${digits}`,
 		},
 	];
 }

@@ -40,7 +40,8 @@ export function fit(contact: Contact): Fit {
 		addresses: known('addresses', contact.addresses),
 		urls: known('urls', contact.urls),
 	};
-	const reason = 'Infobip knows only the types WORK and HOME, of phones also CELL, MAIN and IPHONE';
+	const reason =
+		'Infobip accepts only the types WORK and HOME, and for phones also CELL, MAIN and IPHONE';
 	return { contact: fitted, warnings: leftOut(lost, reason), lost };
 }
 

@@ -95,7 +95,7 @@ export const infobip: Provider<InfobipTarget> = {
 		request: { method: 'GET', path: '/account/1/balance' },
 		refusals: {
 			401: 'Infobip rejected this API key. Copy it again, and use the Base URL of the same account.',
-			403: 'Infobip does not let this API key see the account. Give it the scope account-management:manage as well, or send a card to try it.',
+			403: 'Infobip does not allow this API key to read the account. Give it the scope account-management:manage as well, or send a card to try it.',
 			404: 'Infobip was not found at this Base URL. It is the address of your account, without /whatsapp.',
 		},
 	},

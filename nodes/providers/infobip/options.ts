@@ -14,7 +14,7 @@ export const options: readonly INodeProperties[] = [
 		name: 'callbackData',
 		type: 'string',
 		default: '',
-		description: 'Text that comes back with the delivery report, at most 4,000 characters',
+		description: 'Text returned with the delivery report, at most 4,000 characters',
 	},
 	{
 		displayName: 'Delivery Report URL',

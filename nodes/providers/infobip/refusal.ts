@@ -61,9 +61,9 @@ const groupSchema = z.object({
 });
 
 const STATUS_ADVICE: Record<number, string> = {
-	400: 'Correct what it names. Where it names no field of the contact, check the sender: it has to be registered with Infobip.',
+	400: 'Correct what Infobip names. If it names no field of the contact, check the sender: it must be registered with Infobip.',
 	401: 'Check the API key in the credential, and that the Base URL is that of the same account.',
-	403: 'Give the API key the scope whatsapp:message:send, and let it in from the address of n8n.',
+	403: 'Give the API key the scope whatsapp:message:send, and allow requests from the address of n8n.',
 	404: 'Check the Base URL in the credential: it is the address without /whatsapp.',
 };
 

@@ -92,8 +92,8 @@ export const openWa: Provider<OpenWaTarget> = {
 	credentialTest: {
 		request: { method: 'GET', path: '/api/sessions', query: { limit: '1' } },
 		refusals: {
-			401: 'OpenWA rejected this API key. Copy it again, or create a new one of the role OPERATOR.',
-			403: 'OpenWA does not let this API key see its sessions. Give it the role OPERATOR, and let it in from the address of n8n.',
+			401: 'OpenWA rejected this API key. Copy it again, or create a new one with the role OPERATOR.',
+			403: 'OpenWA does not allow this API key to read its sessions. Give it the role OPERATOR, and allow requests from the address of n8n.',
 			404: 'OpenWA was not found at this Base URL. Leave out /api, add its base path if it has one, and check the port.',
 		},
 	},
@@ -192,7 +192,7 @@ function fit(contact: Contact): Fit {
 			...warnings,
 			{
 				field: 'name',
-				message: `OpenWA takes names of at most ${String(NAME_LENGTH)} characters; the rest of the name was left out`,
+				message: `OpenWA accepts names of at most ${String(NAME_LENGTH)} characters; the rest of the name was left out`,
 			},
 		],
 		lost: [{ field: 'name', lost: 'the end of the name', plural: false }],

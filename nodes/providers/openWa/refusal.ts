@@ -26,7 +26,7 @@ const refusalSchema = z.object({
 const STATUS_ADVICE: Record<number, string> = {
 	400: 'Check that the session is started in OpenWA, then the recipient.',
 	401: 'Check the API key in the credential.',
-	403: 'Use an API key of the role OPERATOR or above that is not limited to other sessions, chats or addresses.',
+	403: 'Use an API key with the role OPERATOR or above that is not limited to other sessions, chats or addresses.',
 	404: 'Choose the session again, and check the Base URL in the credential: it is the address without /api.',
 	409: 'Wait until the session is ready in OpenWA, then send again.',
 	429: 'Wait, or lower Messages per Minute.',
@@ -41,7 +41,7 @@ const BY_CODE: Record<string, Omit<Refusal, 'message' | 'code'>> = {
 	IDEMPOTENCY_KEY_REUSED: { outcome: 'unknown', retry: false },
 	SEND_PACING_LIMITED: {
 		tooMany: true,
-		advice: 'OpenWA holds this session to so many messages an hour and a day: send it later.',
+		advice: 'OpenWA limits the messages of this session per hour and per day: send it later.',
 	},
 };
 

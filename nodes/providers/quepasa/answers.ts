@@ -68,12 +68,12 @@ export const connectionTest: CredentialTest = {
 	refusal({ text: body }) {
 		if (NO_SUCH_TOKEN.test(body)) return REJECTED;
 		return NOT_CONNECTED.test(body)
-			? `The token is right, but its connection is not there. ${CONNECT}`
+			? `The token is correct, but its connection is not there. ${CONNECT}`
 			: undefined;
 	},
 	problem({ json }) {
 		return z.object({ success: z.literal(true) }).safeParse(json).success
 			? undefined
-			: 'This server answers, but not as Quepasa does. Check the Base URL.';
+			: 'This server answers, but not like Quepasa. Check the Base URL.';
 	},
 };

@@ -62,7 +62,7 @@ const NOTHING_SENT_STATUSES = new Set([501, 503]);
 const ADVICE: Record<number, string> = {
 	401: 'Check the token in the credential.',
 	403: 'The token belongs to another instance: use this instance’s token, or the account token.',
-	404: 'Check the instance: this account has none of that name.',
+	404: 'Check the instance: this account has none with that name.',
 	429: 'Wait a minute, or lower Messages per Minute.',
 	503: 'Connect the instance to WhatsApp in RyzeAPI.',
 };
@@ -100,7 +100,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether a reply to a group message goes to its author alone. RyzeAPI takes this option but documents that it ignores it for contact cards.',
+					'Whether a reply to a group message goes only to its author. RyzeAPI accepts this option, but its documentation says that it is ignored for contact cards.',
 			},
 			replyToOption,
 			{
@@ -108,7 +108,8 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				name: 'source',
 				type: 'string',
 				default: DEFAULT_SOURCE,
-				description: 'Where the message comes from, as RyzeAPI stores it and tells its webhooks',
+				description:
+					'Where the message comes from, as RyzeAPI stores it and reports it in webhooks',
 			},
 		],
 		schema,

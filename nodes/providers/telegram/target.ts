@@ -29,7 +29,7 @@ export interface TelegramTarget extends Target {
 }
 
 const CHAT_FIX =
-	'Give the number that the Telegram Trigger gives as message.chat.id, such as -1001234567890, or the @name of a public group or channel.';
+	'Enter the number that the Telegram Trigger outputs as message.chat.id, such as -1001234567890, or the @name of a public group or channel.';
 
 const chatId = z.pipe(
 	identifier('chatId', 'Chat ID', CHAT_FIX),
@@ -97,7 +97,7 @@ export const properties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. -1001234567890',
 		description:
-			'The chat that receives the card: its number, which the Telegram Trigger gives for the chat of a message, or the @name of a public group or channel',
+			'The chat that receives the card: its number, which the Telegram Trigger outputs as message.chat.id, or the @name of a public group or channel',
 	},
 ];
 
@@ -107,7 +107,7 @@ export const options: readonly INodeProperties[] = [
 		name: 'businessConnectionId',
 		type: 'string',
 		default: '',
-		description: 'The business account in whose name the bot sends the card',
+		description: 'The business account on whose behalf the bot sends the card',
 	},
 	{
 		displayName: 'Direct Messages Topic ID',
@@ -115,7 +115,7 @@ export const options: readonly INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
-		description: 'The topic of the direct messages of a channel that receives the card, 0 for none',
+		description: 'The direct messages topic of a channel that receives the card; 0 for none',
 	},
 	{
 		displayName: 'Disable Notification',
@@ -130,14 +130,14 @@ export const options: readonly INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
-		description: 'The topic of a forum group that receives the card, 0 for none',
+		description: 'The topic of a forum group that receives the card; 0 for none',
 	},
 	{
 		displayName: 'Protect Content',
 		name: 'protectContent',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the card can be neither forwarded nor saved',
+		description: 'Whether to prevent the card from being forwarded or saved',
 	},
 	replyToOption,
 ];

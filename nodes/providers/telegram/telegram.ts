@@ -57,7 +57,7 @@ export const telegram: Provider<TelegramTarget> = {
 		request: { method: 'GET', path: '/getMe' },
 		refusals: {
 			401: 'Telegram rejected this bot token. Copy it again from @BotFather.',
-			404: 'Telegram rejected this bot token: it does not look like one. Copy it again from @BotFather; if it is right, the Base URL is not that of a Bot API server.',
+			404: 'Telegram rejected this bot token: it does not look like one. Copy it again from @BotFather; if it is correct, the Base URL is not that of a Bot API server.',
 		},
 	},
 	documentationUrl: 'https://core.telegram.org/bots/api#sendcontact',
@@ -93,7 +93,7 @@ export const telegram: Provider<TelegramTarget> = {
 		}
 		const fitted = mostThatFits(contact, (shorter) => needsNoVCard(shorter) || hasRoom(shorter));
 		const lost = missing(contact, fitted);
-		const reason = `Telegram takes vCards of at most ${VCARD_BYTES.toLocaleString('en')} bytes`;
+		const reason = `Telegram accepts vCards of at most ${VCARD_BYTES.toLocaleString('en')} bytes`;
 		return { contact: fitted, warnings: leftOut(lost, reason), lost };
 	},
 

@@ -52,7 +52,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 			code: read.error_key ?? 'WHATSAPP_REACHOUT_TIMELOCK',
 			outcome: 'notSent',
 			retry: false,
-			advice: `WhatsApp has locked this account out of writing to people who never wrote to it${shownUntil(until)}. Wait, and do not send it again.`,
+			advice: `WhatsApp has blocked this account from writing to people who have never written to it${shownUntil(until)}. Wait, and do not send the card again.`,
 		};
 	}
 	if (status < 300 && NOT_SENT.test(read.status ?? '')) {
@@ -70,7 +70,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 		return {
 			message,
 			advice:
-				'Check the Base URL in the credential, and whether the instance is still there: free servers delete theirs after an hour.',
+				'Check the Base URL in the credential, and whether the instance still exists: free servers delete theirs after an hour.',
 		};
 	}
 	const known = status < 500 ? undefined : NOTHING_SENT.find(([words]) => words.test(message));
@@ -105,10 +105,10 @@ export const instanceTest: CredentialTest = {
 	problem({ json }) {
 		const result = statusSchema.safeParse(json);
 		if (!result.success) {
-			return 'This server answers, but not as uazapiGO does. Check the Base URL.';
+			return 'This server answers, but not like uazapiGO. Check the Base URL.';
 		}
 		const { instance, status } = result.data;
 		if (status.connected && status.loggedIn !== false) return undefined;
-		return `The token is right, but its instance is ${instance.status ?? 'not connected'}. Connect it to WhatsApp in uazapiGO.`;
+		return `The token is correct, but its instance is ${instance.status ?? 'not connected'}. Connect it to WhatsApp in uazapiGO.`;
 	},
 };

@@ -12,14 +12,14 @@ export const uazapiOptions: readonly INodeProperties[] = [
 		name: 'readChat',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the chat is marked as read when the card goes out',
+		description: 'Whether to mark the chat as read when the card is sent',
 	},
 	{
 		displayName: 'Mark Messages as Read',
 		name: 'readMessages',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the last messages of the chat are marked as read when the card goes out',
+		description: 'Whether to mark the last messages of the chat as read when the card is sent',
 	},
 	mentionAllOption,
 	mentionsOption,
@@ -30,7 +30,7 @@ export const uazapiOptions: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the service answers as soon as it has queued the card. The node is not told of a later failure.',
+			'Whether the service answers as soon as it has queued the card. The node does not learn of a later failure.',
 	},
 	trackIdOption,
 	{
@@ -39,6 +39,6 @@ export const uazapiOptions: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. n8n',
-		description: 'Your own name for where the card comes from, which comes back in webhooks',
+		description: 'Your own name for the source of the card, returned in webhooks',
 	},
 ];

@@ -126,7 +126,7 @@ const SESSION_ADVICE: Record<string, string> = {
 	SCAN_QR_CODE: 'Link the session to WhatsApp in WAHA: scan its QR code.',
 	STARTING: 'The session is starting: send again in a minute.',
 };
-const RESTART = 'Restart the session in WAHA; if it stays so, log it out and link it again.';
+const RESTART = 'Restart the session in WAHA; if that does not help, log it out and link it again.';
 /** By the words, since WAHA has no codes; each of them says that nothing was sent. */
 const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
@@ -136,7 +136,7 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
 		words: /not implemented by/,
 		advice:
-			'The engine of this session cannot send contact cards: choose a session of NOWEB or GOWS, or update WAHA.',
+			'The engine of this session cannot send contact cards: choose a session with NOWEB or GOWS, or update WAHA.',
 	},
 	{
 		words: /available only in Plus/,
@@ -145,13 +145,13 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
 		words: /server returned error 463/,
 		advice:
-			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
 	// The engine WPP takes the card apart before it sends it, and finds no number.
 	{
 		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
-		advice: 'Add a phone number to the contact: the engine WPP sends none without.',
+		advice: 'Add a phone number to the contact: the engine WPP sends no card without one.',
 	},
 ];
 export const waha: Provider<WahaTarget> = {

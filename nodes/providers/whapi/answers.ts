@@ -21,8 +21,8 @@ const LINK = 'Link a phone to the channel in the Whapi.Cloud dashboard: scan its
 
 const ADVICE: Readonly<Record<number, string>> = {
 	401: 'Check the token in the credential.',
-	402: 'The limit of the trial is reached: wait, or change the plan of the channel.',
-	403: 'Check the recipient: the channel may not write there.',
+	402: 'The limit of the trial has been reached: wait, or change the plan of the channel.',
+	403: 'Check the recipient: the channel is not allowed to write there.',
 	404: 'Check the Base URL in the credential, and the recipient.',
 	413: 'Leave out the photo, or send fewer contacts in one card.',
 	429: 'Wait, or lower Messages per Minute.',
@@ -61,11 +61,11 @@ export const channelTest: CredentialTest = {
 	problem({ json }) {
 		const result = healthSchema.safeParse(json);
 		if (!result.success) {
-			return 'This server answers, but not as Whapi.Cloud does. Check the Base URL.';
+			return 'This server answers, but not like Whapi.Cloud. Check the Base URL.';
 		}
 		const state = result.data.status.text.toUpperCase();
 		if (state === 'AUTH') return undefined;
 		const fix = STATES[state] ?? 'Restart the channel in the Whapi.Cloud dashboard.';
-		return `The token is right, but its channel is not connected (${state}). ${fix}`;
+		return `The token is correct, but its channel is not connected (${state}). ${fix}`;
 	},
 };

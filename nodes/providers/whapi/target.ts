@@ -30,7 +30,7 @@ export const schema = z.pipe(
 		if (to.digits.length < MIN_DIGITS) {
 			throw new InputError(`Recipient ${to.e164} is too short for Whapi.Cloud`, {
 				field: 'recipient',
-				fix: `It takes numbers of at least ${String(MIN_DIGITS)} digits with country code: check the number, or choose another provider.`,
+				fix: `It accepts numbers of at least ${String(MIN_DIGITS)} digits with country code: check the number, or choose another provider.`,
 			});
 		}
 		return { recipient: to.digits, replyTo };

@@ -145,9 +145,9 @@ const NOTHING_SENT = new Set([3, 131000, 131016, 131045, 131057]);
 const NEW_TOKEN =
 	'Put a new access token into the credential: that of a system user does not expire.';
 const PERMISSION =
-	'Give the system user of the access token this WhatsApp account, and the token the permission whatsapp_business_messaging.';
+	'Give the system user of the access token access to this WhatsApp account, and give the token the permission whatsapp_business_messaging.';
 const RESTRICTED = 'Meta has restricted this account: see WhatsApp Manager for the reason.';
-const LATER = 'Meta failed, and sent nothing: send it again later.';
+const LATER = 'Meta had an error and sent nothing: send it again later.';
 const SLOWER = 'Wait, or lower Messages per Minute.';
 
 const ADVICE: Record<number, string> = {
@@ -163,10 +163,10 @@ const ADVICE: Record<number, string> = {
 	2500: 'Check the API Version, the Phone Number ID and the Business Account ID in the credential.',
 	80007: SLOWER,
 	130429: SLOWER,
-	130497: 'Meta does not let this account send to numbers of that country.',
+	130497: 'Meta does not allow this account to send to numbers in that country.',
 	131000: LATER,
 	131016: LATER,
-	131021: 'The recipient is the number that sends: give another.',
+	131021: 'The recipient is the sending number itself: choose another recipient.',
 	131026:
 		'Check the number: it has no WhatsApp account, or does not accept messages from businesses.',
 	131030:
@@ -174,19 +174,19 @@ const ADVICE: Record<number, string> = {
 	131031: RESTRICTED,
 	131042: 'Meta cannot charge this account: check its payment method in WhatsApp Manager.',
 	131047:
-		'The person has not written to this number in the last 24 hours, and WhatsApp then accepts only templates: send a template, or wait until the person writes.',
+		'The person has not written to this number in the last 24 hours, so WhatsApp accepts only templates: send a template, or wait until the person writes.',
 	131048:
-		'Messages of this number were blocked or reported as spam, so Meta holds it back: wait, and check its quality in WhatsApp Manager.',
-	131057: 'The number is being maintained by Meta: try again in some minutes.',
-	131062: 'Meta does not accept a user ID for it: give the phone number.',
+		'Messages from this number were blocked or reported as spam, so Meta limits it: wait, and check its quality in WhatsApp Manager.',
+	131057: 'Meta is maintaining this number: try again in a few minutes.',
+	131062: 'Meta does not accept a user ID here: use the phone number.',
 	133010: 'Register the number for the Cloud API first, in WhatsApp Manager.',
 	[PAIR_LIMIT]:
-		'Too many messages went to this person: wait some minutes before the next. Others can be sent to meanwhile.',
+		'Too many messages went to this person: wait a few minutes before the next one. You can send to others meanwhile.',
 };
 /** Where the refusal has no code of Meta's: 360dialog's or Kapso's own. */
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog or Kapso, its API key.',
-	404: 'Choose no other number in the options: 360dialog sends only from the number of its API key. With Kapso, check the Phone Number ID in the credential.',
+	404: 'Do not choose another number in the options: 360dialog sends only from the number of its API key. With Kapso, check the Phone Number ID in the credential.',
 };
 export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	id: 'whatsAppCloud',

@@ -22,7 +22,7 @@ const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
 	{
 		words: /server returned error 463/i,
 		advice:
-			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
+			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 	},
 	{ words: /server returned error/i },
 ];
@@ -69,10 +69,10 @@ export const sessionTest: CredentialTest = {
 		// Builds of 2025 write it with a capital.
 		const loggedIn = data?.['loggedIn'] ?? data?.['LoggedIn'];
 		if (typeof loggedIn !== 'boolean') {
-			return 'This server answers, but not as WuzAPI does. Check the Base URL.';
+			return 'This server answers, but not like WuzAPI. Check the Base URL.';
 		}
 		return loggedIn
 			? undefined
-			: 'The token is right, but its session is not logged in to WhatsApp. Link it in WuzAPI: scan its QR code.';
+			: 'The token is correct, but its session is not logged in to WhatsApp. Link it in WuzAPI: scan its QR code.';
 	},
 };

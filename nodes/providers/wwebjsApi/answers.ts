@@ -27,7 +27,7 @@ const NO_SESSION: ReadonlyArray<[words: RegExp, advice: string]> = [
 /** What to do, by the library's words; each of them says that nothing was sent. */
 const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/No LID for user/i, 'Check the number: it has no WhatsApp account.'],
-	[/invalid wid/i, 'Check the recipient: WhatsApp knows no such chat.'],
+	[/invalid wid/i, 'Check the recipient: WhatsApp has no such chat.'],
 	[
 		/could not get the quoted message/i,
 		'Check Reply To Message ID: it is the whole ID, such as false_447700900123@c.us_3EB0…, of a message in this chat.',
@@ -60,13 +60,13 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 	if (status < 300 && isObject(json) && json['success'] === true) {
 		return isPlainText(json)
 			? {
-					message: 'WhatsApp took the card for plain text',
+					message: 'WhatsApp treated the card as plain text',
 					outcome: 'unknown',
-					advice: 'The vCard went out as text.',
+					advice: 'The vCard was sent as text.',
 				}
 			: {
-					message: 'The server names no message',
-					advice: 'As a rule nothing was sent: check that the account has this chat.',
+					message: 'The server returned no message',
+					advice: 'This usually means that nothing was sent: check that the account has this chat.',
 				};
 	}
 	const message = z.catch(refusalSchema, {}).parse(json).error ?? text;
@@ -87,6 +87,6 @@ export const sessionsTest: CredentialTest = {
 	},
 	problem({ json }) {
 		if (isObject(json) && Array.isArray(json['result'])) return undefined;
-		return 'This server answers, but not as WWebJS API does. Check the Base URL.';
+		return 'This server answers, but not like WWebJS API. Check the Base URL.';
 	},
 };

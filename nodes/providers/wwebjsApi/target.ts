@@ -31,7 +31,7 @@ export const sessionId = z.pipe(
 	identifier('sessionId', 'Session', FIX),
 	z.transform((id: string): string => {
 		if (/^[\w-]+$/.test(id) && !id.includes('_')) return id;
-		throw new InputError(`Session ${quote(id)} has more than letters, digits and hyphens`, {
+		throw new InputError(`Session ${quote(id)} contains more than letters, digits and hyphens`, {
 			field: 'sessionId',
 			fix: FIX,
 		});

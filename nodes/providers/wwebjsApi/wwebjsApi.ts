@@ -62,7 +62,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 				name: 'sendSeen',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the chat is marked as seen before the card goes out',
+				description: 'Whether to mark the chat as seen before the card is sent',
 			},
 			replyToOption,
 		],

@@ -13,7 +13,7 @@ const refusalSchema = z.object({
 });
 
 const INSTANCE =
-	'Check the instance ID and the token in the credential: they have to be of the same instance.';
+	'Check the instance ID and the token in the credential: they must belong to the same instance.';
 /** What to do, by the service's words; where several fit, the first holds. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[
@@ -64,7 +64,7 @@ export const statusTest: CredentialTest = {
 	request: { method: 'GET', path: '/status' },
 	refusals: {
 		401: 'Z-API rejected this token. Copy instance ID, token and Client Token again.',
-		403: 'Z-API rejected this Client Token. Copy the account security token again; if the instance has a list of allowed addresses, add the one of this n8n.',
+		403: 'Z-API rejected this Client Token. Copy the account security token again; if the instance has a list of allowed addresses, add the address of this n8n.',
 		404: 'Z-API rejected this instance ID or token, or the Base URL is not its address. Copy all three again.',
 	},
 	problem({ json }) {
@@ -73,7 +73,7 @@ export const statusTest: CredentialTest = {
 		const error = isObject(json) && typeof json['error'] === 'string' ? json['error'] : '';
 		const said = error === '' ? '' : ` Z-API says: ${error}`;
 		return connected === false
-			? `The credential is right, but its instance is not connected to WhatsApp. Scan its QR code in Z-API.${said}`
-			: `This server answers, but not as Z-API does. Check the Base URL and the instance.${said}`;
+			? `The credential is correct, but its instance is not connected to WhatsApp. Scan its QR code in Z-API.${said}`
+			: `This server answers, but not like Z-API. Check the Base URL and the instance.${said}`;
 	},
 };

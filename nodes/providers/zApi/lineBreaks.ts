@@ -23,7 +23,7 @@ export function withoutWrittenBreaks(contact: Contact): {
 		if (text !== given) {
 			warnings.push({
 				field,
-				message: `Z-API takes %0a for a line break: ${quote(given)} was sent as ${quote(text)}`,
+				message: `Z-API treats %0a as a line break: ${quote(given)} was sent as ${quote(text)}`,
 			});
 		}
 		return text;

@@ -64,7 +64,7 @@ export const zApi: Provider<ZApiTarget> = {
 				default: 0,
 				typeOptions: { minValue: 0, maxValue: 15, numberPrecision: 0 },
 				description:
-					'Seconds, at most 15, that the service waits before the message behind this one; 0 for its own 1 to 3',
+					'Seconds that the service waits before the next message, at most 15; 0 for its default of 1 to 3',
 			},
 			replyToOption,
 		],

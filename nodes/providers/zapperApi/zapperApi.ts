@@ -105,8 +105,8 @@ export const zapperApi: Provider<ZapperTarget> = {
 		request: { method: 'GET', path: `/${INSTANCE_ID}/connection` },
 		refusals: {
 			401: 'ZapperAPI rejected this API key. Copy it again from your instance.',
-			403: 'ZapperAPI does not let this API key use the instance. Check the Instance ID, and copy the key again.',
-			404: 'ZapperAPI knows no instance of this ID, or was not found at this Base URL. Check the Instance ID, then the Base URL, which is the address without the instance.',
+			403: 'ZapperAPI does not allow this API key to use the instance. Check the Instance ID, and copy the key again.',
+			404: 'ZapperAPI has no instance with this ID, or was not found at this Base URL. Check the Instance ID, then the Base URL, which is the address without the instance.',
 		},
 	},
 	documentationUrl: 'https://github.com/zapperapi/n8n-nodes-zapperapi',

@@ -58,7 +58,7 @@ function checkWhole({ copy, contacts, network }: CheckedCard): Finding[] {
 			'once',
 			'problem',
 			`Arrives for the ${ordinal(copy)} time`,
-			'This very card came to this recipient before. Look for a repeated item, or a request that was sent again although the first one had arrived.',
+			'This recipient already got this exact card. Look for a repeated item, or a request that was sent again although the first one had arrived.',
 		);
 	}
 	if (contacts.length === 0) {
@@ -69,7 +69,7 @@ function checkWhole({ copy, contacts, network }: CheckedCard): Finding[] {
 			'contacts',
 			'problem',
 			`${String(contacts.length)} contacts in one card`,
-			`WhatsApp takes at most ${String(MOST_CONTACTS)} contacts in one message. Send several cards.`,
+			`WhatsApp accepts at most ${String(MOST_CONTACTS)} contacts in one message. Send several cards.`,
 		);
 	}
 	return found;

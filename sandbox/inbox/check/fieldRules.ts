@@ -13,10 +13,10 @@ export function checkPhoto(photo: CardPhoto): Verdict[] {
 		case 'address':
 			return warning(
 				'No photo',
-				'The card only links to it, and apps load nothing from a card. Put the picture itself into the card.',
+				'The card only links to it, and apps do not load anything that a card links to. Put the picture itself into the card.',
 			);
 		case 'unreadable':
-			return warning('No photo', 'What the card has in its place is no JPEG or PNG picture.');
+			return warning('No photo', 'What the card has instead is not a JPEG or PNG picture.');
 		case 'image': {
 			const kilobytes = Math.ceil(photo.bytes / 1000).toLocaleString('en');
 			if (photo.bytes > MOST_PHOTO_BYTES) {
@@ -40,8 +40,8 @@ export function checkEmails({ emails }: CardContact): Verdict[] {
 	const wrong = emails.filter(({ email }) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
 	if (wrong.length === 0) return [];
 	return warning(
-		`“${shorten(wrong[0]?.email ?? '')}” is no e-mail address`,
-		'The phone shows it, and nobody can write to it.',
+		`“${shorten(wrong[0]?.email ?? '')}” is not an e-mail address`,
+		'The phone shows it, but nobody can write to it.',
 	);
 }
 
@@ -51,7 +51,7 @@ export function checkLinks({ urls }: CardContact): Verdict[] {
 	if (wrong === undefined) return [];
 	return warning(
 		`“${shorten(wrong.url)}” does not open`,
-		'A link has to begin with https:// or http://.',
+		'A link must begin with https:// or http://.',
 	);
 }
 
@@ -60,7 +60,7 @@ export function checkBirthday({ birthday }: CardContact): Verdict[] {
 	if (birthday === undefined || BIRTHDAY.test(birthday)) return [];
 	return warning(
 		'No birthday',
-		`“${shorten(birthday)}” is no date that address books read. Write YYYY-MM-DD.`,
+		`“${shorten(birthday)}” is not a date that address books can read. Write YYYY-MM-DD.`,
 	);
 }
 

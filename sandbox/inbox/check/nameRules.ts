@@ -44,7 +44,7 @@ export function checkText({ name, org, note: remark, phones, emails }: CardConta
 	if (unfilled !== undefined) {
 		return problem(
 			`“${shorten(unfilled)}” as it stands`,
-			'This is a placeholder that nothing was filled into. Check the expression in the workflow.',
+			'This is a placeholder that was not filled in. Check the expression in the workflow.',
 		);
 	}
 	if (texts.some((text) => GARBLED.test(text))) {
@@ -56,7 +56,7 @@ export function checkText({ name, org, note: remark, phones, emails }: CardConta
 	if (HIDDEN.test(name.formatted_name)) {
 		return warning(
 			'A name with hidden characters',
-			'It holds control characters or marks that turn the direction of text, so that it may read as something else. Remove them.',
+			'It contains control characters or marks that change the direction of text, so that it may read as something else. Remove them.',
 		);
 	}
 	return [];
@@ -97,7 +97,7 @@ export function checkBrokenOut(lines: readonly VcardLine[]): Verdict[] {
 	return problem(
 		'Text that broke out of its field',
 		doubled === undefined
-			? `The vCard has a line that is no property: “${shorten(stray?.value ?? '')}”. A line break in a field was not escaped.`
+			? `The vCard has a line that is not a property: “${shorten(stray?.value ?? '')}”. A line break in a field was not escaped.`
 			: `The vCard has ${doubled} more than once: a line break in a field was not escaped, and what follows it counts as further fields.`,
 	);
 }

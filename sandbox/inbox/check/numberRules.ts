@@ -14,11 +14,11 @@ export function checkNumbers({ phones, emails }: CardContact): Verdict[] {
 		const twice = phones.find((_, index) => digits.indexOf(digits[index] ?? '') < index);
 		return [
 			...fine(phones.length === 1 ? 'The number' : `${String(phones.length)} numbers`),
-			...(twice === undefined ? [] : note(`${twice.phone} twice`, 'The card has it two times.')),
+			...(twice === undefined ? [] : note(`${twice.phone} twice`, 'The card contains it twice.')),
 		];
 	}
 	return emails.length > 0
-		? warning('No number', 'The card has an e-mail address only: nobody can be called from it.')
+		? warning('No number', 'The card has only an e-mail address: the contact cannot be called.')
 		: problem('No number', 'The card has no way to reach the contact: no number and no e-mail.');
 }
 
@@ -29,11 +29,11 @@ export function checkInternational({ phone }: { phone: string }): Verdict[] {
 	if (SHORT_NUMBER.test(number)) {
 		return note(
 			`${phone} as a short number`,
-			'It can be dialled in its own country or network only.',
+			'It can be dialled only in its own country or network.',
 		);
 	}
 	if (!/\d/.test(phone)) {
-		return problem(`“${shorten(phone)}” in the place of a number`, 'There is no digit in it.');
+		return problem(`“${shorten(phone)}” instead of a number`, 'It contains no digits.');
 	}
 	return warning(
 		`${shorten(phone)} cannot be dialled from abroad`,
@@ -51,15 +51,15 @@ export function checkWhatsAppId({ phones }: CardContact): Verdict[] {
 		if (!/^\d+$/.test(id)) {
 			found.push(
 				...warning(
-					'“Invite” in the place of “Message”',
-					`The WhatsApp ID “${shorten(id)}” is no number. It has to be digits only.`,
+					'“Invite” instead of “Message”',
+					`The WhatsApp ID “${shorten(id)}” is not a number. It must contain only digits.`,
 				),
 			);
 		} else if (!isSameNumber(phone, id)) {
 			found.push(
 				...problem(
 					`“Message” opens a chat with +${id}`,
-					`The WhatsApp ID is of another number than ${phone}: the recipient would write to someone else.`,
+					`The WhatsApp ID belongs to a different number than ${phone}: the recipient would write to someone else.`,
 				),
 			);
 		}
@@ -68,7 +68,7 @@ export function checkWhatsAppId({ phones }: CardContact): Verdict[] {
 	return known.length > 0
 		? fine('The button “Message”')
 		: warning(
-				'“Invite” in the place of “Message”',
+				'“Invite” instead of “Message”',
 				'No number has a WhatsApp ID (waid), so WhatsApp cannot tell that the contact has an account.',
 			);
 }

@@ -110,7 +110,7 @@ function gradeOf(score: number): 'good' | 'fair' | 'poor' {
 }
 
 function summary(wrong: readonly Finding[]): string {
-	if (wrong.length === 0) return 'The phone shows everything as it should.';
+	if (wrong.length === 0) return 'The phone shows everything correctly.';
 	const problems = wrong.filter(({ level }) => level === 'problem').length;
 	const warnings = wrong.length - problems;
 	return [

@@ -20,7 +20,7 @@ export function Connect({ state }: { state: InboxState }) {
 				</a>
 				<div class="conversation-title">
 					<h2 id="connect-title">Connect n8n</h2>
-					<p>These credentials work in this sandbox and nowhere else</p>
+					<p>These credentials work only in this sandbox</p>
 				</div>
 			</header>
 			<div class="pane-body">

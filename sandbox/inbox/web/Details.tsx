@@ -99,14 +99,14 @@ function Vcard({ details: { id, vcards, written }, chosen, say }: VcardProps) {
 	const copy = () => {
 		navigator.clipboard
 			.writeText(vcard)
-			.then(() => say('The vCard is in the clipboard.'))
-			.catch(() => say('The browser does not let the page copy.'));
+			.then(() => say('vCard copied to the clipboard.'))
+			.catch(() => say('The browser does not allow this page to copy.'));
 	};
 	return (
 		<>
 			{written && (
 				<p class="remark">
-					This service takes fields and builds the card itself. The sandbox wrote this vCard from
+					This service accepts fields and builds the card itself. The sandbox wrote this vCard from
 					the same contact.
 				</p>
 			)}
@@ -132,7 +132,7 @@ function Response({ card, details }: { card: InboxCard; details: InboxDetails })
 				<dd>{details.status}</dd>
 				<dt>{card.messageIds.length > 1 ? 'Message IDs' : 'Message ID'}</dt>
 				<dd>
-					<Plain text={card.messageIds.join('\n') || 'none: this service gives no ID'} />
+					<Plain text={card.messageIds.join('\n') || 'none: this service returns no ID'} />
 				</dd>
 				{card.toldOtherwise !== null && (
 					<>

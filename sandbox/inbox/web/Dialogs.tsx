@@ -91,7 +91,7 @@ export function FailDialog({ state, onClose, onFail }: FailProps) {
 						checked={taken}
 						onChange={({ currentTarget }) => setTaken(currentTarget.checked)}
 					/>
-					The card arrives all the same
+					The card arrives anyway
 				</label>
 				<div class="buttons">
 					<button type="button" class="button" onClick={onClose}>
@@ -115,7 +115,7 @@ interface ClearProps {
 export function ClearDialog({ onClose, onClear }: ClearProps) {
 	return (
 		<Dialog title="Clear the inbox?" onClose={onClose}>
-			<p>All cards and all refused requests are forgotten.</p>
+			<p>This deletes all cards and all refused requests.</p>
 			<div class="buttons">
 				<button type="button" class="button" onClick={onClose}>
 					Cancel

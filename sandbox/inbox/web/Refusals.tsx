@@ -30,7 +30,7 @@ export function Refusals({ refusals, providers, faultKinds, onSeen }: Props) {
 					<h2 id="refused-title" tabindex={-1} ref={heading}>
 						Refused requests
 					</h2>
-					<p>What a provider did not take, or answered wrongly, and why</p>
+					<p>What a provider refused, or answered wrongly, and why</p>
 				</div>
 			</header>
 			<div class="pane-body">

@@ -150,7 +150,7 @@ function Faults({ state, onClear }: { state: InboxState; onClear: () => void }) 
 								? ', next card: '
 								: `, next ${String(left)} cards: `}
 						{label}
-						{taken && ' (the card is taken all the same)'}
+						{taken && ' (the card arrives anyway)'}
 					</li>
 				))}
 			</ul>
