@@ -63,7 +63,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 	};
 }
 
-/** Whether an agent calls the node. Since version 3 of the agent, n8n runs its tools as plain nodes, with a type of their own. */
+/** Whether an agent calls the node. Since version 3 of the agent, n8n runs its tools as nodes with a type of their own. */
 function isAgentTool(context: IExecuteFunctions): boolean {
 	return context.isToolExecution() || context.getNode().type.endsWith('Tool');
 }

@@ -5,7 +5,7 @@ import type { Outcome, Provider, ProviderResponse, Refusal } from '../providers/
 /** Maximum characters of the provider's own words, or of an address, in a title. */
 const TITLE_WORDS = 200;
 
-/** Whether a status names another address (RFC 9110, 15.4); a 304 and the other statuses below 400 mean nothing after a POST. */
+/** Whether a status names another address (RFC 9110, 15.4); a 304 and other statuses below 400 mean nothing after a POST. */
 export function isRedirect(status: number): boolean {
 	return [300, 301, 302, 303, 307, 308].includes(status);
 }

@@ -7,7 +7,8 @@
  * - `journal.ts`: what was sent, or may have been, earlier in the execution; stored with the execution
  * - `recipientQueues.ts`: one recipient's cards one after another, different recipients in parallel
  * - `sendCard.ts`: the messages of one card, in order, up to the first that fails
- * - `sendMessage.ts`: one message with its retries; `pace.ts` says when, `rateLimit.ts` how long a provider asks the node to wait
+ * - `sendMessage.ts`: one message with its retries; `pace.ts` says when, `rateLimit.ts` how long
+ *   a provider asks the node to wait
  * - `transport.ts`: the HTTP request, by n8n's helper; `credential.ts` says to which address
  * - `outcome.ts`: what an answer means; `answerWords.ts` puts it into words
  * - `connectionFailure.ts`: what a request without an answer proves; `connectionWords.ts` puts it into words

@@ -37,9 +37,9 @@ const MAX_CODE = 100;
  * | any other 3xx, 5xx | `unknown` |
  * | none | see {@link ConnectionFailure} |
  *
- * What the provider documents about its own answers ({@link Refusal}) takes precedence over the last four rows. A request may
- * be repeated only if it is known not to have been carried out, or if the service carries it out once however often it is
- * sent.
+ * What the provider documents about its own answers ({@link Refusal}) takes precedence over the last four rows. A request
+ * may be repeated only if it is known not to have been carried out, or if the service carries it out once however often it
+ * is sent.
  *
  * @param now unix milliseconds, for the times in a 429
  * @param redact masks secrets in the provider's words before they are shortened

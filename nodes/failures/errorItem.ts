@@ -3,7 +3,7 @@ import type { IDataObject, INode, INodeExecutionData, IPairedItemData } from 'n8
 import type { ItemFailure } from './failure';
 import { failureError } from './report';
 
-/** The output of what failed, where the workflow goes on; on the error output, if the node has one. */
+/** The output of a failed item if the workflow continues; it goes to the error output if the node has one. */
 export function errorItem(
 	node: INode,
 	failed: ItemFailure,
@@ -12,7 +12,7 @@ export function errorItem(
 ): INodeExecutionData {
 	const output: INodeExecutionData = { json, pairedItem: pairedItems(items) };
 	if (node.onError === 'continueErrorOutput') {
-		// n8n puts items with an `error` on the error output, but then cuts their JSON down to the message, unless
+		// n8n sends items with an `error` to the error output, but then reduces their JSON to the message, unless
 		// the error is not enumerable.
 		Object.defineProperty(output, 'error', {
 			value: failureError(node, failed),

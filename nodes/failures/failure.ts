@@ -1,22 +1,22 @@
 /*
  * Why something went wrong, in three stages:
  *
- *   Problem      of what a person gave: a parameter, a contact, a credential; thrown as InputError
+ *   Problem      with what a person entered: a parameter, a contact, a credential; thrown as InputError
  *   Failure      of a card, with its outcome and what the provider said
  *   ItemFailure  of an input item, without secrets: what an error and an output item are made of
  */
 
-/** Why what a person gave cannot be used. */
+/** Why something that a person entered cannot be used. */
 export interface Problem {
-	/** What is wrong, without its subject and its full stop: "has no phone number". */
+	/** What is wrong, without a subject or full stop: "has no phone number". */
 	problem: string;
-	/** The parameter, or the field of the contact, that has to change. */
+	/** The parameter, or the field of the contact, that must be changed. */
 	field: string;
 	/** What to do about it, as whole sentences, the commonest way out first. */
 	fix: string;
 }
 
-/** Why a card did not go out, or may not have. The provider's words in it are redacted; nothing is escaped. */
+/** Why a card was not sent, or may not have been. The provider's words in it are redacted; nothing is escaped. */
 export interface Failure {
 	/** `unknown`: it may have arrived. */
 	outcome: 'notSent' | 'unknown';
@@ -29,23 +29,23 @@ export interface Failure {
 	httpCode?: string;
 	/** The provider's own code, or the system's. */
 	code?: string;
-	/** Milliseconds that the provider asks to wait. */
+	/** Milliseconds that the provider asks you to wait. */
 	retryAfterMs?: number;
 	/** Whether this package is to blame. */
 	isBug?: boolean;
 }
 
-/** A failure as a person reads it, of an input item. */
+/** The failure of an input item, as a person reads it. */
 export interface ItemFailure extends Failure {
-	/** The input item, from 0 as n8n counts. */
+	/** The input item, counted from 0 as in n8n. */
 	item: number;
-	/** Message ids of what was sent of the card before it failed. */
+	/** Ids of the card's messages that were sent before it failed. */
 	sentMessageIds: readonly string[];
 }
 
 export const MAY_HAVE_ARRIVED = mayHaveArrived('card');
 
-/** What to do where nobody knows whether something arrived. */
+/** What to do if nobody knows whether something arrived. */
 export function mayHaveArrived(what: 'card' | 'text'): string {
 	return `The ${what} may have arrived: ask the recipient or check the chat before you send it again.`;
 }

@@ -1,13 +1,13 @@
 import type { Failure } from './failure';
 
-/** The package's own documentation, where each failure has a heading. */
+/** The page of this package's documentation with a heading for each failure. */
 const TROUBLESHOOTING =
 	'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/troubleshooting.md';
 
-/** Where something is reported. */
+/** Where people report bugs. */
 export const ISSUES = 'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/issues';
 
-/** The page that says more about a failure; undefined where there is no more to say. */
+/** The page that says more about a failure; undefined if there is none. */
 export function helpPage({ outcome, httpCode, code, field, isBug }: Failure): string | undefined {
 	if (isBug === true) return undefined;
 	if (outcome === 'unknown') return `${TROUBLESHOOTING}#the-card-may-have-arrived`;

@@ -7,7 +7,7 @@ const LATIN_1 =
 	'igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute ' +
 	'thorn yuml';
 
-/** The signs of ASCII, by all of their names (HTML Living Standard, 13.5), and characters without a width. */
+/** ASCII signs, by all of their names (HTML Living Standard, 13.5), and zero-width characters. */
 const SIGNS: ReadonlyArray<[names: string, character: string]> = [
 	['amp AMP', '&'],
 	['lt LT', '<'],
@@ -65,15 +65,15 @@ const NAMED = new Map<string, string>([
 	),
 ]);
 
-/** Characters of the longest reference that is read, zeros before a number included. */
+/** Length of the longest reference that is read, including leading zeros of a number. */
 export const MOST_REFERENCE = 32;
 
 const MAX_POINT = 0x10ffff;
 
 /**
- * The character that a reference of HTML stands for, or undefined where there is none.
+ * The character that an HTML reference stands for, or undefined if it is not one.
  *
- * @param reference what stands between `&` and `;`: `lt`, `#60`, `#x3C`
+ * @param reference the text between `&` and `;`: `lt`, `#60`, `#x3C`
  */
 export function referencedCharacter(reference: string): string | undefined {
 	const [, hex, decimal] = /^#(?:[xX]([0-9a-fA-F]+)|(\d+))$/.exec(reference) ?? [];
@@ -82,7 +82,7 @@ export function referencedCharacter(reference: string): string | undefined {
 	return point > 0 && point <= MAX_POINT ? String.fromCodePoint(point) : undefined;
 }
 
-/** Text in which HTML's references to characters are read, once. */
+/** The text with HTML's character references decoded, once. */
 export function withoutReferences(text: string): string {
 	return text.replace(
 		/&(#[xX][0-9a-fA-F]{1,30}|#\d{1,30}|[A-Za-z][A-Za-z0-9]{1,30});/g,
@@ -90,7 +90,7 @@ export function withoutReferences(text: string): string {
 	);
 }
 
-/** Text as HTML shows it. n8n renders the description of an error and its hints as HTML. */
+/** Text escaped for HTML. n8n renders the description of an error and its hints as HTML. */
 export function escapeHtml(text: string): string {
 	return text
 		.replace(/&/g, '&amp;')

@@ -1,6 +1,6 @@
 import type { Problem } from './failure';
 
-/** What a person gave cannot become a card. Nothing was sent. */
+/** Something that a person entered cannot become a card. Nothing was sent. */
 export class InputError extends Error {
 	override readonly name = 'InputError';
 

@@ -1,18 +1,18 @@
-/** A run of bytes to be found. */
+/** A run of bytes to find. */
 export interface Pattern {
 	bytes: readonly number[];
-	/** Whether it counts only where no letter or digit stands beside it. */
+	/** Whether it counts only if no letter or digit is next to it. */
 	wholeWord: boolean;
 }
 
-/** Where a pattern was found: places in the bytes that were searched, the last one included. */
+/** Where a pattern was found: positions in the searched bytes, including the last one. */
 export interface Match {
 	first: number;
 	last: number;
 	wholeWord: boolean;
 }
 
-/** Counts what was looked at, so that a test can tell how the work grows. */
+/** Counts the steps, so that a test can see how the work grows. */
 export interface Work {
 	steps: number;
 }
@@ -26,8 +26,8 @@ interface State {
 }
 
 /**
- * Finds any number of patterns in one pass (Aho and Corasick, 1975). Each byte is looked at once, and each fallback
- * undoes an earlier step forward, so that no text and no pattern makes it slow.
+ * Finds any number of patterns in one pass (Aho and Corasick, 1975). Each byte is examined once, and each fallback
+ * undoes an earlier step forward, so no text and no pattern makes it slow.
  */
 export class PatternSearch {
 	private readonly root: State = { next: new Map(), fallback: undefined, ends: [] };
@@ -40,7 +40,7 @@ export class PatternSearch {
 		this.linkFallbacks();
 	}
 
-	/** All matches, in the order of their ends; one that lies within another with the same end is left out. */
+	/** All matches, in the order of their ends; a match within another with the same end is left out. */
 	find(bytes: readonly number[]): Match[] {
 		const matches: Match[] = [];
 		let state = this.root;

@@ -1,9 +1,9 @@
-/** A text as bytes of UTF-8, each with the place in the text that it comes from. */
+/** A text as UTF-8 bytes, each with its position in the text. */
 export interface PlacedBytes {
 	bytes: number[];
 	/** First code unit that the byte stands for. */
 	starts: number[];
-	/** The code unit behind. */
+	/** The code unit after it. */
 	ends: number[];
 }
 

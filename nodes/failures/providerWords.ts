@@ -3,9 +3,9 @@ import { withoutReferences } from './html';
 import type { Redactor } from './redaction';
 import { wordsInJson } from './wordsInJson';
 
-/** As much of a body as is looked at for words. */
+/** Maximum characters of a body that are searched for words. */
 const MAX_BODY = 20_000;
-/** As much of it as is looked through for secrets: what is longer could hold up n8n. */
+/** Maximum characters that are searched for secrets: longer texts could block n8n. */
 const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
 
@@ -13,43 +13,43 @@ const MAX_WORDS = 1_000;
 const NOT_SHOWN = new Set(['head', 'script', 'style']);
 
 /**
- * A provider's words as plain text on one line, at most 1,000 characters: those that JSON holds, without the tags,
- * styles and scripts of HTML and XML. Secrets are masked before anything is cut, since half a secret is not recognised
- * any more.
+ * A provider's words as plain text on one line, at most 1,000 characters: those in JSON, without the tags,
+ * styles and scripts of HTML and XML. Secrets are masked before anything is cut, since half a secret is no longer
+ * recognized.
  */
 export function plainWords(words: string, redact: Redactor): string {
 	const start = redactedStart(wordsInJson(words) ?? words, redact);
 	return shorten(redact(plainText(start)), MAX_WORDS);
 }
 
-/** The beginning of a text, redacted. At the end of what is read half a secret may stand, so the end is left out. */
+/** The beginning of a text, redacted. What is read may end with half a secret, so the end is left out. */
 function redactedStart(text: string, redact: Redactor): string {
 	if (text.length <= MAX_READ) return redact(text).slice(0, MAX_BODY);
 	const read = redact(text.slice(0, MAX_READ));
 	return read.slice(0, Math.max(0, Math.min(MAX_BODY, read.length - MAX_BODY)));
 }
 
-/** Text on one line, without tags where it is HTML or XML. */
+/** Text on one line, without tags if it is HTML or XML. */
 export function plainText(text: string): string {
 	const shown = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text) ? withoutTags(text) : text;
 	return shown.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
-/** The text with at most so many characters, an ellipsis in the place of the rest. */
+/** The text cut to a maximum number of characters, with an ellipsis instead of the rest. */
 export function shorten(text: string, maxCharacters: number): string {
 	const characters = [...text.toWellFormed()];
 	if (characters.length <= maxCharacters) return text.toWellFormed();
 	return `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }
 
-/** A title with its details, which often say the title again. */
+/** A title with its details, which often repeat the title. */
 export function withDetails(title: string, details: string | undefined): string {
 	const [bare, more] = [title, details ?? ''].map((text) => text.replace(/^\(#\d+\) /, '').trim());
 	if (more === undefined || more === '' || bare?.includes(more) === true) return bare ?? '';
 	return bare === undefined || bare === '' || more.includes(bare) ? more : `${bare}: ${more}`;
 }
 
-/** What kind of answer a body is, in words: `an empty answer`, `a web page`. */
+/** The kind of answer that a body is, in words: `an empty answer`, `a web page`. */
 export function kindOfBody({ text, json }: ProviderResponse): string {
 	if (text.trim() === '') return 'an empty answer';
 	if (json !== undefined) return 'unexpected JSON';
@@ -57,7 +57,7 @@ export function kindOfBody({ text, json }: ProviderResponse): string {
 	return 'an answer that is not JSON';
 }
 
-/** One pass over the tags, so that markup made to be slow is not. */
+/** One pass over the tags, so that malicious markup cannot make it slow. */
 function withoutTags(markup: string): string {
 	const shown: string[] = [];
 	let end = 0;

@@ -1,4 +1,4 @@
-/** Quoted-printable (RFC 2045, 6.7) as percent signs of URLs, without its soft line breaks; with the place of each unit. */
+/** Quoted-printable (RFC 2045, 6.7) turned into percent-encoding, without soft line breaks; with the place of each unit. */
 export function percentOfQuotedPrintable(text: string): { text: string; places: number[] } {
 	const places: number[] = [];
 	let read = '';

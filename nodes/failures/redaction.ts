@@ -6,23 +6,23 @@ import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns } from './secrets';
 import { unescapedBytes } from './unescapedBytes';
 
-/** What stands in the place of a secret, everywhere. */
+/** What replaces a secret, everywhere. */
 export const MASK = '***';
 
 export type Redactor = (text: string) => string;
 
-/** What begins an escape, a space of a form, or no character that is seen. */
+/** Characters that begin an escape, encode a space in a form, or are invisible. */
 const ESCAPES = /[\\%&+\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f/;
-/** What can split a word without being seen, as it is or as an escape. */
+/** Characters that can split a word invisibly, as they are or as an escape. */
 const SPLITS = /[\\%&<\t\r\n]/;
 const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
- * A function that masks every secret of a credential in a text: as it is, and as URLs, JSON, HTML, quoted-printable,
- * base64 or hexadecimal digits spell it, in each other too, also where tags or characters without a width split it;
- * the pair of basic authentication; user and password of the base URL. Its time grows with the text alone, whatever
- * stands in it and in the secrets.
+ * A function that masks every secret of a credential in a text: as it is, and as encoded in URLs, JSON, HTML,
+ * quoted-printable, base64 or hexadecimal digits, also nested in each other, or split by tags or zero-width characters;
+ * the pair of basic authentication; user and password of the base URL. Its time grows only with the length of the text,
+ * whatever the text and the secrets contain.
  *
  * @param work counts the steps, for tests
  */
@@ -49,13 +49,13 @@ export function createRedactor(
 	};
 }
 
-/** The stretches of a text that hold secrets. */
+/** The parts of a text that contain secrets. */
 class Masks {
 	private readonly found: Array<{ start: number; end: number }> = [];
 
 	constructor(private readonly text: string) {}
 
-	/** @param places where the units of what was read stand in the text */
+	/** @param places positions in the text of the units that were read */
 	add(
 		search: PatternSearch,
 		{ bytes, starts, ends }: PlacedBytes,
@@ -88,10 +88,10 @@ class Masks {
 	}
 }
 
-/** Levels of a JSON value that are kept; what a provider nests deeper is left out. */
+/** Levels of a JSON value that are kept; deeper values are left out. */
 const MAX_DEPTH = 100;
 
-/** A JSON value with every text in it redacted, keys included. */
+/** A JSON value with every text in it redacted, including keys. */
 export function redactDeep(value: unknown, redact: Redactor, depth = 0): GenericValue {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value === 'number') return redact(String(value)) === String(value) ? value : MASK;

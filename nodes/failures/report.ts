@@ -12,7 +12,7 @@ import { escapeHtml } from './html';
 import type { Redactor } from './redaction';
 
 /**
- * A failure as it is shown: of an input item, without secrets.
+ * The failure of an input item as it is shown, without secrets.
  *
  * @param subject what the title is about, for a card of several messages: `Contact 2`
  */
@@ -34,19 +34,19 @@ export function report(
 	};
 }
 
-/** One text to act on: "Contact 2 has no phone number [item 3]. Add one.", with the item as n8n counts, from 0. */
+/** One text to act on: "Contact 2 has no phone number [item 3]. Add one.", with the item counted from 0, as in n8n. */
 function messageOf({ title, fix, item }: ItemFailure): string {
 	return `${title} [item ${String(item)}]. ${fix}`.trim();
 }
 
-/** The provider's words, where the message does not have them all. */
+/** The provider's words, if the message does not already contain them. */
 function newWords({ title, fix, words }: ItemFailure): string[] {
 	if (words === undefined || words === '') return [];
 	const said = `${title} ${fix}`;
 	return said.includes(words.replace(/[.\s]+$/, '')) ? [] : [words];
 }
 
-/** The output item's JSON of a failed card, all of it plain text. */
+/** The JSON of a failed card's output item, all of it plain text. */
 export function failureJson(failed: ItemFailure, provider: string): IDataObject {
 	const { httpCode, code, outcome, sentMessageIds } = failed;
 	return {
@@ -59,7 +59,7 @@ export function failureJson(failed: ItemFailure, provider: string): IDataObject 
 	};
 }
 
-/** `error`, and `description` where there is more to say, as plain text. */
+/** `error`, and `description` if there is more to say, as plain text. */
 export function failureText(failed: ItemFailure): { error: string; description?: string } {
 	const error = messageOf(failed);
 	const [words] = newWords(failed);
@@ -81,8 +81,8 @@ function descriptionOf(failed: ItemFailure): string | undefined {
 }
 
 /**
- * Why it failed, for n8n 2.40 and later; earlier versions pass over it. An outcome that is unknown has no cause there,
- * since none may make anybody try again.
+ * Why it failed, for n8n 2.40 and later; earlier versions ignore it. An unknown outcome has no cause there, since a cause
+ * could make somebody try again.
  */
 function causeOf({ outcome, httpCode, field, isBug, retryAfterMs }: ItemFailure) {
 	if (outcome === 'unknown') return undefined;
@@ -96,11 +96,11 @@ function causeOf({ outcome, httpCode, field, isBug, retryAfterMs }: ItemFailure)
 }
 
 /**
- * The error that ends the node. n8n's error classes rewrite messages that hold a system's code, so the texts are set
+ * The error that ends the node. n8n's error classes rewrite messages that contain a system's code, so the texts are set
  * again afterwards.
  *
  * @param summary what became of the other cards, before the item: `3 of 10 cards were sent`
- * @param isCertain whether it is known of every card what became of it
+ * @param isCertain whether the outcome of every card is known
  */
 export function failureError(
 	node: INode,

@@ -10,8 +10,8 @@ import { plainText } from './providerWords';
 export type Result<Value> = { value: Value } | { failure: Failure };
 
 /**
- * The value, or why there is none, as a failure that did nothing: n8n's lint forbids to throw again what is caught, so
- * a node decides what to do with it after the `catch`.
+ * The value, or why there is none, as a failure with nothing sent: n8n's lint forbids throwing a caught error again, so a
+ * node decides what to do with it after the `catch`.
  */
 export async function resultOf<Value>(make: () => Value | Promise<Value>): Promise<Result<Value>> {
 	try {
@@ -22,7 +22,7 @@ export async function resultOf<Value>(make: () => Value | Promise<Value>): Promi
 }
 
 /**
- * n8n's own errors, such as an expression that fails or a credential that is not set, are for people. Those of JavaScript
+ * n8n's own errors, such as a failing expression or a missing credential, are meant for people. JavaScript's own
  * are not, and their messages may quote anything.
  */
 function failureOf(error: unknown): Failure {

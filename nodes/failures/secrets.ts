@@ -8,24 +8,24 @@ import { unescapedBytes } from './unescapedBytes';
 /** Shorter secrets are masked as whole words only: as parts of words they would mask half of any text. */
 const SHORT_SECRET = 4;
 
-/** Characters of base64 that can be told from others; fewer could be a part of anything. */
+/** Least characters of base64 that are distinctive; fewer could be part of anything. */
 const LEAST_BASE64 = 5;
 
-/** What to look for in a text as it is, in one without its escapes, and in one without what splits words. */
+/** What to look for in a text as it is, in one without its escapes, and in one without anything that splits words. */
 export interface SecretPatterns {
 	plain: Pattern[];
 	unescaped: Pattern[];
 	joined: Pattern[];
 }
 
-/** The names of a credential's fields that hold secrets: those that the editor hides. */
+/** The names of a credential's secret fields: those that the editor hides. */
 export function secretFields(properties: readonly INodeProperties[]): string[] {
 	return properties
 		.filter(({ typeOptions }) => typeOptions?.password === true)
 		.map(({ name }) => name);
 }
 
-/** How the secrets of a credential look: as text, in hexadecimal digits, and in base64 wherever they stand in it. */
+/** What the secrets of a credential look like: as text, in hexadecimal digits, and in base64 at any position. */
 export function secretPatterns(
 	credential: ICredentialDataDecryptedObject,
 	properties: readonly INodeProperties[],
@@ -67,7 +67,7 @@ function secretsOf(
 
 /**
  * User and password in an address, as typed, as a URL parser writes them, and decoded. For http and https, the parser
- * takes any number of slashes, in either direction, and passes over tabs and line breaks (WHATWG URL, 4.4).
+ * accepts any number of slashes, in either direction, and ignores tabs and line breaks (WHATWG URL, 4.4).
  */
 function usersOf(address: string): Array<{ user: string; word: string }> {
 	const typed = /^[a-z][a-z0-9+.-]*:[\\/]*([^\\/?#]*)@/i.exec(
@@ -96,12 +96,12 @@ function decoded(text: string): string {
 	}
 }
 
-/** A text, and the same with its accents composed or apart, as servers may write it. */
+/** A text, and the same with its accents composed or decomposed, as servers may write it. */
 function spelledOtherwise(text: string): string[] {
 	return [text, text.normalize('NFC'), text.normalize('NFD')];
 }
 
-/** A text in UTF-8, and in Latin-1 where that is something else. */
+/** A text in UTF-8, and in Latin-1 if that differs. */
 function bytesIn(text: string): Buffer[] {
 	const utf8 = Buffer.from(text, 'utf8');
 	return isLatin1(text) ? [utf8, Buffer.from(text, 'latin1')] : [utf8];
@@ -111,23 +111,23 @@ function isLatin1(text: string): boolean {
 	return /[\u0080-\u00ff]/.test(text) && /^[\0-\u00ff]*$/.test(text);
 }
 
-/** Bytes in base64 and, where they are many enough to be told from other digits, in hexadecimal. */
+/** Bytes in base64 and, if there are enough of them to be distinctive, in hexadecimal. */
 function encodings(bytes: Buffer): string[] {
 	const hex = bytes.length < SHORT_SECRET ? [] : [bytes.toString('hex')];
 	return [base64(bytes), ...alignments(bytes), ...hex, ...hex.map((text) => text.toUpperCase())];
 }
 
-/** Without the padding, which some leave out. */
+/** Without padding, which some servers leave out. */
 function base64(bytes: Buffer): string {
 	return bytes.toString('base64').replace(/=+$/, '');
 }
 
-/** How bytes look in the base64 of a longer text, where they may begin at any of three places. */
+/** How bytes look in the base64 of a longer text, where they may begin at any of three offsets. */
 function alignments(bytes: Buffer): string[] {
 	return [0, 1, 2].flatMap((offset) => {
 		const text = base64(Buffer.concat([Buffer.alloc(offset), bytes]));
 		const bits = (offset + bytes.length) * 8;
-		// What the neighbours of the secret have a part in is left out.
+		// Characters that also depend on the secret's neighbours are left out.
 		const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
 		return inner.length < LEAST_BASE64 ? [] : [inner];
 	});
@@ -149,7 +149,7 @@ function addPatterns(patterns: SecretPatterns, text: string): void {
 	] as const) {
 		for (const spelled of isLatin1(text) ? [text, latin1InPercent(text)] : [text]) {
 			const left = unescapedBytes(spelled, joined, { steps: 0 }).bytes;
-			// What is little but escapes and tags itself would be found everywhere.
+			// A secret that is hardly more than escapes and tags would be found everywhere.
 			if (left.length >= Math.min(SHORT_SECRET, bytes.length))
 				list.push({ bytes: left, wholeWord });
 			else isRecognised = false;
@@ -168,7 +168,7 @@ function latin1InPercent(text: string): string {
 	);
 }
 
-/** A text in the commonest spellings of servers. */
+/** A text in the spellings that servers use most. */
 function spellings(text: string): string[] {
 	const url = encodeURIComponent(text);
 	const json = JSON.stringify(text);

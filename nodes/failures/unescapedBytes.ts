@@ -3,17 +3,17 @@ import type { Work } from './patternSearch';
 import { utf8, type PlacedBytes } from './placedBytes';
 
 /**
- * A text without its escapes, so that a word looks alike however a server spells it: percent signs of URLs, escapes of
- * JSON and JavaScript, references of HTML, within each other to any depth. Besides,
+ * A text without its escapes, so that a word looks the same however a server spells it: percent-encoding, escapes of JSON
+ * and JavaScript, HTML references, nested to any depth. In addition,
  *
  * - backslashes are left out, however often JSON within JSON doubles them, and a line break is the `n` of its escape;
  * - a space is the `+` of a form;
- * - soft hyphens and characters without a width are left out.
+ * - soft hyphens and zero-width characters are left out.
  *
- * What comes out is for searching only: `\n` and `n` are the same in it. Time grows with the text alone: an escape that
- * is complete is replaced at the end of what has been read, by fewer bytes than it had.
+ * The result is only for searching: `\n` and `n` are the same in it. Time grows only with the length of the text: as soon as
+ * an escape is complete, it is replaced at the end of what has been read, by fewer bytes than it had.
  *
- * @param joined leaves out what else splits a word without being seen: tags, line breaks and tabs
+ * @param joined also leaves out other things that split a word invisibly: tags, line breaks and tabs
  */
 export function unescapedBytes(text: string, joined: boolean, work: Work): PlacedBytes {
 	const read = new UnescapedBytes(joined, work);

@@ -1,9 +1,9 @@
 import { escapeHtml } from './html';
 
-/** Warnings that are spelled out; of the others only the number is told. */
+/** Warnings that are written out; of the others only the number is shown. */
 const MOST = 10;
 
-/** A warning with its input item, counted from 0 as n8n does, and its contact, counted from 1, where it is about one. */
+/** A warning with its input item, counted from 0 as in n8n, and its contact, counted from 1, if it is about one. */
 export interface ItemWarning {
 	item: number;
 	contact?: number;
@@ -11,7 +11,7 @@ export interface ItemWarning {
 	message: string;
 }
 
-/** Warnings as lines of one of n8n's hints, which are HTML: where, and what. At most ten, and how many more. */
+/** Warnings as lines of an n8n hint, which is HTML: where, and what. At most ten, and how many more there are. */
 export function warningLines(warnings: readonly ItemWarning[]): string[] {
 	const lines = warnings.slice(0, MOST).map(({ item, contact, field, message }) => {
 		const subject = contact === undefined ? '' : `Contact ${String(contact)}, `;

@@ -1,9 +1,9 @@
-/** How much of an answer is looked at: no server says what is wrong deeper or later than that. */
+/** How much of an answer is read: no server says what is wrong deeper or later than that. */
 const MOST_VALUES = 1000;
 const MOST_LEVELS = 200;
 const MOST_TEXTS = 10;
 
-/** Keys under which servers say what is wrong, the most telling first; the later ones count where no earlier one is. */
+/** Keys under which servers say what is wrong, most specific first; later ones count only if no earlier one is there. */
 const KEYS: readonly RegExp[] = [
 	/^(error_?user_?msg|(error|developer)?_?messages?|msg|error_?msg)$/i,
 	/^(error_?)?(details?|description|reason)s?$/i,
@@ -11,15 +11,15 @@ const KEYS: readonly RegExp[] = [
 ];
 
 /**
- * What an answer says in words, each once, however deep they stand: `{"response":{"message":[["too long"]]}}`, or JSON
- * within JSON. Undefined where it is no JSON, or says nothing.
+ * The words in an answer, each once, however deeply they are nested: `{"response":{"message":[["too long"]]}}`, or JSON
+ * within JSON. Undefined if it is not JSON, or has no words.
  */
 export function wordsInJson(text: string): string | undefined {
 	const json = parsed(text);
 	return json === undefined ? undefined : wordsIn(json);
 }
 
-/** As {@link wordsInJson}, of JSON that has been parsed. */
+/** As {@link wordsInJson}, for JSON that has been parsed. */
 export function wordsIn(json: object): string | undefined {
 	const found = KEYS.map((): string[] => []);
 	const waiting: Place[] = [{ value: json, rank: undefined, level: 0 }];
@@ -41,12 +41,12 @@ export function wordsIn(json: object): string | undefined {
 
 interface Place {
 	value: unknown;
-	/** Which of the keys it stands under, in a list too. */
+	/** Which of the keys it is under, also within a list. */
 	rank: number | undefined;
 	level: number;
 }
 
-/** What stands in a value, the last of it first, since the last is looked at next. */
+/** The parts of a value, last first, since the last one is read next. */
 function placesIn(value: object, rank: number | undefined, level: number): Place[] {
 	if (Array.isArray(value)) {
 		return value

@@ -1,13 +1,13 @@
 import { InputError } from '../failures/inputError';
 
-/** Milliseconds of the option Timeout where it is not set. */
+/** Default milliseconds of the option Timeout. */
 const DEFAULT_TIMEOUT = 30_000;
 
 /**
- * The option Delay of a service that answers only when the delay is over, in seconds; undefined where there is none.
+ * The option Delay of a service that answers only after the delay, in seconds; undefined if there is none.
  *
  * @param timeout milliseconds
- * @throws InputError for one that is not shorter than the timeout: every card would look like a failure
+ * @throws InputError for a delay that is not shorter than the timeout: every card would look like a failure
  */
 export function answeredDelay(
 	seconds: number | undefined,

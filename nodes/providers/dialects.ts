@@ -1,4 +1,4 @@
-/** Every spelling of a contact. Apart from the providers, so that converting contacts does not load them. */
+/** Every spelling of a contact. Separate from the providers, so that converting contacts does not load them. */
 
 import type { Dialect } from '../contact/read/dialect';
 import { flatDialect } from '../contact/read/flatDialect';
@@ -19,7 +19,7 @@ import { wwebjsDialect } from './wwebjsApi/dialect';
 import { zApiDialect, zApiListDialect } from './zApi/dialect';
 import { zapperApiDialect } from './zapperApi/dialect';
 
-/** Every spelling of a contact that is read; the first that recognises an object reads it. */
+/** Every spelling of a contact that is read; the first that recognizes an object reads it. */
 export const dialects: readonly Dialect[] = [
 	flatDialect,
 	chertDialect,

@@ -6,34 +6,34 @@ import type { Failure } from '../failures/failure';
 /** An HTTP request before authentication, relative to the credential's base URL. */
 export interface ProviderRequest {
 	method: 'GET' | 'PATCH' | 'POST' | 'PUT';
-	/** Begins with `/`; whatever a person gave is encoded in it, see {@link path}. */
+	/** Begins with `/`; anything that a person entered is encoded in it, see {@link path}. */
 	path: string;
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
-	/** Goes out as JSON. */
+	/** Sent as JSON. */
 	body?: JsonObject;
-	/** Goes out in the place of `body`, as a form (application/x-www-form-urlencoded). */
+	/** Sent instead of `body`, as a form (application/x-www-form-urlencoded). */
 	form?: Readonly<Record<string, string>>;
 	/**
-	 * Seconds for which the service remembers this very request by a key in it, and carries it out once, however often it
-	 * comes: within them it may be retried although nobody knows what became of it.
+	 * Seconds for which the service remembers this exact request by a key in it, and carries it out once, however often it is
+	 * sent: during that time it may be retried although nobody knows what became of it.
 	 */
 	idempotentFor?: number;
-	/** The id in it that the service knows the message by, where we choose one: for looking up by hand what became of it. */
+	/** The id by which the service knows the message, if we choose one: for looking up by hand what became of it. */
 	messageId?: string;
-	/** How its answer is read, where that depends on the request. */
+	/** How its answer is read, if that depends on the request. */
 	reading?: AnswerReading;
 }
 
 /** What an answer means. All of it is pure. */
 export interface AnswerReading {
-	/** The receipt in an answer with a 2xx status, or undefined where it is none. */
+	/** The receipt in an answer with a 2xx status, or undefined if it is not one. */
 	receipt(response: ProviderResponse): Receipt | undefined;
-	/** What an answer that is no receipt says. */
+	/** What an answer that is not a receipt says. */
 	refusal(response: ProviderResponse): Refusal;
 }
 
-/** The same for a service that is asked about numbers by a bare list of them. */
+/** A request whose body may be a bare list, for services that look up numbers that way. */
 export interface LookUpRequest extends Omit<ProviderRequest, 'body'> {
 	body?: JsonObject | string[];
 }
@@ -42,7 +42,7 @@ export interface ProviderResponse {
 	status: number;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string>>;
-	/** The parsed JSON, or undefined where the body is none. */
+	/** The parsed JSON, or undefined if the body is not JSON. */
 	json: unknown;
 	/** The body as text. */
 	text: string;
@@ -60,13 +60,13 @@ export interface Refusal {
 	message?: string;
 	/** The provider's own code. */
 	code?: string;
-	/** Where the provider's documents tell whether the card went out; else the status decides. */
+	/** Set if the provider documents whether the card was sent; otherwise the status decides. */
 	outcome?: Failure['outcome'];
 	/** True: known not to have been carried out, so it may be retried. False: never retry it. */
 	retry?: boolean;
-	/** Whether it came of too many requests, where the status is not 429: then all cards wait. */
+	/** Whether too many requests were the reason, if the status is not 429: then all cards wait. */
 	tooMany?: boolean;
-	/** Seconds to wait, where the body says so. */
+	/** Seconds to wait, if the body says so. */
 	retryAfter?: number;
 	/** What the person can do about it, as one sentence. */
 	advice?: string;

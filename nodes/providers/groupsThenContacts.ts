@@ -3,17 +3,17 @@ import type { ListSearch } from './listSearch';
 import type { ProviderRequest } from './provider';
 import { recipientEntries, type KnownRecipient } from './recipientList';
 
-/** Contacts on a page, where the service gives all of them at once. */
+/** Contacts on a page, since the service returns all of them at once. */
 const CONTACTS_PER_PAGE = 50;
 
-/** Begins the token that asks for contacts, after the groups; the first of the page follows. */
+/** Prefix of the token that asks for contacts, after the groups; the index of the page's first contact follows. */
 const CONTACTS = 'contacts:';
 
-/** A list that a service gives whole. */
+/** A list that a service returns whole. */
 interface WholeList {
 	/** @param parameters those of the node, as {@link ListSearch} has them */
 	request(parameters: Readonly<Record<string, unknown>>): ProviderRequest;
-	/** Undefined where the answer is no such list. */
+	/** Undefined if the answer is not such a list. */
 	known(json: unknown): KnownRecipient[] | undefined;
 }
 
@@ -51,7 +51,7 @@ function isContacts(paginationToken: string | undefined): paginationToken is str
 	return paginationToken?.startsWith(CONTACTS) === true;
 }
 
-/** Servers give contacts in another order each time. */
+/** Servers return contacts in a different order each time. */
 function byName(one: { name: string; value: string }, other: { name: string; value: string }) {
 	return one.name.localeCompare(other.name) || one.value.localeCompare(other.value);
 }

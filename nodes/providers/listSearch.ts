@@ -14,17 +14,17 @@ export interface ListEntry {
 	url?: string;
 }
 
-/** How a list is asked for and read. Both are pure. */
+/** How a list is requested and read. Both are pure. */
 export interface ListSearch {
-	/** The mode that works without the list, as the editor labels it; *By ID* unless told. */
+	/** The mode that works without the list, as the editor labels it; *By ID* by default. */
 	readonly otherMode?: string;
-	/** @param parameters the node's parameters and options as they stand in the editor, as one flat object */
+	/** @param parameters the node's parameters and options as set in the editor, as one flat object */
 	request(
 		filter: string | undefined,
 		paginationToken: string | undefined,
 		parameters?: Readonly<Record<string, unknown>>,
 	): ProviderRequest;
-	/** The page in a 2xx answer, or undefined where it is none. */
+	/** The page in a 2xx answer, or undefined if it is not one. */
 	page(
 		response: ProviderResponse,
 		filter: string | undefined,

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { isObject } from '../contact/object';
 
-/** What a resource locator is called and about. */
+/** The name and description of a resource locator. */
 export type LocatorWords = Pick<
 	INodeProperties,
 	'displayName' | 'name' | 'description' | 'required'
@@ -13,17 +13,17 @@ interface ModeWords {
 	name: string;
 }
 
-/** A way to type one, with what the editor says at once of a value that cannot be one. */
+/** A way to type a value, with what the editor says at once about an invalid one. */
 interface TypedMode {
 	example: string;
-	/** A regular expression for the whole value, which holds for the empty one. */
+	/** A regular expression for the whole value, which must accept the empty one. */
 	validation?: { regex: string; errorMessage: string };
 }
 
 export interface LocatorModes {
 	/** The search behind *From List*; without one there is no list. */
 	searchListMethod?: string;
-	/** How a person names one without the list. */
+	/** How a person enters one without the list. */
 	typed: ModeWords & TypedMode;
 	/** An address that a person may paste; without one there is no *By URL*. */
 	url?: TypedMode;
@@ -32,7 +32,7 @@ export interface LocatorModes {
 const FROM_LIST: ModeWords = { displayName: 'From List', name: 'list' };
 const BY_URL: ModeWords = { displayName: 'By URL', name: 'url' };
 
-/** A resource locator that begins in the mode in which a person types. */
+/** A resource locator that starts in the mode for typing. */
 export function locator(
 	property: LocatorWords,
 	{ searchListMethod, typed, url }: LocatorModes,
@@ -67,9 +67,9 @@ function typedMode(
 }
 
 /**
- * What was chosen or typed, of parameters that may be resource locators: of `{ __rl, mode, value }` the value, others
- * as they are. n8n's own way finds only what the editor shows. As `chosenNames` stand the words of what was chosen from
- * a list, which tell more of it than its value does.
+ * The values of parameters that may be resource locators: the value of `{ __rl, mode, value }`, others as they are. n8n's
+ * own way finds only parameters that the editor shows. `chosenNames` has the labels of values that were chosen from a list,
+ * which say more than the values do.
  */
 export function chosenValues(parameters: Readonly<Record<string, unknown>>) {
 	const values: Record<string, unknown> = { ...parameters };

@@ -26,14 +26,14 @@ export function identifier(field: string, label: string, fix: string) {
 	);
 }
 
-/** An option that is left empty as often as not; a whole number from a table is read as its digits. */
+/** An option that may be left empty; a whole number from a table is read as its digits. */
 export const optionalText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'must be text' };
 	const text = (textOf(value) ?? '').toWellFormed().trim();
 	return { value: text === '' ? undefined : text };
 });
 
-/** An option that is a number; the text of one, as tables have it, is read as well, and empty text as none. */
+/** An option that is a number; a number as text, as in tables, is read too, and empty text counts as not set. */
 export const optionalNumber = prepared((value) => {
 	if (value === null) return undefined;
 	if (typeof value !== 'string') return value;

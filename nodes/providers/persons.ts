@@ -1,4 +1,4 @@
-/** Persons whom an option names: who wrote the message that is replied to, whom a card mentions. */
+/** People named in an option: the author of the message that is replied to, or those whom a card mentions. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -48,10 +48,10 @@ export function jidOf(to: Recipient): string {
 }
 
 /**
- * Who wrote the message that is replied to, as a JID: whom the option names, else the recipient, who is the one other
- * person in a chat of two.
+ * The author of the message that is replied to, as a JID: the one named in the option, otherwise the recipient, who is the
+ * only other person in a chat of two.
  *
- * @throws InputError in a group where the option names nobody
+ * @throws InputError in a group if the option names nobody
  */
 export function replyAuthor(
 	to: Recipient,
@@ -72,9 +72,9 @@ export function replyAuthor(
 }
 
 /**
- * The persons of a list with commas, semicolons or line breaks; empty where it names none.
+ * The people in a list separated by commas, semicolons or line breaks; empty if there are none.
  *
- * @throws InputError for one that is not a person's number or JID
+ * @throws InputError for an entry that is not a person's number or JID
  */
 export function mentioned(
 	mentions: string | undefined,
@@ -105,7 +105,7 @@ function readPerson(typed: string, defaultCountry: CountryCode | undefined): Rec
 	try {
 		return readRecipient(typed, { provider: 'WhatsApp', jids: ['lid'], defaultCountry });
 	} catch {
-		// Its words are about the recipient.
+		// Its message is about the recipient.
 		return undefined;
 	}
 }

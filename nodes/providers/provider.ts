@@ -31,7 +31,7 @@ export interface TextMessage extends MessageId {
 
 export interface MessageId {
 	/**
-	 * 32 hexadecimal digits in upper case, for services that take an id or an idempotency key from their client: its own
+	 * 32 hexadecimal digits in upper case, for services that accept an id or an idempotency key from their client: different
 	 * for each message, and the same whenever the message is repeated within an execution.
 	 */
 	readonly id: string;
@@ -40,7 +40,7 @@ export interface MessageId {
 /** `unknown`: the request may have been carried out. */
 export type Outcome = 'sent' | 'notSent' | 'unknown';
 
-/** Where a card goes, with the provider's own options; `recipient` names it in outputs and keeps the order. */
+/** Where a card goes, with the provider's own options; `recipient` names it in outputs and determines the order of cards. */
 export interface Target {
 	recipient: string;
 	/** The message that is replied to; only the first message of a card replies. */
@@ -57,27 +57,27 @@ export interface Provider<T extends Target = Target> {
 	readonly hosting: string;
 	/** Its credential type: the fields, which of them are secret, and how they go into a request. */
 	readonly credential: ICredentialType;
-	/** How n8n tests it from its window, where the credential's class has no test of its own. */
+	/** How n8n tests it from its window, since the credential's class has no test of its own. */
 	readonly credentialTest?: CredentialTest;
 	readonly documentationUrl: string;
 	readonly limits: {
-		/** Contacts in one card; undefined where no limit is known. */
+		/** Maximum contacts in one card; undefined if no limit is known. */
 		contactsPerCard: number | undefined;
-		/** Contacts in one card that the provider advises not to exceed. */
+		/** Maximum contacts in one card that the provider recommends. */
 		contactsAdvised?: number;
-		/** Requests in any 60 seconds, where the provider documents a limit. */
+		/** Maximum requests in any 60 seconds, if the provider documents a limit. */
 		requestsPerMinute?: number;
-		/** Characters of a name that the provider advises not to exceed. */
+		/** Maximum characters of a name that the provider recommends. */
 		nameLength?: number;
-		/** Bytes of a picture in a card, where the service documents a limit that it follows from. */
+		/** Maximum bytes of a picture in a card, if it follows from a limit that the service documents. */
 		photoBytes?: number;
 	};
 	readonly carries: Carries;
-	/** What a card carries that goes to this target, where that depends on it. */
+	/** What a card to this target carries, if that depends on the target. */
 	carriedTo?(target: T): Carries;
 	/**
-	 * What reaches the recipient where the target was known for less when a person chose it. The card goes out whole all the
-	 * same, since that may have changed; what may be lost is a warning.
+	 * What reaches the recipient if the target carried less when a person chose it. The whole card is sent anyway, since that
+	 * may have changed; a warning names what may be lost.
 	 */
 	mayCarry?(target: T): { by: string; carries: Carries } | undefined;
 	readonly target: {
@@ -88,11 +88,11 @@ export interface Provider<T extends Target = Target> {
 		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
 		readonly schema: z.ZodMiniType<T>;
 	};
-	/** Sends a text message to the same place, where the service can: *Text Before* and *Text After*. */
+	/** Sends a text message to the same place, if the service can: *Text Before* and *Text After*. */
 	readonly text?: TextSending<T>;
-	/** Asks which numbers are on WhatsApp, where the service can: *WhatsApp ID: Look Up*. */
+	/** Asks which numbers are on WhatsApp, if the service can: *WhatsApp ID: Look Up*. */
 	readonly lookUp?: NumberLookUp<T>;
-	/** The provider's own spelling of a contact, where no other has it. */
+	/** The provider's own spelling of a contact, if no other provider has it. */
 	readonly dialect?: Dialect;
 	/**
 	 * Searches behind the *From list* of its resource locators, by method name. The list of recipients has one name for
@@ -100,19 +100,19 @@ export interface Provider<T extends Target = Target> {
 	 */
 	readonly lists?: Readonly<Record<string, ListSearch>>;
 
-	/** The contact as the provider can carry it, with what had to change, or why it cannot be carried at all. */
+	/** The contact as the provider can carry it, with warnings about changes, or why it cannot be carried at all. */
 	fit?(contact: Contact): Fit;
 	/** The request for one card. Pure. */
 	request(card: Message, target: T): ProviderRequest;
-	/** The receipt in an answer with a 2xx status, or undefined where it is none. Pure. */
+	/** The receipt in an answer with a 2xx status, or undefined if it is not one. Pure. */
 	receipt(response: ProviderResponse): Receipt | undefined;
-	/** What an answer that is no receipt says. Pure. */
+	/** What an answer that is not a receipt says. Pure. */
 	refusal(response: ProviderResponse): Refusal;
 }
 
-/** How a service sends text. Receipts and refusals are those of its cards, unless told. All of it is pure. */
+/** How a service sends text. Receipts and refusals are read like those of its cards by default. All of it is pure. */
 export interface TextSending<T extends Target = Target> {
-	/** Characters that the service takes; undefined where no limit is known. */
+	/** Maximum characters that the service accepts; undefined if no limit is known. */
 	readonly maxLength: number | undefined;
 	request(message: TextMessage, target: T): ProviderRequest;
 	receipt?(response: ProviderResponse): Receipt | undefined;
@@ -121,19 +121,19 @@ export interface TextSending<T extends Target = Target> {
 
 /** How a service is asked about numbers. All of it is pure. */
 export interface NumberLookUp<T extends Target = Target> {
-	/** Numbers in one request. */
+	/** Maximum numbers in one request. */
 	readonly numbersPerRequest: number;
-	/** Requests in any 60 seconds, where look-ups have a limit of their own; they are spread evenly. */
+	/** Maximum requests in any 60 seconds, if look-ups have a limit of their own; they are spread evenly. */
 	readonly requestsPerMinute?: number;
-	/** Whether a "no" may also be a look-up that failed. */
+	/** Whether a "no" may also mean that the look-up failed. */
 	readonly noIsUnsure?: true;
-	/** Whether only the very digits are looked up, so that a number's other spelling in WhatsApp is another question. */
+	/** Whether only the exact digits are looked up, so that a number's other spelling in WhatsApp must be asked separately. */
 	readonly onlyAsSpelled?: true;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
 	request(numbers: readonly string[], target: T): LookUpRequest;
 	/**
-	 * What a 2xx answer says of the numbers that were asked for, by number; a number that it says nothing about is absent.
-	 * Undefined where it is no such answer.
+	 * What a 2xx answer says about the requested numbers, by number; a number that it says nothing about is absent. Undefined
+	 * if it is not such an answer.
 	 */
 	found(
 		response: ProviderResponse,
@@ -141,8 +141,8 @@ export interface NumberLookUp<T extends Target = Target> {
 	): ReadonlyMap<string, NumberStatus> | undefined;
 }
 
-/** `waId`: digits of the account's own id; absent where the service says only that there is one. */
+/** `waId`: digits of the account's own id; absent if the service says only that there is one. */
 export type NumberStatus = { onWhatsApp: true; waId?: string } | { onWhatsApp: false };
 
-/** `lost` is what a contact has no room for, though the provider carries it; its warnings are among the others. */
+/** `lost` is what did not fit, although the provider carries it; its warnings are among the others. */
 export type Fit = { contact: Contact; warnings: FieldWarning[]; lost?: readonly Loss[] } | Problem;

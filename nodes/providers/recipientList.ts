@@ -2,7 +2,7 @@ import { readRecipient, type JidServer, type RecipientRules } from '../contact/p
 import { jidNumber } from '../contact/phone/typed';
 import { matches, type ListEntry } from './listSearch';
 
-/** Someone whom a provider's list names. */
+/** Someone in a provider's list. */
 export interface KnownRecipient {
 	jid: string;
 	name?: string | null | undefined;
@@ -16,7 +16,7 @@ const KINDS: Record<JidServer, string> = {
 /** A search for a number, however it is written. */
 const NUMBER_SEARCH = /^[+\d\s().-]*\d[+\d\s().-]*$/;
 
-/** Whether a person searches for a number, not for a name. */
+/** Whether a person searches for a number rather than a name. */
 export function searchesNumber(filter: string | undefined): boolean {
 	return NUMBER_SEARCH.test(filter ?? '');
 }
@@ -42,7 +42,7 @@ export function recipientEntries(
 	});
 }
 
-/** The number in the JID of an account, `+` and digits; none where it has no JID. */
+/** The number in the JID of an account, `+` and digits; empty if it has no JID. */
 export function numberOf(jid: string | null | undefined): string[] {
 	const digits = jidNumber(jid ?? '');
 	return digits === undefined ? [] : [`+${digits}`];

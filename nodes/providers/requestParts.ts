@@ -1,13 +1,13 @@
-/** Parts of a provider's request, safely put together. */
+/** Builds parts of a provider's request safely. */
 
 import type { JsonObject } from '../contact/object';
 import { InputError } from '../failures/inputError';
 
 /**
- * Encodes what a person gave into a path, so that no `/`, `?`, `#` or `..` in it can change the request:
+ * Encodes what a person entered into a path, so that no `/`, `?`, `#` or `..` in it can change the request:
  * path`/api/message/contact/${instance}`.
  *
- * @throws InputError for a part that is empty or only dots, which no encoding keeps in its place
+ * @throws InputError for a part that is empty or only dots, which no encoding protects
  */
 export function path(strings: TemplateStringsArray, ...parts: readonly string[]): string {
 	return strings

@@ -21,13 +21,12 @@ const recipient: LocatorWords = {
 	),
 };
 
-/** The search behind the *From List* of Recipient, of every provider that tells its chats, contacts or groups. */
+/** The search behind the *From List* of Recipient, of every provider that lists its chats, contacts or groups. */
 export const SEARCH_RECIPIENTS = 'searchRecipients';
 
 /**
- * What may be a phone number, a JID or a link to a chat, as far as no more than a look at it can tell: only what is none
- * for certain is refused before a run. Letters stand in `tel:`, in JIDs and in Z-API's groups alone, digits may be of any
- * script.
+ * What may be a phone number, a JID or a link to a chat, as far as its form can tell: only what certainly is none of them is
+ * refused before a run. Letters occur only in `tel:`, in JIDs and in Z-API's groups; digits may be of any script.
  */
 const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
 const JID = String.raw`\s*(?:[^\s@]+@[A-Za-z.]+|\d+-group)\s*`;
@@ -56,8 +55,8 @@ const recipientModes: LocatorModes = {
 };
 
 /**
- * Who receives the card, for every provider that addresses by phone number or JID. All have the same ways to give it, so
- * that what a person chose stays valid when the provider changes. A workflow may hold the plain text of it as well.
+ * Who receives the card, for every provider that addresses by phone number or JID. All offer the same ways to enter it, so
+ * that what a person chose stays valid when the provider changes. A workflow may also contain it as plain text.
  */
 export const recipientProperty = locator(recipient, recipientModes);
 
@@ -88,7 +87,7 @@ export const delayOption: INodeProperties = {
 	description: 'Seconds for which the recipient sees "typing…" before the card arrives',
 };
 
-/** The value of {@link delayOption}; undefined where none is given. */
+/** The value of {@link delayOption}; undefined if none is given. */
 export const delaySeconds = optionalNumber.check(
 	z.refine(
 		(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
@@ -96,7 +95,7 @@ export const delaySeconds = optionalNumber.check(
 	),
 );
 
-/** What a person chooses from a list of the provider's, or names by its ID, or by an address that holds the ID. */
+/** Something that a person chooses from a provider's list, or enters as an ID or as an address that contains the ID. */
 export function chosenFromList(
 	searchListMethod: string,
 	idExample: string,
@@ -131,7 +130,9 @@ export const recipientText = schemaOf((value) => {
 });
 
 /**
- * The number that a link to a chat names; undefined where the text is no such link, or names several.
+ * The number that a link to a chat names; undefined if the text is not such a link.
+ *
+ * @throws InputError for a link with several numbers
  */
 function linkedNumber(link: string): string | undefined {
 	const number = CHAT_LINK.exec(link)?.[1];
@@ -182,7 +183,7 @@ function issueText(issue: z.core.$ZodIssue | undefined, label: string): string {
 function kindOf(value: unknown): string {
 	if (value === null || value === undefined) return String(value);
 	if (Array.isArray(value)) return 'a list';
-	// A text that is no number became NaN
+	// A text that is not a number became NaN
 	if (typeof value === 'string' || Number.isNaN(value)) return 'text';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -1,8 +1,8 @@
-/** What whatsmeow says when a send failed: the library beneath several WhatsApp servers (github.com/tulir/whatsmeow, send.go). */
+/** What whatsmeow, the library underneath several WhatsApp servers, says when a send fails (tulir/whatsmeow, send.go). */
 
 import type { Refusal } from './provider';
 
-/** Words of a failure by which nothing was sent, with what to do. */
+/** Words of a failure that mean that nothing was sent, with what to do. */
 export interface NotSentWords {
 	words: RegExp;
 	advice?: string;
@@ -20,7 +20,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 		words: /^failed to get group (members|info)/,
 		advice: 'Check the group: the account is not a member of it.',
 	},
-	// Alone, the words may also be about a second try of what was sent before the connection was lost.
+	// Without the prefix, the words may also be about a second attempt after the connection was lost.
 	{
 		words: /^failed to [^]+: websocket not connected$/,
 		advice: 'Connect the account to WhatsApp again.',
@@ -28,7 +28,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 ];
 
 /**
- * The refusal that a server's words are, where they come before anything is sent or after WhatsApp refused it; undefined for
+ * The refusal that a server's words mean, if they come before anything is sent or after WhatsApp refused it; undefined for
  * all others. It is never repeated.
  *
  * @param own words of the server itself
