@@ -105,7 +105,7 @@ const imports = defineConfig({
 });
 
 export default defineConfig(
-	globalIgnores(['dist/', 'coverage/']),
+	globalIgnores(['dist/', 'dist-single/', 'coverage/']),
 	{
 		files: [...TYPESCRIPT, ...SCRIPTS],
 		extends: [js.configs.recommended],

@@ -1,0 +1,60 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import type { Provider } from '../nodes/providers/provider';
+import { LOOK_UP } from '../nodes/SendContactCard/lookUpChoice';
+
+/**
+ * The Send node's description for a package of one provider: named after it, found under its name, and in words for
+ * one. Parameters and their values stay as they are, so that a workflow moves over by the type of its node.
+ *
+ * @param whole the description as it is where the registry has only this provider
+ */
+export function describedForOne(
+	whole: INodeTypeDescription,
+	provider: Provider,
+	name: string,
+): INodeTypeDescription {
+	const { displayName, network } = provider;
+	const title = `${whole.displayName} with ${displayName}`;
+	return {
+		...whole,
+		name,
+		displayName: title,
+		description: `Send contact cards (vCards) over ${network} with ${displayName}`,
+		defaults: { name: title },
+		// There is no other provider to hide it for
+		credentials: (whole.credentials ?? []).map(
+			({ displayOptions: _, ...credential }) => credential,
+		),
+		properties: whole.properties.map((property) =>
+			property.name === 'options' ? withLookUpOf(provider, property) : property,
+		),
+	};
+}
+
+/** The options with *Look Up* in the words of one provider, where the whole package lists those that can. */
+function withLookUpOf(
+	{ displayName, lookUp }: Provider,
+	options: INodeProperties,
+): INodeProperties {
+	const description =
+		lookUp === undefined
+			? `${displayName} cannot look up numbers: the digits of the number, with a warning`
+			: `The one that ${displayName} finds for the number; a number that is not on WhatsApp is a warning`;
+	return withOptions(options, (option) =>
+		'type' in option && option.name === 'whatsappId'
+			? withOptions(option, (choice) =>
+					'value' in choice && choice.value === LOOK_UP ? { ...choice, description } : choice,
+				)
+			: option,
+	);
+}
+
+type Option = NonNullable<INodeProperties['options']>[number];
+
+function withOptions(
+	property: INodeProperties,
+	change: (option: Option) => Option,
+): INodeProperties {
+	return { ...property, options: (property.options ?? []).map(change) };
+}
