@@ -28,8 +28,8 @@ export function onlyProvider(provider: Provider): Plugin {
 	);
 	return {
 		name: 'only-provider',
-		setup({ onLoad, onResolve }) {
-			onLoad({ filter: /[\\/]nodes[\\/]providers[\\/]index\.ts$/ }, () => ({
+		setup(build) {
+			build.onLoad({ filter: /[\\/]nodes[\\/]providers[\\/]index\.ts$/ }, () => ({
 				contents: [
 					`import { ${id} } from './${id}/${id}';`,
 					`export const providers = [${id}];`,
@@ -38,7 +38,7 @@ export function onlyProvider(provider: Provider): Plugin {
 				loader: 'ts',
 				resolveDir: PROVIDERS,
 			}));
-			onResolve(
+			build.onResolve(
 				{ filter: new RegExp(`/credentials/${wholeCredentialClass}\\.credentials$`) },
 				({ importer }) =>
 					importer === own || importer === ''
@@ -46,7 +46,7 @@ export function onlyProvider(provider: Provider): Plugin {
 						: { path: wholeCredentialClass, namespace: 'credential' },
 			);
 			// What the credential's module exports besides stays
-			onLoad({ filter: /.*/, namespace: 'credential' }, () => ({
+			build.onLoad({ filter: /.*/, namespace: 'credential' }, () => ({
 				contents: [
 					`export * from ${JSON.stringify(whole)};`,
 					`export { ${credentialClass} as ${wholeCredentialClass} } from ${JSON.stringify(own)};`,

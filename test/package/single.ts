@@ -17,6 +17,14 @@ const manifestSchema = z.looseObject({
 	}),
 });
 
+const nodeSchema = z.custom<INodeType>(
+	(type) => z.object({ description: z.object({}), execute: z.unknown() }).safeParse(type).success,
+);
+const credentialSchema = z.custom<ICredentialType>(
+	(type) =>
+		z.object({ name: z.string(), properties: z.array(z.object({})) }).safeParse(type).success,
+);
+
 export type SingleManifest = z.infer<typeof manifestSchema>;
 
 /** A built package, loaded as n8n loads it. */
@@ -48,9 +56,9 @@ export function loadSingle(folder: string): SinglePackage {
 	return {
 		folder,
 		manifest,
-		node: instanceOf<INodeType>(path.join(folder, nodeFile)),
+		node: nodeSchema.parse(instanceOf(path.join(folder, nodeFile))),
 		nodeClass: classOf(nodeFile),
-		credential: instanceOf<ICredentialType>(path.join(folder, credentialFile)),
+		credential: credentialSchema.parse(instanceOf(path.join(folder, credentialFile))),
 		code: readFileSync(path.join(folder, nodeFile), 'utf8'),
 	};
 }
@@ -60,8 +68,8 @@ function classOf(file: string): string {
 	return path.basename(file).split('.')[0] ?? '';
 }
 
-function instanceOf<Type>(file: string): Type {
-	const exported = jest.requireActual<Record<string, new () => Type>>(file);
+function instanceOf(file: string): unknown {
+	const exported = jest.requireActual<Record<string, new () => unknown>>(file);
 	const Class = exported[classOf(file)];
 	if (Class === undefined) throw new Error(`${file} exports no ${classOf(file)}`);
 	return new Class();
