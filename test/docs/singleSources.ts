@@ -83,7 +83,8 @@ import { describedForOne } from '../../../../describedForOne';
 export class ${nodeClass} extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, ${id}, '${nodeName}');
+		const name = '${nodeName}';
+		this.description = describedForOne(this.description, ${id}, name);
 	}
 }
 `;

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithChatvolt extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, chatvolt, 'sendContactCardWithChatvolt');
+		const name = 'sendContactCardWithChatvolt';
+		this.description = describedForOne(this.description, chatvolt, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithChert extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, chert, 'sendContactCardWithChert');
+		const name = 'sendContactCardWithChert';
+		this.description = describedForOne(this.description, chert, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithCustom extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, custom, 'sendContactCardWithCustom');
+		const name = 'sendContactCardWithCustom';
+		this.description = describedForOne(this.description, custom, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithEvolution extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, evolution, 'sendContactCardWithEvolution');
+		const name = 'sendContactCardWithEvolution';
+		this.description = describedForOne(this.description, evolution, name);
 	}
 }

@@ -8,10 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithEvolutionGo extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(
-			this.description,
-			evolutionGo,
-			'sendContactCardWithEvolutionGo',
-		);
+		const name = 'sendContactCardWithEvolutionGo';
+		this.description = describedForOne(this.description, evolutionGo, name);
 	}
 }

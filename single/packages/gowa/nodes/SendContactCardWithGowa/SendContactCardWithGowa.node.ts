@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithGowa extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, gowa, 'sendContactCardWithGowa');
+		const name = 'sendContactCardWithGowa';
+		this.description = describedForOne(this.description, gowa, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithGreenApi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, greenApi, 'sendContactCardWithGreenApi');
+		const name = 'sendContactCardWithGreenApi';
+		this.description = describedForOne(this.description, greenApi, name);
 	}
 }

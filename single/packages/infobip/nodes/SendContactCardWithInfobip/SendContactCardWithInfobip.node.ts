@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithInfobip extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, infobip, 'sendContactCardWithInfobip');
+		const name = 'sendContactCardWithInfobip';
+		this.description = describedForOne(this.description, infobip, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithOpenWa extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, openWa, 'sendContactCardWithOpenWa');
+		const name = 'sendContactCardWithOpenWa';
+		this.description = describedForOne(this.description, openWa, name);
 	}
 }

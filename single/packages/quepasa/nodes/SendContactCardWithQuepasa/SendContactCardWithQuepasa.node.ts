@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithQuepasa extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, quepasa, 'sendContactCardWithQuepasa');
+		const name = 'sendContactCardWithQuepasa';
+		this.description = describedForOne(this.description, quepasa, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithRyzeapi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, ryzeapi, 'sendContactCardWithRyzeapi');
+		const name = 'sendContactCardWithRyzeapi';
+		this.description = describedForOne(this.description, ryzeapi, name);
 	}
 }

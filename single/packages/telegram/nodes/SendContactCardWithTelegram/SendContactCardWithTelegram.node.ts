@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithTelegram extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, telegram, 'sendContactCardWithTelegram');
+		const name = 'sendContactCardWithTelegram';
+		this.description = describedForOne(this.description, telegram, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithUazapi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, uazapi, 'sendContactCardWithUazapi');
+		const name = 'sendContactCardWithUazapi';
+		this.description = describedForOne(this.description, uazapi, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWaha extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, waha, 'sendContactCardWithWaha');
+		const name = 'sendContactCardWithWaha';
+		this.description = describedForOne(this.description, waha, name);
 	}
 }

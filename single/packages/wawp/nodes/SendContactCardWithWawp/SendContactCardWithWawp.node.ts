@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWawp extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, wawp, 'sendContactCardWithWawp');
+		const name = 'sendContactCardWithWawp';
+		this.description = describedForOne(this.description, wawp, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWhapi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, whapi, 'sendContactCardWithWhapi');
+		const name = 'sendContactCardWithWhapi';
+		this.description = describedForOne(this.description, whapi, name);
 	}
 }

@@ -8,10 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWhatsAppCloud extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(
-			this.description,
-			whatsAppCloud,
-			'sendContactCardWithWhatsAppCloud',
-		);
+		const name = 'sendContactCardWithWhatsAppCloud';
+		this.description = describedForOne(this.description, whatsAppCloud, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWuzapi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, wuzapi, 'sendContactCardWithWuzapi');
+		const name = 'sendContactCardWithWuzapi';
+		this.description = describedForOne(this.description, wuzapi, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithWwebjsApi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, wwebjsApi, 'sendContactCardWithWwebjsApi');
+		const name = 'sendContactCardWithWwebjsApi';
+		this.description = describedForOne(this.description, wwebjsApi, name);
 	}
 }

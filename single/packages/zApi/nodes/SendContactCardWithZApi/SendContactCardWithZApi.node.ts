@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithZApi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, zApi, 'sendContactCardWithZApi');
+		const name = 'sendContactCardWithZApi';
+		this.description = describedForOne(this.description, zApi, name);
 	}
 }

@@ -8,6 +8,7 @@ import { describedForOne } from '../../../../describedForOne';
 export class SendContactCardWithZapperApi extends SendContactCard {
 	constructor() {
 		super();
-		this.description = describedForOne(this.description, zapperApi, 'sendContactCardWithZapperApi');
+		const name = 'sendContactCardWithZapperApi';
+		this.description = describedForOne(this.description, zapperApi, name);
 	}
 }
