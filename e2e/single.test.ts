@@ -34,6 +34,7 @@ const typesSchema = z.array(
 		codex: z.object({ alias: z.array(z.string()).default([]) }).optional(),
 	}),
 );
+const savedSchema = z.object({ id: z.string() });
 const testedSchema = z.object({ status: z.string(), message: z.string() });
 
 let sandbox: Sandbox;
@@ -60,7 +61,7 @@ describe.each(['current', 'oldest'] as const)(
 			home = await openHome(release);
 			for (const tarball of [whole.tarball, ...singles.tarballs])
 				await home.installPackage(tarball);
-			await home.importCredentials([gowaCredential(sandbox), ...IDS.map(credentialOf)]);
+			await home.importCredentials([gowaCredential(sandbox)]);
 			n8n = await startN8n(home);
 		});
 		afterAll(async () => {
@@ -94,12 +95,13 @@ describe.each(['current', 'oldest'] as const)(
 		});
 
 		it.each(IDS)('that of %s tests its credential, and sends a card', async (id) => {
-			const { id: _file, ...credential } = credentialOf(id);
+			const credential = credentialOf(id);
+			const saved = savedSchema.parse(await n8n.rest.post('/rest/credentials', credential));
 			const tested = await n8n.rest.post('/rest/credentials/test', {
-				credentials: { id: '', ...credential },
+				credentials: { ...credential, id: saved.id },
 			});
 			expect(testedSchema.parse(tested)).toMatchObject({ status: 'OK' });
-			await sendOneCard(sendNodeOf(id), id);
+			await sendOneCard(sendNodeOf(id, saved.id), id);
 		});
 
 		it('and the whole one sends on', async () => {
@@ -134,21 +136,22 @@ function namesOf(id: Id) {
 	return singleNames(provider);
 }
 
+/** The credential as the editor saves it. */
 function credentialOf(id: Id) {
 	const { credentialName: type, credentialDisplayName: name } = namesOf(id);
-	return { id: `single-${id}`, name, type, data: sandbox.credentials[id] };
+	return { name, type, data: sandbox.credentials[id] };
 }
 
 /** The node of the package of one provider, with the parameters that the whole package's node would have. */
-function sendNodeOf(id: Id): INode {
+function sendNodeOf(id: Id, credentialId: string): INode {
 	const { packageName, nodeName } = namesOf(id);
 	const { parameters } = sendNode();
-	const { type, id: credential, name } = credentialOf(id);
+	const { type, name } = credentialOf(id);
 	return node(
 		SEND,
 		`${packageName}.${nodeName}`,
 		1,
 		{ ...parameters, provider: id, ...PROVIDER_ROWS[id].parameters },
-		{ credentials: { [type]: { id: credential, name } } },
+		{ credentials: { [type]: { id: credentialId, name } } },
 	);
 }
