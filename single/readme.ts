@@ -19,8 +19,8 @@ export async function readmeOf(provider: Provider): Promise<string> {
 Send contact cards from [n8n](https://n8n.io) with ${displayName}, over ${network}: a person or a company that the
 recipient saves with one tap. A card arrives once and in order, or you read why not.
 
-This is **${nodeDisplayName}**, one node for one service. [${whole.name}](${whole.homepage}) is the same node with
-${String(providers.length - 1)} providers more, and reads and converts contact cards too.
+This is **${nodeDisplayName}**, one node for one service. [${whole.name}](${whole.homepage}) is the same node
+with ${String(providers.length - 1)} more providers, and reads and converts contact cards too.
 
 ## Install
 
@@ -32,7 +32,7 @@ Create a credential **${credentialDisplayName}**: [what you need](#what-you-need
 the recipient and the contact, and choose **Execute step**. The operation **Preview Without Sending** shows the exact
 requests and sends nothing.
 
-${linksMadeWhole(page.replace(/^# .*\n+/, '')).trim()}
+${linksMadeWhole(withoutMarks(page)).trim()}
 
 ## Between this package and ${whole.name}
 
@@ -47,6 +47,11 @@ same, so a workflow moves over by the type of its node, \`${packageName}.${nodeN
 - [Troubleshooting](${pageUrl('docs/troubleshooting.md')}) and [security](${pageUrl('docs/security.md')})
 - [What changed](${pageUrl('CHANGELOG.md')}), [issues](${whole.bugs}), licence: ${whole.license}
 `;
+}
+
+/** A page without its heading, and without the marks of what is made in it. */
+function withoutMarks(page: string): string {
+	return page.replace(/^# .*\n+/, '').replace(/^<!-- .* -->\n\n?/gm, '');
 }
 
 /** Where a file of the project can be read. */
