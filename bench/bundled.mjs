@@ -3,10 +3,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /*
- * node bench/bundled.mjs FILE: runs a benchmark as one bundle, which is how the package ships. What runs TypeScript as
+ * node bench/bundled.mjs FILE [WORD…]: runs a benchmark as one bundle, which is how the package ships. What runs TypeScript as
  * it is adds work of its own to every function.
  */
-const [source = ''] = process.argv.slice(2);
+const [source = '', ...words] = process.argv.slice(2);
 const outfile = path.join('node_modules/.cache/bench', `${path.parse(source).name}.cjs`);
 await build({
 	entryPoints: [source],
@@ -16,5 +16,5 @@ await build({
 	packages: 'external',
 	logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [outfile, ...words], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -78,7 +78,7 @@ export class ContactCardZApi implements ICredentialType {
 			required: true,
 			default: 'https://api.z-api.io',
 			description:
-				'Address without /instances; change it if you have the service under another name',
+				'Address without /instances: https://zapi.hubmessage.io for HubMessage, or that of who sells you the service under another name',
 		},
 	];
 

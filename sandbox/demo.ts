@@ -1,4 +1,4 @@
-/** `npm start`: sends the examples through every provider, to a sandbox of its own. */
+/** `npm start`: sends cards through every provider, to a sandbox of its own. */
 import { parseArgs } from 'node:util';
 
 import { report, type WorkflowResults } from './demo/report';
@@ -7,8 +7,9 @@ import { startSandbox, type Sandbox } from './server';
 
 const HELP = `npm start -- [--once]
 
-Sends the contact cards of examples/ through every provider, from n8n's own engine to the sandbox, which plays the
-providers on this machine. In a terminal, the sandbox then keeps serving its inbox until Ctrl+C; --once ends at once.
+Sends the contact cards of examples/, and one through each provider that they leave out, from n8n's own engine to the
+sandbox, which plays the providers on this machine. In a terminal, the sandbox then keeps serving its inbox until
+Ctrl+C; --once ends at once.
 `;
 
 async function main(): Promise<void> {

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { nodeHint } from '../editor/builderHint';
 import { convertContactCards } from './convert';
 import { optionsProperty } from './options';
 import { fileProperties, jsonProperties, messageProperties, sourceProperties } from './properties';
@@ -27,6 +28,13 @@ export class ConvertContactCard implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		...nodeHint(
+			'Use it to read contacts from vCard files (.vcf), vCard text or incoming WhatsApp and Telegram messages, and to write vCard files, QR codes or rows for a sheet.',
+			{
+				'n8n-nodes-contact-card.sendContactCard':
+					'Sends what "toJson" or "fromMessage" gives, with the contact source "item"',
+			},
+		),
 		properties: [
 			{
 				displayName: 'Operation',

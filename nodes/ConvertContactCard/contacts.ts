@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { readFlag } from '../contact/choice';
 import { readContacts, readContactSource, type SourceContacts } from '../contact/source/readSource';
+import type { WebPhotos } from '../photos/webPhotos';
 import { dialects } from '../providers/dialects';
 import { readOptions } from './parameters';
 
@@ -15,4 +17,27 @@ export async function readItemContacts(
 ): Promise<SourceContacts> {
 	const source = readContactSource(context);
 	return await readContacts(context, item, source, readOptions(context, item), dialects);
+}
+
+/**
+ * Whether the pictures of an item's contacts go into its vCards: JSON of other formats than vCard text has none.
+ *
+ * @throws InputError for a value that is neither on nor off
+ */
+export function embedsPhotos(context: IExecuteFunctions, item: number): boolean {
+	if (!readFlag('Embed Photos', readOptions(context, item)['embedPhotos'])) return false;
+	const operation = context.getNodeParameter('operation', item);
+	return operation === 'toFile' || context.getNodeParameter('format', item, '') === 'vcard';
+}
+
+/** The contacts for a vCard: with their pictures in them where the option Embed Photos of the item is on. */
+export async function withPhotos(
+	context: IExecuteFunctions,
+	item: number,
+	read: SourceContacts,
+	photos: WebPhotos,
+): Promise<SourceContacts> {
+	if (!embedsPhotos(context, item)) return read;
+	await photos.load(read.contacts.map(({ contact }) => contact));
+	return { ...read, contacts: read.contacts.map((contact) => photos.embed(contact)) };
 }

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { FieldWarning } from '../contact/contact';
 import type { SourceContacts } from '../contact/source/readSource';
+import type { LongTask } from '../eventLoop/longTask';
 
 /** What became of an input item, or of several that were combined. */
 export interface Conversion {
@@ -16,11 +17,14 @@ export interface ContactWarning extends FieldWarning {
 }
 
 /** All the warnings of contacts that were read, each with its place. */
-export function warningsOf({ contacts, warnings }: SourceContacts): ContactWarning[] {
-	return [
-		...warnings,
-		...contacts.flatMap(({ place, warnings: own }) =>
-			own.map(({ field, message }) => ({ contact: place, field, message })),
-		),
-	];
+export async function warningsOf(
+	{ contacts, warnings }: SourceContacts,
+	task: LongTask,
+): Promise<ContactWarning[]> {
+	const all: ContactWarning[] = [...warnings];
+	for (const { place, warnings: own } of contacts) {
+		for (const { field, message } of own) all.push({ contact: place, field, message });
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return all;
 }

@@ -1,20 +1,25 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readChoice } from '../contact/choice';
 
+import { readChoice, readFlag } from '../contact/choice';
+import type { SourceContacts } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import { errorItem } from '../failures/errorItem';
 import { failureError, failureText, report } from '../failures/report';
 import { resultOf, type Result } from '../failures/result';
 import type { ItemWarning } from '../failures/warningLines';
-import { readItemContacts } from './contacts';
+import { WebPhotos } from '../photos/webPhotos';
+import { embedsPhotos, readItemContacts } from './contacts';
 import type { Conversion } from './conversion';
 import { fromMessage } from './fromMessage';
 import { warningHint } from './hint';
-import { readFlag, readOptions } from './parameters';
+import { readOptions } from './parameters';
 import { OPERATIONS, type Operation } from './properties';
 import { toFile, writeFile } from './toFile';
 import { toJson } from './toJson';
 import { toQrCode } from './toQrCode';
+
+/** Operations that write vCards with photos. */
+const WITH_PHOTOS: readonly Operation[] = ['toFile', 'toJson'];
 
 /** What became of an input item, or of several that were combined, the first of them first. */
 type ItemResult<Value> = { items: readonly [number, ...number[]] } & Result<Value>;
@@ -27,7 +32,7 @@ export async function convertContactCards(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_item, index) => index);
-	return [outputsOf(this, await convertItems(this, items))];
+	return [await outputsOf(this, await convertItems(this, items))];
 }
 
 async function convertItems(
@@ -36,8 +41,33 @@ async function convertItems(
 ): Promise<Array<ItemResult<Conversion>>> {
 	const combine = await resultOf(() => combinesItems(context));
 	if ('failure' in combine) return items.map((item) => ({ items: [item], ...combine }));
-	if (combine.value) return await convertTogether(context, items);
-	return await each(context, items, async (item) => await convertItem(context, item));
+	const stop = context.getExecutionCancelSignal() ?? new AbortController().signal;
+	const photos = new WebPhotos(context, { stop });
+	if (combine.value) return await convertTogether(context, items, photos);
+	const unread = await loadPhotos(context, items, photos);
+	if (unread.length > 0) return unread;
+	return await each(context, items, async (item) => await convertItem(context, item, photos));
+}
+
+/**
+ * Loads the pictures of all items side by side; none where an item cannot be read and so ends the node.
+ *
+ * @returns what ends the node
+ */
+async function loadPhotos(
+	context: IExecuteFunctions,
+	items: readonly number[],
+	photos: WebPhotos,
+): Promise<Array<ItemResult<never>>> {
+	if (items.length < 2 || !WITH_PHOTOS.includes(readOperation(context))) return [];
+	const read = await each(context, items, async (item) =>
+		embedsPhotos(context, item) ? (await readItemContacts(context, item)).contacts : [],
+	);
+	const failed = read.filter((result) => 'failure' in result);
+	if (failed.length > 0 && !context.continueOnFail()) return failed;
+	const contacts = read.flatMap((result) => ('value' in result ? result.value : []));
+	await photos.load(contacts.map(({ contact }) => contact));
+	return [];
 }
 
 function readOperation(context: IExecuteFunctions): Operation {
@@ -50,12 +80,16 @@ function combinesItems(context: IExecuteFunctions): boolean {
 	return readFlag('Combine Items', readOptions(context, 0)['combineItems']);
 }
 
-async function convertItem(context: IExecuteFunctions, item: number): Promise<Conversion> {
+async function convertItem(
+	context: IExecuteFunctions,
+	item: number,
+	photos: WebPhotos,
+): Promise<Conversion> {
 	switch (readOperation(context)) {
 		case 'toFile':
-			return await toFile(context, item);
+			return await toFile(context, item, photos);
 		case 'toJson':
-			return await toJson(context, item);
+			return await toJson(context, item, photos);
 		case 'toQrCode':
 			return await toQrCode(context, item);
 		case 'fromMessage':
@@ -66,6 +100,7 @@ async function convertItem(context: IExecuteFunctions, item: number): Promise<Co
 async function convertTogether(
 	context: IExecuteFunctions,
 	items: readonly number[],
+	photos: WebPhotos,
 ): Promise<Array<ItemResult<Conversion>>> {
 	const results = await each(context, items, async (item) => await readItemContacts(context, item));
 	const read = results.flatMap((result) =>
@@ -76,15 +111,23 @@ async function convertTogether(
 	if (first === undefined || (refused.length > 0 && !context.continueOnFail())) return refused;
 	const together: ItemResult<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
 	const file = await resultOf(
-		async () =>
-			await writeFile(context, together, {
-				contacts: read
-					.flatMap(({ contacts }) => contacts)
-					.map((contact, index) => ({ ...contact, place: index + 1 })),
-				warnings: read.flatMap(({ warnings }) => warnings),
-			}),
+		async () => await writeFile(context, together, await allContacts(read), photos),
 	);
 	return [...refused, { items: together, ...file }].sort((a, b) => a.items[0] - b.items[0]);
+}
+
+/** The contacts of several items, numbered through. */
+async function allContacts(read: readonly SourceContacts[]): Promise<SourceContacts> {
+	const all: SourceContacts = { contacts: [], warnings: [] };
+	const task = new LongTask();
+	for (const { contacts, warnings } of read) {
+		for (const warning of warnings) all.warnings.push(warning);
+		for (const contact of contacts) {
+			all.contacts.push({ ...contact, place: all.contacts.length + 1 });
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
+	return all;
 }
 
 /** What is made of the items, up to the first failure that ends the node, or until the workflow is stopped. */
@@ -107,22 +150,32 @@ async function each<Value>(
 	return results;
 }
 
-function outputsOf(
+async function outputsOf(
 	context: IExecuteFunctions,
 	results: ReadonlyArray<ItemResult<Conversion>>,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	const node = context.getNode();
 	const warnings: ItemWarning[] = [];
-	const outputs = results.flatMap((result) => {
+	const outputs: INodeExecutionData[] = [];
+	const task = new LongTask();
+	for (const result of results) {
 		const [item] = result.items;
 		if ('value' in result) {
-			for (const warning of result.value.warnings) warnings.push({ item, ...warning });
-			return result.value.outputs;
+			for (const warning of result.value.warnings) {
+				warnings.push({ item, ...warning });
+				if (task.shouldYield) await task.yieldNow();
+			}
+			for (const output of result.value.outputs) {
+				outputs.push(output);
+				if (task.shouldYield) await task.yieldNow();
+			}
+			continue;
 		}
 		const failed = report(result.failure, { item, sentMessageIds: [] }, (text) => text);
 		if (!context.continueOnFail()) throw failureError(node, failed);
-		return errorItem(node, failed, failureText(failed), result.items);
-	});
+		outputs.push(errorItem(node, failed, failureText(failed), result.items));
+		if (task.shouldYield) await task.yieldNow();
+	}
 	if (warnings.length > 0) context.addExecutionHints(warningHint(warnings));
 	return outputs;
 }

@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readChoice } from '../contact/choice';
 
-import type { Contact } from '../contact/contact';
 import { parseJson } from '../contact/read/json';
+import { shownContact } from '../contact/shownContact';
 import { completeContacts } from '../contact/source/readSource';
 import { LongTask } from '../eventLoop/longTask';
 import { InputError } from '../failures/inputError';
@@ -13,7 +13,7 @@ import { readOptions } from './parameters';
 
 /** The JSON of an item with a contact out of a message. */
 export type MessageJson = Pick<ReceivedMessage, 'provider' | 'from' | 'chatId' | 'messageId'> & {
-	contact: Contact | undefined;
+	contact: IDataObject;
 };
 
 /**
@@ -45,17 +45,18 @@ export async function fromMessage(context: IExecuteFunctions, item: number): Pro
 			warnings: besides,
 		};
 	}
+	const task = new LongTask();
 	const read = await completeContacts(
 		found.map(({ contact }) => contact),
 		options,
-		new LongTask(),
+		task,
 	);
 	return {
 		outputs: read.contacts.map(({ contact, place }) => ({
-			json: { ...found[place - 1]?.message, contact },
+			json: { ...found[place - 1]?.message, contact: shownContact(contact) },
 			pairedItem: { item },
 		})),
-		warnings: warningsOf({ ...read, warnings: [...besides, ...read.warnings] }),
+		warnings: await warningsOf({ ...read, warnings: [...besides, ...read.warnings] }, task),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { embedPhotosOption } from '../photos/option';
 import type { Operation } from './properties';
 import type { ErrorCorrection } from './qrCode';
 
@@ -20,6 +21,11 @@ const ownOptions: INodeProperties[] = [
 		description:
 			'Whether the contacts of all input items go into one file, instead of a file per item',
 		displayOptions: showOnlyFor('toFile'),
+	},
+	{ ...embedPhotosOption, displayOptions: showOnlyFor('toFile') },
+	{
+		...embedPhotosOption,
+		displayOptions: { show: { '/operation': ['toJson'], '/format': ['vcard'] } },
 	},
 	{
 		displayName: 'Error Correction',

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import { readChoice } from '../contact/choice';
 import { InputError } from '../failures/inputError';
 
 /** The node's options as an item has them; those that are not set are absent. */
@@ -10,15 +9,6 @@ export function readOptions(
 	item: number,
 ): Readonly<Record<string, unknown>> {
 	return z.record(z.string(), z.unknown()).parse(context.getNodeParameter('options', item, {}));
-}
-
-/**
- * An option that is on or off, off where it is not set.
- *
- * @throws InputError for anything else
- */
-export function readFlag(label: string, value: unknown): boolean {
-	return readChoice(label, JSON.stringify(value ?? false), ['true', 'false']) === 'true';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactSourceProperties } from '../contact/source/properties';
+import { propertyHint } from '../editor/builderHint';
 
 export const OPERATIONS = ['toFile', 'toJson', 'toQrCode', 'fromMessage'] as const;
 
@@ -49,6 +50,9 @@ export const jsonProperties: INodeProperties[] = [
 			},
 		],
 		description: 'What each item is',
+		...propertyHint(
+			'"contact" for a Send Contact Card node behind this one, "table" for Google Sheets, Excel or a data table',
+		),
 		displayOptions: { show: { operation: ['toJson'] } },
 	},
 ];
@@ -75,6 +79,9 @@ export const messageProperties: INodeProperties[] = [
 		default: '={{ $json }}',
 		description:
 			'What a webhook got from a messaging service, such as Evolution API, Telegram, WAHA, WhatsApp Cloud API or Z-API: its body, or the output of a Webhook or trigger node',
+		...propertyHint(
+			'Keep ={{ $json }} behind a Webhook node or the trigger of a messaging service: the whole item is read, its body too',
+		),
 		displayOptions: { show: { operation: ['fromMessage'] } },
 	},
 ];

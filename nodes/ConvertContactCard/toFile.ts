@@ -1,16 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Contact } from '../contact/contact';
 import type { SourceContacts } from '../contact/source/readSource';
-import { writeVCard } from '../contact/vcard/write';
+import { writeInPieces } from '../contact/vcard/writeLong';
 import { LongTask } from '../eventLoop/longTask';
 import { pairedItems } from '../failures/errorItem';
-import { readItemContacts } from './contacts';
+import type { WebPhotos } from '../photos/webPhotos';
+import { readItemContacts, withPhotos } from './contacts';
 import { warningsOf, type Conversion, type ContactWarning } from './conversion';
 import { vcardFileName } from './fileName';
 import { readOptions, readOutputField, readText } from './parameters';
 
 const MIME_TYPE = 'text/vcard';
+/** Characters that become bytes at once. */
+const PART = 262_144;
 
 /** The JSON of the item with the file. */
 export interface FileJson {
@@ -21,8 +23,12 @@ export interface FileJson {
 }
 
 /** The operation `toFile`, with a file per input item. */
-export async function toFile(context: IExecuteFunctions, item: number): Promise<Conversion> {
-	return await writeFile(context, [item], await readItemContacts(context, item));
+export async function toFile(
+	context: IExecuteFunctions,
+	item: number,
+	photos: WebPhotos,
+): Promise<Conversion> {
+	return await writeFile(context, [item], await readItemContacts(context, item), photos);
 }
 
 /**
@@ -35,15 +41,24 @@ export async function toFile(context: IExecuteFunctions, item: number): Promise<
 export async function writeFile(
 	context: IExecuteFunctions,
 	items: readonly [number, ...number[]],
-	read: SourceContacts,
+	given: SourceContacts,
+	photos: WebPhotos,
 ): Promise<Conversion> {
 	const [first] = items;
 	const field = readOutputField(context, first);
-	const contacts = read.contacts.map(({ contact }) => contact);
-	const fileName = vcardFileName(readText(readOptions(context, first)['fileName']), contacts);
-	const bytes = await writeBytes(contacts);
+	const read = await withPhotos(context, first, given, photos);
+	const task = new LongTask();
+	const fileName = vcardFileName(
+		readText(readOptions(context, first)['fileName']),
+		read.contacts.slice(0, 2).map(({ contact }) => contact),
+	);
+	const bytes = await writeBytes(read, task);
 	const file = await context.helpers.prepareBinaryData(bytes, fileName, MIME_TYPE);
-	const shown: FileJson = { fileName, contacts: contacts.length, warnings: warningsOf(read) };
+	const shown: FileJson = {
+		fileName,
+		contacts: read.contacts.length,
+		warnings: await warningsOf(read, task),
+	};
 	return {
 		outputs: [
 			{
@@ -57,12 +72,31 @@ export async function writeFile(
 }
 
 /** The contacts as the bytes of one file. */
-async function writeBytes(contacts: readonly Contact[]): Promise<Buffer> {
+async function writeBytes({ contacts }: SourceContacts, task: LongTask): Promise<Buffer> {
 	const parts: Buffer[] = [];
-	const task = new LongTask();
-	for (const contact of contacts) {
-		parts.push(Buffer.from(writeVCard(contact), 'utf8'));
+	let length = 0;
+	let waiting = '';
+	const put = () => {
+		const part = Buffer.from(waiting, 'utf8');
+		parts.push(part);
+		length += part.length;
+		waiting = '';
+	};
+	for (const { contact } of contacts) {
+		for (const piece of writeInPieces(contact)) {
+			waiting += piece;
+			if (waiting.length > PART) put();
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
+	put();
+	// Not `Buffer.concat`, which fills all of the memory at a stretch
+	const bytes = Buffer.allocUnsafe(length);
+	let end = 0;
+	for (const part of parts) {
+		bytes.set(part, end);
+		end += part.length;
 		if (task.shouldYield) await task.yieldNow();
 	}
-	return Buffer.concat(parts);
+	return bytes;
 }

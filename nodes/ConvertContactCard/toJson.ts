@@ -4,10 +4,12 @@ import { readChoice } from '../contact/choice';
 import type { Contact } from '../contact/contact';
 import { flatParameters } from '../contact/flat';
 import { tableRow, tableWarnings } from '../contact/rows/table';
-import type { SourceContacts } from '../contact/source/readSource';
+import { shownContact } from '../contact/shownContact';
 import { writeVCard } from '../contact/vcard/write';
+import { writeAhead } from '../contact/vcard/writeLong';
 import { LongTask } from '../eventLoop/longTask';
-import { readItemContacts } from './contacts';
+import type { WebPhotos } from '../photos/webPhotos';
+import { readItemContacts, withPhotos } from './contacts';
 import { warningsOf, type ContactWarning, type Conversion } from './conversion';
 
 import { FORMATS, type Format } from './properties';
@@ -16,29 +18,33 @@ import { FORMATS, type Format } from './properties';
  * The operation `toJson`: an item per contact, which is the contact itself in the chosen format. What a contact could
  * not keep of its source is no part of it, so the warnings go beside the items.
  */
-export async function toJson(context: IExecuteFunctions, item: number): Promise<Conversion> {
+export async function toJson(
+	context: IExecuteFunctions,
+	item: number,
+	photos: WebPhotos,
+): Promise<Conversion> {
 	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
-	const read = await readItemContacts(context, item);
+	const given = await readItemContacts(context, item);
+	const read = await withPhotos(context, item, given, photos);
 	const outputs: Conversion['outputs'] = [];
+	const lost: ContactWarning[] = [];
 	const task = new LongTask();
-	for (const { contact } of read.contacts) {
+	for (const [index, { contact }] of read.contacts.entries()) {
+		if (format === 'vcard') await writeAhead([contact], task);
 		outputs.push({ json: written(contact, format), pairedItem: { item } });
+		if (format === 'table') {
+			for (const warning of tableWarnings(contact)) lost.push({ contact: index + 1, ...warning });
+		}
 		if (task.shouldYield) await task.yieldNow();
 	}
-	const lost = format === 'table' ? columnWarnings(read) : [];
-	return { outputs, warnings: [...warningsOf(read), ...lost] };
-}
-
-function columnWarnings({ contacts }: SourceContacts): ContactWarning[] {
-	return contacts.flatMap(({ contact }, index) =>
-		tableWarnings(contact).map((warning) => ({ contact: index + 1, ...warning })),
-	);
+	const warnings = await warningsOf(read, task);
+	return { outputs, warnings: lost.length === 0 ? warnings : [...warnings, ...lost] };
 }
 
 function written(contact: Contact, format: Format): IDataObject {
 	switch (format) {
 		case 'contact':
-			return contact;
+			return shownContact(contact);
 		case 'flat':
 			return flatParameters(contact);
 		case 'table':

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readChoice } from '../contact/choice';
+import type { FieldWarning } from '../contact/contact';
 import { LongTask } from '../eventLoop/longTask';
 import { InputError } from '../failures/inputError';
 import { readItemContacts } from './contacts';
@@ -11,6 +12,14 @@ import { readOptions, readOutputField, readText } from './parameters';
 import { ERROR_CORRECTIONS, qrCode } from './qrCode';
 
 const MIME_TYPE = 'image/png';
+
+/** The JSON of the item with a picture. */
+export interface QrCodeJson {
+	fileName: string;
+	/** Whose contact it is. */
+	name: string;
+	warnings: FieldWarning[];
+}
 
 /**
  * The operation `toQrCode`: a picture per contact, in an item that tells what is in it:
@@ -36,12 +45,13 @@ export async function toQrCode(context: IExecuteFunctions, item: number): Promis
 		const { formatted_name: name } = contact.contact.name;
 		const number = contacts.length > 1 ? index + 1 : undefined;
 		const fileName = pictureFileName(given, name, number);
+		const shown: QrCodeJson = {
+			fileName,
+			name,
+			warnings: own.map(({ field: of, message }) => ({ field: of, message })),
+		};
 		outputs.push({
-			json: {
-				fileName,
-				name,
-				warnings: own.map(({ field: of, message }) => ({ field: of, message })),
-			},
+			json: { ...shown },
 			binary: { [field]: await context.helpers.prepareBinaryData(png, fileName, MIME_TYPE) },
 			pairedItem: { item },
 		});

@@ -8,6 +8,7 @@ import {
 
 import { contactSourceProperties } from '../contact/source/properties';
 import { list } from '../contact/text';
+import { nodeHint, propertyHint } from '../editor/builderHint';
 import { providers } from '../providers';
 import { summary } from '../providers/summary';
 import { credentialsOfProviders } from './credentials';
@@ -38,6 +39,13 @@ export class SendContactCard implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		...nodeHint(
+			'Use it to give somebody the contact of a person or company as a card that is saved with one tap, over WhatsApp, Telegram or iMessage. For a text message alone use the node of the messaging service.',
+			{
+				'n8n-nodes-contact-card.convertContactCard':
+					'Reads contacts from vCard files and from incoming messages, as this node takes them with the contact source "item"',
+			},
+		),
 		credentials: credentialsOfProviders,
 		properties: [
 			{
@@ -58,6 +66,9 @@ export class SendContactCard implements INodeType {
 						value: 'preview',
 						action: 'Preview contact card without sending',
 						description: 'Show the exact requests, with secrets hidden, and send nothing',
+						...propertyHint(
+							'Only for trying out: no card goes out, so leave "send" in a workflow that is to work',
+						),
 					},
 				],
 			},
@@ -74,6 +85,9 @@ export class SendContactCard implements INodeType {
 					description: summary(provider),
 				})),
 				description: 'The messaging service that delivers the card',
+				...propertyHint(
+					'The service that the person has an account with: ask, do not guess. Each has its own credential.',
+				),
 			},
 			{
 				// Marks where the editor asks for the credential, which otherwise stands above everything

@@ -6,7 +6,7 @@ import { accountDigits } from '../contact/whatsappAccount';
 import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
 import type { SenderTools } from '../delivery/sendMessage';
 import type { Provider } from '../providers/provider';
-import type { LookedUpContact, PreparedContact, ReadItem } from './prepareItems';
+import type { LookedUpContact, ReadItem } from './prepareItems';
 import type { Run } from './readRun';
 
 /**
@@ -37,17 +37,6 @@ export async function lookUpNumbers(
 	);
 }
 
-/** A contact without the ids that were looked up. */
-export function withoutIds({ contact, lookedUp }: PreparedContact): Contact {
-	if (lookedUp === undefined) return contact;
-	const phones = contact.phones.map((phone): Phone => {
-		if (!lookedUp.has(phone.phone)) return phone;
-		const { wa_id: _lookedUp, ...rest } = phone;
-		return rest;
-	});
-	return { ...contact, phones };
-}
-
 /** The phones that reach the recipient: nobody is asked about the others. */
 function carriedPhones({ phones }: Contact, { carries }: Provider): Phone[] {
 	return phones.slice(0, places(carries.phones));
@@ -59,7 +48,7 @@ function numberToAsk({ phone, wa_id: given }: Phone): string | undefined {
 }
 
 function filled(
-	{ contact, warnings, place }: LookedUpContact,
+	{ contact, warnings, ...others }: LookedUpContact,
 	known: ReadonlyMap<string, NumberAnswer>,
 	provider: Provider,
 ): LookedUpContact {
@@ -75,7 +64,12 @@ function filled(
 		if (warning !== undefined) found.push({ field: 'phones', message: warning });
 		return waId === undefined ? phone : { ...phone, wa_id: waId };
 	});
-	return { contact: { ...contact, phones }, warnings: [...warnings, ...found], place, lookedUp };
+	return {
+		contact: { ...contact, phones },
+		warnings: [...warnings, ...found],
+		...others,
+		lookedUp,
+	};
 }
 
 /** The id that a phone gets by an answer, and what to tell about it. */

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { propertyHint } from '../editor/builderHint';
+import { embedPhotosOption } from '../photos/option';
 import { defaultProvider } from '../providers';
 import { forProviders } from './forProviders';
 import { withLookUp } from './lookUpChoice';
@@ -25,6 +27,9 @@ const deliveryOptions: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether the contacts of all input items with the same recipient go out as one card, instead of a card per item',
+		...propertyHint(
+			'true where several items are to reach one person as one card, such as the staff of a sheet',
+		),
 	},
 	{
 		displayName: 'Concurrency',
@@ -126,6 +131,7 @@ export const optionsProperty: INodeProperties = {
 	options: [
 		...contactOptions.map(withLookUp),
 		...deliveryOptions,
+		...forProviders(({ carries }) => (carries.photo ? [embedPhotosOption] : []), '/provider'),
 		...forProviders(({ text }) => (text === undefined ? [] : textOptions), '/provider'),
 		...forProviders(({ target }) => target.options, '/provider'),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import type { Contact } from '../contact/contact';
+import { shownContact } from '../contact/shownContact';
 import type { KeptReceipt } from '../delivery/journal';
 import type { CardResult } from '../delivery/sendCard';
 import { LongTask } from '../eventLoop/longTask';
@@ -51,7 +51,11 @@ export async function shownResults(cards: readonly Card[], run: Run): Promise<It
 	const results: ItemResult[] = [];
 	for (const card of cards) {
 		const warnings = warningsOf(card, []);
-		results.push({ items: card.items, output: await previewItem(card, run, warnings), warnings });
+		results.push({
+			items: card.items,
+			output: await previewItem(card, run, warnings, task),
+			warnings,
+		});
 		if (task.shouldYield) await task.yieldNow();
 	}
 	return results;
@@ -73,7 +77,11 @@ export async function deliveredResults(
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
 			const warnings = warningsOf(card, result.wasSentBefore ? noticesOfSentBefore : []);
-			made.push({ items, output: sentItem(card, result.receipts, run, warnings), warnings });
+			made.push({
+				items,
+				output: await sentItem(card, result.receipts, run, warnings, task),
+				warnings,
+			});
 		} else {
 			made.push({ items, failed: failedCard(card, result, run) });
 		}
@@ -99,7 +107,9 @@ export async function outputsOf(
 		const finished = ordered.filter(({ output }) => output !== undefined).length;
 		const more = failures.length === 1 ? '' : `, ${String(failures.length)} failed`;
 		const summary = `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
-		throw failureError(context.getNode(), first, ordered.length === 1 ? undefined : summary);
+		const told = ordered.length === 1 ? undefined : summary;
+		const isCertain = failures.every(({ outcome }) => outcome === 'notSent');
+		throw failureError(context.getNode(), first, told, isCertain);
 	}
 	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
 	const node = context.getNode();
@@ -124,12 +134,13 @@ export async function outputsOf(
 	return [outputs];
 }
 
-function sentItem(
+async function sentItem(
 	card: Card,
 	receipts: readonly KeptReceipt[],
 	{ provider, settings }: Run,
 	warnings: readonly CardWarning[],
-): INodeExecutionData {
+	task: LongTask,
+): Promise<INodeExecutionData> {
 	const ofCard = receipts.filter(({ isText }) => isText !== true);
 	const messageIds = ofCard.flatMap((receipt) => receipt.messageIds);
 	const ofTexts = receipts.filter(({ isText }) => isText === true);
@@ -144,7 +155,7 @@ function sentItem(
 			: { textMessageIds: ofTexts.flatMap((receipt) => receipt.messageIds) }),
 		chatId: [...ofCard, ...ofTexts].map(({ chatId }) => chatId).find((id) => id !== null) ?? null,
 		warnings: warnings.map(shownWarning),
-		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
+		contacts: await shownContacts(card, task),
 	};
 	if (settings.output === 'raw') {
 		json.responses = receipts.map(({ response }) => response ?? null);
@@ -156,6 +167,7 @@ async function previewItem(
 	card: Card,
 	run: Run,
 	warnings: readonly CardWarning[],
+	task: LongTask,
 ): Promise<INodeExecutionData> {
 	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run));
 	const json: PreviewJson = {
@@ -163,7 +175,7 @@ async function previewItem(
 		recipient: card.recipient,
 		requests: await Promise.all(requests),
 		warnings: warnings.map(shownWarning),
-		contacts: card.contacts.map(({ contact }) => shownContact(contact)),
+		contacts: await shownContacts(card, task),
 	};
 	return { json: { ...json }, pairedItem: pairedItems(card.items) };
 }
@@ -201,10 +213,11 @@ function shownWarning({ contact, field, message }: CardWarning): IDataObject {
 	return contact === undefined ? { field, message } : { contact, field, message };
 }
 
-/** A contact as it stands in the output: without the lists and groups that hold nothing. */
-function shownContact(contact: Contact): IDataObject {
-	const entries = Object.entries(contact).filter(
-		([, value]) => typeof value === 'string' || Object.keys(value ?? {}).length > 0,
-	);
-	return Object.fromEntries(entries);
+async function shownContacts({ contacts }: Card, task: LongTask): Promise<IDataObject[]> {
+	const shown: IDataObject[] = [];
+	for (const { contact } of contacts) {
+		shown.push(shownContact(contact));
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return shown;
 }

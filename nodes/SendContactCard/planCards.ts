@@ -1,4 +1,5 @@
 import { count } from '../contact/text';
+import { writeAhead } from '../contact/vcard/writeLong';
 import type { Journal } from '../delivery/journal';
 import {
 	contactKeys,
@@ -9,7 +10,7 @@ import {
 import { LongTask } from '../eventLoop/longTask';
 import type { Message, Provider, Target } from '../providers/provider';
 import type { Receipts } from './agentTool';
-import { withoutIds } from './lookUpNumbers';
+import { asAsked } from './asAsked';
 import type { PreparedContact, PreparedItem } from './prepareItems';
 import type { Run } from './readRun';
 import { TEXT_KINDS, TEXT_LABELS, type CardTexts, type TextKind } from './texts';
@@ -78,17 +79,24 @@ async function planCard(
 	task: LongTask,
 ): Promise<Card> {
 	const [{ target }] = group;
-	const contacts = group
-		.flatMap(({ item, contacts: own }) => own.map((contact) => ({ ...contact, item })))
-		.map((contact, index) => ({
-			...contact,
-			number: group.length === 1 ? contact.place : index + 1,
-		}));
+	const contacts: PlacedContact[] = [];
+	for (const { item, contacts: own } of group) {
+		for (const contact of own) {
+			const number = group.length === 1 ? contact.place : contacts.length + 1;
+			contacts.push({ ...contact, item, number });
+			if (task.shouldYield) await task.yieldNow();
+		}
+	}
 	const { texts, warnings: textWarnings } = textsOf(group);
 	// Only the first message of a card replies.
 	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
 	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
+		await writeAhead(
+			together.map(({ contact }) => contact),
+			task,
+		);
+		if (task.shouldYield) await task.yieldNow();
 		const isFirst = messages.length === 0 && texts.textBefore === undefined;
 		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();
@@ -154,17 +162,14 @@ function cardMessage(
 		contacts: [first.contact, ...others.map(({ contact }) => contact)],
 	};
 	const keys = contactKeys({ kind: 'card', contacts }, destinationOf(provider, target.recipient));
-	// Ids that were looked up may be others the next time, and are no part of what an agent asks for.
-	const asked: Omit<Message, 'id'> = {
-		contacts: [withoutIds(first), ...others.map(withoutIds)],
-	};
+	const asked: Omit<Message, 'id'> = { contacts: [asAsked(first), ...others.map(asAsked)] };
 	const id = idOf(keys, () => asked);
-	const hasIds = together.some(({ lookedUp }) => lookedUp !== undefined);
+	const isAsAsked = together.every((contact) => asAsked(contact) === contact.contact);
 	return {
 		kind: 'card',
 		contacts,
 		request: provider.request({ ...message, id }, target),
-		...(hasIds ? { content: provider.request({ ...asked, id }, target) } : {}),
+		...(isAsAsked ? {} : { content: provider.request({ ...asked, id }, target) }),
 		subject: subjectOf(together.map(({ number }) => number)),
 	};
 }

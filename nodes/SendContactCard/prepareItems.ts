@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fitContact, type FittedContact } from '../carried/fitContact';
 import { mayBeLost } from '../carried/losses';
+import { readFlag } from '../contact/choice';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
 import { readContacts, type NumberedContact } from '../contact/source/readSource';
@@ -26,10 +27,12 @@ export interface ReadItem {
 	warnings: FieldWarning[];
 	/** Whether the WhatsApp ids of its phones are to be looked up. */
 	looksUp: boolean;
+	/** Whether the pictures of its contacts are to be put into the card. */
+	embedsPhotos: boolean;
 }
 
-/** A contact that may have ids which were looked up. */
-export interface LookedUpContact extends NumberedContact {
+/** A contact that may have what was asked for elsewhere: ids, a picture. */
+export interface LookedUpContact extends NumberedContact, Pick<FittedContact, 'photoAddress'> {
 	/** The phones whose WhatsApp ids were looked up. */
 	lookedUp?: ReadonlySet<string>;
 }
@@ -39,7 +42,7 @@ export interface PreparedContact
 	extends FittedContact, Pick<LookedUpContact, 'lookedUp' | 'place'> {}
 
 /** An input item that can be sent. */
-export interface PreparedItem extends Omit<ReadItem, 'contacts' | 'looksUp'> {
+export interface PreparedItem extends Omit<ReadItem, 'contacts' | 'embedsPhotos' | 'looksUp'> {
 	contacts: PreparedContact[];
 }
 
@@ -117,6 +120,7 @@ async function readItem(context: IExecuteFunctions, item: number, run: Run): Pro
 		contacts,
 		warnings: [...warnings, ...(isLookUp && !asks ? lookUpWarnings(run) : [])],
 		looksUp: asks,
+		embedsPhotos: readFlag('Embed Photos', options['embedPhotos']),
 	};
 }
 
@@ -133,7 +137,7 @@ async function prepareItem(
 		const { place, lookedUp } = contact;
 		const fit = fitContact(contact, place, carrier, settings.onUnsupportedField);
 		fitted.push({
-			contact: fit.contact,
+			...fit,
 			warnings: [...fit.warnings, ...(poorer === undefined ? [] : mayBeLost(fit.contact, poorer))],
 			place,
 			...(lookedUp === undefined ? {} : { lookedUp }),

@@ -56,7 +56,8 @@ function urlWithQuery({ url, qs }: IHttpRequestOptions): string {
 	const query = new URLSearchParams(
 		Object.entries(qs ?? {}).map(([name, value]): [string, string] => [name, plainText(value)]),
 	).toString();
-	return query === '' ? url : `${url}?${query}`;
+	if (query === '') return url;
+	return `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** A body that was made text to be signed is shown as what it says. */

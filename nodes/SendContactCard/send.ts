@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { resultOf } from '../failures/result';
 import { openReceipts } from './agentTool';
 import { deliverCards, senderTools, stoppedError } from './deliverCards';
+import { embedPhotos } from './embedPhotos';
 import { lookUpNumbers } from './lookUpNumbers';
 import { outputsOf, refusedResults, shownResults } from './outputs';
 import { planCards } from './planCards';
@@ -29,7 +30,8 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 	const { read: given, refused: unread } = await readItems(this, run);
 	const sendsNothing = unread.length > 0 && !this.continueOnFail();
 	const known = sendsNothing ? given : await lookUpNumbers(given, run, tools);
-	const { prepared, refused: unfit } = await prepareItems(known, run);
+	const embedded = sendsNothing ? known : await embedPhotos(this, known, run);
+	const { prepared, refused: unfit } = await prepareItems(embedded, run);
 	const refused = [...unread, ...unfit];
 	if (run.stop.aborted) throw stoppedError(this, [], items.length);
 	const unreadable = refusedResults(refused, receipts);

@@ -134,13 +134,13 @@ function bodyOf(body: unknown): { json: unknown; text: string } {
 
 function refused(
 	provider: Provider,
-	{ refusals }: CredentialTest,
+	test: CredentialTest,
 	response: ProviderResponse,
 	redact: Redactor,
 ): string {
 	const { displayName } = provider;
 	const { status, headers } = response;
-	const known = refusals[status];
+	const known = test.refusal?.(response) ?? test.refusals[status];
 	if (known !== undefined) return known;
 	if (status < 400) {
 		const location = headers['location'] === undefined ? '' : ` (${headers['location']})`;

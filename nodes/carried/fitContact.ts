@@ -5,11 +5,14 @@ import { InputError } from '../failures/inputError';
 import type { Fit, Provider } from '../providers/provider';
 import { carriedPart } from './carriedPart';
 import { losses, lossWarnings } from './losses';
+import { photoSizeWarnings } from './photoSize';
 
 /** A contact as its provider carries it, with what was lost or changed on the way. */
 export interface FittedContact {
 	contact: Contact;
 	warnings: FieldWarning[];
+	/** The web address of its photo, where the picture was to be put into the card. */
+	photoAddress?: string;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface FittedContact {
  * @throws InputError when the provider cannot carry it, or not whole where `onUnsupportedField` is `fail`
  */
 export function fitContact(
-	{ contact, warnings }: FittedContact,
+	{ contact, warnings, photoAddress }: FittedContact,
 	number: number,
 	provider: Provider,
 	onUnsupportedField: 'warn' | 'fail',
@@ -43,12 +46,14 @@ export function fitContact(
 	const carried = carriedPart(fitted.contact, carries);
 	return {
 		contact: carried,
+		...(photoAddress === undefined ? {} : { photoAddress }),
 		warnings: [
 			...warnings,
 			...fitted.warnings,
 			...lossWarnings(notCarried, carries, displayName),
 			...nameWarnings(contact, limits.nameLength, displayName),
-			...photoWarnings(carried.photo),
+			...(photoAddress === undefined ? photoWarnings(carried.photo) : []),
+			...photoSizeWarnings(carried.photo, provider),
 		],
 	};
 }

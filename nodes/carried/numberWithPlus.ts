@@ -1,4 +1,4 @@
-import type { Contact, FieldWarning } from '../contact/contact';
+import type { Contact, FieldWarning, Phone } from '../contact/contact';
 import { isShortNumber, withoutExtension } from '../contact/phone/typed';
 import { quote } from '../contact/text';
 import type { Problem } from '../failures/failure';
@@ -19,18 +19,39 @@ const E164 = /^\+[1-9]\d{6,14}$/;
  * it gets: of a number without country code it would make a stranger's. A short number (`112`) is nobody's and goes.
  */
 export function firstPhoneWithPlus(
-	{ phones: [first] }: Contact,
+	{ phones }: Contact,
+	added: AddedByServer,
+): Problem | FieldWarning[] {
+	return phonesWithPlus(phones.slice(0, 1), added);
+}
+
+/** Phones, as {@link firstPhoneWithPlus} has the first one, through a server that gets all of them. */
+export function phonesWithPlus(
+	phones: readonly Phone[],
 	{ provider, deed, showsPlus }: AddedByServer,
 ): Problem | FieldWarning[] {
-	const phone = withoutExtension(first?.phone ?? '');
-	if (first === undefined || E164.test(phone)) return [];
-	if (isShortNumber(phone)) {
-		if (!showsPlus) return [];
-		return [{ field: 'phones', message: `${provider} ${deed}: the phone shows "+${phone}"` }];
+	const warnings: FieldWarning[] = [];
+	for (const { phone: given } of phones) {
+		const phone = withoutExtension(given);
+		if (E164.test(phone)) continue;
+		if (!isShortNumber(phone)) {
+			return {
+				problem: `has the phone number ${quote(given)}, which is not clearly one number with country code`,
+				field: 'phones',
+				fix: `Write it with + and country code, or set Default Country: ${provider} ${deed}, so this one could become a stranger's.`,
+			};
+		}
+		if (showsPlus) {
+			warnings.push({
+				field: 'phones',
+				message: `${provider} ${deed}: the phone shows "+${phone}"`,
+			});
+		}
 	}
-	return {
-		problem: `has the phone number ${quote(first.phone)}, which is not clearly one number with country code`,
-		field: 'phones',
-		fix: `Write it with + and country code, or set Default Country: ${provider} ${deed}, so this one could become a stranger's.`,
-	};
+	return warnings;
+}
+
+/** A phone for such a server: digits with country code, or a short number as it is. */
+export function digitsOnWire({ phone }: Phone): string {
+	return withoutExtension(phone).replace(/^\+/, '');
 }

@@ -18,3 +18,12 @@ export function readChoice<const Choice extends string>(
 		fix: `Let it be ${choices.join(' or ')}.`,
 	});
 }
+
+/**
+ * An option that is on or off, off where it is not set.
+ *
+ * @throws InputError for anything else
+ */
+export function readFlag(label: string, value: unknown): boolean {
+	return readChoice(label, JSON.stringify(value ?? false), ['true', 'false']) === 'true';
+}

@@ -189,8 +189,9 @@ function failureOf(
 	failed: { message: number; failure: Failure } | undefined,
 ): { message: number; failure: Failure } | undefined {
 	const [firstDoubt] = [...doubts].map(([message, failure]) => ({ message, failure }));
-	const told = failed ?? firstDoubt;
-	if (told === undefined) return undefined;
+	const first = failed ?? firstDoubt;
+	if (first === undefined) return undefined;
+	const told = { ...first, failure: withMessageId(first.failure, messages[first.message]) };
 	const otherDoubts = messages.filter((_, index) => index !== told.message && doubts.has(index));
 	const hasTexts = messages.some(({ kind }) => kind !== 'card');
 	const sent = messages.filter(
@@ -213,6 +214,13 @@ function failureOf(
 		message: told.message,
 		failure: { ...told.failure, outcome, fix: [told.failure.fix, ...more].join(' ') },
 	};
+}
+
+/** Where nobody knows whether a message arrived, the id of our choice by which the service would know it is told. */
+function withMessageId(failure: Failure, message: NamedMessage | undefined): Failure {
+	const id = message?.request.messageId;
+	if (failure.outcome !== 'unknown' || id === undefined) return failure;
+	return { ...failure, fix: `${failure.fix} It went out with the message ID ${id}.` };
 }
 
 function subjectsOf(messages: readonly NamedMessage[]): string {

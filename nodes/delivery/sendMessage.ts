@@ -134,13 +134,18 @@ function tooLong({ displayName }: Provider, wait: number): Failure {
 		title: `${displayName} takes no more cards for ${duration(wait)}`,
 		fix: `Send it again after that, or raise Max Retry Wait in the options.`,
 		httpCode: '429',
+		retryAfterMs: Math.min(wait, LONGEST_WAIT * 1000),
 	};
 }
 
 function afterTries(failure: Failure, tries: number, wait: number | undefined): Failure {
 	const asked = wait === undefined ? [] : [`It asks to wait ${duration(wait)}.`];
 	const tried = tries === 1 ? [] : [`It was tried ${count(tries, 'time')}.`];
-	return { ...failure, fix: [...asked, ...tried, failure.fix].join(' ') };
+	return {
+		...failure,
+		fix: [...asked, ...tried, failure.fix].join(' '),
+		...(wait === undefined ? {} : { retryAfterMs: Math.min(wait, LONGEST_WAIT * 1000) }),
+	};
 }
 
 function duration(milliseconds: number): string {

@@ -33,13 +33,13 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 const MAX_ANSWER = 4_000_000;
 
 /** What n8n's helper gives for a whole response whose body is a stream. */
-interface FullResponse {
+export interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: AsyncIterable<Uint8Array>;
 }
 
-function isFullResponse(answer: unknown): answer is FullResponse {
+export function isFullResponse(answer: unknown): answer is FullResponse {
 	if (!isObject(answer)) return false;
 	const { statusCode, headers, body } = answer;
 	return (

@@ -100,11 +100,13 @@ function causeOf({ outcome, httpCode, field, isBug, retryAfterMs }: ItemFailure)
  * again afterwards.
  *
  * @param summary what became of the other cards, before the item: `3 of 10 cards were sent`
+ * @param isCertain whether it is known of every card what became of it
  */
 export function failureError(
 	node: INode,
 	failed: ItemFailure,
 	summary?: string,
+	isCertain = true,
 ): NodeApiError | NodeOperationError {
 	const { title, fix, httpCode, item } = failed;
 	const message =
@@ -120,6 +122,6 @@ export function failureError(
 	error.message = message;
 	error.description = description;
 	error.messages = [];
-	const failure = causeOf(failed);
+	const failure = isCertain ? causeOf(failed) : undefined;
 	return failure === undefined ? error : Object.assign(error, { failure });
 }

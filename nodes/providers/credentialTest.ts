@@ -8,6 +8,8 @@ export interface CredentialTest {
 	readonly request: ProviderRequest;
 	/** What is wrong and what to do about it, in whole sentences, by the status of a refusal. */
 	readonly refusals: Readonly<Record<number, string>>;
+	/** The same where the words of a refusal tell more than its status; undefined for the others. Pure. */
+	refusal?(response: ProviderResponse): string | undefined;
 	/** Whether an answer that is neither JSON nor a web page is good as well. */
 	readonly acceptsText?: true;
 	/**

@@ -14,7 +14,9 @@ import { ryzeapiDialect } from './ryzeapi/dialect';
 import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
-import { zApiDialect } from './zApi/dialect';
+import { whapiDialect } from './whapi/dialect';
+import { wwebjsDialect } from './wwebjsApi/dialect';
+import { zApiDialect, zApiListDialect } from './zApi/dialect';
 import { zapperApiDialect } from './zapperApi/dialect';
 
 /** Every spelling of a contact that is read; the first that recognises an object reads it. */
@@ -31,8 +33,11 @@ export const dialects: readonly Dialect[] = [
 	ryzeapiDialect,
 	telegramDialect,
 	wawpDialect,
+	whapiDialect,
+	wwebjsDialect,
 	zapperApiDialect,
 	zApiDialect,
+	zApiListDialect,
 	vcardDialect,
 	metaDialect,
 ];

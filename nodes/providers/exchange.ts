@@ -19,6 +19,8 @@ export interface ProviderRequest {
 	 * comes: within them it may be retried although nobody knows what became of it.
 	 */
 	idempotentFor?: number;
+	/** The id in it that the service knows the message by, where we choose one: for looking up by hand what became of it. */
+	messageId?: string;
 	/** How its answer is read, where that depends on the request. */
 	reading?: AnswerReading;
 }

@@ -69,6 +69,8 @@ export interface Provider<T extends Target = Target> {
 		requestsPerMinute?: number;
 		/** Characters of a name that the provider advises not to exceed. */
 		nameLength?: number;
+		/** Bytes of a picture in a card, where the service documents a limit that it follows from. */
+		photoBytes?: number;
 	};
 	readonly carries: Carries;
 	/** What a card carries that goes to this target, where that depends on it. */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { isText, textOf } from '../contact/read/dialect';
 import { schemaOf } from '../contact/schemas';
 import { quote } from '../contact/text';
+import { propertyHint } from '../editor/builderHint';
 import { InputError } from '../failures/inputError';
 import { chosenValues, locator, type LocatorModes, type LocatorWords } from './locator';
 import { optionalNumber } from './parameterSchemas';
@@ -15,6 +16,9 @@ const recipient: LocatorWords = {
 	required: true,
 	description:
 		'Who receives the card: a phone number with country code. Many WhatsApp providers also send to groups, by an ID (JID) that ends in @g.us.',
+	...propertyHint(
+		'One number with + and country code, such as { __rl: true, mode: "number", value: "={{ $json.phone }}" }. Never make one up: the card goes to a real person.',
+	),
 };
 
 /** The search behind the *From List* of Recipient, of every provider that tells its chats, contacts or groups. */
@@ -22,10 +26,11 @@ export const SEARCH_RECIPIENTS = 'searchRecipients';
 
 /**
  * What may be a phone number, a JID or a link to a chat, as far as no more than a look at it can tell: only what is none
- * for certain is refused before a run. Letters stand in `tel:` and in JIDs alone, digits may be of any script.
+ * for certain is refused before a run. Letters stand in `tel:`, in JIDs and in Z-API's groups alone, digits may be of any
+ * script.
  */
 const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
-const JID = String.raw`\s*[^\s@]+@[A-Za-z.]+\s*`;
+const JID = String.raw`\s*(?:[^\s@]+@[A-Za-z.]+|\d+-group)\s*`;
 const LINK = String.raw`\s*(?:https?:\/\/)?(?:(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com)\/)\S+\s*`;
 
 const recipientModes: LocatorModes = {
@@ -63,6 +68,16 @@ export const replyToOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 3EB0B430B6F8F1D0E053',
 	description: 'ID of a message in the same chat that the card replies to',
+};
+
+export const trackIdOption: INodeProperties = {
+	displayName: 'Track ID',
+	name: 'trackId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. crm-4711',
+	description:
+		'Your own ID of the card, which comes back in webhooks. Two cards may have the same.',
 };
 
 export const delayOption: INodeProperties = {

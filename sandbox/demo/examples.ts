@@ -17,7 +17,7 @@ export const EXAMPLES = path.join(ROOT, 'examples');
 const OWN = 'n8n-nodes-contact-card.';
 
 /** What the demo ends with, since its failure is told below the table. */
-const LAST = 'failures.json';
+export const LAST = 'failures.json';
 
 /** All workflows of examples/, with the one that the demo ends with at the end. */
 export const EXAMPLE_FILES: readonly string[] = [

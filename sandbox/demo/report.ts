@@ -5,8 +5,8 @@ import { head, row, totalWidth, wrap, type Column } from './table';
 /** What a workflow did, for {@link report}. */
 export interface WorkflowResults {
 	name: string;
-	/** Its file in examples/. */
-	file: string;
+	/** Its file in examples/; none where it is made of the list of providers. */
+	file?: string;
 	results: Result[];
 }
 
@@ -35,7 +35,7 @@ export function report(
 	return [
 		...head(columns),
 		...workflows.flatMap(({ name, file, results: rows }) => [
-			`${name} (examples/${file})`,
+			file === undefined ? name : `${name} (examples/${file})`,
 			'',
 			...rows.flatMap((result) => [...row(cells(result), columns), '']),
 			ruler,
@@ -59,7 +59,7 @@ function columnsFor(width: number): Column[] {
 
 function cells(result: Result): string[] {
 	const { provider, recipient, contacts } = result;
-	const start = [provider, recipient.replace('@', '\n@'), contacts.join('\n')];
+	const start = [provider.replace('.', '.\n'), recipient.replace('@', '\n@'), contacts.join('\n')];
 	if (result.kind === 'failed') return [...start, `✗ ${shortOutcome(result)}, see below`, ''];
 	const { messageIds, warnings } = result;
 	const fields = [...new Set(warnings.map(({ field }) => field))].join(', ');

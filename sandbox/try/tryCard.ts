@@ -1,19 +1,16 @@
 /** Sends one card through one provider, on a sandbox of its own, and tells what went over the line. */
 import '../engine/engineHome';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { loadBuiltPackage } from '../demo/builtPackage';
 import { sandboxCredentials } from '../demo/examples';
-import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../engine/engine';
+import { oneCardWorkflow, sendNode } from '../demo/oneCard';
+import { runWorkflow, type WorkflowRun } from '../engine/engine';
 import { inboxDetails, indented, requestText } from '../inbox/card';
-import { providerOf, type ProviderId } from '../registry';
+import type { ProviderId } from '../registry';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../server';
 import type { ArrivedCard, LoggedRequest } from '../store';
 import type { ContactFile } from './contactFile';
-
-const START = 'Start';
-const SEND = 'Send Contact Card';
 
 const sentSchema = z.object({
 	recipient: z.string(),
@@ -37,65 +34,16 @@ export async function tryCard(id: ProviderId, contacts: ContactFile): Promise<At
 	const sandbox = await startSandbox();
 	try {
 		const credentials = sandboxCredentials(sandbox);
-		const workflow = workflowOf(id, contacts, Object.keys(credentials));
+		const workflow = oneCardWorkflow('Try one card', [id], contacts, Object.keys(credentials));
 		const run = await runWorkflow(workflow, contents, credentials);
 		if (run.error !== undefined) throw run.error;
 		return {
-			lines: [...trafficLines(sandbox), ...resultLines(run)],
-			sent: run.items(SEND).length > 0,
+			lines: [...trafficLines(sandbox), ...resultLines(run, sendNode(id))],
+			sent: run.items(sendNode(id)).length > 0,
 		};
 	} finally {
 		await sandbox.close();
 	}
-}
-
-function workflowOf(
-	id: ProviderId,
-	contacts: ContactFile,
-	credentialTypes: readonly string[],
-): WorkflowFile {
-	const parameters: INodeParameters = {
-		operation: 'send',
-		provider: id,
-		...providerOf(id).parameters,
-		...(contacts.kind === 'vcard'
-			? { contactSource: 'file', binaryPropertyName: 'data' }
-			: { contactSource: 'json', contactsJson: '={{ $json.contacts }}' }),
-	};
-	return {
-		name: 'Try one card',
-		nodes: [
-			{
-				id: '1',
-				name: START,
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: '2',
-				name: SEND,
-				type: 'n8n-nodes-contact-card.sendContactCard',
-				typeVersion: 1,
-				position: [200, 0],
-				parameters,
-				credentials: Object.fromEntries(credentialTypes.map((name) => [name, { id: name, name }])),
-				onError: 'continueErrorOutput',
-			},
-		],
-		connections: { [START]: { main: [[{ node: SEND, type: 'main', index: 0 }]] } },
-		pinData: {
-			[START]: [itemOf(contacts)],
-		},
-	};
-}
-
-function itemOf(contacts: ContactFile): INodeExecutionData {
-	if (contacts.kind === 'json') return { json: { contacts: contacts.text } };
-	const { fileName, content } = contacts;
-	const data = content.toString('base64');
-	return { json: {}, binary: { data: { fileName, mimeType: 'text/vcard', data } } };
 }
 
 function trafficLines(sandbox: Sandbox): string[] {
@@ -144,16 +92,16 @@ function cardLines(card: ArrivedCard): string[] {
 }
 
 /** What the node gave, in its words. */
-function resultLines(run: WorkflowRun): string[] {
+function resultLines(run: WorkflowRun, node: string): string[] {
 	return [
-		...run.items(SEND).flatMap(({ json }) => {
+		...run.items(node).flatMap(({ json }) => {
 			const { recipient, warnings } = sentSchema.parse(json);
 			return [
 				`SENT to ${recipient}`,
 				...warnings.map(({ field, message }) => `  Warning, ${field}: ${message}`),
 			];
 		}),
-		...run.items(SEND, 1).map(({ json }) => {
+		...run.items(node, 1).map(({ json }) => {
 			const { error, outcome } = failedSchema.parse(json);
 			return `${outcome === 'notSent' ? 'NOT SENT' : 'MAY HAVE ARRIVED'}: ${error}`;
 		}),

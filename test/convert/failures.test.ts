@@ -14,11 +14,6 @@ const items = [
 ];
 const contact = (name: string) => ({
 	name: { formatted_name: name, first_name: name },
-	phones: [],
-	emails: [],
-	addresses: [],
-	org: {},
-	urls: [],
 });
 
 it('converts no further when the workflow is stopped', async () => {

@@ -25,26 +25,14 @@ import { CONVERT, hintsOf, jsonOf, runConvert, type Settings } from './workflow'
 const ana = {
 	name: { formatted_name: 'Ana Souza', first_name: 'Ana', last_name: 'Souza' },
 	phones: [{ phone: '+5511987650001', type: 'CELL', wa_id: '5511987650001' }],
-	emails: [],
-	addresses: [],
 	org: { company: 'Padaria Aurora' },
-	urls: [],
 };
 const bo = {
 	name: { formatted_name: 'Bo Berg', first_name: 'Bo', last_name: 'Berg' },
 	phones: [{ phone: '+447700900002', type: 'Celular', wa_id: '447700900002' }],
-	emails: [],
-	addresses: [],
-	org: {},
-	urls: [],
 };
 const named = (name: string) => ({
 	name: { formatted_name: name, first_name: name },
-	phones: [],
-	emails: [],
-	addresses: [],
-	org: {},
-	urls: [],
 });
 
 const read = async (body: IDataObject, options: INodeParameters = {}, settings: Settings = {}) =>
@@ -491,7 +479,7 @@ describe('Telegram', () => {
 	it('needs no vCard', async () => {
 		const contact = { phone_number: '+12025550143', first_name: 'Ana', last_name: 'Souza' };
 		expect(await contactsIn(update(contact))).toEqual([
-			{ ...ana, phones: [{ phone: '+12025550143', wa_id: '12025550143' }], org: {} },
+			{ name: ana.name, phones: [{ phone: '+12025550143', wa_id: '12025550143' }] },
 		]);
 		expect(await contactsIn(update({ first_name: 'Ana' }))).toEqual([named('Ana')]);
 	});

@@ -25,9 +25,6 @@ const ana = {
 	},
 	phones: [{ phone: '+5511987650001', type: 'CELL', wa_id: '5511987650001' }],
 	emails: [{ email: 'ana@example.com', type: 'WORK' }],
-	addresses: [],
-	org: {},
-	urls: [],
 	birthday: '1988-02-29',
 };
 
@@ -47,10 +44,6 @@ describe('toJson', () => {
 			{
 				name: { formatted_name: 'Bo Berg', first_name: 'Bo', last_name: 'Berg' },
 				phones: [{ phone: '+442079460002', type: 'WORK', wa_id: '442079460002' }],
-				emails: [],
-				addresses: [],
-				org: {},
-				urls: [],
 			},
 		]);
 		expect(run.items(CONVERT).map(({ pairedItem }) => pairedItem)).toEqual([
@@ -126,10 +119,6 @@ describe('toJson', () => {
 			{
 				name: { formatted_name: 'Ana', first_name: 'Ana' },
 				phones: [{ phone: '+5511987650001' }],
-				emails: [],
-				addresses: [],
-				org: {},
-				urls: [],
 			},
 		]);
 	});

@@ -234,12 +234,14 @@ describe('too many requests', () => {
 		expect(failureOf(results[0])).toMatchObject({
 			outcome: 'notSent',
 			fix: 'It asks to wait 3600 seconds. Wait a minute, or lower Messages per Minute.',
+			retryAfterMs: 3_600_000,
 		});
 		expect(failureOf(results[1])).toEqual({
 			outcome: 'notSent',
 			title: 'RyzeAPI takes no more cards for 3600 seconds',
 			fix: 'Send it again after that, or raise Max Retry Wait in the options.',
 			httpCode: '429',
+			retryAfterMs: 3_600_000,
 		});
 	});
 

@@ -81,8 +81,19 @@ describe('The demo', () => {
 		expect(ended.stdout).toContain('✗ GOWA to +1 202-555-0110: may have arrived\n');
 	});
 
+	/** How the rows of a provider begin: its name may go on in the next line. */
+	const rowStart = ({ displayName }: { displayName: string }) =>
+		(/^[^ .]+\.?/.exec(displayName)?.[0] ?? displayName).replace('.', '\\.');
+
+	it.each(providers.map((provider) => [provider.displayName, provider] as const))(
+		'sends through %s',
+		(_name, provider) => {
+			expect(ended.stdout).toMatch(new RegExp(`^${rowStart(provider)} {2,}(?!.*✗)\\S`, 'm'));
+		},
+	);
+
 	it('counts at the end', () => {
-		const names = providers.map(({ displayName }) => displayName.split(' ')[0]);
+		const names = providers.map(rowStart);
 		const rows = ended.stdout.match(new RegExp(`^(?:${names.join('|')}) {2,}`, 'gm')) ?? [];
 		const [, cards, notSent, unclear] =
 			new RegExp(

@@ -109,6 +109,30 @@ describe('staff-directory.json', () => {
 	});
 });
 
+describe('sheet-rows.json', () => {
+	it('sends each row as a card, with nothing to map but the one column that its name does not tell', async () => {
+		const ended = await run(readExample('sheet-rows.json'));
+		expect(jsonOf(ended, 'Sent')).toMatchObject([
+			{ status: 'sent', warnings: [] },
+			{ status: 'sent', warnings: [] },
+			{ status: 'sent', warnings: [] },
+		]);
+		expect(jsonOf(ended, 'Sent').map(({ contacts }) => contacts)).toMatchObject([
+			[
+				{
+					name: { formatted_name: 'Noor Haddad' },
+					phones: [{ phone: '+442079460411' }, { phone: '+447700900411', type: 'CELL' }],
+					emails: [{ email: 'noor@linden.example' }],
+					org: { company: 'Linden Optics', title: 'Optician' },
+					urls: [{ url: 'linden.example' }],
+				},
+			],
+			[{ name: { formatted_name: 'Tomás Ferreira' }, phones: [{ phone: '+442079460412' }] }],
+			[{ name: { formatted_name: 'Åsa Lindholm' }, phones: [{ phone: '+46701740631' }] }],
+		]);
+	});
+});
+
 describe('lead-assigned.json', () => {
 	const changed = (lead: IDataObject, event = 'lead.assigned') =>
 		withSample('lead-assigned.json', 'Sample Lead', ({ body, ...request }) => ({

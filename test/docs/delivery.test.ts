@@ -1,3 +1,5 @@
+import { providers } from '../../nodes/providers';
+import { readTarget } from '../../nodes/providers/targetParameters';
 import {
 	DEFAULT_CONCURRENCY,
 	DEFAULT_INTERVAL,
@@ -5,6 +7,8 @@ import {
 	DEFAULT_MAX_RETRY_WAIT,
 	DEFAULT_TIMEOUT,
 } from '../../nodes/SendContactCard/options';
+import { isProviderId, providerOf } from '../../sandbox/registry';
+import { contactOf, MESSAGE_ID } from '../support/contacts';
 import { readPage } from './markdown';
 
 it('docs/delivery.md tells what holds where nothing is set', () => {
@@ -18,5 +22,26 @@ it('docs/delivery.md tells what holds where nothing is set', () => {
 		`**Timeout** (${DEFAULT_TIMEOUT} ms)`,
 	]) {
 		expect(text).toContain(sentence);
+	}
+});
+
+/** The seconds for which a provider remembers a card; undefined where it carries each request out. */
+function idempotentFor(provider: (typeof providers)[number]): number | undefined {
+	if (!isProviderId(provider.id)) throw new Error(`The sandbox does not play ${provider.id}`);
+	const contact = contactOf({ name: 'Ana Lima', phones: ['+5512996130832'] });
+	return provider.request(
+		{ id: MESSAGE_ID, contacts: [contact] },
+		readTarget(provider, providerOf(provider.id).parameters),
+	).idempotentFor;
+}
+
+it('docs/delivery.md names the services that carry a request out once, and for how long', () => {
+	const text = readPage('docs/delivery.md').text.replace(/\s+/g, ' ');
+	const once = providers.filter((provider) => idempotentFor(provider) !== undefined);
+	expect(text).toContain(
+		`One service carries a request out once, however often it comes: ${once.map(({ displayName, id }) => `[${displayName}](providers/${id}.md)`).join(', ')}`,
+	);
+	for (const provider of once) {
+		expect(text).toContain(`here ${String((idempotentFor(provider) ?? 0) / 3600)} hours`);
 	}
 });

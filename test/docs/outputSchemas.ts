@@ -1,6 +1,7 @@
 import { isGroup, isList, KEYS, partsOf } from '../../nodes/contact/fields/keys';
 import type { MessageJson } from '../../nodes/ConvertContactCard/fromMessage';
 import type { FileJson } from '../../nodes/ConvertContactCard/toFile';
+import type { QrCodeJson } from '../../nodes/ConvertContactCard/toQrCode';
 import type { PreviewJson, SentJson } from '../../nodes/SendContactCard/outputShapes';
 
 /** A JSON schema as n8n's editor reads it, to offer the fields of an output before the first run. */
@@ -56,6 +57,11 @@ const previewed: SchemaOf<PreviewJson> = {
 	contacts: arrayOf(contact),
 };
 const file: SchemaOf<FileJson> = { fileName: text, contacts: number, warnings };
+const qrCode: SchemaOf<QrCodeJson> = {
+	fileName: text,
+	name: text,
+	warnings: arrayOf(objectOf({ field: text, message: text })),
+};
 const message: SchemaOf<MessageJson> = {
 	provider: text,
 	from: text,
@@ -72,5 +78,6 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
 	[`nodes/SendContactCard/${FOLDER}/preview.json`]: objectOf(previewed),
 	[`nodes/ConvertContactCard/${FOLDER}/toJson.json`]: contact,
 	[`nodes/ConvertContactCard/${FOLDER}/toFile.json`]: objectOf(file),
+	[`nodes/ConvertContactCard/${FOLDER}/toQrCode.json`]: objectOf(qrCode),
 	[`nodes/ConvertContactCard/${FOLDER}/fromMessage.json`]: objectOf(message),
 };

@@ -136,6 +136,18 @@ describe('what the editor shows', () => {
 	);
 });
 
+describe('the page of a provider', () => {
+	it.each(providers.map((provider) => [provider.id, provider] as const))(
+		'says when it was checked, and against what: %s',
+		(_id, provider) => {
+			const text = readPage(pageOf(provider)).text.replace(/\s+/g, ' ');
+			expect(text).toMatch(
+				/Checked on 20\d\d-\d\d-\d\d against \S|no one service to check it against/,
+			);
+		},
+	);
+});
+
 describe('errors of a provider', () => {
 	it.each(
 		providers.map((provider): [string, (typeof providers)[number]] => [provider.id, provider]),

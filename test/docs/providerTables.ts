@@ -14,6 +14,7 @@ import {
 } from '../../nodes/contact/fields/keys';
 import { flatName } from '../../nodes/contact/flat';
 import { list } from '../../nodes/contact/text';
+import { sizeInWords } from '../../nodes/photos/loadPhoto';
 import { providers } from '../../nodes/providers';
 import type { Provider } from '../../nodes/providers/provider';
 import { markdownTable } from './markdown';
@@ -154,7 +155,11 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 			FIELDS[key].label,
 			carries[key] === 'withYear' ? 'with year only' : yesNo(carries[key]),
 		]),
-	];
+	].map(([field = '', word = '']) =>
+		field === FIELDS.photo.label && carries.photo && limits.photoBytes !== undefined
+			? [field, `${word}; at most ${sizeInWords(limits.photoBytes)}`]
+			: [field, word],
+	);
 }
 
 /** Spellings of a recipient, one of each kind. */

@@ -93,6 +93,15 @@ describe('the error of the node', () => {
 		expect(failureError(node, reported({ ...bare, ...more }))).toMatchObject({ failure });
 	});
 
+	it('names none where another card may have arrived', () => {
+		const limited: Failure = { ...REFUSED, httpCode: '429' };
+		const summary = '3 of 10 cards were sent, 2 failed';
+		expect(failureError(node, reported(limited), summary, false)).not.toHaveProperty('failure');
+		expect(failureError(node, reported(limited), summary, true)).toMatchObject({
+			failure: { cause: 'rate-limited' },
+		});
+	});
+
 	it.each(['400', '429', '401', '503', undefined])(
 		'names none where the card may have arrived (%p)',
 		(httpCode) => {

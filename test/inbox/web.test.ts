@@ -1,7 +1,13 @@
 import jsQR from 'jsqr';
 
 import type { InboxCard, InboxProvider, InboxState } from '../../sandbox/inbox/model';
-import { cardTitle, chatsOf, findChats, repliedTo } from '../../sandbox/inbox/web/chats';
+import {
+	cardTitle,
+	chatsOf,
+	findChats,
+	providersWithChats,
+	repliedTo,
+} from '../../sandbox/inbox/web/chats';
 import { withEvent, type News } from '../../sandbox/inbox/web/news';
 import { qrOf } from '../../sandbox/inbox/web/qr';
 import { hashOf, HOME, routeOf, type Route } from '../../sandbox/inbox/web/route';
@@ -95,6 +101,16 @@ describe('The list of chats', () => {
 			PROVIDERS,
 		);
 		expect(found.map(({ key }) => key)).toEqual(['chert/447700900001']);
+	});
+
+	it('names the providers that have chats, with how many', () => {
+		const used = (cards: InboxCard[]) =>
+			providersWithChats(chatsOf(cards, new Set()), PROVIDERS).map(({ id, chats }) => [id, chats]);
+		expect(used(CARDS)).toEqual([
+			['gowa', 2],
+			['chert', 1],
+		]);
+		expect(used(CARDS.slice(1, 2))).toEqual([['chert', 1]]);
 	});
 
 	it('finds the card that another one answers, by the whole ID or by its end', () => {

@@ -51,6 +51,7 @@ describe('the request', () => {
 			method: 'PUT',
 			path: '/chats/447700900001/cards?name=Dr.%20John%20A.%20Doe%20Jr.&to=%2B447700900001',
 			headers: { 'Idempotency-Key': MESSAGE_ID },
+			messageId: MESSAGE_ID,
 			body: {
 				to: '+447700900001',
 				digits: '447700900001',
@@ -137,6 +138,42 @@ describe('the request', () => {
 		}
 	});
 
+	it('has what looks like a place or an expression in brackets of other kinds as it is', () => {
+		const { body } = requestOf(ANA, {
+			customBody:
+				'{"x":"[[vcard]]","list":"[[1,2],[3]]","braces":"{{name}} {{ $price }}","one":"[name]"}',
+		});
+		expect(body).toMatchObject({
+			list: '[[1,2],[3]]',
+			braces: '{{name}} {{ $price }}',
+			one: '[name]',
+		});
+	});
+
+	it('takes numbers for texts, and nothing for an empty one', () => {
+		const field = [
+			{ name: 'vcard', value: '[[vcard]]' },
+			{ name: 'count', value: 3 },
+			{ name: 'none', value: null },
+		];
+		const { form } = requestOf(ANA, { customBodyAs: 'form', customForm: { field } });
+		expect(form).toMatchObject({ count: '3', none: '' });
+		expect(
+			refusalOf(() =>
+				target({
+					customBodyAs: 'form',
+					customForm: { field: [{ name: 'vcard', value: { a: 1 } }] },
+				}),
+			).message,
+		).toContain('Form');
+	});
+
+	it('never goes to the Test Path of the credential', () => {
+		expect(requestOf(ANA, { customPath: '/{test-path}?a={b}' }).path).toBe(
+			'/%7Btest-path%7D?a=%7Bb%7D',
+		);
+	});
+
 	it('fills a place once: what a contact says is no place', () => {
 		const { body } = requestOf({ ...ANA, name: '[[vcard]]' }, { customBody: '{"x":"[[name]]!"}' });
 		expect(body).toEqual({ x: '[[vcard]]!' });
@@ -195,7 +232,58 @@ describe('the target', () => {
 			'customHeaders',
 			/other characters/,
 		],
+		[
+			{
+				customHeaders: {
+					header: [
+						{ name: 'X-A', value: '1' },
+						{ name: 'x-a', value: '2' },
+					],
+				},
+			},
+			'customHeaders',
+			/"x-a" twice/,
+		],
+		[
+			{ customHeaders: { header: [{ name: 'Expect', value: 'x' }] } },
+			'customHeaders',
+			/cannot be set here/,
+		],
+		[
+			{ customHeaders: { header: [{ name: 'X-A', value: '[[name]]' }] } },
+			'customHeaders',
+			/has \[\[name\]\], which is no place there/,
+		],
 		[{ customHeaders: 'x' }, 'customHeaders', /Headers/],
+		[{ customPath: '/a/..%2Fadmin' }, 'customPath', /has \. or \.\./],
+		[{ customPath: '/[[ \\..\\admin ]]' }, 'customPath', /has a space, # or/],
+		[{ customPath: '/[[recipient' }, 'customPath', /has \[\[recipient, which is no place/],
+		[
+			{ customPath: '/to/{{ $json.id }}' },
+			'customPath',
+			/has \{\{ \$json\.id \}\}, which n8n has not/,
+		],
+		[
+			{ customBody: { a: '[[vcard]]', b: '{{ $("Sheet").item.json.b }}' } },
+			'customBody',
+			/which n8n has not evaluated/,
+		],
+		[{ customBody: { a: '[[vcard]]', b: '[[first name]]' } }, 'customBody', /\[\[first name\]\]/],
+		[{ customBody: { a: '[[vcard]]', b: '[[recipient]' } }, 'customBody', /\[\[recipient, which/],
+		[{ customBody: { '[[name]]': '[[vcard]]' } }, 'customBody', /in the name of a field/],
+		[
+			{ customBodyAs: 'form', customForm: { field: [{ name: ' ', value: '[[vcard]]' }] } },
+			'customForm',
+			/field without a name/,
+		],
+		[
+			{ customAnswer: { messageIdPath: '{{ $json.id }}' } },
+			'customAnswer',
+			/Message ID Path "\{\{ \$json\.id \}\}" is no path/,
+		],
+		[{ customAnswer: { messageIdPath: '$json.id' } }, 'customAnswer', /is no path/],
+		[{ customAnswer: { successPath: 'a..b' } }, 'customAnswer', /Success Path "a\.\.b"/],
+		[{ customAnswer: { chatIdPath: 'header:a b' } }, 'customAnswer', /Chat ID Path/],
 		[{ customAnswer: { retryStatuses: '503, 200' } }, 'customAnswer', /"200"/],
 		[{ customAnswer: { notSentValue: 'no' } }, 'customAnswer', /without Not Sent Path/],
 		[
@@ -270,6 +358,15 @@ describe('answers', () => {
 			'an id in a list',
 			{ messageIdPath: 'data[0].key.id' },
 			{ data: [{ key: { id: 'M' } }] },
+			['M'],
+			null,
+		],
+		['a path from its root', { messageIdPath: '$.data.id' }, { data: { id: 'M' } }, ['M'], null],
+		['a path from a list', { messageIdPath: '$[0].id' }, [{ id: 'M' }], ['M'], null],
+		[
+			'a quoted name',
+			{ messageIdPath: 'data["message.id"]' },
+			{ data: { 'message.id': 'M' } },
 			['M'],
 			null,
 		],
@@ -452,10 +549,39 @@ describe('on the server', () => {
 		});
 	});
 
+	it('a secret in the query stands beside a query of the path, masked', async () => {
+		const parameters = { ...example('A private fork'), customPath: '/fork/contacts?priority=1' };
+		const query = { authentication: 'query', name: CUSTOM.name };
+		expect(outputs(await run(parameters, query))[0]).toMatchObject({ status: 'sent' });
+		expect(outputs(await run({ ...parameters, operation: 'preview' }, query))[0]).toMatchObject({
+			requests: [{ url: `${sandbox.url}/custom/fork/contacts?priority=1&${CUSTOM.name}=***` }],
+		});
+	});
+
+	it('a path that is not there is told as one', async () => {
+		expect(
+			outputs(await run({ ...example('A private fork'), customPath: '/nothing' }))[0],
+		).toMatchObject({ outcome: 'notSent', error: expect.stringContaining('Check the Path') });
+	});
+
 	it('a card in doubt is not sent again, though the message has a key', async () => {
 		sandbox.fault({ kind: 'reset-after', times: 1 });
-		expect(outputs(await run(example('A private fork')))[0]).toMatchObject({ outcome: 'unknown' });
-		expect(sandbox.requests()).toHaveLength(1);
+		const [item] = outputs(await run(example('A private fork')));
+		const [request, ...more] = sandbox.requests();
+		expect(more).toEqual([]);
+		const { key } = JSON.parse(request?.body ?? '{}') as { key?: string };
+		expect(item).toMatchObject({
+			outcome: 'unknown',
+			error: expect.stringContaining(`It went out with the message ID ${key}.`),
+		});
+	});
+
+	it('signs in by nothing where that is chosen', async () => {
+		const [item] = outputs(await run(example('A private fork'), { authentication: 'none' }));
+		expect(item).toMatchObject({ outcome: 'notSent', httpCode: '401' });
+		const { headers, url } = sandbox.requests()[0] ?? {};
+		expect(headers).not.toHaveProperty('authorization');
+		expect(url).toBe('/custom/fork/contacts');
 	});
 
 	it.each(['bearer', 'header', 'query', 'basic'])(

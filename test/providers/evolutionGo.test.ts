@@ -1,13 +1,18 @@
 import * as fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { evolutionGo } from '../../nodes/providers/evolutionGo/evolutionGo';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
+import {
+	account as EVOLUTION_GO,
+	specialNumbers,
+} from '../../sandbox/providers/evolutionGo/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactOf, contactsOf, MESSAGE_ID } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
+import { outputs, runSend } from '../support/workflow';
 
 const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const RECIPIENT = '+44 7700 900001';
@@ -64,8 +69,17 @@ describe('the request', () => {
 		});
 	});
 
-	it('sends a text to the same place', () => {
-		const target = readTarget(evolutionGo, { recipient: RECIPIENT });
+	it.each([
+		[{}, {}],
+		[
+			{ delay: 1, replyTo: '3EB0AA', mentionAll: true },
+			{
+				delay: 1000,
+				quoted: { messageId: '3EB0AA', participant: '447700900001@s.whatsapp.net' },
+			},
+		],
+	])('sends a text to the same place, with %j', (options, sent) => {
+		const target = readTarget(evolutionGo, { recipient: RECIPIENT, ...options });
 		expect(evolutionGo.text?.request({ id: MESSAGE_ID, text: 'Hi\nthere' }, target)).toEqual({
 			method: 'POST',
 			path: '/send/text',
@@ -74,6 +88,7 @@ describe('the request', () => {
 				text: 'Hi\nthere',
 				id: MESSAGE_ID,
 				formatJid: false,
+				...sent,
 			},
 		});
 	});
@@ -130,10 +145,12 @@ describe('the target', () => {
 describe('a contact', () => {
 	it.each([
 		[{ name: { formatted_name: 'Ana' }, phones: [] }, 'has no phone number'],
-		[
-			{ name: { formatted_name: 'Ana' }, phones: ['0812 345 6789'] },
-			'has the phone number "0812 345 6789" without country code',
-		],
+		...['0812 345 6789', '1-800-FLOWERS', '+44 7700 900123;900124', '5.513E+12'].map(
+			(phone): [unknown, string] => [
+				{ name: { formatted_name: 'Ana' }, phones: [phone] },
+				`has the phone number "${phone}", which is not clearly one number with country code`,
+			],
+		),
 	])('without a number that can be sent is refused: %j', (contact, problem) => {
 		expect(evolutionGo.fit?.(contactOf(contact))).toMatchObject({ problem, field: 'phones' });
 	});
@@ -216,6 +233,16 @@ describe('refusals', () => {
 		],
 		[
 			500,
+			{ error: 'failed to get device list: failed to send usync query: websocket not connected' },
+			{
+				message: 'failed to get device list: failed to send usync query: websocket not connected',
+				...notSent,
+				advice: 'Connect the account to WhatsApp again.',
+			},
+		],
+		[500, { error: 'websocket not connected' }, { message: 'websocket not connected' }],
+		[
+			500,
 			{ error: 'timed out waiting for message send response' },
 			{ message: 'timed out waiting for message send response' },
 		],
@@ -278,24 +305,71 @@ describe('a look-up', () => {
 	});
 });
 
-describe('the credential test', () => {
+describe('through the sandbox', () => {
 	let sandbox: Sandbox;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 	});
 	afterAll(() => sandbox.close());
+	beforeEach(() => sandbox.reset());
+
+	const send = async (parameters: INodeParameters, credential = {}) =>
+		await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: 'evolutionGo',
+				recipient: RECIPIENT,
+				contactSource: 'json',
+				contactsJson: JSON.stringify([ANA, ANA]),
+				...parameters,
+			},
+			{ onError: 'continueRegularOutput' },
+			{ evolutionGo: credential },
+		);
+
+	it('only the first message of a card replies', async () => {
+		const options = { replyTo: '3EB0AA', textBefore: 'Here they are' };
+		expect((await send({ options })).error).toBeUndefined();
+		expect(sandbox.deliveries().map((card) => card.options)).toEqual([
+			{ quoted: { messageId: '3EB0AA', participant: '447700900001@s.whatsapp.net' } },
+			{},
+			{},
+		]);
+	});
+
+	it('knows nothing of a number about which WhatsApp does not answer', async () => {
+		const phones = [`+${specialNumbers.notAnswered}`];
+		const contactsJson = JSON.stringify({ ...ANA, phones });
+		const run = await send({ contactsJson, options: { whatsappId: 'lookUp' } });
+		expect(outputs(run)[0]).toMatchObject({
+			status: 'sent',
+			warnings: [
+				{
+					field: 'phones',
+					message: `The WhatsApp ID of ${phones.join()} could not be looked up (the answer does not have it): it is the digits of the number`,
+				},
+			],
+		});
+	});
+
+	it('sends nothing twice to a server without a license', async () => {
+		const run = await send({}, sandbox.otherCredentials.evolutionGo.unlicensed);
+		expect(outputs(run)[0]).toMatchObject({ outcome: 'notSent', code: 'LICENSE_REQUIRED' });
+		expect(sandbox.requests()).toHaveLength(1);
+	});
 
 	it.each([
 		[EVOLUTION_GO.globalKey, /^Evolution Go rejected this API key\. Use the token of the instance/],
 		[EVOLUTION_GO.loggedOutToken, /^The API key is right, but its instance is not logged in/],
 		[EVOLUTION_GO.sleepingToken, /^The instance of this API key is not connected/],
-	])('says of %s what is wrong', async (apiKey, message) => {
+	])('the credential test says of %s what is wrong', async (apiKey, message) => {
 		const data = { ...sandbox.credentials.evolutionGo, apiKey };
 		const result = await testCredential('contactCardEvolutionGoApi', data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
 	});
 
-	it('says that a server has no license', async () => {
+	it('the credential test says that a server has no license', async () => {
 		const data = sandbox.otherCredentials.evolutionGo.unlicensed;
 		const { message } = await testCredential('contactCardEvolutionGoApi', data);
 		expect(message).toContain('Activate the license of this server in the Evolution Go manager');

@@ -1,12 +1,17 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { ContactCardGreenApi } from '../../credentials/ContactCardGreenApi.credentials';
+import { readJson } from '../../nodes/contact/read/json';
+import { dialects } from '../../nodes/providers/dialects';
 import { greenApi } from '../../nodes/providers/greenApi/greenApi';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
+import { account as GREEN_API, specialNumbers } from '../../sandbox/providers/greenApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactOf, contactsOf, MESSAGE_ID } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
+import { outputs, runSend } from '../support/workflow';
 
 const ANA = { name: { first_name: 'Ana', last_name: 'Lima' }, phones: ['+5512996130832'] };
 
@@ -47,15 +52,24 @@ describe('the request', () => {
 		expect(bodyOf({ name, phones: ANA.phones })).toContain(`5512996130832,${fields}}`);
 	});
 
-	it('leaves the path to the credential, and sends a text to the same place', () => {
-		const target = readTarget(greenApi, { recipient: GREEN_API.group });
-		expect(greenApi.text?.request({ id: MESSAGE_ID, text: 'Hi' }, target)).toEqual({
-			method: 'POST',
-			path: '/sendMessage',
-			body: { chatId: GREEN_API.group, message: 'Hi' },
-		});
-		expect(greenApi.text?.maxLength).toBe(20_000);
-	});
+	it.each([
+		[{}, {}],
+		[
+			{ delay: 2, replyTo: 'BAE5' },
+			{ quotedMessageId: 'BAE5', typingTime: 2000 },
+		],
+	])(
+		'leaves the path to the credential, and sends a text to the same place, with %j',
+		(options, sent) => {
+			const target = readTarget(greenApi, { recipient: GREEN_API.group, ...options });
+			expect(greenApi.text?.request({ id: MESSAGE_ID, text: 'Hi' }, target)).toEqual({
+				method: 'POST',
+				path: '/sendMessage',
+				body: { chatId: GREEN_API.group, message: 'Hi', ...sent },
+			});
+			expect(greenApi.text?.maxLength).toBe(20_000);
+		},
+	);
 });
 
 describe('the credential', () => {
@@ -93,12 +107,32 @@ describe('the target', () => {
 describe('a contact', () => {
 	it.each([
 		[[], 'has no phone number'],
-		[['0812 3456'], 'has the phone number "0812 3456" without country code'],
-		[['112'], 'has the phone number "112" without country code'],
-		[['+47 40 61 23 45'], 'has the phone number "+4740612345", which is too short for GREEN-API'],
+		...['0812 3456', '1-800-FLOWERS', '+44 7700 900123;900124', '5.513E+12'].map(
+			(phone): [string[], string] => [
+				[phone],
+				`has the phone number "${phone}", which is not clearly one number with country code`,
+			],
+		),
+		[['112'], 'has the phone number "112", which has no country code'],
+		[['*100#'], 'has the phone number "*100#", which has no country code'],
 	])('with the phones %j is refused', (phones, problem) => {
 		const contact = contactOf({ name: { formatted_name: 'Ana' }, phones });
 		expect(greenApi.fit?.(contact)).toMatchObject({ problem, field: 'phones' });
+	});
+
+	it.each([
+		[
+			'+47 40 61 23 45',
+			'4740612345',
+			'GREEN-API documents numbers of at least 11 digits: it may refuse +4740612345',
+		],
+		['+44 7700 900001', '447700900001', undefined],
+		['+1 415 555 1234 ext. 5', '14155551234', undefined],
+	])('with the phone %s goes with its digits', (phone, digits, warning) => {
+		const contact = contactOf({ name: { formatted_name: 'Ana' }, phones: [phone] });
+		expect(bodyOf(contact)).toContain(`"phoneContact":${digits},`);
+		const warnings = warning === undefined ? [] : [{ field: 'phones', message: warning }];
+		expect(greenApi.fit?.(contact)).toMatchObject({ warnings });
 	});
 
 	it('keeps every text in its field', () => {
@@ -115,6 +149,11 @@ describe('a contact', () => {
 			name: { formatted_name: 'Ana Lima', first_name: 'Ana', last_name: 'Lima' },
 			phones: [{ phone: '+5512996130832' }],
 		});
+	});
+
+	it('is read with its country code, whatever the Default Country', () => {
+		const [read] = readJson({ phoneContact: 4917612345678, firstName: 'Ana' }, dialects);
+		expect(read).toMatchObject({ draft: { phones: [{ phone: '+4917612345678' }] }, warnings: [] });
 	});
 });
 
@@ -184,6 +223,7 @@ describe('refusals', () => {
 			'Too many requests',
 			{ message: 'Too many requests', advice: 'Wait, or lower Messages per Minute.' },
 		],
+		[499, '', { message: '', outcome: 'unknown' }],
 		[500, '', { message: '' }],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(greenApi.refusal(answer(status, body))).toEqual(refusal);
@@ -218,12 +258,79 @@ describe('a look-up', () => {
 	});
 });
 
-describe('the credential test', () => {
+describe('through the sandbox', () => {
 	let sandbox: Sandbox;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 	});
 	afterAll(() => sandbox.close());
+	beforeEach(() => sandbox.reset());
+
+	const run = async (parameters: INodeParameters, credential = {}) =>
+		await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: 'greenApi',
+				recipient: '+44 7700 900001',
+				contactSource: 'json',
+				contactsJson: JSON.stringify([ANA, ANA]),
+				...parameters,
+			},
+			{ onError: 'continueRegularOutput' },
+			{ greenApi: credential },
+		);
+
+	it('only the first message of a card replies, and each one has its typing', async () => {
+		const options = { replyTo: 'BAE5', delay: 1, textBefore: 'Here they are' };
+		expect((await run({ options })).error).toBeUndefined();
+		expect(sandbox.deliveries().map((card) => card.options)).toEqual([
+			{ quotedMessageId: 'BAE5', typingTime: 1000 },
+			{ typingTime: 1000 },
+			{ typingTime: 1000 },
+		]);
+	});
+
+	it.each([
+		[{ idInstance: GREEN_API.unlinkedInstance }, '400', 'Link the instance to WhatsApp'],
+		[{ idInstance: GREEN_API.usedUpInstance }, '466', 'The quota of this tariff is used up'],
+		[
+			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'a-wrong-token' },
+			'200',
+			'Check the API token',
+		],
+		[{ apiTokenInstance: 'a-wrong-token' }, '401', 'Check the API token'],
+	])('asks once with %j, says what to do, and shows no token', async (given, httpCode, advice) => {
+		const ran = await run({}, given);
+		const [item] = outputs(ran);
+		expect(item).toMatchObject({
+			httpCode,
+			outcome: 'notSent',
+			error: expect.stringContaining(advice),
+		});
+		expect(sandbox.requests()).toHaveLength(1);
+		const shown = JSON.stringify([item, ran.run.data.resultData]);
+		expect(shown).not.toContain(GREEN_API.apiTokenInstance);
+		expect(shown).not.toContain('a-wrong-token');
+	});
+
+	it('knows nothing of a number whose check takes too long', async () => {
+		const contactsJson = JSON.stringify({
+			...ANA,
+			phones: [`+${specialNumbers.isCheckedTooLong}`],
+		});
+		const [item] = outputs(await run({ contactsJson, options: { whatsappId: 'lookUp' } }));
+		expect(item).toMatchObject({
+			status: 'sent',
+			warnings: [
+				{
+					message: expect.stringContaining(
+						'GREEN-API answered 400: check phone number timeout limit exceeded',
+					),
+				},
+			],
+		});
+	});
 
 	it.each([
 		[{ idInstance: '1' }, /^GREEN-API has no such instance at this Base URL\./],
@@ -235,7 +342,7 @@ describe('the credential test', () => {
 			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'wrong' },
 			/^GREEN-API rejected this API token\./,
 		],
-	])('says of %j what is wrong', async (others, message) => {
+	])('the credential test says of %j what is wrong', async (others, message) => {
 		const data = { ...sandbox.credentials.greenApi, ...others };
 		const result = await testCredential('contactCardGreenApi', data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });

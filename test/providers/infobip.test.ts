@@ -5,6 +5,7 @@ import { infobip } from '../../nodes/providers/infobip/infobip';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { account as INFOBIP, specialNumbers } from '../../sandbox/providers/infobip/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { send } from '../delivery/workflow';
 import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { CARD } from '../support/failure';
@@ -29,6 +30,7 @@ describe('the request', () => {
 		expect(infobip.request(message, target(options))).toEqual({
 			method: 'POST',
 			path: '/whatsapp/1/message/contact',
+			messageId: MESSAGE_ID,
 			body: {
 				from: '447700900931',
 				callbackData: 'order 7',
@@ -84,6 +86,7 @@ describe('the request', () => {
 		expect(request).toEqual({
 			method: 'POST',
 			path: '/whatsapp/1/message/text',
+			messageId: MESSAGE_ID,
 			body: { to: '12132132130', messageId: MESSAGE_ID, content: { text: 'Hello' } },
 		});
 	});
@@ -141,6 +144,8 @@ describe('answers', () => {
 	it.each([
 		[200, status('REJECTED', 'REJECTED_NETWORK'), 'notSent', 'REJECTED_NETWORK', 'Told so'],
 		[200, status('UNDELIVERABLE', 'UNDELIVERABLE_X'), 'notSent', 'UNDELIVERABLE_X', 'Told so'],
+		[200, status('EXPIRED', 'EXPIRED_X'), 'unknown', 'EXPIRED_X', 'Told so'],
+		[200, status('HELD', 'HELD_X'), 'unknown', 'HELD_X', 'Told so'],
 		[200, {}, 'unknown', undefined, '{}'],
 		[
 			400,
@@ -211,6 +216,35 @@ describe('on the server', () => {
 		expect(sandbox.requests()[0]?.body).toContain(
 			`"messageId":${JSON.stringify(item?.['messageId'])}`,
 		);
+	});
+
+	it('a card in doubt is told with the ID to look it up by, and is not sent again', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		const item = await run('447700900001');
+		const [request, ...more] = sandbox.requests();
+		expect(more).toEqual([]);
+		const { messageId } = JSON.parse(request?.body ?? '{}') as { messageId?: string };
+		expect(item).toMatchObject({ outcome: 'unknown' });
+		expect(item?.['error']).toMatch(
+			new RegExp(` It went out with the message ID ${messageId}\\.$`),
+		);
+		expect(await run(specialNumbers.rejected)).toMatchObject({
+			error: expect.not.stringContaining('message ID'),
+		});
+	});
+
+	it('a later try of the node names the same ID', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		const { error } = await send(sandbox, {
+			items: [{ to: '447700900001', name: 'Ana' }],
+			parameters: { provider: 'infobip' },
+			options: { maxRetries: 0 },
+			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
+		const [request, ...more] = sandbox.requests();
+		expect(more).toEqual([]);
+		const { messageId } = JSON.parse(request?.body ?? '{}') as { messageId?: string };
+		expect(error?.message).toContain(`It went out with the message ID ${messageId}.`);
 	});
 
 	it('a rejected message is not sent, whatever its status', async () => {

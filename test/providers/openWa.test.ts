@@ -93,6 +93,8 @@ describe('answers', () => {
 	it.each([
 		[201, { messageId: 'true_1@g.us_3EB0', timestamp: 1 }, ['true_1@g.us_3EB0'], '1@g.us'],
 		[201, { messageId: null, timestamp: 1, unconfirmed: true }, [], null],
+		[201, { timestamp: 1 }, [], null],
+		[201, { messageId: '', unconfirmed: true }, [], null],
 		[200, { messageId: '3EB0' }, ['3EB0'], null],
 	])('%i %j are a receipt', (status, body, messageIds, chatId) => {
 		expect(openWa.receipt(answer(status, body))).toEqual({ messageIds, chatId });
@@ -100,6 +102,7 @@ describe('answers', () => {
 
 	it.each([
 		[200, { messageId: null }],
+		[200, { timestamp: 1 }],
 		[201, { messageId: '' }],
 		[201, {}],
 		[201, '<html></html>'],
@@ -201,7 +204,7 @@ describe('on the server', () => {
 				...CARD,
 				provider: 'openWa',
 				openWaSession: byId(session),
-				recipient: `+${recipient}`,
+				recipient: recipient.includes('@') ? recipient : `+${recipient}`,
 				options: { maxRetries: 2, ...options },
 			},
 			{ onError: 'continueRegularOutput' },
@@ -250,6 +253,18 @@ describe('on the server', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
+	});
+
+	it('a channel that the engine sends no cards to is told, and not tried again', async () => {
+		const items = outputs(await run('120363000000000001@newsletter', {}, OPEN_WA.secondSession));
+		expect(items).toMatchObject([
+			{
+				outcome: 'notSent',
+				httpCode: '501',
+				error: expect.stringContaining('a person or a group'),
+			},
+		]);
+		expect(sandbox.requests()).toHaveLength(1);
 	});
 
 	it('an accepted card without an id is sent', async () => {

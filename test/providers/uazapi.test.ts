@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { uazapi } from '../../nodes/providers/uazapi/uazapi';
 import { account as UAZAPI, specialNumbers } from '../../sandbox/providers/uazapi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -109,7 +109,8 @@ describe('placeholders of the server', () => {
 
 	it('are closed in a text, unseen', () => {
 		const message = { id: MESSAGE_ID, text: 'Hi {{name}}' };
-		expect(uazapi.text?.request(message, targetOf({ replyTo: '3EB0' }))).toEqual({
+		const options = { replyTo: '3EB0', isForwarded: true, mentionAll: true };
+		expect(uazapi.text?.request(message, targetOf(options))).toEqual({
 			method: 'POST',
 			path: '/send/text',
 			body: { number: '447700900001', replyid: '3EB0', text: 'Hi {\u2060{name}}' },
@@ -144,7 +145,11 @@ describe('a contact', () => {
 		[{ name: 'Ana', phones: [] }, 'has no phone number'],
 		[
 			{ name: 'Ana', phones: ['+5512996130832', '0812 345 6789'] },
-			'has the phone number "0812 345 6789" without country code',
+			'has the phone number "0812 345 6789", which is not clearly one number with country code',
+		],
+		[
+			{ name: 'Ana', phones: ['ask for 12, 13'] },
+			'has the phone number "ask for 12, 13", which is not clearly one number with country code',
 		],
 	])('without a number that can be sent is refused: %j', (contact, problem) => {
 		expect(fitted(contact)).toMatchObject({ problem, field: 'phones' });
@@ -153,23 +158,38 @@ describe('a contact', () => {
 	it('may have a short number, with a warning', () => {
 		expect(fitted({ name: 'Fire brigade', phones: ['112'] })).toMatchObject({
 			warnings: [
-				{ field: 'phones', message: 'uazapiGO builds the card itself: the phone may show "+112"' },
+				{
+					field: 'phones',
+					message:
+						'uazapiGO builds the card itself, as a rule with + before every number: the phone shows "+112"',
+				},
 			],
 		});
 	});
 
-	it('never becomes two phones by a comma in one', () => {
-		const fit = fitted({ name: 'Ana', phones: [{ phone: 'ask for 12, 13' }] });
-		if (fit === undefined || 'problem' in fit) throw new Error('It was refused');
-		const { body } = uazapi.request({ id: MESSAGE_ID, contacts: [fit.contact] }, targetOf());
-		expect(String(body?.['phoneNumber']).split(',')).toHaveLength(fit.contact.phones.length);
+	it.each([
+		[{ fullName: 'Ana', phoneNumber: '447700900001, +447700900002' }],
+		// The body of a request: `number` is the recipient.
+		[{ fullName: 'Ana', phoneNumber: '447700900001,447700900002', number: '5512996130832' }],
+		[
+			{
+				...{ fullName: 'Ana', phoneNumber: '447700900001,447700900002', url: 'https://a.example' },
+				...{ number: '5512996130832', email: 'ana@example.com', delay: 1000 },
+			},
+		],
+	])('is read as the service spells it: %j', (contact) => {
+		expect(contactOf(contact).phones).toMatchObject([
+			{ phone: '+447700900001' },
+			{ phone: '+447700900002' },
+		]);
 	});
 
-	it('is read as the service spells it', () => {
-		expect(contactOf({ fullName: 'Ana', phoneNumber: '447700900001,447700900002' })).toMatchObject({
-			phones: [{ phone: '+447700900001' }, { phone: '+447700900002' }],
-		});
-	});
+	it.each(['447700900001, 12', '447700900001,', 'ask for 12,13'])(
+		'is not one of two phones by a comma in %j',
+		(phoneNumber) => {
+			expect(contactOf({ fullName: 'Ana', phoneNumber }).phones).toHaveLength(1);
+		},
+	);
 });
 
 describe('the target', () => {
@@ -333,9 +353,9 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('lists groups, then contacts', async () => {
-		const first = await search(sandbox, 'uazapi', 'searchUazapiRecipients');
+		const first = await search(sandbox, 'uazapi', SEARCH_RECIPIENTS);
 		expect(first.results[0]).toMatchObject({ value: UAZAPI.group });
-		const next = await search(sandbox, 'uazapi', 'searchUazapiRecipients', {
+		const next = await search(sandbox, 'uazapi', SEARCH_RECIPIENTS, {
 			paginationToken: String(first.paginationToken),
 		});
 		expect(next.results).toHaveLength(50);

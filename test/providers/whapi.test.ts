@@ -1,11 +1,17 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { readJson } from '../../nodes/contact/read/json';
+import { dialects } from '../../nodes/providers/dialects';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { whapi } from '../../nodes/providers/whapi/whapi';
-import { account as WHAPI } from '../../sandbox/providers/whapi/account';
+import { account as WHAPI, specialNumbers } from '../../sandbox/providers/whapi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, MESSAGE_ID } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
+import { outputs, runSend } from '../support/workflow';
 
 const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const BEN = { name: { formatted_name: 'Ben; Okoro' }, phones: ['+447700900001'] };
@@ -44,13 +50,49 @@ describe('the request', () => {
 		});
 	});
 
-	it('sends a text to the same place', () => {
-		const target = readTarget(whapi, { recipient: WHAPI.group });
+	it.each([
+		[{}, {}],
+		[{ replyTo: 'PsI1.abcd-wA4X' }, { quoted: 'PsI1.abcd-wA4X' }],
+	])('sends a text to the same place, with %j', (options, sent) => {
+		const target = readTarget(whapi, { recipient: WHAPI.group, ...options });
 		expect(whapi.text?.request({ id: MESSAGE_ID, text: 'Hi' }, target)).toEqual({
 			method: 'POST',
 			path: '/messages/text',
-			body: { to: WHAPI.group, body: 'Hi' },
+			body: { to: WHAPI.group, body: 'Hi', ...sent },
 		});
+	});
+});
+
+describe('the body of a request, given as JSON', () => {
+	const bare = 'BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+447700900001\r\nEND:VCARD\r\n';
+	const read = (json: unknown) => readJson(json, dialects);
+
+	it('is its contacts, and nothing beside them', () => {
+		const list = [
+			{ name: 'Somebody', vcard: ANA_VCARD },
+			{ name: 'Ben', vcard: bare },
+		];
+		expect(read({ to: '44', list, quoted: 'x' })).toMatchObject([
+			{ draft: { name: { formatted_name: 'Ana Lima' } }, warnings: [] },
+			{ draft: { name: { formatted_name: 'Ben' } }, warnings: [] },
+		]);
+		expect(read({ to: '44', name: 'Ben', vcard: bare })).toMatchObject([
+			{ draft: { name: { formatted_name: 'Ben' }, phones: [{}] }, warnings: [] },
+		]);
+	});
+
+	it('is none where other fields stand in it', () => {
+		expect(read({ to: '44', name: 'Ben', vcard: bare, email: 'ben@example.com' })).toMatchObject([
+			{ draft: { emails: [{ email: 'ben@example.com' }] }, warnings: [{ field: 'to' }] },
+		]);
+	});
+
+	it.each([
+		[['x'], 'list[0] must be an object'],
+		[[{ name: 'Ben', vcard: 'x' }], 'list[0].vcard must begin with BEGIN:VCARD'],
+		[[{ name: 'Ben' }], 'list[0].vcard must begin with BEGIN:VCARD'],
+	])('is refused with the list %j', (list, message) => {
+		expect(refusalOf(() => read({ to: '44', list })).message).toBe(message);
 	});
 });
 
@@ -172,18 +214,79 @@ describe('a look-up', () => {
 	});
 });
 
-describe('the credential test', () => {
+describe('through the sandbox', () => {
 	let sandbox: Sandbox;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 	});
 	afterAll(() => sandbox.close());
+	beforeEach(() => sandbox.reset());
+
+	const send = async (parameters: INodeParameters = {}, credential = {}) =>
+		await runSend(
+			sandbox,
+			{
+				operation: 'send',
+				provider: 'whapi',
+				recipient: '+44 7700 900001',
+				contactSource: 'json',
+				contactsJson: JSON.stringify([ANA, BEN]),
+				...parameters,
+			},
+			{ onError: 'continueRegularOutput' },
+			{ whapi: credential },
+		);
+
+	it('sends several contacts and a text before them, which replies, in two messages', async () => {
+		const options = { textBefore: 'Here they are', replyTo: 'PsI1.abcd-wA4X' };
+		expect((await send({ options })).error).toBeUndefined();
+		expect(sandbox.deliveries()).toMatchObject([
+			{ text: 'Here they are', options: { quoted: 'PsI1.abcd-wA4X' } },
+			{ contacts: [{}, {}], options: {} },
+		]);
+	});
+
+	it.each([
+		[WHAPI.trialToken, '402', 'The limit of the trial is reached'],
+		[WHAPI.unlinkedToken, '401', 'Link a phone to the channel'],
+		['nobody', '401', 'Check the token in the credential'],
+	])('asks once with the token %s, and says what to do', async (token, httpCode, advice) => {
+		const [item] = outputs(await send({}, { token }));
+		expect(item).toMatchObject({
+			httpCode,
+			outcome: 'notSent',
+			error: expect.stringContaining(advice),
+		});
+		expect(sandbox.requests()).toHaveLength(1);
+	});
+
+	it('asks once for a chat that the channel may not write to', async () => {
+		const [item] = outputs(await send({ recipient: WHAPI.closedGroup }));
+		expect(item).toMatchObject({ httpCode: '403', outcome: 'notSent' });
+		expect(sandbox.requests()).toHaveLength(1);
+	});
+
+	it('does not know whether a 500 was a card', async () => {
+		const [item] = outputs(await send({ recipient: `+${SPECIAL_NUMBERS.sendFails}` }));
+		expect(item).toMatchObject({ httpCode: '500', outcome: 'unknown' });
+		expect(sandbox.requests()).toHaveLength(1);
+	});
+
+	it('knows nothing of a number whose look-up is not done', async () => {
+		const phones = [`+${specialNumbers.isLookedUpLater}`];
+		const contactsJson = JSON.stringify({ ...ANA, phones });
+		const [item] = outputs(await send({ contactsJson, options: { whatsappId: 'lookUp' } }));
+		expect(item).toMatchObject({
+			status: 'sent',
+			warnings: [{ message: expect.stringContaining('could not be looked up') }],
+		});
+	});
 
 	it.each([
 		['nobody', /^Whapi\.Cloud rejected this token\. Copy it again/],
 		[WHAPI.unlinkedToken, /its channel is not connected \(QR\)\. Link a phone/],
 		[WHAPI.stoppedToken, /its channel is not connected \(NOT_INIT\)\. Start the channel/],
-	])('says of %s what is wrong, and starts nothing', async (token, message) => {
+	])('the credential test says of %s what is wrong, and starts nothing', async (token, message) => {
 		const data = { ...sandbox.credentials.whapi, token };
 		const result = await testCredential('contactCardWhapiApi', data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });

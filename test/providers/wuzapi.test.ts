@@ -1,6 +1,6 @@
 import { ContactCardWuzapiApi } from '../../credentials/ContactCardWuzapiApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { wuzapi } from '../../nodes/providers/wuzapi/wuzapi';
 import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -70,7 +70,8 @@ describe('the request', () => {
 
 	it('sends a text to the same place', () => {
 		const message = { id: MESSAGE_ID, text: 'Hi\nthere' };
-		expect(wuzapi.text?.request(message, targetOf({ replyTo: '3EB0AA' }))).toEqual({
+		const options = { replyTo: '3EB0AA', isForwarded: true, mentions: '+44 7700 900002' };
+		expect(wuzapi.text?.request(message, targetOf(options))).toEqual({
 			method: 'POST',
 			path: '/chat/send/text',
 			body: {
@@ -80,6 +81,9 @@ describe('the request', () => {
 				ContextInfo: { StanzaID: '3EB0AA', Participant: JID },
 			},
 		});
+		expect(wuzapi.text?.request(message, targetOf({ isForwarded: true })).body).not.toHaveProperty(
+			'ContextInfo',
+		);
 	});
 });
 
@@ -143,6 +147,7 @@ describe('refusals', () => {
 		[500, said(500, 'error sending message: server returned error 479'), 'notSent', ''],
 		[500, said(500, 'error sending message: no LID found for 1'), 'notSent', 'no WhatsApp account'],
 		[500, said(500, 'error sending message: timed out'), 'unknown', 'may have arrived'],
+		[500, said(500, 'error sending message: no session record'), 'unknown', 'may have arrived'],
 		[502, '<html></html>', 'unknown', 'may have arrived'],
 	] as const)('%i %j is %s', (status, body, outcome, fix) => {
 		const response = answer(status, body);
@@ -270,12 +275,12 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('lists groups, then contacts by name, and finds a number', async () => {
-		const { results, paginationToken } = await search(sandbox, 'wuzapi', 'searchWuzapiRecipients');
+		const { results, paginationToken } = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS);
 		expect(results[0]).toEqual({
 			name: 'Sales team (group 120363040000000001)',
 			value: WUZAPI.group,
 		});
-		const next = await search(sandbox, 'wuzapi', 'searchWuzapiRecipients', {
+		const next = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS, {
 			paginationToken: String(paginationToken),
 			filter: '+44 7700 900 003',
 		});

@@ -1,11 +1,11 @@
 import { ContactCardWwebjsApi } from '../../credentials/ContactCardWwebjsApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { wwebjsApi } from '../../nodes/providers/wwebjsApi/wwebjsApi';
 import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
-import { contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
+import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
 import { byId } from '../support/providerRows';
@@ -60,12 +60,22 @@ describe('the request', () => {
 
 	it('of a text never becomes a card', () => {
 		const message = { id: MESSAGE_ID, text: 'BEGIN:VCARD' };
-		expect(wwebjsApi.text?.request(message, targetOf({ sendSeen: true })).body).toEqual({
+		const options = { sendSeen: true, mentions: '+44 7700 900002' };
+		expect(wwebjsApi.text?.request(message, targetOf(options)).body).toEqual({
 			chatId: '447700900001@c.us',
 			contentType: 'string',
 			content: 'BEGIN:VCARD',
 			options: { parseVCards: false },
 		});
+	});
+});
+
+it('reads a card as the server spells it, without its recipient', () => {
+	const { body } = requestOf(RICH_CONTACT, { recipient: '+44 7700 900009' });
+	expect(contactOf(body)).toMatchObject({
+		name: RICH_CONTACT.name,
+		phones: RICH_CONTACT.phones,
+		note: RICH_CONTACT.note,
 	});
 });
 
@@ -122,6 +132,12 @@ describe('answers', () => {
 		[500, said('No LID for user'), 'notSent', 'no WhatsApp account'],
 		[500, said('Could not get the quoted message.'), 'notSent', 'Check Reply To Message ID'],
 		[500, said('Evaluation failed: r'), 'unknown', 'may have arrived'],
+		[
+			500,
+			said('Protocol error (Runtime.callFunctionOn): Session closed.'),
+			'unknown',
+			'may have arrived',
+		],
 	] as const)('%i %j is %s', (status, body, outcome, fix) => {
 		const response = answer(status, body);
 		const result = resultOfAnswer(wwebjsApi, { kind: 'response', response }, 0, (text) => text);
@@ -240,7 +256,7 @@ describe('in n8n, with the sandbox', () => {
 		});
 		expect(results).toEqual([{ name: 'unpaired', value: 'unpaired' }]);
 		const of = (paginationToken?: string) =>
-			search(sandbox, 'wwebjsApi', 'searchWwebjsRecipients', {
+			search(sandbox, 'wwebjsApi', SEARCH_RECIPIENTS, {
 				parameters: { sessionId: place.sessionId },
 				...(paginationToken === undefined ? {} : { paginationToken }),
 			});
@@ -253,7 +269,7 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('asks for a session first, where the list of recipients is opened without', async () => {
-		const list = search(sandbox, 'wwebjsApi', 'searchWwebjsRecipients');
+		const list = search(sandbox, 'wwebjsApi', SEARCH_RECIPIENTS);
 		await expect(list).rejects.toMatchObject({
 			message: expect.stringMatching(/^Session is missing\. Choose it from the list/),
 		});

@@ -1,6 +1,6 @@
 import { ContactCardZApi } from '../../credentials/ContactCardZApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget } from '../../nodes/providers/targetParameters';
+import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
 import { zApi } from '../../nodes/providers/zApi/zApi';
 import { account as Z_API } from '../../sandbox/providers/zApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -103,7 +103,7 @@ describe('a contact', () => {
 		[{ name: 'Ana', phones: [] }, 'has no phone number'],
 		[
 			{ name: 'Ana', phones: ['0812 345 6789'] },
-			'has the phone number "0812 345 6789" without country code',
+			'has the phone number "0812 345 6789", which is not clearly one number with country code',
 		],
 	])('without a number that can be sent is refused: %j', (contact, problem) => {
 		expect(zApi.fit?.(contactOf(contact))).toMatchObject({ problem, field: 'phones' });
@@ -119,6 +119,43 @@ describe('a contact', () => {
 			name: { formatted_name: 'Ana' },
 			phones: [{ phone: '+447700900001' }],
 			org: { company: 'A' },
+		});
+	});
+
+	it('is read from the body of a request, without its recipient', () => {
+		const one = { phone: '5512996130832', contactName: 'Ana', contactPhone: '447700900001' };
+		expect(contactsOf(one)).toMatchObject([{ phones: [{ phone: '+447700900001' }] }]);
+		const several = {
+			phone: '5512996130832',
+			contacts: [
+				{ name: 'Ana', phones: ['447700900001', '447700900002'], businessDescription: 'A' },
+				{ name: 'Ben', phones: ['447700900003'] },
+			],
+		};
+		expect(
+			contactsOf(several).map(({ name, phones, org }) => [
+				name.formatted_name,
+				phones.map(({ phone }) => phone),
+				org.company,
+			]),
+		).toEqual([
+			['Ana', ['+447700900001', '+447700900002'], 'A'],
+			['Ben', ['+447700900003'], undefined],
+		]);
+	});
+
+	it('keeps what else a row of the same keys has', () => {
+		const row = { contactName: 'Ana', contactPhone: '+447700900001', email: 'ana@example.com' };
+		expect(contactOf({ ...row, phone: '+447700900002' })).toMatchObject({
+			phones: expect.arrayContaining([expect.objectContaining({ phone: '+447700900002' })]),
+			emails: [{ email: 'ana@example.com' }],
+		});
+	});
+
+	it('may have a short number, with a warning', () => {
+		expect(zApi.fit?.(contactOf({ name: 'Fire brigade', phones: ['112'] }))).toMatchObject({
+			contact: { phones: [{ phone: '112' }] },
+			warnings: [{ message: expect.stringContaining('the phone shows "+112"') }],
 		});
 	});
 });
@@ -267,16 +304,36 @@ describe('in n8n, with the sandbox', () => {
 	});
 
 	it('lists chats, groups among them, then contacts', async () => {
-		const first = await search(sandbox, 'zApi', 'searchZApiRecipients');
+		const first = await search(sandbox, 'zApi', SEARCH_RECIPIENTS);
 		expect(first.results[0]).toEqual({
 			name: 'Sales team (group 120363040000000001)',
 			value: '120363040000000001@g.us',
 		});
 		expect([first.results.length, first.paginationToken]).toEqual([100, 'chats:2']);
-		const next = await search(sandbox, 'zApi', 'searchZApiRecipients', {
+		const next = await search(sandbox, 'zApi', SEARCH_RECIPIENTS, {
 			paginationToken: 'chats:2',
 		});
 		expect([next.results.length, next.paginationToken]).toEqual([25, 'contacts:1']);
+	});
+
+	it('lists only what a card can go to, each as a person would type it', () => {
+		const rows = [
+			{ phone: '447700900930-1599999999', name: 'Old group', isGroup: true },
+			{ phone: '98765432109876@lid', name: 'Hidden' },
+			{ phone: null, name: 'Nobody' },
+			{ phone: 'status@broadcast', name: 'Status' },
+			{ phone: '120363040000000001@newsletter', name: 'News' },
+			{ phone: '447700900001', short: 'Ana' },
+		];
+		const list = zApi.lists?.[SEARCH_RECIPIENTS];
+		expect(list?.page(answer(200, rows), undefined, 'contacts:1')?.results).toEqual([
+			{
+				name: 'Old group (group 447700900930-1599999999)',
+				value: '447700900930-1599999999@g.us',
+			},
+			{ name: 'Hidden (hidden user 98765432109876)', value: '98765432109876@lid' },
+			{ name: 'Ana (+447700900001)', value: '+447700900001' },
+		]);
 	});
 
 	it.each([

@@ -1,4 +1,7 @@
-import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
+import {
+	account as EVOLUTION_GO,
+	specialNumbers,
+} from '../../sandbox/providers/evolutionGo/account';
 import { createJid } from '../../sandbox/providers/evolutionGo/jid';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
@@ -155,11 +158,15 @@ describe('what Evolution Go refuses', () => {
 	});
 });
 
-it('takes a text, and refuses an empty one', async () => {
+it('takes a text as it is, and refuses an empty one', async () => {
 	const text = (body: unknown) => post(`${base}/send/text`, body, { apikey: EVOLUTION_GO.apiKey });
+	const words = 'Hi @447700900003 {{x}}';
 	expect(
-		(await text({ number: CARD.number, text: 'Hi', id: 'T1', formatJid: false })).json,
+		(await text({ number: CARD.number, text: words, id: 'T1', formatJid: false })).json,
 	).toMatchObject({ data: { Info: { ID: 'T1', Type: 'ExtendedTextMessage' } } });
+	expect(sandbox.deliveries()).toMatchObject([
+		{ text: words, contacts: [], messageIds: ['T1'], options: {} },
+	]);
 	expect((await text({ number: CARD.number })).json).toEqual({ error: 'message body is required' });
 });
 
@@ -189,6 +196,14 @@ describe("Evolution Go's lists", () => {
 					{ IsInWhatsapp: false },
 				],
 			},
+		});
+		expect((await check({ number: ['+5531998765432'], formatJid: false })).json).toMatchObject({
+			data: { Users: [{ Query: '+5531998765432', RemoteJID: '553198765432@s.whatsapp.net' }] },
+		});
+		const unanswered = [`+${specialNumbers.notAnswered}`, '+447700900001'];
+		expect((await check({ number: unanswered, formatJid: false })).json).toEqual({
+			message: 'success',
+			data: null,
 		});
 		expect((await check({ number: [] })).json).toEqual({ error: 'number array cannot be empty' });
 		expect((await check({ number: '44' })).status).toBe(400);

@@ -1,4 +1,4 @@
-import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
+import { account as GREEN_API, specialNumbers } from '../../sandbox/providers/greenApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { post, request, type Reply } from './client';
@@ -51,8 +51,8 @@ describe('what GREEN-API refuses', () => {
 			"'contact.phoneContact' must be a number",
 		],
 		[
-			{ ...CARD, contact: { ...CITRA, phoneContact: 4477 } },
-			"'contact.phoneContact' must have from 11 to 16 digits",
+			{ ...CARD, contact: { ...CITRA, phoneContact: 44.77 } },
+			"'contact.phoneContact' must be an integer",
 		],
 		[{ ...CARD, contact: { ...CITRA, company: 1 } }, "'contact.company' must be a string"],
 		[
@@ -110,7 +110,10 @@ describe('what GREEN-API refuses', () => {
 
 it('takes a text of at most 20,000 characters', async () => {
 	const text = (message: unknown) => post(at('sendMessage'), { chatId: CARD.chatId, message });
-	expect((await text('x'.repeat(20_000))).json).toMatchObject({ idMessage: expect.any(String) });
+	expect((await text('👋'.repeat(20_000))).json).toMatchObject({ idMessage: expect.any(String) });
+	expect(sandbox.deliveries()).toMatchObject([
+		{ text: expect.stringMatching(/^👋+$/u), vcards: [] },
+	]);
 	expect((await text('x'.repeat(20_001))).json).toMatchObject({
 		message: expect.stringContaining('less than or equal to 20000 characters'),
 	});
@@ -127,6 +130,11 @@ it('tells its state, its contacts, and who is on WhatsApp', async () => {
 	expect((await check(447700900001)).json).toEqual({ existsWhatsapp: true });
 	expect((await check(Number(SPECIAL_NUMBERS.notOnWhatsApp))).json).toEqual({
 		existsWhatsapp: false,
+	});
+	expect((await check(5531998765432)).json).toEqual({ existsWhatsapp: false });
+	expect((await check(553198765432)).json).toEqual({ existsWhatsapp: true });
+	expect((await check(Number(specialNumbers.isCheckedTooLong))).json).toMatchObject({
+		message: 'check phone number timeout limit exceeded',
 	});
 	expect((await check('447700900001')).status).toBe(400);
 	expect((await check(44)).json).toMatchObject({

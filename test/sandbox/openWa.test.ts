@@ -62,6 +62,14 @@ it.each([
 	expect(sandbox.count()).toBe(0);
 });
 
+it('sends no cards to channels where the engine cannot, and leaves the key free', async () => {
+	const channel = { ...card, chatId: '120363000000000001@newsletter' };
+	const headers = { ...key, 'idempotency-key': 'A' };
+	expect((await send(channel, headers, OPEN_WA.secondSession)).status).toBe(501);
+	expect((await send(card, headers, OPEN_WA.secondSession)).status).toBe(201);
+	expect((await send(channel)).status).toBe(201);
+});
+
 describe('a request with a key', () => {
 	const keyed = (value: string) => ({ ...key, 'idempotency-key': value });
 

@@ -77,6 +77,12 @@ describe('what Quepasa refuses', () => {
 		[{ ...CARD, contact: { name: 7 } }, QUEPASA.token, 400, /contact\.name of type string$/],
 		[{ contact: CARD.contact }, QUEPASA.token, 400, 'chat id missing'],
 		[{ chatId: CHAT }, QUEPASA.token, 400, 'text not found, do not send empty messages'],
+		[
+			{ chatId: CHAT, text: 'poll: lunch?' },
+			QUEPASA.token,
+			400,
+			/^error converting text to json poll: /,
+		],
 		[CARD, QUEPASA.connectingToken, 503, /not ready yet ! current status: Connecting\.$/],
 		[{ ...CARD, chatId: '120363040000000099@g.us' }, QUEPASA.token, 400, /^failed to get group/],
 		[
@@ -97,10 +103,23 @@ describe('what Quepasa refuses', () => {
 });
 
 it('takes a text, which is no card', async () => {
-	expect((await send({ chatId: CHAT, text: 'Hi', id: 't1' })).json).toMatchObject({
+	const text = 'Hi @447700900003';
+	expect((await send({ chatId: CHAT, text, id: 't1' })).json).toMatchObject({
 		message: { id: 'T1' },
 	});
-	expect(sandbox.count()).toBe(0);
+	expect(sandbox.deliveries()).toMatchObject([
+		{ text, contacts: [], vcards: [], messageIds: ['T1'], options: {} },
+	]);
+});
+
+it.each([
+	[' poll:{"question":"Lunch?","options":["Yes"]}', { poll: true }],
+	['Choose #Buttons:[a]', { buttons: true }],
+	['Hi @447700900003 and @ALL', { mentions: ['447700900003', 'ALL'] }],
+	['Hi @447 and @allan', {}],
+])('makes more than a text of %j in a group', async (text, options) => {
+	await send({ chatId: QUEPASA.group, text });
+	expect(sandbox.deliveries()[0]?.options).toEqual(options);
 });
 
 describe('what it tells of a connection', () => {
@@ -109,6 +128,10 @@ describe('what it tells of a connection', () => {
 		expect((await get('/info', '')).json).toMatchObject({ status: 'application information' });
 		expect((await get('/info')).json).toMatchObject({ server: { token: QUEPASA.token } });
 		expect((await get('/contacts', 'wrong')).status).toBe(400);
+		expect((await get('/contacts', QUEPASA.absentToken)).json).toEqual({
+			success: false,
+			status: 'invalid client',
+		});
 		expect((await get('/contacts')).json).toMatchObject({ success: true, total: 120 });
 		expect((await get('/groups/getall')).json).toMatchObject({ groups: { length: 4 } });
 		expect((await get('/health')).status).toBe(200);
@@ -122,6 +145,9 @@ describe('what it tells of a connection', () => {
 			success: true,
 			total: 1,
 			registered: [CHAT],
+		});
+		expect((await check(['+5531998765432'])).json).toMatchObject({
+			registered: ['553198765432@s.whatsapp.net'],
 		});
 		expect((await check([`+${SPECIAL_NUMBERS.notOnWhatsApp}`])).json).toEqual({
 			success: true,

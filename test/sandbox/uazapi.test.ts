@@ -93,20 +93,24 @@ describe('what uazapiGO refuses', () => {
 });
 
 describe('beside cards', () => {
-	it('takes texts', async () => {
-		const body = { number: card.number, text: 'Hi' };
+	it('takes texts, and replaces placeholders there too', async () => {
+		const body = { number: card.number, text: 'Hi {{first_name}}' };
 		expect(await post(`${base}/send/text`, body, auth)).toMatchObject({
 			status: 200,
 			json: { messageType: 'ExtendedTextMessage' },
 		});
+		expect(sandbox.deliveries()).toMatchObject([{ text: 'Hi Sam', contacts: [], options: {} }]);
 	});
 
 	it('says who is on WhatsApp, and of what it knows nothing', async () => {
-		const numbers = ['447700900001', SPECIAL_NUMBERS.notOnWhatsApp, 'Ana'];
+		const { neverConfirms, notOnWhatsApp } = SPECIAL_NUMBERS;
+		const numbers = ['447700900001', '5531987654321', notOnWhatsApp, neverConfirms, 'Ana'];
 		const { json } = await post(`${base}/chat/check`, { numbers }, auth);
 		expect(json).toMatchObject([
 			{ isInWhatsapp: true, jid: '447700900001@s.whatsapp.net', error: '' },
+			{ query: '5531987654321', isInWhatsapp: true, jid: '553187654321@s.whatsapp.net' },
 			{ isInWhatsapp: false, jid: '', error: '' },
+			{ isInWhatsapp: false, error: 'timed out' },
 			{ isInWhatsapp: false, error: 'invalid number' },
 		]);
 		expect(await post(`${base}/chat/check`, {}, auth)).toMatchObject({ status: 400 });

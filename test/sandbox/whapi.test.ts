@@ -114,6 +114,7 @@ describe('what Whapi.Cloud refuses', () => {
 it('takes a text', async () => {
 	const { json } = await send({ to: CARD.to, body: 'Hi' }, '/messages/text');
 	expect(json).toMatchObject({ sent: true, message: { type: 'text', text: { body: 'Hi' } } });
+	expect(sandbox.deliveries()).toMatchObject([{ text: 'Hi', contacts: [], vcards: [] }]);
 	expect((await send({ to: CARD.to }, '/messages/text')).status).toBe(400);
 });
 
@@ -141,11 +142,18 @@ describe('what it tells of a channel', () => {
 	});
 
 	it('who is on WhatsApp', async () => {
-		const contacts = ['+44 7700 900001', SPECIAL_NUMBERS.notOnWhatsApp];
+		const contacts = [
+			'+44 7700 900001',
+			'5531998765432',
+			SPECIAL_NUMBERS.notOnWhatsApp,
+			specialNumbers.isLookedUpLater,
+		];
 		expect((await send({ contacts, blocking: 'wait' }, '/contacts')).json).toEqual({
 			contacts: [
 				{ input: '+44 7700 900001', status: 'valid', wa_id: '447700900001' },
+				{ input: '5531998765432', status: 'valid', wa_id: '553198765432' },
 				{ input: SPECIAL_NUMBERS.notOnWhatsApp, status: 'invalid' },
+				{ input: specialNumbers.isLookedUpLater, status: 'processing' },
 			],
 		});
 		expect((await send({}, '/contacts')).status).toBe(400);

@@ -94,19 +94,25 @@ describe('beside cards', () => {
 			status: 200,
 			json: { data: { Details: 'Sent', Id: 'T1' } },
 		});
+		expect(sandbox.deliveries()).toMatchObject([
+			{ recipient: card.Phone, text: 'Hi', contacts: [], messageIds: ['T1'] },
+		]);
 		expect(await post(to, { Phone: card.Phone }, auth)).toMatchObject({
 			status: 400,
 			json: { error: 'missing Body in Payload' },
 		});
 	});
 
-	it('says who is on WhatsApp, and leaves out what is no number', async () => {
-		const Phone = ['+447700900001', `+${SPECIAL_NUMBERS.notOnWhatsApp}`, 'Ana'];
+	it('says who is on WhatsApp, and leaves out what is no number or gets no answer', async () => {
+		const { neverConfirms, notOnWhatsApp } = SPECIAL_NUMBERS;
+		const numbers = ['447700900001', '5531987654321', notOnWhatsApp, neverConfirms];
+		const Phone = [...numbers.map((number) => `+${number}`), 'Ana'];
 		const { json } = await post(`${base}/user/check`, { Phone }, auth);
 		expect(json).toMatchObject({
 			data: {
 				Users: [
 					{ Query: '+447700900001', IsInWhatsapp: true, JID: '447700900001@s.whatsapp.net' },
+					{ Query: '+5531987654321', IsInWhatsapp: true, JID: '553187654321@s.whatsapp.net' },
 					{ Query: '+12025550190', IsInWhatsapp: false },
 				],
 			},

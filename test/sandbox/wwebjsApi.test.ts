@@ -15,8 +15,11 @@ beforeEach(() => sandbox.reset());
 const auth = { 'x-api-key': WWEBJS_API.apiKey };
 const content = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Citra\r\nNOTE:kept\r\nEND:VCARD\r\n';
 const card = { chatId: '447700900001@c.us', contentType: 'string', content };
-const send = (body: unknown, session: string = WWEBJS_API.session, headers: Record<string, string> = auth) =>
-	post(`${base}/client/sendMessage/${session}`, body, headers);
+const send = (
+	body: unknown,
+	session: string = WWEBJS_API.session,
+	headers: Record<string, string> = auth,
+) => post(`${base}/client/sendMessage/${session}`, body, headers);
 
 describe('a message that WWebJS API takes', () => {
 	it('is a card where it begins as one', async () => {
@@ -41,7 +44,8 @@ describe('a message that WWebJS API takes', () => {
 		[{ options: { parseVCards: false } }],
 	])('is plain text with %j', async (changes) => {
 		expect((await send({ ...card, ...changes })).json).toMatchObject({ message: { type: 'chat' } });
-		expect(sandbox.deliveries()).toEqual([]);
+		const [message] = sandbox.deliveries();
+		expect(message).toMatchObject({ text: { ...card, ...changes }.content, contacts: [] });
 	});
 
 	it('may be none: a channel, or a chat that is not there', async () => {
@@ -98,10 +102,17 @@ it('answers for the state of a session with 200, whatever it is', async () => {
 	expect(await state('nobody')).toMatchObject({ status: 200, json: { success: false } });
 });
 
-it('says who is on WhatsApp', async () => {
+it('says who is on WhatsApp, and under which ID', async () => {
 	const ask = async (number: unknown) =>
 		(await post(`${base}/client/getNumberId/sales`, { number }, auth)).json;
 	expect(await ask('447700900001')).toMatchObject({ result: { _serialized: '447700900001@c.us' } });
+	expect(await ask('5531987654321')).toMatchObject({
+		result: { _serialized: '553187654321@c.us' },
+	});
+	expect(await ask(SPECIAL_NUMBERS.neverConfirms)).toMatchObject({
+		success: false,
+		error: 'Runtime.callFunctionOn timed out',
+	});
 	expect(await ask(SPECIAL_NUMBERS.notOnWhatsApp)).toEqual({ success: true, result: null });
 	expect(await ask(7)).toMatchObject({ error: 'number.endsWith is not a function' });
 });

@@ -1,5 +1,6 @@
 import { account as Z_API } from '../../sandbox/providers/zApi/account';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { post, request } from './client';
 
 let sandbox: Sandbox;
@@ -100,10 +101,19 @@ describe('what Z-API refuses', () => {
 	});
 });
 
-it('says who is on WhatsApp', async () => {
-	const phones = ['447700900001', '12025550190'];
+it('shows texts as they arrive, and %0a as a line break', async () => {
+	const message = { phone: '447700900001', message: 'Hi%0athere', messageId: 'AB' };
+	const { json } = await post(at('send-text'), message, auth);
+	const [text] = sandbox.deliveries();
+	expect(text).toMatchObject({ text: 'Hi\nthere', contacts: [], options: { replyTo: 'AB' } });
+	expect(json).toMatchObject({ messageId: text?.messageIds[0] });
+});
+
+it('says who is on WhatsApp, and under which number', async () => {
+	const phones = ['447700900001', '5531987654321', SPECIAL_NUMBERS.neverConfirms, '12025550190'];
 	expect((await post(at('phone-exists-batch'), { phones }, auth)).json).toMatchObject([
 		{ exists: true, outputPhone: '447700900001' },
+		{ exists: true, inputPhone: '5531987654321', outputPhone: '553187654321' },
 		{ exists: false, outputPhone: '12025550190', lid: null },
 	]);
 });

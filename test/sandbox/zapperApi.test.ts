@@ -71,6 +71,10 @@ it('takes texts, checks numbers, and lists its groups', async () => {
 	expect(
 		(await post(`${base}/messages/text`, { jid: card.jid, message: 'Hello' }, key)).status,
 	).toBe(200);
+	const toNobody = { jid: 'nobody', message: 'Hello' };
+	expect((await post(`${base}/messages/text`, toNobody, key)).status).toBe(400);
+	const unanswered = { jid: `${specialNumbers.noAnswer}@s.whatsapp.net`, message: 'Hello' };
+	expect((await post(`${base}/messages/text`, unanswered, key)).text).toBe('');
 	expect((await post(`${base}/messages/text`, { jid: card.jid, text: 'Hello' }, key)).status).toBe(
 		400,
 	);

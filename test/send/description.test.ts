@@ -5,6 +5,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { ConvertContactCard } from '../../nodes/ConvertContactCard/ConvertContactCard.node.js';
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import codex from '../../nodes/SendContactCard/SendContactCard.node.json';
@@ -156,6 +157,7 @@ describe('the parameters of a provider', () => {
 			['number', 'Ana Lima'],
 			['number', '5.513E+12'],
 			['number', '+'],
+			['number', '120363040000000001-groups'],
 			['number', 'ana@'],
 			['url', 'https://chat.whatsapp.com/AbCdEf'],
 			['url', 'https://example.com/5512996130832'],
@@ -171,6 +173,7 @@ describe('the parameters of a provider', () => {
 			['number', '٠٠٤٤ ٧٧٠٠ ٩٠٠١٢٣'],
 			['number', 'tel:+447700900123'],
 			['number', '120363025246125486@g.us'],
+			['number', '120363040000000001-group'],
 			['number', '447700900123@s.whatsapp.net'],
 			['number', 'https://wa.me/447700900123'],
 			['number', '={{ $json.name }}'],
@@ -271,6 +274,11 @@ describe('the options', () => {
 				expect([...(displayOptions?.show?.['/provider'] ?? withText)].sort()).toEqual(
 					withText.sort(),
 				);
+				continue;
+			}
+			if (name === 'embedPhotos') {
+				const withPhotos = providers.filter(({ carries }) => carries.photo).map(({ id }) => id);
+				expect(displayOptions?.show?.['/provider']).toEqual(withPhotos);
 				continue;
 			}
 			for (const id of displayOptions?.show?.['/provider'] ?? []) {
@@ -402,4 +410,60 @@ it('is found by the words that people search for', () => {
 			'tarjeta de contacto',
 		]),
 	);
+});
+
+describe('hints for models that build workflows', () => {
+	const hintOf = (property: object) =>
+		'builderHint' in property ? property.builderHint : undefined;
+
+	it('say when to choose a node, and which node stands beside it', () => {
+		const nodes = [node, new ConvertContactCard()];
+		const types = nodes.map(({ description: { name } }) => `n8n-nodes-contact-card.${name}`);
+		expect(nodes.map((each) => hintOf(each.description))).toEqual(
+			types.toReversed().map((nodeType) => ({
+				searchHint: expect.stringMatching(/^Use it to /),
+				relatedNodes: [{ nodeType, relationHint: expect.any(String) }],
+			})),
+		);
+	});
+
+	it.each(['provider', 'recipient', 'contactSource', 'contacts', 'columns'])(
+		'tell how to fill in %s',
+		(name) => {
+			expect(hintOf(propertyNamed(name))).toEqual({ propertyHint: expect.any(String) });
+		},
+	);
+
+	it('name only contact sources that there are', () => {
+		const hint = JSON.stringify(hintOf(propertyNamed('contactSource')));
+		const named = [...hint.matchAll(/\\"(\w+)\\"/g)].map(([, value]) => value);
+		const choices = propertyNamed('contactSource').options ?? [];
+		expect(named).toEqual(['item', 'fields', 'json']);
+		expect(choices.map((choice) => 'value' in choice && choice.value)).toEqual(
+			expect.arrayContaining(named),
+		);
+	});
+});
+
+describe('the words of the panel', () => {
+	const properties = [...everyProperty, ...all(new ConvertContactCard().description.properties)];
+	const texts = properties.flatMap(
+		({ displayName, description: words, hint, options: choices }) => [
+			displayName,
+			words ?? '',
+			hint ?? '',
+			...(choices ?? []).flatMap((choice) =>
+				'value' in choice ? [choice.name, choice.description ?? ''] : [],
+			),
+		],
+	);
+
+	it('are plain: a term stands in brackets behind them', () => {
+		const jargon = texts.filter((text) =>
+			/\b(JID|LID|E\.164|wa_?id|@lid)\b/i.test(text.replace(/\([^)]*\)/g, '')),
+		);
+		// The names of Meta's own parameters, which are what these fields are about
+		expect(jargon.filter((text) => !/^The parameter phone_\d_wa_id$/.test(text))).toEqual([]);
+		expect(texts.filter((text) => /\(JID\)|\(E\.164\)|wa_id/.test(text)).length).toBeGreaterThan(3);
+	});
 });

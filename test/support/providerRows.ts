@@ -405,6 +405,7 @@ export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 		secrets: ['token'],
 		baseUrl: 'http://localhost:8080',
 		credentialTest: 'GET /wuzapi/session/status',
+		credentials: [{ server: 'wuzapi' }, { server: 'zapperHub' }],
 		receipt: (id) => ({ code: 200, data: { Details: 'Sent', Id: id }, success: true }),
 	},
 	wwebjsApi: {

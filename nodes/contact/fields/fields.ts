@@ -59,7 +59,8 @@ export const FIELDS = {
 			phone: {
 				label: 'Phone',
 				example: '+5512996130832',
-				description: 'With + and the country code, or as dialled within the option Default Country',
+				description:
+					'With + and the country code (E.164), or as dialled within the option Default Country',
 			},
 			type: { label: 'Type', example: 'CELL', types: PHONE_TYPES },
 			wa_id: {

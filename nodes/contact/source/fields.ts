@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { propertyHint } from '../../editor/builderHint';
 import type { ListField, TextPart } from '../fields/field';
 import { CUSTOM_TYPE, CUSTOM_TYPE_FIELD, formName } from '../fields/form';
 import { groupField, isGroup, isList, KEYS_BY_RANK, listField, textField } from '../fields/keys';
@@ -22,6 +23,9 @@ export const fieldsProperties: INodeProperties[] = [
 			addOptionalFieldButtonText: 'Add Contact Field',
 		},
 		placeholder: 'Add Contact',
+		...propertyHint(
+			'{ contact: [{ formattedName: "Ana Souza", phones: { phone: [{ phone: "+5512996130832", type: "CELL" }] }, emails: { email: [{ email: "ana@example.com", type: "WORK" }] }, company: "Acme" }] }; what is empty is left out',
+		),
 		default: { contact: [{ phones: { phone: [{}] } }] },
 		options: [{ displayName: 'Contact', name: 'contact', values: contactProperties() }],
 		displayOptions: { show: { contactSource: ['fields'] } },

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { propertyHint } from '../../editor/builderHint';
 import type { Column } from '../rows/columns';
 
 const columns: ReadonlyArray<[displayName: string, name: Column, example: string]> = [
@@ -33,6 +34,9 @@ export const itemProperties: INodeProperties[] = [
 		})),
 		description:
 			'Which keys of the item hold what, where their names do not tell. Keys such as Name, Phone, WhatsApp, Email or Company are found by themselves.',
+		...propertyHint(
+			'Names of keys as they stand in the item, not expressions. Leave it empty unless a key has an unusual name.',
+		),
 		displayOptions: { show: { contactSource: ['item'] } },
 	},
 ];

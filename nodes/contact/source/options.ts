@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { propertyHint } from '../../editor/builderHint';
 import { phoneCountries } from '../phone/countries';
 
 /** Options of how contacts are read, for every node that takes contacts. */
@@ -17,6 +18,9 @@ export const contactOptions: INodeProperties[] = [
 			})),
 		],
 		description: 'Country of phone numbers that are written without country code',
+		...propertyHint(
+			'Two capital letters, such as "BR". Set it where numbers come from forms or sheets of one country; without it, a recipient without country code is refused.',
+		),
 	},
 	{
 		displayName: 'WhatsApp ID',

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { propertyHint } from '../../editor/builderHint';
 import { fieldsProperties } from './fields';
 import { fileProperties } from './file';
 import { flatProperties } from './flat';
@@ -57,6 +58,9 @@ export const contactSourceProperties: INodeProperties[] = [
 		default: 'fields',
 		options: sourceOptions,
 		description: 'The form in which you have the contact',
+		...propertyHint(
+			'"item" where the input items are the contacts, such as rows of a sheet, records of a CRM, answers of a form or the output of Convert Contact Card: it needs no expressions and no other parameter. "fields" to type a contact, or where an agent fills it in. "json" for an object inside the item, as ={{ $json.contact }}.',
+		),
 	},
 	...fieldsProperties,
 	...itemProperties,

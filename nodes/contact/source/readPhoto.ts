@@ -3,10 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { quote } from '../text';
-import { pictureUri } from '../vcard/photo';
+import { MOST_PHOTO_BYTES, pictureUri } from '../vcard/photo';
 
 const MEGABYTE = 1024 * 1024;
-const MOST_BYTES = 5 * MEGABYTE;
 
 /**
  * The contact with the picture of the binary field that it names, if it names one.
@@ -31,7 +30,7 @@ export async function withPhotoFile(
 		);
 	}
 	const file = await context.helpers.getBinaryDataBuffer(item, name);
-	if (file.length > MOST_BYTES) {
+	if (file.length > MOST_PHOTO_BYTES) {
 		throw refusal(
 			`The picture in the binary field ${quote(name)} has ${(file.length / MEGABYTE).toFixed(1)} MB`,
 			'Give one of at most 5 MB; 500 pixels on each side are enough for every phone.',

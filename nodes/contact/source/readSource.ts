@@ -17,6 +17,7 @@ import { readJson } from '../read/json';
 import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
+import { withCheckedPhoto } from '../vcard/longPhoto';
 import { readLongVCards, readVCardFile, type Turns, type VCardFile } from '../vcard/read';
 import { CONTACT_SOURCES, type ContactSource } from './properties';
 import { withPhotoFile } from './readPhoto';
@@ -76,12 +77,11 @@ export async function readContacts(
 			? await readFile(context, item, turns)
 			: await readSource(context, item, source, dialects, turns);
 	if (read.contacts.length === 0) throw noContact(read.warnings);
-	const withPhotos = await Promise.all(
-		read.contacts.map((contact) =>
-			contact.photoBinaryField === undefined ? contact : withPhotoFile(context, item, contact),
-		),
-	);
-	const completed = await completeContacts(withPhotos, options, turns);
+	for (const [index, contact] of read.contacts.entries()) {
+		if (contact.photoBinaryField === undefined) continue;
+		read.contacts[index] = await withPhotoFile(context, item, contact);
+	}
+	const completed = await completeContacts(read.contacts, options, turns);
 	return { ...completed, warnings: [...read.warnings, ...completed.warnings] };
 }
 
@@ -101,7 +101,8 @@ export async function completeContacts(
 	let refused: InputError | undefined;
 	for (const [index, contact] of contacts.entries()) {
 		const place = index + 1;
-		const result = contact.refusal ?? completeContact(contact, completion);
+		const result =
+			contact.refusal ?? completeContact(await withCheckedPhoto(contact, turns), completion);
 		if ('problem' in result) {
 			refused ??= refusal(place, contact, result);
 			if (options['onUnsupportedField'] === 'fail') throw refused;

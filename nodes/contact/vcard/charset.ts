@@ -2,8 +2,8 @@ import { decodeText, decodeUtf8 } from './encodings';
 import { isBreak, isContinuation, isFold } from './lineBytes';
 import { moveSplitCharacters } from './splitCharacters';
 
-/** Bytes that are decoded in one step, which takes some milliseconds. */
-const STEP = 1_048_576;
+/** Bytes that are decoded in one step, which takes a millisecond. */
+const STEP = 262_144;
 /** Bytes of lines of another charset that are decoded in one step: each by itself takes longer. */
 const LINES_STEP = 65_536;
 /** Bytes at the beginning of a file that show its charset. */
@@ -28,10 +28,10 @@ export function* decodeSteps(bytes: Uint8Array): Generator<string, void, undefin
 	if (utf16 !== undefined) {
 		yield* decodeWhole(bytes, new TextDecoder(utf16));
 	} else if (yield* isUtf8(bytes)) {
-		yield* decodeWhole(bytes, new TextDecoder());
+		yield* decodePieces(bytes);
 	} else {
 		const unsplit = yield* moveSplitCharacters(bytes);
-		if (yield* isUtf8(unsplit)) yield* decodeWhole(unsplit, new TextDecoder());
+		if (yield* isUtf8(unsplit)) yield* decodePieces(unsplit);
 		else yield* decodeLines(unsplit);
 	}
 }
@@ -62,16 +62,33 @@ function* decodeWhole(
 }
 
 function* isUtf8(bytes: Uint8Array): Generator<string, boolean, undefined> {
-	let start = 0;
-	while (start < bytes.length) {
-		let end = Math.min(start + STEP, bytes.length);
-		// Not inside of a character
-		for (let back = 0; back < 3 && end < bytes.length && isContinuation(bytes[end]); back++) end--;
-		if (decodeUtf8(bytes.subarray(start, end)) === undefined) return false;
-		start = end;
-		if (start < bytes.length) yield '';
+	for (const piece of wholeCharacters(bytes)) {
+		if (decodeUtf8(piece) === undefined) return false;
+		yield '';
 	}
 	return true;
+}
+
+/**
+ * The text of bytes that are UTF-8. Each piece by itself, since what a decoder gives of a stream takes two bytes a
+ * character, also of plain ASCII.
+ */
+function* decodePieces(bytes: Uint8Array): Generator<string, void, undefined> {
+	let isFirst = true;
+	for (const piece of wholeCharacters(bytes)) {
+		const text = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('utf8');
+		yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+		isFirst = false;
+	}
+}
+
+/** UTF-8 in pieces of whole characters. */
+function* wholeCharacters(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
+	for (let start = 0, end = 0; start < bytes.length; start = end) {
+		end = Math.min(start + STEP, bytes.length);
+		for (let back = 0; back < 3 && end < bytes.length && isContinuation(bytes[end]); back++) end--;
+		yield bytes.subarray(start, end);
+	}
 }
 
 function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {

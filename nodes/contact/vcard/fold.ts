@@ -1,6 +1,7 @@
 /** Octets of a line without its line break (RFC 2426, 2.6; RFC 6350, 3.2). */
 const MAX_OCTETS = 75;
-const FOLD = '\r\n ';
+/** What stands between the pieces of a folded line. */
+export const FOLD = '\r\n ';
 
 /** What Android up to 7.1 reads wrong where a folded line comes right after it. */
 const BEFORE_NO_FOLD = /^(?:item\d+\.)?(?:N|ORG|ADR)[;:]/;
@@ -39,6 +40,20 @@ export function fold(line: string): string {
 	}
 	pieces.push(line.slice(start));
 	return pieces.join(FOLD);
+}
+
+/**
+ * The beginning of a continuation, of ASCII and without its leading space, folded on as {@link fold} does it: whole lines,
+ * each with the fold behind it, and the rest, of which it is not known yet how long its line is; never empty.
+ */
+export function foldContinuation(text: string): { lines: string; rest: string } {
+	const pieces: string[] = [];
+	let start = 0;
+	for (let end = MAX_OCTETS - 1; end < text.length; end += MAX_OCTETS - 1) {
+		pieces.push(text.slice(start, end), FOLD);
+		start = end;
+	}
+	return { lines: pieces.join(''), rest: text.slice(start) };
 }
 
 function asciiBreaks(line: string): number[] {

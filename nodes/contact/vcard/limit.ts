@@ -62,14 +62,32 @@ export function trailingLimits(
 	return { text, ends: ending !== undefined, begins: beginning !== undefined };
 }
 
-/** A value in which the next card begins, and that card's first line. Undefined for every other value. */
-export function cardInside(value: string): { before: string; rest: string } | undefined {
-	// A look for letters of any case would take longer than all that is done with most values
-	if (!value.includes('BEGIN:VCARD') && !value.includes('begin:vcard')) return undefined;
+/**
+ * A value in which the next card begins, and that card's first line. Undefined for every other value.
+ *
+ * @param pieces of the value, where it is too long to be one text
+ */
+export function cardInside(
+	beginning: string,
+	pieces: readonly string[],
+): { before: string; rest: string } | undefined {
+	if (!mayHold(beginning, pieces)) return undefined;
+	const value = pieces.length === 0 ? beginning : beginning + pieces.join('');
 	const match = INSIDE.exec(value);
 	if (match === null) return undefined;
 	return {
 		before: value.slice(0, match.index),
 		rest: value.slice(match.index + match[0].length),
 	};
+}
+
+function mayHold(beginning: string, pieces: readonly string[]): boolean {
+	// A look for letters of any case would take longer than all that is done with most values
+	if (beginning.includes('BEGIN:VCARD') || beginning.includes('begin:vcard')) return true;
+	let last = beginning;
+	return pieces.some((piece) => {
+		const text = last.slice(-'BEGIN:VCARD'.length) + piece;
+		last = piece;
+		return text.includes('BEGIN:VCARD') || text.includes('begin:vcard');
+	});
 }

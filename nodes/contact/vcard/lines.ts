@@ -7,6 +7,8 @@ export type { ContentLine };
 
 const SPACE = 0x20;
 const DELETE = 0x7f;
+/** Blank lines that are passed in one step. */
+const MOST_BLANK = 10_000;
 
 /**
  * Walks through the unfolded lines of a text, without blank ones. Folds are a line break with a space or
@@ -21,22 +23,17 @@ export class ContentLines {
 	private waiting: string[] = [];
 	private unfolding: Unfolding | undefined;
 
-	/** @param firstLine the number of the text's first line */
-	constructor(text: string, firstLine: number) {
-		this.lines = new PhysicalLines(text);
-		this.lines.number = firstLine;
-	}
-
-	/** The number of the line that comes next. */
-	get number(): number {
-		return this.lines.number;
+	/** @param more what follows the text */
+	constructor(text: string, more?: Iterator<string>) {
+		this.lines = new PhysicalLines(text, more);
 	}
 
 	/** The next line; undefined after the last one; `more` where it is so long that it takes another step. */
 	next(): ContentLine | 'more' | undefined {
 		const { lines } = this;
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
-		while (this.waiting.length > 0 || !lines.isDone) {
+		for (let blank = 0; this.waiting.length > 0 || !lines.isDone; blank++) {
+			if (blank === MOST_BLANK) return 'more';
 			const waiting = this.waiting.shift();
 			if (waiting === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
 			const current = waiting ?? lines.current;
@@ -44,18 +41,20 @@ export class ContentLines {
 			if (waiting === undefined) lines.advance();
 			const found = cardLimit(current);
 			if (found !== undefined) {
-				const { limit, rest } = found;
+				const { limit } = found;
+				// A whole card that stands on one line
+				const rest = waiting === undefined ? found.rest + lines.takeGlued() : found.rest;
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
 				if (rest !== '') this.waiting.unshift(rest);
-				return { number, text: current, base64: undefined, limit };
+				return { number, text: current, limit };
 			}
 			if (isBlank(current)) continue;
 			const behind = this.depth === 0 ? beginBehindWords(current) : undefined;
 			if (behind !== undefined) {
 				this.waiting.unshift(behind.card);
-				return { number, text: behind.before, base64: undefined, limit: undefined };
+				return { number, text: behind.before, limit: undefined };
 			}
-			const line: ContentLine = { number, text: current, base64: undefined, limit: undefined };
+			const line: ContentLine = { number, text: current, limit: undefined };
 			if (this.waiting.length > 0 || (!mayGoOn(lines) && !current.endsWith('='))) return line;
 			return this.goOn(new Unfolding(line, lines, encodingOfLine(current), this.depth === 0));
 		}

@@ -1,7 +1,10 @@
+import type { ReadContact } from '../contact';
 import { isBase64, paddingOf } from './base64';
+import { readPhoto } from './photo';
 import type { Property } from './property';
+import type { Turns } from './turns';
 
-/** Digits of base64 that are looked at in one step; whole bytes. */
+/** Digits of base64 that are looked at in one step. */
 const STEP = 1_048_576;
 /** What is no picture and no address. */
 const DAMAGED = '!';
@@ -14,26 +17,59 @@ const DATA_URI = /^\s*data:[^,]{0,200}$/i;
  * `checked`, without white space, and `value` keeps its beginning. Anything else of that length is no photo.
  */
 export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
-	const { value } = photo;
+	const { value, rest = [] } = photo;
 	const comma = value.slice(0, 300).indexOf(',') + 1;
 	const head = comma > 0 && DATA_URI.test(value.slice(0, comma - 1)) ? value.slice(0, comma) : '';
 	const pieces: string[] = [];
-	let rest = '';
-	for (let at = head.length; at < value.length; at += STEP) {
-		const text = rest + value.slice(at, at + STEP).replace(/\s+/g, '');
-		const isLast = at + STEP >= value.length;
-		const whole = isLast ? text.length : text.length - (text.length % 4);
+	let open = '';
+	let isPadded = false;
+	delete photo.rest;
+	for (const part of partsOf([value.slice(head.length), ...rest])) {
+		const text = open + part.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/');
+		const whole = text.length - (text.length % 4);
 		const piece = text.slice(0, whole);
-		rest = text.slice(whole);
-		if (piece !== '' && (!isBase64(piece) || (!isLast && paddingOf(piece) > 0))) {
+		open = text.slice(whole);
+		if (text !== '' && (isPadded || (piece !== '' && !isBase64(piece)))) {
 			photo.value = DAMAGED;
 			return;
 		}
+		isPadded = paddingOf(piece) > 0;
 		pieces.push(piece);
 		yield;
+	}
+	if (open !== '') {
+		photo.value = DAMAGED;
+		return;
 	}
 	const [first = ''] = pieces;
 	photo.value = head + first.slice(0, START);
 	// Not joined: that takes long, and whoever needs the picture as a whole does it
 	photo.checked = { head, base64: pieces.reduce((whole, piece) => whole + piece, '') };
+}
+
+/** The texts in parts of one step at most. */
+function* partsOf(texts: readonly string[]): Generator<string, void, undefined> {
+	for (const text of texts) {
+		for (let at = 0; at < text.length; at += STEP) yield text.slice(at, at + STEP);
+	}
+}
+
+/**
+ * A draft whose long picture was looked at in steps, so that {@link ReadContact.isPhotoChecked}; any other as it is.
+ */
+export async function withCheckedPhoto(contact: ReadContact, turns: Turns): Promise<ReadContact> {
+	const { draft, isPhotoChecked } = contact;
+	const given = draft.photo ?? '';
+	if (isPhotoChecked === true || given.length <= STEP) return contact;
+	if (!/^\s*data:/i.test(given)) return contact;
+	const property: Property = {
+		...{ line: 0, group: '', name: 'PHOTO', parameters: [], encoding: undefined },
+		...{ value: given.trim(), isBase64: false },
+	};
+	const steps = checkPhoto(property);
+	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
+	const photo = readPhoto(property);
+	return typeof photo === 'string'
+		? { ...contact, draft: { ...draft, photo }, isPhotoChecked: true }
+		: { ...contact, draft: { ...draft, photo: DAMAGED } };
 }

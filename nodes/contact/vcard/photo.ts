@@ -12,6 +12,8 @@ interface PhotoProblem {
 
 const WEB_ADDRESS = /^https?:\/\/(?=\S)/i;
 const DATA_URI = /^data:/i;
+/** Bytes of a picture that is taken from a file or from the web: what phones show needs far less. */
+export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
 /** Longer than the start of any data URI, its parameters included. */
 const START = 1000;
 
@@ -46,9 +48,14 @@ export function writePhoto(photo: string): string {
 	return `;ENCODING=b;TYPE=${type}:${escapeUri(photo.slice(start.length))}`;
 }
 
+/** Whether the photo of a contact is a web address, and not the picture itself. */
+export function isWebPhoto(photo: string | undefined): photo is string {
+	return photo !== undefined && WEB_ADDRESS.test(photo);
+}
+
 /** What a vCard with this photo costs: no phone fetches a picture from the web. */
 export function photoWarnings(photo: string | undefined): FieldWarning[] {
-	if (photo === undefined || !WEB_ADDRESS.test(photo)) return [];
+	if (!isWebPhoto(photo)) return [];
 	return [
 		{
 			field: 'photo',

@@ -3,12 +3,22 @@ import { readFoldedBase64 } from './base64';
 const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+const EQUALS = 0x3d;
 /** Characters of base64 that are decoded in one step. */
 const MOST_AT_ONCE = 1_048_576;
+/** Characters of a line that are looked at together. */
+const LONGEST = 262_144;
+/** Characters of a line that are kept for what its continuations show. */
+const KEPT = 10_000;
+/** The longest line break. */
+const BREAK = 3;
+const NOTHING: readonly string[] = [];
 
 /**
  * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
- * a program takes it for text that has LF only.
+ * a program takes it for text that has LF only. A text may come in pieces, of which few are in memory; a line that is
+ * longer than they are is cut into several, of which the further ones are {@link isGlued}.
  */
 export class PhysicalLines {
 	/** The number of the current line, from 1. */
@@ -20,11 +30,20 @@ export class PhysicalLines {
 	private start = 0;
 	private end = 0;
 	private next = 0;
+	private startOfLast = 0;
+	private hasMore = true;
+	private isCut = false;
+	/** Whether the line is no line of its own, but goes on with the one before. */
+	isGlued = false;
 	/** The first line feed and the first carriage return at or after the start of the current line. */
 	private lineFeed = -1;
 	private carriageReturn = -1;
 
-	constructor(private readonly text: string) {
+	/** @param more what follows the text */
+	constructor(
+		private text: string,
+		private readonly more: Iterator<string> = NOTHING.values(),
+	) {
 		this.advance();
 	}
 
@@ -45,7 +64,7 @@ export class PhysicalLines {
 	}
 
 	private startsWithFold(): boolean {
-		if (this.start >= this.end) return false;
+		if (this.start >= this.end || this.isGlued) return false;
 		const code = this.text.charCodeAt(this.start);
 		return code === SPACE || code === TAB;
 	}
@@ -62,18 +81,72 @@ export class PhysicalLines {
 	}
 
 	advance(): void {
-		this.number++;
+		this.isGlued = this.isCut;
+		if (!this.isGlued) this.number++;
 		this.line = undefined;
+		this.startOfLast = this.start;
 		this.endOfLast = this.end;
 		this.start = this.next;
-		if (this.start > this.lineFeed) this.lineFeed = this.find('\n');
-		if (this.start > this.carriageReturn) this.carriageReturn = this.find('\r');
-		this.end = Math.min(this.lineFeed, this.carriageReturn);
+		this.findEnd();
+		while (this.mayBeLonger()) {
+			if (!this.fill()) break;
+			this.findEnd();
+		}
+		this.isCut = this.hasMore && this.end === this.text.length;
+		if (this.isCut) {
+			// What ends a line of quoted-printable is not to stand at an end that is none
+			while (this.end > this.start + 1 && this.text.charCodeAt(this.end - 1) === EQUALS) this.end--;
+			this.next = this.end;
+			return;
+		}
 		const gap = this.lineFeed - this.carriageReturn;
 		const isOneBreak =
 			gap === 1 || (gap === 2 && this.text.charCodeAt(this.lineFeed - 1) === CARRIAGE_RETURN);
 		this.next = (isOneBreak ? this.lineFeed : this.end) + 1;
-		if (this.indent !== '') this.skipIndent();
+		if (this.indent !== '' && !this.isGlued) this.skipIndent();
+	}
+
+	/** What the line goes on with in the next ones that are {@link isGlued}, past which it is advanced. */
+	takeGlued(): string {
+		const pieces: string[] = [];
+		while (this.isGlued && !this.isDone) {
+			pieces.push(this.current);
+			this.advance();
+		}
+		return pieces.join('');
+	}
+
+	/** Whether the next piece is needed to see where the line, or the line break behind it, ends. */
+	private mayBeLonger(): boolean {
+		if (this.end + BREAK <= this.text.length) return false;
+		return this.end < this.text.length || this.text.length - this.start < LONGEST;
+	}
+
+	private findEnd(): void {
+		if (this.start > this.lineFeed) this.lineFeed = this.find('\n');
+		if (this.start > this.carriageReturn) this.carriageReturn = this.find('\r');
+		this.end = Math.min(this.lineFeed, this.carriageReturn);
+	}
+
+	/** Puts the next piece behind what is still looked at. False where there is none. */
+	private fill(): boolean {
+		if (!this.hasMore) return false;
+		const next = this.more.next();
+		if (next.done === true) {
+			this.hasMore = false;
+			return false;
+		}
+		const from =
+			this.startOfLast >= 0 && this.start - this.startOfLast < KEPT ? this.startOfLast : this.start;
+		this.text = this.text.slice(from) + next.value;
+		this.startOfLast -= from;
+		this.endOfLast -= from;
+		this.start -= from;
+		this.end -= from;
+		this.next -= from;
+		this.lineFeed = this.find('\n');
+		this.carriageReturn = this.find('\r');
+		return true;
 	}
 
 	/**
@@ -82,8 +155,13 @@ export class PhysicalLines {
 	 * stays.
 	 */
 	takeBase64(length: number): string | undefined {
-		if (this.indent !== '' || !this.isIndented) return undefined;
+		if (this.indent !== '' || this.isCut || !this.isIndented) return undefined;
+		while (!this.text.includes(':', this.start)) {
+			if (this.text.length - this.start > MOST_AT_ONCE) return undefined;
+			if (!this.fill()) break;
+		}
 		if (this.text.indexOf(':', this.start) - this.start > MOST_AT_ONCE) return undefined;
+		if (this.endOfLast < length) return undefined;
 		const base64 = readFoldedBase64(this.text, {
 			start: this.endOfLast - length,
 			lineBreak: this.endOfLast,
@@ -103,17 +181,19 @@ export class PhysicalLines {
 	 * base64, where no other can stand.
 	 */
 	takeContinuations(most: number): string {
-		const { text } = this;
 		let taken = '';
-		if (this.indent !== '' || !this.isIndented) return taken;
+		if (this.indent !== '' || this.isCut || !this.isIndented) return taken;
+		if (this.text.charCodeAt(this.next - 1) !== LINE_FEED) return taken;
 		for (let count = 0; count < most && this.startsWithFold(); count++) {
-			taken += text.slice(this.start + 1, this.end);
+			taken += this.text.slice(this.start + 1, this.end);
 			this.number++;
 			this.start = this.next;
-			const found = text.indexOf('\n', this.start);
-			const lineFeed = found === -1 ? text.length : found;
+			let found = this.text.indexOf('\n', this.start);
+			if (found === -1 && this.fill()) found = this.text.indexOf('\n', this.start);
+			if (found === -1 && this.hasMore) break;
+			const lineFeed = found === -1 ? this.text.length : found;
 			let end = lineFeed;
-			while (text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+			while (this.text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
 			this.end = end;
 			this.next = lineFeed + 1;
 		}

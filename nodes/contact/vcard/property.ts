@@ -25,6 +25,8 @@ export interface Property {
 	encoding: 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 	/** As it stands in the card: encoded and escaped. */
 	value: string;
+	/** What comes after the value, where it is too long to be one text. */
+	rest?: readonly string[];
 	/** Whether it is known already that the value is base64 and nothing else. */
 	isBase64: boolean;
 	/** A long picture that was looked at in steps; `value` is its beginning. */
@@ -63,7 +65,7 @@ const X = 0x78;
 
 /** A content line as a property. Undefined where it is none: no colon, or no name before it. */
 export function parseProperty(line: ContentLine): Property | undefined {
-	const { number, text, base64 } = line;
+	const { number, text, base64, rest } = line;
 	const head = text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text;
 	let dot = -1;
 	let end = 0;
@@ -81,7 +83,7 @@ export function parseProperty(line: ContentLine): Property | undefined {
 	const parsed = parseParameters(head, end);
 	if (parsed === undefined) return undefined;
 	const { parameters, colon } = parsed;
-	return {
+	const property: Property = {
 		line: number,
 		group,
 		name,
@@ -90,6 +92,8 @@ export function parseProperty(line: ContentLine): Property | undefined {
 		value: base64 ?? text.slice(colon + 1),
 		isBase64: base64 !== undefined,
 	};
+	if (rest !== undefined) property.rest = rest;
+	return property;
 }
 
 /** The first value of a parameter; `name` in capitals. */

@@ -3,16 +3,13 @@ import { beginBehindWords, cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
 import { PhysicalLines } from './physicalLines';
 import { VCardReader } from './reader';
+import type { Turns } from './turns';
 import type { VCardFile } from './vcardFile';
 
-export type { VCardFile };
+export type { Turns, VCardFile };
 
-/** What a {@link LongTask} gives those who work in steps. */
-export interface Turns {
-	/** Whether the current slice is used up. */
-	readonly shouldYield: boolean;
-	yieldNow(): Promise<void>;
-}
+/** Characters of a text that are looked at together. */
+const PIECE = 262_144;
 
 /** Whether a text is a vCard file or contains one: whether one of its lines begins a card. */
 export function isVCard(text: string): boolean {
@@ -43,7 +40,7 @@ export function readVCards(text: string): VCardFile {
 /** As {@link readVCards}, giving way in between however long the text or one of its values is. */
 export async function readLongVCards(text: string, turns: Turns): Promise<VCardFile> {
 	const reader = new VCardReader();
-	await finish(reader.read(text), turns);
+	await finish(reader.read(text.slice(0, PIECE), piecesOf(text)), turns);
 	return reader.file();
 }
 
@@ -52,30 +49,21 @@ export async function readLongVCards(text: string, turns: Turns): Promise<VCardF
  * one text.
  */
 export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VCardFile> {
-	const reader = new VCardReader();
-	let waiting: string[] = [];
-	for (const piece of decodeSteps(bytes)) {
+	const pieces = decodeSteps(bytes);
+	let first = pieces.next();
+	// The look at what charset it is comes before
+	while (first.done !== true && first.value === '') {
 		if (turns.shouldYield) await turns.yieldNow();
-		const end = endOfCards(piece);
-		if (end === 0) {
-			waiting.push(piece);
-			continue;
-		}
-		const text = [...waiting, piece.slice(0, end)].join('');
-		waiting = [piece.slice(end)];
-		await finish(reader.read(text), turns);
+		first = pieces.next();
 	}
-	await finish(reader.read(waiting.join('')), turns);
+	const reader = new VCardReader();
+	await finish(reader.read(first.done === true ? '' : first.value, pieces), turns);
 	return reader.file();
 }
 
-/** Where the last card of a piece of a file begins after a whole one; 0 where none does. */
-function endOfCards(piece: string): number {
-	for (const begin of ['BEGIN:VCARD', 'begin:vcard']) {
-		const at = piece.lastIndexOf(begin);
-		if (at > 0 && /END:VCARD[\s,;"]*$/i.test(piece.slice(Math.max(0, at - 100), at))) return at;
-	}
-	return 0;
+/** A text after its first piece, in pieces. */
+function* piecesOf(text: string): Generator<string, void, undefined> {
+	for (let at = PIECE; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 /** Takes all steps, with turns for others in between. */

@@ -17,6 +17,8 @@ const STEP = 500;
 /** Characters of text that a card can have beside its photo: more than any service or phone takes. */
 const MOST_TEXT = 1_000_000;
 
+const NONE: readonly string[] = [];
+
 /** What stands between the vCards of a list that was pasted as text. */
 const SEPARATORS = /^[\s,;"'[\]]*$/;
 
@@ -31,20 +33,25 @@ interface OpenCard {
 	nested: number;
 }
 
-/** Reads a file of vCards, text after text; each holds whole cards. */
+/** Reads a file of vCards. */
 export class VCardReader {
 	private readonly contacts: ReadContact[] = [];
 	private readonly outside = new LineWarnings();
 	private card: OpenCard | undefined;
-	private lines = new ContentLines('', 1);
-	private firstLine = 1;
+	private lines = new ContentLines('');
 	private hasBegun = false;
 	private hasGroup = false;
 
-	/** Reads a text in steps of some milliseconds: what iterates over them may do something else in between. */
-	*read(text: string): Generator<void, void, undefined> {
-		const plain = hasLiteralBreaks(text) ? withLineBreaks(text) : text;
-		this.lines = new ContentLines(plain, this.firstLine);
+	/**
+	 * Reads a text in steps of some milliseconds: what iterates over them may do something else in between. To be called
+	 * once.
+	 *
+	 * @param more what follows the text
+	 */
+	*read(text: string, more?: Iterator<string>): Generator<void, void, undefined> {
+		this.lines = hasLiteralBreaks(text)
+			? new ContentLines(withLineBreaks(text + (yield* allOf(more))))
+			: new ContentLines(text, more);
 		for (let count = 1; ; count++) {
 			const line = this.lines.next();
 			if (line === undefined) break;
@@ -56,7 +63,6 @@ export class VCardReader {
 			if (photo !== undefined) yield* checkPhoto(photo);
 			if (count % STEP === 0) yield;
 		}
-		this.firstLine = this.lines.number - 1;
 		if (this.card !== undefined) this.abandon(this.card);
 		yield;
 	}
@@ -77,7 +83,7 @@ export class VCardReader {
 		const { limit } = line;
 		if (card === undefined) {
 			if (limit === 'BEGIN') this.open(line.number);
-			else if (!SEPARATORS.test(line.text))
+			else if (![line.text, ...(line.rest ?? [])].every((text) => SEPARATORS.test(text)))
 				this.outside.add('card', 'text outside of a card was left out', line.number);
 		} else if (limit === 'BEGIN') {
 			if (card.nested > 0 || holdsCard(card.properties.at(-1))) {
@@ -103,19 +109,21 @@ export class VCardReader {
 			if (joined === last || joined === undefined) return undefined;
 			card.properties.pop();
 			card.size -= last?.value.length ?? 0;
-			return this.add(card, joined);
+			return this.add(card, line.rest === undefined ? joined : { ...joined, rest: line.rest });
 		}
 		if (property.name === 'VERSION' && this.takeVersion(card, property, last)) return undefined;
 		return this.add(card, property);
 	}
 
 	private add(card: OpenCard, property: Property): Property | undefined {
-		const { name, value, line } = property;
+		const { name, value, line, rest = NONE } = property;
+		let size = value.length;
+		for (const piece of rest) size += piece.length;
 		if (name === 'PHOTO') {
 			card.properties.push(property);
-			return value.length > MOST_TEXT ? property : undefined;
+			return size > MOST_TEXT ? property : undefined;
 		}
-		const inside = name === 'AGENT' ? undefined : cardInside(value);
+		const inside = name === 'AGENT' ? undefined : cardInside(value, rest);
 		if (inside !== undefined) {
 			card.properties.push({ ...property, value: inside.before });
 			this.close(card);
@@ -123,13 +131,13 @@ export class VCardReader {
 			this.lines.insert([inside.rest]);
 			return undefined;
 		}
-		if (value.length > MOST_TEXT - card.size) {
-			const length = value.length.toLocaleString('en');
+		if (size > MOST_TEXT - card.size) {
+			const length = size.toLocaleString('en');
 			const message = `${name} of ${length} characters is more text than a contact card can hold and was left out`;
 			card.warnings.add(name, message, line);
 			return undefined;
 		}
-		card.size += value.length;
+		card.size += size;
 		card.properties.push(property);
 		return undefined;
 	}
@@ -141,7 +149,8 @@ export class VCardReader {
 	 * @returns whether there is nothing left to do with it
 	 */
 	private takeVersion(card: OpenCard, version: Property, last: Property | undefined): boolean {
-		const lines = linesOfOne(version.value);
+		const { value, rest = [] } = version;
+		const lines = linesOfOne(rest.length === 0 ? value : value + rest.join(''));
 		if (lines !== undefined) {
 			this.lines.insert(lines);
 			return true;
@@ -203,6 +212,16 @@ export class VCardReader {
 		}
 		this.close(card);
 	}
+}
+
+/** Pieces as one text. */
+function* allOf(more: Iterator<string> | undefined): Generator<void, string, undefined> {
+	const pieces: string[] = [];
+	for (let next = more?.next(); next?.done === false; next = more?.next()) {
+		pieces.push(next.value);
+		yield;
+	}
+	return pieces.join('');
 }
 
 /** RFC 2426 has an agent's card in the value of `AGENT`; vCard 2.1 (2.4.3) puts it on the lines after. */

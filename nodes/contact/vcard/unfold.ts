@@ -5,8 +5,13 @@ import { foldsSoftBreaks, joinSoftBreaks } from './softBreaks';
 
 type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 
-/** Lines that are put together in one step, some milliseconds at most. */
+/** Lines that are put together in one step, some milliseconds at most, and characters. */
 const STEP = 10_000;
+const STEP_SIZE = 262_144;
+/** Characters of a line that is one text: a copy of more takes long. */
+const LONGEST = 1_000_000;
+/** Characters at the beginning of a line with all in them that says what it is. */
+const HEAD = 20_000;
 const QUOTED_PRINTABLE = /[;(,](?:ENCODING=)?"?QUOTED-PRINTABLE"?[;:,]/i;
 const BASE64 = /;(?:ENCODING="?B"?|ENCODING="?BASE64"?|BASE64)[;:]/i;
 const BASE64_TEXT = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/;
@@ -38,15 +43,30 @@ export class Unfolding {
 			const whole = this.takeBase64();
 			if (whole !== undefined) return whole;
 		}
-		for (let count = 0; count < STEP; count++) {
-			if (!lines.isDone && this.takeLine()) continue;
+		let size = 0;
+		for (let count = 0; count < STEP && size < STEP_SIZE; count++) {
+			if (!lines.isDone && this.takeLine()) {
+				size += this.last.length;
+				continue;
+			}
 			this.pieces.push(this.last);
 			this.join();
-			const text = this.done.length === 1 ? (this.done[0] ?? '') : this.done.join('');
-			return { ...this.line, text };
+			return this.whole();
 		}
 		this.join();
 		return undefined;
+	}
+
+	private whole(): ContentLine {
+		const { line, done } = this;
+		if (done.length === 1) return { ...line, text: done[0] ?? '' };
+		let size = 0;
+		for (const piece of done) size += piece.length;
+		if (size <= LONGEST) return { ...line, text: done.join('') };
+		let text = '';
+		let taken = 0;
+		while (text.length < HEAD) text += done[taken++] ?? '';
+		return { ...line, text, rest: done.slice(taken) };
 	}
 
 	/** Puts the pieces together now, not all at once where the line is looked at first. */
@@ -88,7 +108,10 @@ export class Unfolding {
 	/** Whether the current line belongs to this one; it is taken then. */
 	private takeLine(): boolean {
 		const { lines, encoding, last, afterBlank } = this;
-		if (encoding === 'QUOTED-PRINTABLE' && !afterBlank && last.endsWith('=')) {
+		if (lines.isGlued) {
+			this.pieces.push(last);
+			this.last = lines.current;
+		} else if (encoding === 'QUOTED-PRINTABLE' && !afterBlank && last.endsWith('=')) {
 			this.pieces.push(last);
 			this.last = '';
 			if (cardLimit(lines.current) !== undefined) return false;
@@ -113,7 +136,8 @@ export class Unfolding {
 
 /** Whether the current line may belong to the one before: nearly every line of a card is a property. */
 export function mayGoOn(lines: PhysicalLines): boolean {
-	return !lines.isDone && (lines.isIndented || !lines.current.includes(':'));
+	if (lines.isDone) return false;
+	return lines.isGlued || lines.isIndented || !lines.current.includes(':');
 }
 
 /** How the value of a line is encoded, as far as its folding depends on it. */

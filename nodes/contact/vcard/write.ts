@@ -7,6 +7,17 @@ import { CARD_TEXTS } from './texts';
 import { writeType } from './types';
 
 const LINE_BREAK = '\r\n';
+const LAST_LINE = 'END:VCARD';
+/** What every card ends with. */
+export const END = LINE_BREAK + LAST_LINE + LINE_BREAK;
+
+/** Cards that were written ahead, see `writeAhead`. A contact does not change once it is complete. */
+const written = new WeakMap<Contact, string>();
+
+/** Keeps the card of a contact, for as long as there is the contact. */
+export function keepWritten(contact: Contact, card: string): void {
+	written.set(contact, card);
+}
 
 /**
  * A contact as a vCard 3.0 (RFC 2426) that phones read: CRLF, folded at 75 octets, `N` and `FN` always,
@@ -15,6 +26,10 @@ const LINE_BREAK = '\r\n';
  * contact, but for the commas of web addresses.
  */
 export function writeVCard(contact: Contact): string {
+	return written.get(contact) ?? foldLines(linesOf(contact)).join(LINE_BREAK) + LINE_BREAK;
+}
+
+function linesOf(contact: Contact): string[] {
 	const { name, org } = contact;
 	const lines = ['BEGIN:VCARD', 'VERSION:3.0'];
 	const { last_name, first_name, middle_name, prefix, suffix } = name;
@@ -28,8 +43,8 @@ export function writeVCard(contact: Contact): string {
 		const text = contact[field];
 		if (text !== undefined) lines.push(CARD_TEXTS[field].write(text));
 	}
-	lines.push('END:VCARD');
-	return foldLines(lines).join(LINE_BREAK) + LINE_BREAK;
+	lines.push(LAST_LINE);
+	return lines;
 }
 
 /** Several contacts as one file, one vCard after the other. */

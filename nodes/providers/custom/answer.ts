@@ -67,12 +67,14 @@ function refusalBy(rules: AnswerRules, response: ProviderResponse): Refusal {
 		refused.outcome = 'notSent';
 		if (retry) refused.retry = true;
 	} else if (isSuccess && message === undefined) {
-		refused.advice = ADVICE;
+		refused.advice = UNREAD;
 	}
+	if (status === 404) refused.advice = NOT_FOUND;
 	return refused;
 }
 
-const ADVICE =
+const NOT_FOUND = 'Check the Path, and the Base URL in the credential.';
+const UNREAD =
 	'Say under Answer where the message ID stands, or that a card is sent without one, or what a success is.';
 
 function holds(condition: Condition | undefined, response: ProviderResponse): boolean {
@@ -93,11 +95,27 @@ function shownValue(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+const HEADER = /^header:\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)$/i;
+/** Names with points between them, indexes in brackets, and names in brackets and quotes. */
+const STEPS = /(?:^|\.)([^.[\]{}"'$\s][^.[\]{}"']*)|\[(\d+)\]|\[(["'])([^\]]*?)\3\]/gy;
+
+/** Whether a text is a path into an answer. */
+export function isAnswerPath(path: string): boolean {
+	return /^header:/i.test(path) ? HEADER.test(path) : stepsOf(path) !== undefined;
+}
+
+/** The names and indexes of a path; undefined where it is none. */
+function stepsOf(path: string): string[] | undefined {
+	const steps = [...path.matchAll(STEPS)];
+	if (steps.map(([written]) => written).join('') !== path) return undefined;
+	return steps.map(([, name, index, , quoted]) => name ?? index ?? quoted ?? '');
+}
+
 function valueAt({ headers, json }: ProviderResponse, path: string): unknown {
-	const header = /^header:\s*(.+)$/i.exec(path)?.[1];
-	if (header !== undefined) return headers[header.trim().toLowerCase()];
+	const header = HEADER.exec(path)?.[1];
+	if (header !== undefined) return headers[header.toLowerCase()];
 	let value = json;
-	for (const step of path.match(/[^.[\]]+/g) ?? []) {
+	for (const step of stepsOf(path) ?? []) {
 		if (Array.isArray(value)) value = /^\d+$/.test(step) ? value[Number(step)] : undefined;
 		else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
 		else return undefined;

@@ -60,7 +60,7 @@ export const custom: Provider<CustomTarget> = {
 		},
 	},
 
-	request({ id, contacts }, { recipient, method, path, headers, body, rules }) {
+	request({ id, contacts }, { recipient, method, path, headers, body, places, rules }) {
 		const valueOf = valuesOf({ id, contacts, recipient });
 		const json = body.kind === 'json' ? filledJson(body.json, valueOf) : undefined;
 		return {
@@ -69,6 +69,7 @@ export const custom: Provider<CustomTarget> = {
 			headers: filledTexts(headers, valueOf),
 			...(isObject(json) ? { body: json } : {}),
 			...(body.kind === 'form' ? { form: filledTexts(body.form, valueOf) } : {}),
+			...(places.includes('messageId') ? { messageId: id } : {}),
 			reading: readingBy(rules),
 		};
 	},

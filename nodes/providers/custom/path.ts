@@ -2,7 +2,7 @@
 
 import { InputError } from '../../failures/inputError';
 import { ADDRESS_PLACES, PLACES, type Place } from './places';
-import { filledText, placesIn } from './template';
+import { filledText, placesIn, withoutPlaces } from './template';
 
 const WHERE = { field: 'customPath', label: 'Path' };
 
@@ -18,7 +18,8 @@ export function readPath(typed: string): PathTemplate {
 		new InputError(`Path ${what}`, { field: 'customPath', fix });
 	const text = typed.trim();
 	if (text === '') throw refuse('is empty', 'Give what stands behind the Base URL, such as /send.');
-	if (/[\p{Cc}\s#\\]/u.test(text.replace(/\[\[[^\]]*\]\]/g, ''))) {
+	placesIn(text, WHERE, PLACES);
+	if (/[\p{Cc}\s#\\]/u.test(withoutPlaces(text))) {
 		throw refuse('has a space, # or \\ in it', 'Encode it, such as %20 for a space.');
 	}
 	if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
@@ -27,13 +28,18 @@ export function readPath(typed: string): PathTemplate {
 	const mark = text.indexOf('?');
 	const path = (mark < 0 ? text : text.slice(0, mark)).replace(/^\/?/, '/');
 	const query = mark < 0 ? '' : text.slice(mark + 1);
-	const segments = path.split('/').map((segment) => segment.replace(/%2e/gi, '.'));
+	// Servers differ in whether they take an encoded / for one
+	const segments = path.replace(/%2e/gi, '.').split(/\/|%2f|%5c/i);
 	if (segments.some((segment) => /^\.{1,2}$/.test(segment))) {
 		throw refuse('has . or .. in it', 'Write the path out.');
 	}
 	placesIn(path, WHERE, ADDRESS_PLACES);
-	placesIn(query, WHERE, PLACES);
-	return { path, query };
+	return { path: withoutBraces(path), query: withoutBraces(query) };
+}
+
+/** Braces encoded: within a path, the credential's Test Path stands in some. */
+function withoutBraces(text: string): string {
+	return text.replace(/[{}]/g, (brace) => encodeURIComponent(brace));
 }
 
 export function placesOfPath({ path, query }: PathTemplate): Place[] {

@@ -14,7 +14,7 @@ export const properties: readonly INodeProperties[] = [
 		default: 'phone',
 		options: [
 			{
-				name: 'A Phone Number or JID',
+				name: 'A Phone Number or WhatsApp ID (JID)',
 				value: 'phone',
 				description: 'Checked as for WhatsApp; anything that is not clearly one is refused',
 			},

@@ -12,7 +12,8 @@ import { InputError } from '../../failures/inputError';
 import { optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';
 import { recipientText } from '../targetParameters';
-import { DEFAULT_RULES, type AnswerRules, type Condition } from './answer';
+import { DEFAULT_RULES, type AnswerRules } from './answer';
+import { answerSchema } from './answerRules';
 import { placesOfPath, readPath, type PathTemplate } from './path';
 import { ADDRESS_PLACES, digitsOf, holdsContact, PLACES, TEXT_PLACES, type Place } from './places';
 import { placesIn } from './template';
@@ -31,50 +32,13 @@ export interface CustomTarget extends Target {
 
 type Pairs = Readonly<Record<string, string>>;
 
-const pairs = prepared(
-	(value) => value ?? [],
-	z.array(z.object({ name: z.string(), value: z.coerce.string() })),
+/** What an expression gives for a text; nothing is empty. */
+const words = z.pipe(
+	prepared((value) => value ?? '', z.union([z.string(), z.number(), z.boolean()])),
+	z.transform(String),
 );
+const pairs = prepared((value) => value ?? [], z.array(z.object({ name: words, value: words })));
 const orEmpty = (value: unknown) => value ?? {};
-const statuses = (label: string) =>
-	z.pipe(
-		optionalText,
-		z.transform((text = ''): number[] => {
-			const numbers = text.split(/[\s,;]+/).filter((part) => part !== '');
-			const wrong = numbers.find((number) => !/^[45]\d\d$/.test(number));
-			if (wrong === undefined) return numbers.map(Number);
-			throw new InputError(`${label} has ${quote(wrong)}, which is no status from 400 to 599`, {
-				field: 'customAnswer',
-				fix: 'Give statuses with commas between them, such as 503, 507.',
-			});
-		}),
-	);
-
-const answerSchema = z.pipe(
-	z.object({
-		messageIdPath: optionalText,
-		chatIdPath: optionalText,
-		successPath: optionalText,
-		successValue: optionalText,
-		notSentPath: optionalText,
-		notSentValue: optionalText,
-		notSentStatuses: statuses('Not Sent Statuses'),
-		retryStatuses: statuses('Retry Statuses'),
-		messagePath: optionalText,
-		codePath: optionalText,
-		sentWithoutId: z.nullish(z.boolean()),
-	}),
-	z.transform(
-		({ successPath, successValue, notSentPath, notSentValue, ...rules }): AnswerRules => ({
-			...rules,
-			messageIdPath: rules.messageIdPath ?? DEFAULT_RULES.messageIdPath,
-			sentWithoutId: rules.sentWithoutId ?? false,
-			success: condition('Success', successPath, successValue),
-			notSent: condition('Not Sent', notSentPath, notSentValue),
-		}),
-	),
-);
-
 export const schema = z.pipe(
 	z.object({
 		recipient: recipientText,
@@ -128,19 +92,6 @@ const BODY = { field: 'customBody', label: 'Body' };
 const TEXT_BODY = { field: 'customTextBody', label: 'Text Body' };
 const FORM = { field: 'customForm', label: 'Form Fields' };
 
-function condition(
-	label: string,
-	path: string | undefined,
-	value: string | undefined,
-): Condition | undefined {
-	if (path !== undefined) return { path, value };
-	if (value === undefined) return undefined;
-	throw new InputError(`${label} Value stands without ${label} Path`, {
-		field: 'customAnswer',
-		fix: `Say where the value stands: ${label} Path.`,
-	});
-}
-
 function readNumber(typed: string, defaultCountry: CountryCode | undefined): string {
 	const to = readRecipient(typed, {
 		provider: 'Custom HTTP',
@@ -164,7 +115,7 @@ function readText(typed: string): string {
 
 /** Headers that the node or the connection sets. */
 const OWN_HEADERS =
-	/^(?:content-(?:type|length|encoding)|host|transfer-encoding|connection|authorization|cookie)$/i;
+	/^(?:content-(?:type|length|encoding)|host|transfer-encoding|connection|keep-alive|upgrade|expect|te|trailer|authorization|proxy-.*|cookie)$/i;
 
 function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pairs {
 	const entries = given.map(({ name, value }) => [name.trim(), value.trim()] as const);
@@ -185,6 +136,8 @@ function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pai
 		}
 		placesIn(value, HEADERS, ADDRESS_PLACES);
 	}
+	const twice = repeated(entries.map(([name]) => name.toLowerCase()));
+	if (twice !== undefined) throw givenTwice(HEADERS, twice);
 	return Object.fromEntries(entries);
 }
 
@@ -196,15 +149,15 @@ function readBody(
 ): CustomTarget['body'] {
 	if (method === 'GET') return { kind: 'none' };
 	if (kind === 'form') {
-		const twice = fields.find(({ name }, index) =>
-			fields.some((other, place) => place > index && other.name === name),
-		);
-		if (twice !== undefined) {
-			throw new InputError(`Form Fields has ${quote(twice.name)} twice`, {
+		const names = fields.map(({ name }) => name);
+		if (names.some((name) => name.trim() === '')) {
+			throw new InputError('Form Fields has a field without a name', {
 				field: 'customForm',
-				fix: 'Give each field once.',
+				fix: 'Name it as the service does, or remove it.',
 			});
 		}
+		const twice = repeated(names);
+		if (twice !== undefined) throw givenTwice(FORM, twice);
 		return { kind, form: Object.fromEntries(fields.map(({ name, value }) => [name, value])) };
 	}
 	const json = typeof body === 'string' ? parsed(body) : body;
@@ -212,6 +165,17 @@ function readBody(
 	throw new InputError('Body is not a JSON object', {
 		field: 'customBody',
 		fix: 'Write it as {"to": "[[recipient]]", "vcard": "[[vcard]]"}, with every place in quotes.',
+	});
+}
+
+function repeated(names: readonly string[]): string | undefined {
+	return names.find((name, index) => names.indexOf(name) < index);
+}
+
+function givenTwice({ field, label }: { field: string; label: string }, name: string): InputError {
+	return new InputError(`${label} has ${quote(name)} twice`, {
+		field,
+		fix: 'Give each name once.',
 	});
 }
 

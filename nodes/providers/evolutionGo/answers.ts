@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
 const receiptSchema = z.object({
 	message: z.literal('success'),
@@ -18,10 +19,10 @@ const receiptSchema = z.object({
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ error: text, code: text, message: text });
 
-/** Texts of a 500 that come before anything is sent, or after WhatsApp refused it, with what to do. */
-const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
+/** The server's own texts of a 500 that come before anything is sent. */
+const NOT_SENT: readonly NotSentWords[] = [
 	{
-		words: /no active session found|client disconnected|websocket not connected/,
+		words: /no active session found|client disconnected/,
 		advice: 'Connect the instance to WhatsApp in Evolution Go.',
 	},
 	{
@@ -30,16 +31,6 @@ const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
 	},
 	{ words: /^could not parse (phone|formatted phone)/ },
 	{ words: /^instance not found$/, advice: 'Check the API key in the credential.' },
-	{
-		words: /^failed to get group (members|info)/,
-		advice: 'Check the group: the instance is not a member of it.',
-	},
-	{
-		words: /server returned error 463/,
-		advice:
-			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
-	},
-	{ words: /server returned error/ },
 ];
 
 const LICENSE_ADVICE =
@@ -63,16 +54,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: error ?? body };
 	if (code !== undefined) refused.code = code;
 	if (status === 401) return { ...refused, advice: TOKEN_ADVICE };
-	const known =
-		status === 500 ? NOTHING_SENT.find(({ words }) => words.test(error ?? '')) : undefined;
-	if (known === undefined) return refused;
-	const { advice } = known;
-	return {
-		...refused,
-		outcome: 'notSent',
-		retry: false,
-		...(advice === undefined ? {} : { advice }),
-	};
+	return status === 500 ? { ...refused, ...notSentRefusal(error ?? '', NOT_SENT) } : refused;
 }
 
 const statusSchema = z.object({ data: z.object({ LoggedIn: z.boolean() }) });

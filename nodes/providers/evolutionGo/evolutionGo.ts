@@ -1,9 +1,10 @@
 import { ContactCardEvolutionGoApi } from '../../../credentials/ContactCardEvolutionGoApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
-import { onlyDigits, withoutExtension } from '../../contact/phone/typed';
-import { quote } from '../../contact/text';
+import { withoutExtension } from '../../contact/phone/typed';
+import { mentionAllOption, mentionsOption, replyToParticipantOption } from '../persons';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
 import {
@@ -27,6 +28,8 @@ import { schema, type EvolutionGoTarget } from './target';
  *   200 { message: "success", data: { Info: { ID, Chat, … }, Message } }
  *   4xx and 5xx { error }; 503 { error, code: "LICENSE_REQUIRED", message } until the server is licensed
  *
+ * Text: POST {base}/send/text { number, text, id?, delay?, formatJid?, quoted? }, answers as above; nothing in it is read.
+ *
  * Oddities, and what follows from them:
  * - The server rewrites numbers: 13 digits of Mexico, Argentina and, in 0.6, Brazil lose some, and 18 characters or more
  *   become a GROUP. It does so also with the digits of a JID unless `formatJid` is false, which is always given.
@@ -34,6 +37,7 @@ import { schema, type EvolutionGoTarget } from './target';
  *   as `+<digits>@s.whatsapp.net`. It drops the `+` before it sends.
  * - The vCard is `FN`, `ORG` and `TEL;…;waid={phone}:{phone}`, nothing escaped: what would leave its field is changed,
  *   and the phone goes as digits. A number without country code would become somebody else's WhatsApp ID there.
+ * - It prints every card to its standard output.
  * - `id` becomes the ID of the message.
  * - `delay` is in milliseconds, and the server sleeps that long before it answers.
  * - Mentions are for groups only.
@@ -42,8 +46,12 @@ import { schema, type EvolutionGoTarget } from './target';
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'] };
 
-/** Digits of a service number at most; it has no country code, and is nobody's WhatsApp ID. */
-const SHORT_NUMBER = 6;
+/** What the server does to the number of a contact; the number itself is shown as it comes. */
+const ADDED = {
+	provider: 'Evolution Go',
+	deed: 'makes a WhatsApp ID of every number',
+	showsPlus: false,
+};
 
 export const evolutionGo: Provider<EvolutionGoTarget> = {
 	id: 'evolutionGo',
@@ -59,40 +67,26 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 		properties: [recipientProperty],
 		options: [
 			delayOption,
-			{
-				displayName: 'Mention Everyone',
-				name: 'mentionAll',
-				type: 'boolean',
-				default: false,
-				description: 'Whether the card notifies every member of the group that it goes to',
-			},
-			{
-				displayName: 'Mentions',
-				name: 'mentions',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +447700900123, +447700900124',
-				description: 'Numbers of members whom the card notifies in the group that it goes to',
-			},
+			mentionAllOption,
+			mentionsOption,
 			replyToOption,
-			{
-				displayName: 'Reply To Participant',
-				name: 'replyToParticipant',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +447700900123',
-				description:
-					'Who wrote the message that the card replies to: needed in a group; in the chat of a person it is the recipient by default',
-			},
+			replyToParticipantOption,
 		],
 		schema,
 	},
 	text: {
 		maxLength: undefined,
-		request: ({ id, text }, { number }) => ({
+		request: ({ id, text }, target) => ({
 			method: 'POST',
 			path: '/send/text',
-			body: { number, text, id, formatJid: false },
+			body: defined({
+				number: target.number,
+				text,
+				id,
+				formatJid: false,
+				delay: milliseconds(target),
+				quoted: quotedBy(target),
+			}),
 		}),
 	},
 	lookUp,
@@ -108,14 +102,9 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 				fix: 'Evolution Go needs a name and a phone number for every contact: add one.',
 			};
 		}
-		if (lacksCountryCode(withoutExtension(phone.phone))) {
-			return {
-				problem: `has the phone number ${quote(phone.phone)} without country code`,
-				field: 'phones',
-				fix: 'Evolution Go would take it for another number’s WhatsApp ID: write it with + and country code, or set the option Default Country.',
-			};
-		}
-		return fitted;
+		const checked = firstPhoneWithPlus(contact, ADDED);
+		if ('problem' in checked) return checked;
+		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},
 
 	request({ id, contacts: [contact] }, target) {
@@ -131,10 +120,10 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 				}),
 				id,
 				formatJid: false,
-				delay: target.delay === undefined ? undefined : target.delay * 1000,
+				delay: milliseconds(target),
 				mentionAll: target.mentionAll,
-				mentionedJid: target.mentionedJid,
-				quoted: target.quoted,
+				mentionedJid: target.mentions,
+				quoted: quotedBy(target),
 			}),
 		};
 	},
@@ -143,13 +132,17 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 	refusal,
 };
 
-/** Whether a phone is nothing but digits and separators that could not be read as an international number. */
-function lacksCountryCode(phone: string): boolean {
-	const digits = onlyDigits(phone);
-	return digits !== undefined && !phone.startsWith('+') && digits.length > SHORT_NUMBER;
+function milliseconds({ delay }: EvolutionGoTarget): number | undefined {
+	return delay === undefined ? undefined : delay * 1000;
 }
 
-/** The first phone as digits, or as it was typed where it is no number. */
+/** WhatsApp finds the message that is replied to by its ID and by who wrote it. */
+function quotedBy({ replyTo, replyToParticipant }: EvolutionGoTarget): object | undefined {
+	if (replyTo === undefined) return undefined;
+	return { messageId: replyTo, participant: replyToParticipant };
+}
+
+/** The first phone as digits with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
 	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
 }

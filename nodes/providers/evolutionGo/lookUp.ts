@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { EvolutionGoTarget } from './target';
 
@@ -43,9 +43,12 @@ export const lookUp: NumberLookUp<EvolutionGoTarget> = {
 		for (const { Query, IsInWhatsapp, RemoteJID } of result.data.data?.Users ?? []) {
 			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
 			if (!numbers.includes(number)) continue;
-			const waId = jidNumber(RemoteJID ?? '');
-			if (!IsInWhatsapp) found.set(number, { onWhatsApp: false });
-			else found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
+			found.set(
+				number,
+				IsInWhatsapp
+					? { onWhatsApp: true, ...accountNumber(RemoteJID ?? undefined) }
+					: { onWhatsApp: false },
+			);
 		}
 		return found;
 	},

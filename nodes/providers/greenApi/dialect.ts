@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 
 /** How GREEN-API spells a contact. */
@@ -21,7 +22,7 @@ export const greenApiDialect = defineDialect({
 	}),
 	draft: ({ phoneContact, firstName, middleName, lastName, company }) => ({
 		name: { first_name: firstName, middle_name: middleName, last_name: lastName },
-		phones: [{ phone: phoneContact }],
+		phones: [{ phone: documentedNumber(phoneContact) }],
 		org: { company },
 	}),
 });

@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
-
 import { ContactCardGreenApi } from '../../../credentials/ContactCardGreenApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
-import type { Contact } from '../../contact/contact';
-import { jidNumber, withoutExtension } from '../../contact/phone/typed';
+import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
+import type { Contact, FieldWarning } from '../../contact/contact';
+import { isShortNumber, withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
-import type { Fit, NumberLookUp, NumberStatus, Provider } from '../provider';
+import type { Fit, Provider } from '../provider';
 import { defined } from '../requestParts';
 import {
 	delayOption,
@@ -17,6 +16,7 @@ import {
 import { instanceTest, receipt, refusal } from './answers';
 import { greenApiDialect } from './dialect';
 import { recipients } from './lists';
+import { lookUp } from './lookUp';
 import { schema, type GreenApiTarget } from './target';
 
 /*
@@ -28,9 +28,14 @@ import { schema, type GreenApiTarget } from './target';
  *   200 { idMessage }: the card is in the queue of the instance, for up to 24 hours
  *   400 { statusCode, timestamp, path, message }, 401, 403, 429, 466 { invokeStatus, correspondentsStatus }
  *
+ * Text: POST {base}/waInstance{idInstance}/sendMessage/{apiTokenInstance} { chatId, message, quotedMessageId?,
+ * typingTime? }, answers as above.
+ *
  * Oddities, and what follows from them:
  * - The token is in the path, and a 400 repeats the path: only `message` of it is read.
- * - `phoneContact` is an integer of 11 to 16 digits: a contact whose number has no country code cannot be sent.
+ * - `phoneContact` is an integer, which the server shows with a `+`: a contact whose number is not clearly one with
+ *   country code cannot be sent. One page has 11 or 12 digits, another 11 to 16; numbers of some countries have fewer, and no
+ *   error of it is documented for contacts: those go, with a warning.
  * - The server makes `FN` of the parts of the name: they go apart only where they are the name to show, word for word,
  *   else the name to show goes as the first name.
  * - Whether it escapes is unknown: what would leave its field is changed.
@@ -41,7 +46,9 @@ import { schema, type GreenApiTarget } from './target';
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'] };
 
-/** Digits of a contact's number, by the documents. */
+const ADDED = { provider: 'GREEN-API', deed: 'puts + before every number', showsPlus: true };
+
+/** Digits of a contact's number at least, by the documents. */
 const MIN_DIGITS = 11;
 
 /** Characters of a text, by the documents. */
@@ -64,31 +71,30 @@ export const greenApi: Provider<GreenApiTarget> = {
 	},
 	text: {
 		maxLength: MAX_TEXT,
-		request: ({ text }, { recipient }) => ({
+		request: ({ text }, target) => ({
 			method: 'POST',
 			path: '/sendMessage',
-			body: { chatId: recipient, message: text },
+			body: defined({ chatId: target.recipient, message: text, ...optionsOf(target) }),
 		}),
 	},
-	lookUp: lookUp(),
+	lookUp,
 	dialect: greenApiDialect,
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit,
 
-	request({ contacts: [contact] }, { recipient, delay, replyTo }) {
+	request({ contacts: [contact] }, target) {
 		return {
 			method: 'POST',
 			path: '/sendContact',
 			body: defined({
-				chatId: recipient,
+				chatId: target.recipient,
 				contact: defined({
 					phoneContact: Number(digitsOf(contact)),
 					...nameOf(contact),
 					company: contact.org.company,
 				}),
-				quotedMessageId: replyTo,
-				typingTime: delay === undefined ? undefined : delay * 1000,
+				...optionsOf(target),
 			}),
 		};
 	},
@@ -107,22 +113,36 @@ function fit(contact: Contact): Fit {
 			fix: 'GREEN-API sends a name and a phone number: add one.',
 		};
 	}
-	const digits = digitsOf(contact);
-	if (digits === undefined) {
+	if (isShortNumber(phone.phone)) {
 		return {
-			problem: `has the phone number ${quote(phone.phone)} without country code`,
+			problem: `has the phone number ${quote(phone.phone)}, which has no country code`,
 			field: 'phones',
-			fix: 'GREEN-API takes whole international numbers only: write it with + and country code, or set the option Default Country.',
+			fix: 'GREEN-API takes whole international numbers only: put another number of the contact first, or choose another provider.',
 		};
 	}
-	if (digits.length < MIN_DIGITS) {
-		return {
-			problem: `has the phone number ${quote(phone.phone)}, which is too short for GREEN-API`,
+	const checked = firstPhoneWithPlus(contact, ADDED);
+	if ('problem' in checked) return checked;
+	const warnings = [...fitted.warnings, ...checked, ...lengthWarnings(contact)];
+	return { contact: fitted.contact, warnings };
+}
+
+function lengthWarnings(contact: Contact): FieldWarning[] {
+	const digits = digitsOf(contact) ?? '';
+	if (digits.length >= MIN_DIGITS) return [];
+	return [
+		{
 			field: 'phones',
-			fix: `GREEN-API takes numbers of at least ${String(MIN_DIGITS)} digits with country code: put another number of the contact first, or choose another provider.`,
-		};
-	}
-	return fitted;
+			message: `GREEN-API documents numbers of at least ${String(MIN_DIGITS)} digits: it may refuse +${digits}`,
+		},
+	];
+}
+
+/** What cards and texts have alike. */
+function optionsOf({ delay, replyTo }: GreenApiTarget) {
+	return {
+		quotedMessageId: replyTo,
+		typingTime: delay === undefined ? undefined : delay * 1000,
+	};
 }
 
 /** The digits of the first phone; undefined where it has no country code. */
@@ -136,33 +156,4 @@ function nameOf({ name }: Contact): Record<string, unknown> {
 	const parts = [first, middle, last].filter((part) => part !== undefined);
 	if (parts.join(' ') !== shown) return { firstName: shown };
 	return { firstName: first, middleName: middle, lastName: last };
-}
-
-/**
- * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number at a time. A check that took
- * too long is a 400. `chatId` is the lid of the user in newer versions.
- */
-function lookUp(): NumberLookUp<GreenApiTarget> {
-	const answer = z.object({
-		existsWhatsapp: z.boolean(),
-		chatId: z.catch(z.optional(z.string()), undefined),
-	});
-	return {
-		numbersPerRequest: 1,
-		request: ([number]) => ({
-			method: 'POST',
-			path: '/checkWhatsapp',
-			body: { phoneNumber: Number(number) },
-		}),
-		found({ json }, [number]) {
-			const result = answer.safeParse(json);
-			if (!result.success || number === undefined) return undefined;
-			const { existsWhatsapp, chatId } = result.data;
-			const waId = jidNumber(chatId ?? '');
-			const status: NumberStatus = existsWhatsapp
-				? { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) }
-				: { onWhatsApp: false };
-			return new Map([[number, status]]);
-		},
-	};
 }

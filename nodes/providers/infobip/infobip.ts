@@ -32,16 +32,17 @@ import { refusal } from './refusal';
  *
  * The credential puts in the sender, where the options give none.
  * Oddities, and what follows from them:
- * - `messageId` is ours, so that a report is found again. Whether a second message of the same id is refused is not known: it
+ * - `messageId` is ours, so that a report is found again, also where the outcome is unknown. Whether a second message of the same id is refused is not known: it
  *   makes no message safe to repeat.
- * - A 200 may say that the message is rejected: only the groups PENDING, ACCEPTED and DELIVERED are a receipt.
+ * - A 200 may say that the message is rejected: only the groups PENDING, ACCEPTED and DELIVERED are a receipt, and only
+ *   REJECTED and UNDELIVERABLE that it was not sent.
  * - Types are enumerations in upper case, and other words are refused.
  */
 
 /** Meta's limit, which holds behind Infobip's own call; Infobip publishes none. */
 const MOST_CONTACTS = 257;
 const TEXT_LENGTH = 4096;
-const ACCEPTED = new Set(['PENDING', 'ACCEPTED', 'DELIVERED']);
+const ACCEPTED = /^(?:PENDING|ACCEPTED|DELIVERED)$/i;
 
 interface InfobipTarget extends Target {
 	/** The fields of the message beside its content. */
@@ -117,7 +118,7 @@ export const infobip: Provider<InfobipTarget> = {
 
 	receipt({ json }) {
 		const result = receiptSchema.safeParse(json);
-		if (!result.success || !ACCEPTED.has(result.data.status.groupName)) return undefined;
+		if (!result.success || !ACCEPTED.test(result.data.status.groupName)) return undefined;
 		return { messageIds: [result.data.messageId], chatId: result.data.to ?? null };
 	},
 
@@ -133,6 +134,7 @@ function messageRequest(
 	return {
 		method: 'POST',
 		path: `/whatsapp/1/message/${kind}`,
+		messageId: id,
 		body: defined({
 			...envelope,
 			to,

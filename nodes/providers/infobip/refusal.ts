@@ -53,6 +53,13 @@ const refusalSchema = z.union([
 	),
 ]);
 
+/** A group of statuses that neither is a receipt nor says that the message was not sent. */
+const groupSchema = z.object({
+	status: z.object({
+		groupName: z.string().check(z.refine((name) => !/^(?:REJECTED|UNDELIVERABLE)$/i.test(name))),
+	}),
+});
+
 const STATUS_ADVICE: Record<number, string> = {
 	400: 'Correct what it names. Where it names no field of the contact, check the sender: it has to be registered with Infobip.',
 	401: 'Check the API key in the credential, and that the Base URL is that of the same account.',
@@ -66,6 +73,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 		message: more.length === 0 ? (message ?? body) : withDetails(message ?? '', more.join('; ')),
 	};
 	if (code !== undefined) refused.code = code;
+	if (groupSchema.safeParse(json).success) refused.outcome = 'unknown';
 	const advice = STATUS_ADVICE[status];
 	return advice === undefined ? refused : { ...refused, advice };
 }

@@ -35,7 +35,7 @@ import { refusal } from './refusal';
  * - A request with a key is carried out once: a later one with the same key and body gets the first one's answer. So one
  *   that ended in doubt may be sent again, which tells what became of it. The key of another body is refused.
  * - 503 and 504 after a send mean that nobody knows, and the key then answers 409 IDEMPOTENCY_OUTCOME_UNKNOWN.
- * - `messageId` null, or `unconfirmed`, is a card that was accepted: its id is not known.
+ * - A 201 whose `messageId` is null or missing, or with `unconfirmed`, is a card that was accepted: its id is not known.
  * - The server builds `FN` and `TEL;…;waid={digits}:{number}` without `N` and without escaping anything but line breaks.
  *   A number without country code would become somebody else's WhatsApp ID there.
  */
@@ -71,9 +71,13 @@ const schema = z.pipe(
 	}),
 );
 
-const receiptSchema = z.object({
-	messageId: z.nullable(z.string().check(z.minLength(1))),
-});
+/** `timestamp` or `unconfirmed` tell the answer to a send from any other where there is no id. */
+const receiptSchema = z.union([
+	z.object({ messageId: z.string().check(z.minLength(1)) }),
+	z.object({ messageId: z.null() }),
+	z.object({ messageId: z.nullish(z.literal('')), timestamp: z.number() }),
+	z.object({ messageId: z.nullish(z.literal('')), unconfirmed: z.literal(true) }),
+]);
 const foundSchema = z.object({
 	exists: z.boolean(),
 	whatsappId: z.catch(z.optional(z.string()), undefined),
@@ -154,9 +158,9 @@ export const openWa: Provider<OpenWaTarget> = {
 	receipt({ status, json }) {
 		const result = receiptSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const { messageId } = result.data;
-		if (messageId === null && status !== 201) return undefined;
-		return { messageIds: messageId === null ? [] : [messageId], chatId: chatOf(messageId) };
+		const messageId = result.data.messageId ?? '';
+		if (messageId === '' && status !== 201) return undefined;
+		return { messageIds: messageId === '' ? [] : [messageId], chatId: chatOf(messageId) };
 	},
 
 	refusal,
@@ -210,6 +214,6 @@ function contactNumber({ phones: [first] }: Contact): string {
 }
 
 /** The chat within an id such as `true_5512996130832@c.us_3EB0…`. */
-function chatOf(messageId: string | null): string | null {
-	return /^(?:true|false)_([^_]+)_/.exec(messageId ?? '')?.[1] ?? null;
+function chatOf(messageId: string): string | null {
+	return /^(?:true|false)_([^_]+)_/.exec(messageId)?.[1] ?? null;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
 const receiptSchema = z.object({
 	success: z.literal(true),
@@ -23,31 +24,20 @@ export function receipt({ json }: ProviderResponse): Receipt | undefined {
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ status: text, result: text });
 
-/** Words that come before anything is sent, or after WhatsApp refused it, with what to do. */
-const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
+const NO_SUCH_TOKEN = /whatsapp server was not found/i;
+const NOT_CONNECTED = /not ready yet|\binvalid (client|store)\b/i;
+const CONNECT = 'Connect the number to WhatsApp in Quepasa.';
+
+/** The server's own words that come before anything is sent. */
+const NOT_SENT: readonly NotSentWords[] = [
 	{
-		words: /whatsapp server was not found/i,
+		words: NO_SUCH_TOKEN,
 		advice: 'Check the token in the credential: the token of the connection that sends.',
 	},
-	{ words: /not ready yet/i, advice: 'Connect the number to WhatsApp in Quepasa.' },
-	{
-		words: /websocket (is )?not connected/i,
-		advice: 'Connect the number to WhatsApp in Quepasa.',
-	},
-	{
-		words: /server returned error 463/,
-		advice:
-			'WhatsApp has locked this account out of writing to people who never wrote to it. Wait, and do not send it again.',
-	},
-	{ words: /server returned error/ },
-	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
-	{
-		words: /^failed to get group (members|info)/,
-		advice: 'Check the group: the account is not a member of it.',
-	},
+	{ words: NOT_CONNECTED, advice: CONNECT },
 	{
 		words:
-			/^(invalid json body|chat ?id missing|empty chatid|invalid chatid|invalid suffix|contains - but|text not found)/,
+			/^(invalid json body|chat ?id missing|empty chatid|invalid chatid|invalid suffix|contains - but|text not found|error converting)/,
 	},
 ];
 
@@ -55,12 +45,9 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const { status: words, result } = z.catch(refusalSchema, {}).parse(json);
 	const message = words ?? result ?? body;
 	if (status < 400) return { message };
-	const known = NOTHING_SENT.find(({ words: pattern }) => pattern.test(message));
-	if (known !== undefined) {
-		const { advice } = known;
-		const refused: Refusal = { message, outcome: 'notSent', retry: false };
-		return advice === undefined ? refused : { ...refused, advice };
-	}
+	// The words of whatever stands before the server prove nothing.
+	const refused = words === undefined ? undefined : notSentRefusal(words, NOT_SENT);
+	if (refused !== undefined) return refused;
 	// It answers so also to what fails while WhatsApp sends.
 	return status === 400 ? { message, outcome: 'unknown' } : { message };
 }
@@ -68,13 +55,21 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 const REJECTED =
 	'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.';
 
-/** `GET /contacts`, since `GET /info` answers a wrong token with an empty success. */
+/**
+ * `GET /contacts`, since `GET /info` answers a wrong token with an empty success. It answers 400 to a wrong token, and to that
+ * of a connection that is not there.
+ */
 export const connectionTest: CredentialTest = {
 	request: { method: 'GET', path: '/contacts' },
 	refusals: {
-		400: REJECTED,
 		401: REJECTED,
 		404: 'Quepasa was not found at this Base URL. Add its base path if it has one, and check the port.',
+	},
+	refusal({ text: body }) {
+		if (NO_SUCH_TOKEN.test(body)) return REJECTED;
+		return NOT_CONNECTED.test(body)
+			? `The token is right, but its connection is not there. ${CONNECT}`
+			: undefined;
 	},
 	problem({ json }) {
 		return z.object({ success: z.literal(true) }).safeParse(json).success

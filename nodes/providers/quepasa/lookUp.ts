@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { QuepasaTarget } from './target';
 
@@ -25,11 +25,8 @@ export const lookUp: NumberLookUp<QuepasaTarget> = {
 		const result = answerSchema.safeParse(json);
 		if (!result.success || number === undefined) return undefined;
 		const [jid] = result.data.registered ?? [];
-		const waId = jidNumber(jid ?? '');
 		const status: NumberStatus =
-			jid === undefined
-				? { onWhatsApp: false }
-				: { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) };
+			jid === undefined ? { onWhatsApp: false } : { onWhatsApp: true, ...accountNumber(jid) };
 		return new Map([[number, status]]);
 	},
 };

@@ -4,7 +4,12 @@ import { withoutExtension } from '../../contact/phone/typed';
 import { writeVCard } from '../../contact/vcard/write';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
-import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
+import {
+	recipientProperty,
+	SEARCH_RECIPIENTS,
+	replyToOption,
+	trackIdOption,
+} from '../targetParameters';
 import { connectionTest, receipt, refusal } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
@@ -41,22 +46,12 @@ export const quepasa: Provider<QuepasaTarget> = {
 	carries: CARRIES_ALL,
 	target: {
 		properties: [recipientProperty],
-		options: [
-			replyToOption,
-			{
-				displayName: 'Track ID',
-				name: 'trackId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. crm-4711',
-				description: "A text of yours that comes back in Quepasa's webhooks about this message",
-			},
-		],
+		options: [replyToOption, trackIdOption],
 		schema,
 	},
 	text: {
 		maxLength: undefined,
-		request: ({ id, text }, { recipient, trackId }) => ({
+		request: ({ id, text }, { recipient, replyTo, trackId }) => ({
 			method: 'POST',
 			path: '/send',
 			body: defined({
@@ -64,6 +59,7 @@ export const quepasa: Provider<QuepasaTarget> = {
 				text: plainText(text, recipient.endsWith('@g.us')),
 				id,
 				trackid: trackId,
+				inreply: replyTo,
 			}),
 		}),
 	},

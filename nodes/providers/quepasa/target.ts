@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
+import { jidOf } from '../persons';
 import type { Target } from '../provider';
 import { recipientText } from '../targetParameters';
 
@@ -24,7 +25,6 @@ export const schema = z.pipe(
 	}),
 	z.transform(({ recipient, defaultCountry, replyTo, trackId }): QuepasaTarget => {
 		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
-		const jid = to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid;
-		return { recipient: jid, replyTo, trackId };
+		return { recipient: jidOf(to), replyTo, trackId };
 	}),
 );

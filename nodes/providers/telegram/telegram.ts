@@ -36,6 +36,8 @@ import { options, properties, schema, type TelegramTarget } from './target';
 
 /** Bytes of a vCard, by the documents. */
 const VCARD_BYTES = 2048;
+/** Bytes of a picture that leave room for a name and a number, since base64 makes four of three. */
+const PHOTO_BYTES = 1250;
 /** Characters of a text message, by the documents. */
 const TEXT_LENGTH = 4096;
 /** Characters of a first name, by TDLib's description of a contact. */
@@ -59,7 +61,12 @@ export const telegram: Provider<TelegramTarget> = {
 		},
 	},
 	documentationUrl: 'https://core.telegram.org/bots/api#sendcontact',
-	limits: { contactsPerCard: 1, requestsPerMinute: MESSAGES_PER_MINUTE, nameLength: NAME_LENGTH },
+	limits: {
+		contactsPerCard: 1,
+		requestsPerMinute: MESSAGES_PER_MINUTE,
+		nameLength: NAME_LENGTH,
+		photoBytes: PHOTO_BYTES,
+	},
 	carries: CARRIES_ALL,
 	target: {
 		properties,

@@ -32,7 +32,7 @@ const CONNECT = 'Connect the instance to WhatsApp in uazapiGO: scan its QR code.
 /** Words of a 5xx by which nothing was sent, with what to do. */
 const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/is not on WhatsApp/i, 'Check the number: it has no WhatsApp account.'],
-	[/client is not connected|no (active )?session|not logged in/i, CONNECT],
+	[/client is not connected|^no (active )?session$|not logged in/i, CONNECT],
 ];
 
 export function receipt({ json }: ProviderResponse): Receipt | undefined {

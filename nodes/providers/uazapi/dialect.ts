@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
+import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, requiredText, text } from '../../contact/read/dialect';
+
+/** Whole numbers with commas; anything shorter behind a comma may be an extension. */
+const NUMBERS = /^\s*\+?\d{7,15}(?:\s*,\s*\+?\d{7,15})+\s*$/;
+
+const KEYS = ['fullName', 'phoneNumber', 'organization', 'email', 'url'];
+/** What stands beside a contact in the body of a request; `number` is the recipient there. */
+const BESIDE = [
+	...['number', 'replyid', 'mentions', 'readchat', 'readmessages', 'delay', 'forward'],
+	...['track_source', 'track_id', 'async'],
+];
 
 /** How uazapiGO spells a contact; several numbers stand in one text, with commas. */
 export const uazapiDialect = defineDialect({
@@ -12,8 +23,8 @@ export const uazapiDialect = defineDialect({
 		url: 'https://example.com',
 	},
 	// One number alone is spelled as by other services.
-	recognises: ({ phoneNumber }) =>
-		typeof phoneNumber === 'string' && /\d,\s*\+?\d/.test(phoneNumber),
+	recognises: ({ phoneNumber }) => typeof phoneNumber === 'string' && NUMBERS.test(phoneNumber),
+	claims: (value) => Object.keys(value).every((key) => KEYS.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		fullName: text,
 		phoneNumber: requiredText,
@@ -23,7 +34,7 @@ export const uazapiDialect = defineDialect({
 	}),
 	draft: ({ fullName, phoneNumber, organization, email, url }) => ({
 		name: { formatted_name: fullName },
-		phones: phoneNumber.split(',').map((phone) => ({ phone })),
+		phones: phoneNumber.split(',').map((phone) => ({ phone: documentedNumber(phone) })),
 		org: { company: organization },
 		...(email === undefined ? {} : { emails: [{ email }] }),
 		...(url === undefined ? {} : { urls: [{ url }] }),

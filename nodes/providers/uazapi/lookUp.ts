@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { UazapiTarget } from './target';
 
@@ -30,9 +30,12 @@ export const lookUp: NumberLookUp<UazapiTarget> = {
 		for (const { query, isInWhatsapp, jid, error } of result.data) {
 			const number = query.replace(/@.*/, '').replace(/^\+/, '');
 			if (!numbers.includes(number) || error || typeof isInWhatsapp !== 'boolean') continue;
-			const waId = jidNumber(jid ?? '');
-			if (!isInWhatsapp) found.set(number, { onWhatsApp: false });
-			else found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
+			found.set(
+				number,
+				isInWhatsapp
+					? { onWhatsApp: true, ...accountNumber(jid ?? undefined) }
+					: { onWhatsApp: false },
+			);
 		}
 		return found;
 	},

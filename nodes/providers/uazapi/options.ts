@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isForwardedOption, mentionAllOption, mentionsOption } from '../persons';
-import { delayOption, replyToOption } from '../targetParameters';
+import { delayOption, replyToOption, trackIdOption } from '../targetParameters';
 
 /** The options that every send of uazapiGO takes. */
 export const uazapiOptions: readonly INodeProperties[] = [
@@ -32,14 +32,7 @@ export const uazapiOptions: readonly INodeProperties[] = [
 		description:
 			'Whether the service answers as soon as it has queued the card. The node is not told of a later failure.',
 	},
-	{
-		displayName: 'Track ID',
-		name: 'trackId',
-		type: 'string',
-		default: '',
-		description:
-			'Your own ID of the card, which comes back in webhooks. Two cards may have the same.',
-	},
+	trackIdOption,
 	{
 		displayName: 'Track Source',
 		name: 'trackSource',

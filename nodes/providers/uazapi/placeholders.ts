@@ -29,13 +29,12 @@ export function withoutPlaceholders(contact: Contact): {
 		}
 		return text;
 	};
-	const { name, phones, emails, urls, org } = contact;
+	const { name, emails, urls, org } = contact;
 	const [email, ...otherEmails] = emails;
 	const [url, ...otherUrls] = urls;
 	const changed: Contact = {
 		...contact,
 		name: { ...name, formatted_name: closed('name', name.formatted_name) },
-		phones: phones.map((entry) => ({ ...entry, phone: closed('phones', entry.phone) })),
 		emails:
 			email === undefined
 				? []

@@ -77,18 +77,24 @@ function digitsOf(person: Recipient): string {
 	});
 }
 
-/** The fields that all sends of the service have. */
+/** The fields that cards and texts have. */
 export function commonFields(target: UazapiTarget): JsonObject {
 	return defined({
 		number: target.recipient,
 		replyid: target.replyTo,
-		mentions: target.mentions,
 		readchat: target.readChat,
 		readmessages: target.readMessages,
 		delay: target.delay === undefined ? undefined : target.delay * 1000,
-		forward: target.isForwarded,
 		track_source: target.trackSource,
 		track_id: target.trackId,
 		async: target.inBackground,
 	});
+}
+
+/** The fields of a card alone: a text beside it notifies nobody a second time, and was not forwarded. */
+export function cardFields(target: UazapiTarget): JsonObject {
+	return {
+		...commonFields(target),
+		...defined({ mentions: target.mentions, forward: target.isForwarded }),
+	};
 }

@@ -1,16 +1,16 @@
 import { ContactCardUazapiApi } from '../../../credentials/ContactCardUazapiApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { digitsOnWire, phonesWithPlus } from '../../carried/numberWithPlus';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
-import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
 import { instanceTest, receipt, refusal } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { uazapiOptions } from './options';
 import { closedText, withoutPlaceholders } from './placeholders';
-import { commonFields, schema, type UazapiTarget } from './target';
+import { cardFields, commonFields, schema, type UazapiTarget } from './target';
 
 /*
  * uazapiGO, hosted: POST {base}/send/contact
@@ -26,7 +26,8 @@ import { commonFields, schema, type UazapiTarget } from './target';
  * Oddities, and what follows from them:
  * - `{{name}}` and the like are replaced by the server in every text: two opening braces never stand side by side.
  * - Several numbers stand in one text with commas; a comma within one would part it.
- * - How the server builds the vCard is unknown: what would leave its field is changed, and numbers go as digits.
+ * - How the server builds the vCard is unknown, and so is whether a number may have a `+`: what would leave its field is
+ *   changed, numbers go as digits, and one that is not clearly a number with country code does not go.
  * - `messageid` is WhatsApp's ID; a 200 without one says nothing.
  * - WhatsApp's lock on new chats, 463, comes with status 500 and is never repeated.
  * - `delay` is in milliseconds, and the server waits that long before it answers, unless `async`.
@@ -39,6 +40,11 @@ const CARRIES: Carries = {
 	emails: 1,
 	org: ['company'],
 	urls: 1,
+};
+const ADDED = {
+	provider: 'uazapiGO',
+	deed: 'builds the card itself, as a rule with + before every number',
+	showsPlus: true,
 };
 
 export const uazapi: Provider<UazapiTarget> = {
@@ -68,17 +74,20 @@ export const uazapi: Provider<UazapiTarget> = {
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
+		const checked = phonesWithPlus(contact.phones, ADDED);
+		if ('problem' in checked) return checked;
+		if (contact.phones.length === 0) {
+			return {
+				problem: 'has no phone number',
+				field: 'phones',
+				fix: 'uazapiGO needs a name and a phone number for every contact: add one.',
+			};
+		}
 		const safe = withoutDelimiters(contact, 'uazapiGO', CARRIES);
-		const problem = phoneProblem(safe.contact.phones, 'uazapiGO');
-		if (problem !== undefined) return problem;
 		const closed = withoutPlaceholders(safe.contact);
 		return {
 			contact: closed.contact,
-			warnings: [
-				...safe.warnings,
-				...closed.warnings,
-				...shortNumberWarnings(closed.contact.phones, 'uazapiGO'),
-			],
+			warnings: [...safe.warnings, ...closed.warnings, ...checked],
 		};
 	},
 
@@ -87,9 +96,9 @@ export const uazapi: Provider<UazapiTarget> = {
 			method: 'POST',
 			path: '/send/contact',
 			body: defined({
-				...commonFields(target),
+				...cardFields(target),
 				fullName: contact.name.formatted_name,
-				phoneNumber: contact.phones.map(wirePhone).join(','),
+				phoneNumber: contact.phones.map(digitsOnWire).join(','),
 				organization: contact.org.company,
 				email: contact.emails[0]?.email,
 				url: contact.urls[0]?.url,

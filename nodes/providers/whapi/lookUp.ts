@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { WhapiTarget } from './target';
 
@@ -34,12 +35,14 @@ export const lookUp: NumberLookUp<WhapiTarget> = {
 		for (const { input, status, wa_id: id } of result.data.contacts) {
 			const number = input.replace(/\D/g, '');
 			if (!numbers.includes(number)) continue;
-			const waId = /^(\d{5,20})(@(?:s\.whatsapp\.net|c\.us))?$/.exec(id ?? '')?.[1];
 			if (status === 'invalid') found.set(number, { onWhatsApp: false });
-			if (status === 'valid') {
-				found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
-			}
+			if (status === 'valid') found.set(number, { onWhatsApp: true, ...accountNumber(jidOf(id)) });
 		}
 		return found;
 	},
 };
+
+/** The ID of an account as a JID: it comes with its server or without. */
+function jidOf(id: string | undefined): string | undefined {
+	return id === undefined || id.includes('@') ? id : `${id}@s.whatsapp.net`;
+}

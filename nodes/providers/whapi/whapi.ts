@@ -8,6 +8,7 @@ import type { Provider, ProviderResponse, Receipt } from '../provider';
 import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
 import { channelTest, refusal } from './answers';
+import { whapiDialect } from './dialect';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { schema, type WhapiTarget } from './target';
@@ -19,6 +20,8 @@ import { schema, type WhapiTarget } from './target';
  *   { to, name, vcard, quoted? }   or   { to, list: [{ name, vcard }], quoted? }
  *   200 { sent: true, message: { id, chat_id, type, … } }
  *   4xx and 5xx { error: { code, message, details?, href?, support? } }
+ *
+ * Text: POST {base}/messages/text { to, body, quoted? }, answers as above.
  *
  * Oddities, and what follows from them:
  * - The vCard goes out as it is, so that ours carries everything; `name` is the title above it.
@@ -54,13 +57,14 @@ export const whapi: Provider<WhapiTarget> = {
 	},
 	text: {
 		maxLength: undefined,
-		request: ({ text }, { recipient }) => ({
+		request: ({ text }, { recipient, replyTo }) => ({
 			method: 'POST',
 			path: '/messages/text',
-			body: { to: recipient, body: text },
+			body: defined({ to: recipient, body: text, quoted: replyTo }),
 		}),
 	},
 	lookUp,
+	dialect: whapiDialect,
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	request({ contacts: [contact, ...others] }, { recipient, replyTo }) {

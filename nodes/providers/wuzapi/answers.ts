@@ -14,7 +14,10 @@ const refusalSchema = z.object({ error: z.catch(z.optional(z.string()), undefine
 const CONNECT = 'Connect the session to WhatsApp in WuzAPI: scan its QR code.';
 /** Words of a 500 by which nothing was sent, with what to do. Older builds write them with a capital. */
 const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
-	{ words: /no session|websocket not connected|store doesn't contain a device/i, advice: CONNECT },
+	{
+		words: /^no session$|websocket not connected|store doesn't contain a device/i,
+		advice: CONNECT,
+	},
 	{ words: /no LID found/i, advice: 'Check the number: it has no WhatsApp account.' },
 	{
 		words: /server returned error 463/i,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { WuzapiTarget } from './target';
 
@@ -39,9 +39,12 @@ export const lookUp: NumberLookUp<WuzapiTarget> = {
 		for (const { Query, IsInWhatsapp, JID } of result.data.data.Users ?? []) {
 			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
 			if (!numbers.includes(number)) continue;
-			const waId = jidNumber(JID ?? '');
-			if (!IsInWhatsapp) found.set(number, { onWhatsApp: false });
-			else found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
+			found.set(
+				number,
+				IsInWhatsapp
+					? { onWhatsApp: true, ...accountNumber(JID ?? undefined) }
+					: { onWhatsApp: false },
+			);
 		}
 		return found;
 	},

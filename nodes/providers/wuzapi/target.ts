@@ -50,14 +50,20 @@ export const schema = z.pipe(
 	}),
 );
 
-/** `ContextInfo`: the server refuses a StanzaID without a Participant, and the reverse. */
-export function contextOf(target: WuzapiTarget): JsonObject | undefined {
-	const { replyTo, replyToParticipant, mentions, isForwarded } = target;
+/** `ContextInfo` of a card: the server refuses a StanzaID without a Participant, and the reverse. */
+export function cardContext(target: WuzapiTarget): JsonObject | undefined {
+	const { mentions, isForwarded } = target;
 	const context = defined({
-		StanzaID: replyTo,
-		Participant: replyTo === undefined ? undefined : replyToParticipant,
+		...textContext(target),
 		MentionedJID: mentions,
 		IsForwarded: isForwarded,
 	});
 	return Object.keys(context).length === 0 ? undefined : context;
+}
+
+/** `ContextInfo` of a text beside a card: it notifies nobody a second time, and was not forwarded. */
+export function textContext({ replyTo, replyToParticipant }: WuzapiTarget): JsonObject | undefined {
+	return replyTo === undefined
+		? undefined
+		: defined({ StanzaID: replyTo, Participant: replyToParticipant });
 }

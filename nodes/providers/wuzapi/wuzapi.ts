@@ -8,7 +8,7 @@ import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetPa
 import { receipt, refusal, sessionTest } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
-import { contextOf, schema, type WuzapiTarget } from './target';
+import { cardContext, schema, textContext, type WuzapiTarget } from './target';
 
 /*
  * WuzAPI, self-hosted, and ZapperHUB, which speaks its dialect: POST {base}/chat/send/contact
@@ -55,7 +55,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 				Phone: target.recipient,
 				Body: text,
 				Id: id,
-				ContextInfo: contextOf(target),
+				ContextInfo: textContext(target),
 			}),
 		}),
 	},
@@ -71,7 +71,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 				Name: contact.name.formatted_name,
 				Vcard: writeVCard(contact),
 				Id: id,
-				ContextInfo: contextOf(target),
+				ContextInfo: cardContext(target),
 			}),
 		};
 	},

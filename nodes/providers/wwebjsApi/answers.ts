@@ -19,10 +19,13 @@ const refusalSchema = z.object({ error: z.catch(z.optional(z.string()), undefine
 
 const START = 'Start the session in WWebJS API and link it to WhatsApp, or choose another.';
 const TRY_AGAIN = 'Restart the session in WWebJS API.';
-/** What to do, by the server's words; each of them says that nothing was sent. */
-const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
+/** What to do where a session cannot send, by the words of a 404. A browser that closes while it sends is a 500. */
+const NO_SESSION: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/^session_not_(found|connected)$/, START],
 	[/browser tab closed|session closed/i, TRY_AGAIN],
+];
+/** What to do, by the library's words; each of them says that nothing was sent. */
+const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/No LID for user/i, 'Check the number: it has no WhatsApp account.'],
 	[/invalid wid/i, 'Check the recipient: WhatsApp knows no such chat.'],
 	[
@@ -67,7 +70,8 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 				};
 	}
 	const message = z.catch(refusalSchema, {}).parse(json).error ?? text;
-	const known = NOTHING_SENT.find(([words]) => words.test(message));
+	const list = status === 404 ? NO_SESSION : NOTHING_SENT;
+	const known = list.find(([words]) => words.test(message));
 	if (known !== undefined) return { message, outcome: 'notSent', retry: false, advice: known[1] };
 	const advice = STATUS_ADVICE[status];
 	return advice === undefined ? { message } : { message, advice };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { jidNumber } from '../../contact/phone/typed';
+import { accountNumber } from '../../contact/whatsappAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import { path } from '../requestParts';
 import type { WwebjsTarget } from './target';
@@ -12,10 +12,12 @@ const answerSchema = z.object({
 
 /**
  * `POST /client/getNumberId/{sessionId}` { number }: 200 { result: { _serialized } | null }, the account's own id, which
- * may be a hidden one (`…@lid`), or null where there is none.
+ * may be a hidden one (`…@lid`), or null where there is none. Versions of WhatsApp Web of early 2026 gave null for
+ * everybody.
  */
 export const lookUp: NumberLookUp<WwebjsTarget> = {
 	numbersPerRequest: 1,
+	noIsUnsure: true,
 	request: ([number = ''], { sessionId }) => ({
 		method: 'POST',
 		path: path`/client/getNumberId/${sessionId}`,
@@ -25,11 +27,10 @@ export const lookUp: NumberLookUp<WwebjsTarget> = {
 		const read = answerSchema.safeParse(json);
 		if (!read.success) return undefined;
 		const { result } = read.data;
-		const waId = jidNumber(result?._serialized ?? '');
 		const status: NumberStatus =
 			result === null
 				? { onWhatsApp: false }
-				: { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) };
+				: { onWhatsApp: true, ...accountNumber(result._serialized) };
 		return new Map([[number, status]]);
 	},
 };

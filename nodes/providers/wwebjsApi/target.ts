@@ -69,12 +69,10 @@ function chatId(to: Recipient): string {
  * `options` of a message. A reply to a message that is not there has to fail: by default the server sends it without the
  * quotation, and says nothing.
  */
-export function optionsOf(target: WwebjsTarget): JsonObject {
-	const { replyTo, mentions, sendSeen } = target;
+export function commonOptions({ replyTo, sendSeen }: WwebjsTarget): JsonObject {
 	return defined({
 		quotedMessageId: replyTo,
 		ignoreQuoteErrors: replyTo === undefined ? undefined : false,
-		mentions,
 		sendSeen,
 	});
 }

@@ -12,9 +12,10 @@ import {
 	replyToOption,
 } from '../targetParameters';
 import { cardReceipt, refusal, sessionsTest, textReceipt } from './answers';
+import { wwebjsDialect } from './dialect';
 import { recipients, sessions } from './lists';
 import { lookUp } from './lookUp';
-import { optionsOf, schema, type WwebjsTarget } from './target';
+import { commonOptions, schema, type WwebjsTarget } from './target';
 
 /*
  * WWebJS API, self-hosted: POST {base}/client/sendMessage/{sessionId}
@@ -28,7 +29,7 @@ import { optionsOf, schema, type WwebjsTarget } from './target';
  * Oddities, and what follows from them:
  * - `content` becomes a card where it begins with exactly `BEGIN:VCARD`, and goes out as it is. Whatever WhatsApp's own
  *   parser rejects goes out as plain text: the type of the message tells.
- * - A text that begins so would become a card too: texts have `parseVCards: false`.
+ * - A text that begins so would become a card too: texts have `parseVCards: false`. They mention nobody a second time.
  * - A 200 without `message` sent nothing, as a rule: channels, or a chat that is not there.
  * - A reply to a message that is not there is sent without the quotation, unless `ignoreQuoteErrors` is false.
  * - Bare digits name no chat: a person is `…@c.us`.
@@ -67,6 +68,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 		],
 		schema,
 	},
+	dialect: wwebjsDialect,
 	text: {
 		maxLength: undefined,
 		request: ({ text }, target) => sending(target, text, { parseVCards: false }),
@@ -75,13 +77,14 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 	lookUp,
 	lists: { [SEARCH_RECIPIENTS]: recipients, searchWwebjsSessions: sessions },
 
-	request: ({ contacts: [contact] }, target) => sending(target, writeVCard(contact), {}),
+	request: ({ contacts: [contact] }, target) =>
+		sending(target, writeVCard(contact), defined({ mentions: target.mentions })),
 	receipt: cardReceipt,
 	refusal,
 };
 
 function sending(target: WwebjsTarget, content: string, own: JsonObject): ProviderRequest {
-	const options = { ...optionsOf(target), ...own };
+	const options = { ...commonOptions(target), ...own };
 	return {
 		method: 'POST',
 		path: path`/client/sendMessage/${target.sessionId}`,

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { defineDialect, requiredText, text } from '../../contact/read/dialect';
+import { documentedNumber } from '../../contact/phone/typed';
+import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
 
-/** How Z-API spells a contact. */
+/** What stands beside one contact in the body of a request; `phone` is the recipient there. */
+const BESIDE = ['phone', 'messageId', 'delayMessage'];
+const ONE = ['contactName', 'contactPhone', 'contactBusinessDescription'];
+
+/** How Z-API spells a contact that goes alone. */
 export const zApiDialect = defineDialect({
 	name: 'a Z-API contact',
 	example: {
@@ -10,6 +15,7 @@ export const zApiDialect = defineDialect({
 		contactBusinessDescription: 'Acme',
 	},
 	recognises: (value) => 'contactName' in value && 'contactPhone' in value,
+	claims: (value) => Object.keys(value).every((key) => ONE.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		contactName: text,
 		contactPhone: requiredText,
@@ -17,7 +23,25 @@ export const zApiDialect = defineDialect({
 	}),
 	draft: ({ contactName, contactPhone, contactBusinessDescription: company }) => ({
 		name: { formatted_name: contactName },
-		phones: [{ phone: contactPhone }],
+		phones: [{ phone: documentedNumber(contactPhone) }],
+		org: { company },
+	}),
+});
+
+/** How Z-API spells a contact among several: an entry of `contacts`. */
+export const zApiListDialect = defineDialect({
+	name: 'a Z-API contact of several',
+	example: { name: 'John Doe', phones: ['447700900123'], businessDescription: 'Acme' },
+	recognises: ({ name, phones, businessDescription }) =>
+		typeof name === 'string' && Array.isArray(phones) && businessDescription !== undefined,
+	schema: z.strictObject({
+		name: text,
+		phones: listOf(z.strictObject({ phone: requiredText }), 'phone'),
+		businessDescription: text,
+	}),
+	draft: ({ name, phones, businessDescription: company }) => ({
+		name: { formatted_name: name },
+		phones: phones.map(({ phone }) => ({ phone: documentedNumber(phone) })),
 		org: { company },
 	}),
 });

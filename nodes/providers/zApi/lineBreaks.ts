@@ -28,11 +28,10 @@ export function withoutWrittenBreaks(contact: Contact): {
 		}
 		return text;
 	};
-	const { name, phones, org } = contact;
+	const { name, org } = contact;
 	const changed: Contact = {
 		...contact,
 		name: { ...name, formatted_name: closed('name', name.formatted_name) },
-		phones: phones.map((entry) => ({ ...entry, phone: closed('phones', entry.phone) })),
 		org: org.company === undefined ? org : { ...org, company: closed('org', org.company) },
 	};
 	return { contact: changed, warnings };

@@ -10,7 +10,8 @@ const PAGE_SIZE = 100;
 
 const rowsSchema = z.array(
 	z.object({
-		phone: z.string(),
+		// A chat of a hidden user may have none.
+		phone: z.nullish(z.string()),
 		name: z.nullish(z.string()),
 		short: z.nullish(z.string()),
 		vname: z.nullish(z.string()),
@@ -39,7 +40,7 @@ export const recipients: ListSearch = {
 		if (!rows.success) return undefined;
 		const { route, page } = placeOf(paginationToken);
 		const known = rows.data.map(({ phone, ...names }) => ({
-			jid: jidOf(phone),
+			jid: jidOf(phone ?? ''),
 			name: [names.name, names.short, names.vname, names.notify].find(Boolean),
 		}));
 		const isLast = rows.data.length < PAGE_SIZE;

@@ -1,12 +1,12 @@
 import { ContactCardZApi } from '../../../credentials/ContactCardZApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
 import { withoutDelimiters } from '../../carried/delimiters';
+import { digitsOnWire, phonesWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import type { JsonObject } from '../../contact/object';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
-import { phoneProblem, shortNumberWarnings, wirePhone } from '../wirePhone';
 import { receipt, refusal, statusTest } from './answers';
 import { zApiDialect } from './dialect';
 import { closedText, withoutWrittenBreaks } from './lineBreaks';
@@ -32,11 +32,17 @@ import { commonFields, schema, type ZApiTarget } from './target';
  * - `messageId` in a request is the message that is replied to.
  * - `delayMessage` is the wait before the message behind this one.
  * - A group is `…-group`, not `…@g.us`.
- * - `%0a` in a text is a line break. How the server builds the vCard is unknown: what would leave its field is changed.
+ * - `%0a` in a text is a line break. How the server builds the vCard is unknown: what would leave its field is changed, and
+ *   a number that is not clearly one with country code does not go.
  * - The refusal of a wrong Client-Token says it again, and both tokens have to be hidden in addresses too.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 'all', org: ['company'] };
+const ADDED = {
+	provider: 'Z-API',
+	deed: 'builds the card itself, as a rule with + before every number',
+	showsPlus: true,
+};
 
 export const zApi: Provider<ZApiTarget> = {
 	id: 'zApi',
@@ -77,17 +83,20 @@ export const zApi: Provider<ZApiTarget> = {
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
+		const checked = phonesWithPlus(contact.phones, ADDED);
+		if ('problem' in checked) return checked;
+		if (contact.phones.length === 0) {
+			return {
+				problem: 'has no phone number',
+				field: 'phones',
+				fix: 'Z-API needs a name and a phone number for every contact: add one.',
+			};
+		}
 		const safe = withoutDelimiters(contact, 'Z-API', CARRIES);
-		const problem = phoneProblem(safe.contact.phones, 'Z-API');
-		if (problem !== undefined) return problem;
 		const closed = withoutWrittenBreaks(safe.contact);
 		return {
 			contact: closed.contact,
-			warnings: [
-				...safe.warnings,
-				...closed.warnings,
-				...shortNumberWarnings(closed.contact.phones, 'Z-API'),
-			],
+			warnings: [...safe.warnings, ...closed.warnings, ...checked],
 		};
 	},
 
@@ -112,7 +121,7 @@ export const zApi: Provider<ZApiTarget> = {
 function oneContact({ name, phones, org }: Contact): JsonObject {
 	return defined({
 		contactName: name.formatted_name,
-		contactPhone: phones.map(wirePhone).join(''),
+		contactPhone: phones.map(digitsOnWire).join(''),
 		contactBusinessDescription: org.company,
 	});
 }
@@ -120,7 +129,7 @@ function oneContact({ name, phones, org }: Contact): JsonObject {
 function entryOf({ name, phones, org }: Contact): JsonObject {
 	return defined({
 		name: name.formatted_name,
-		phones: phones.map(wirePhone),
+		phones: phones.map(digitsOnWire),
 		businessDescription: org.company,
 	});
 }

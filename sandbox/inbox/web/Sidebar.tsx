@@ -5,8 +5,9 @@ import { useState } from 'preact/hooks';
 import type { InboxState } from '../model';
 import { Logo, ThemeSwitch } from './Brand';
 import { ChatList } from './ChatList';
-import { findChats, type Chat, type Filter } from './chats';
+import { findChats, providersWithChats, type Chat, type Filter } from './chats';
 import { Icon, type IconName } from './Icon';
+import { ProviderFilter } from './ProviderFilter';
 import type { Route } from './route';
 import { count } from './words';
 
@@ -25,9 +26,12 @@ interface Props {
 /** Search, what can be done, and the chats. */
 export function Sidebar(props: Props) {
 	const { state, chats, route } = props;
-	const [filter, setFilter] = useState<Filter>({ search: '', provider: '' });
+	const [typed, setTyped] = useState<Filter>({ search: '', provider: '' });
+	const used = providersWithChats(chats, state.providers);
+	// A provider that has lost its chats can't be seen to be chosen
+	const provider = used.some(({ id }) => id === typed.provider) ? typed.provider : '';
+	const filter = { ...typed, provider };
 	const found = findChats(chats, filter, state.providers);
-	const used = state.providers.filter(({ id }) => chats.some((chat) => chat.provider === id));
 	const searched = filter.search.trim() !== '' || filter.provider !== '';
 	return (
 		<nav class="sidebar" aria-label="Chats">
@@ -47,7 +51,7 @@ export function Sidebar(props: Props) {
 						aria-label="Search names, numbers and providers"
 						aria-keyshortcuts="/"
 						value={filter.search}
-						onInput={({ currentTarget }) => setFilter({ ...filter, search: currentTarget.value })}
+						onInput={({ currentTarget }) => setTyped({ ...filter, search: currentTarget.value })}
 					/>
 					<kbd aria-hidden="true">/</kbd>
 				</div>
@@ -67,21 +71,11 @@ export function Sidebar(props: Props) {
 				</Tool>
 			</div>
 			<Faults state={state} onClear={props.onClearFaults} />
-			{used.length > 1 && (
-				<div class="filters" role="group" aria-label="Provider">
-					{[{ id: '', name: 'All' }, ...used].map(({ id, name }) => (
-						<button
-							type="button"
-							key={id}
-							class="filter"
-							aria-pressed={filter.provider === id}
-							onClick={() => setFilter({ ...filter, provider: id })}
-						>
-							{name}
-						</button>
-					))}
-				</div>
-			)}
+			<ProviderFilter
+				providers={used}
+				chosen={filter.provider}
+				onChoose={(provider) => setTyped({ ...filter, provider })}
+			/>
 			<a
 				class="place"
 				href="#/refused"

@@ -59,6 +59,19 @@ export function findChats(
 		});
 }
 
+/** The providers that have chats, in their own order, with how many. */
+export function providersWithChats(
+	chats: readonly Chat[],
+	providers: readonly InboxProvider[],
+): Array<InboxProvider & { chats: number }> {
+	return providers
+		.map((provider) => ({
+			...provider,
+			chats: chats.filter((chat) => chat.provider === provider.id).length,
+		}))
+		.filter(({ chats: number }) => number > 0);
+}
+
 /** The message that a card replies to, where it is among the chat's own. */
 export function repliedTo(cards: readonly InboxCard[], messageId: string): InboxCard | undefined {
 	return cards.find(({ messageIds }) =>

@@ -11,3 +11,6 @@ export const account = {
 	group: '120363040000000001@g.us',
 	newsletter: '120363040000000009@newsletter',
 } as const;
+
+/** A number about which WhatsApp does not answer: `POST /user/check` has no data then. */
+export const specialNumbers = { notAnswered: '12025550188' } as const;

@@ -1,7 +1,7 @@
 /** Evolution Go in the sandbox: its account, its credentials, its servers. */
 import type { SandboxProvider } from '../../provider';
 import { PERSON } from '../../toolkit/parameters';
-import { account } from './account';
+import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
 /** Evolution Go: a server of one's own for WhatsApp, by whatsmeow. */
@@ -15,6 +15,7 @@ export const evolutionGo = {
 		/** The server that nobody has licensed: 503 to everything. */
 		unlicensed: { apiKey: account.apiKey, baseUrl: `${url}/evolutionGo-unlicensed` },
 	}),
+	specialNumbers,
 	prefixes: ['/evolutionGo-unlicensed', '/evolutionGo'],
 	createServer,
 } as const satisfies SandboxProvider;

@@ -1,8 +1,8 @@
 /** What Evolution Go tells of an instance: its state, its groups, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
-import { account } from './account';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { account, specialNumbers } from './account';
 import { failure, readBody } from './body';
 import { createJid } from './jid';
 
@@ -40,7 +40,10 @@ export function listContacts(): HttpAnswer {
 	return success(CONTACTS);
 }
 
-/** POST /user/check: numbers as they come with `formatJid: false`, else as the server rewrites them first. */
+/**
+ * POST /user/check: numbers as they come with `formatJid: false`, else as the server rewrites them first. Where WhatsApp does
+ * not answer, the failure is logged and the answer has no data.
+ */
 export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	const read = readBody(request, { number: '[]string', formatJid: 'bool' });
 	if ('refusal' in read) return read.refusal;
@@ -50,22 +53,27 @@ export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	const numbers = given.map(String);
 	const queries =
 		body['formatJid'] === false ? numbers : numbers.map((number) => createJid(number) ?? number);
+	if (queries.map(digitsOf).includes(specialNumbers.notAnswered)) return success(null);
 	return success({ Users: queries.map(checked) });
 }
 
+/** The account's own JID, whatever spelling was asked for; without the plus, WhatsApp finds nobody. */
 function checked(Query: string): unknown {
-	const digits = Query.replace(/@.*/, '').replace(/^\+/, '');
-	// Without the plus, WhatsApp finds nobody.
-	const IsInWhatsapp = Query.startsWith('+') && isOnWhatsApp(digits);
-	const JID = `${digits}${USER_SERVER}`;
+	const digits = digitsOf(Query);
+	const own = Query.startsWith('+') ? accountOf(digits) : undefined;
+	const JID = `${own ?? digits}${USER_SERVER}`;
 	return {
 		Query,
-		IsInWhatsapp,
+		IsInWhatsapp: own !== undefined,
 		JID,
-		RemoteJID: IsInWhatsapp ? JID : Query,
+		RemoteJID: own === undefined ? Query : JID,
 		LID: null,
 		VerifiedName: '',
 	};
+}
+
+function digitsOf(query: string): string {
+	return query.replace(/@.*/, '').replace(/^\+/, '');
 }
 
 function success(data: unknown): HttpAnswer {

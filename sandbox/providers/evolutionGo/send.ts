@@ -1,5 +1,5 @@
 /** How Evolution Go sends contact cards and texts. */
-import type { ServerTools } from '../../provider';
+import type { ServerTools, TakenCard } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
@@ -40,20 +40,8 @@ export async function sendContact(
 	if (problem !== undefined) return failure(500, problem);
 	const vcard = builtVcard(body);
 	const message = { contactMessage: { displayName: textAt(body, 'vcard.fullName'), vcard } };
-	const sending = { request, body, tools };
-	return await send(sending, 'ContactMessage', message, (sent) => {
-		tools.keepCard({
-			account: 'sales',
-			recipient: sent.chat,
-			contacts: [readVcard(vcard)],
-			vcards: [vcard],
-			messageIds: [sent.id],
-			options: optionsOf(body),
-			request,
-			status: 200,
-			response: sent.response,
-		});
-	});
+	const content = { contacts: [readVcard(vcard)], vcards: [vcard] };
+	return await send({ request, body, tools }, 'ContactMessage', message, content);
 }
 
 /** POST /send/text. */
@@ -68,23 +56,18 @@ export async function sendText(
 	if (textAt(body, 'number') === '') return failure(400, 'phone number is required');
 	if (textAt(body, 'text') === '') return failure(400, 'message body is required');
 	if (problem !== undefined) return failure(500, problem);
-	const message = { extendedTextMessage: { text: textAt(body, 'text') } };
-	return await send({ request, body, tools }, 'ExtendedTextMessage', message, () => {
-		// A text is answered and shown nowhere.
-	});
+	const text = textAt(body, 'text');
+	const message = { extendedTextMessage: { text } };
+	const content = { text, contacts: [], vcards: [] };
+	return await send({ request, body, tools }, 'ExtendedTextMessage', message, content);
 }
 
-interface Sent {
-	id: string;
-	chat: string;
-	response: unknown;
-}
-
+/** @param content what the recipient sees */
 async function send(
-	{ body, tools }: Sending,
+	{ request, body, tools }: Sending,
 	type: string,
 	message: object,
-	keep: (sent: Sent) => void,
+	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
 ): Promise<HttpAnswer> {
 	const number = createJid(textAt(body, 'number')) ?? '';
 	const chat = chatOf(number, body['formatJid'] !== false);
@@ -116,7 +99,16 @@ async function send(
 			},
 		},
 	};
-	keep({ id, chat, response });
+	tools.keepCard({
+		account: 'sales',
+		recipient: chat,
+		...content,
+		messageIds: [id],
+		options: optionsOf(body),
+		request,
+		status: 200,
+		response,
+	});
 	return json(200, response);
 }
 

@@ -12,7 +12,7 @@ import { sendContact, sendText } from './send';
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === '/send/contact',
+		isSend: ({ method, path }) => method === 'POST' && /^\/send\/(contact|text)$/.test(path),
 		recipientOf: (request) => request.textField('number'),
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ error: message }),

@@ -10,3 +10,6 @@ export const account = {
 	oddInstance: '7103000004',
 	group: '120363040000000001@g.us',
 } as const;
+
+/** A number whose check takes too long: 400. */
+export const specialNumbers = { isCheckedTooLong: '12025550188' } as const;

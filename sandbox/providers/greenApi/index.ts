@@ -1,7 +1,7 @@
 /** GREEN-API in the sandbox: its account, its credentials, its server. */
 import type { SandboxProvider } from '../../provider';
 import { PERSON } from '../../toolkit/parameters';
-import { account } from './account';
+import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
 /** GREEN-API: WhatsApp instances as a service, with the token in the path. */
@@ -15,5 +15,6 @@ export const greenApi = {
 		apiTokenInstance: account.apiTokenInstance,
 		baseUrl: `${url}/greenApi`,
 	}),
+	specialNumbers,
 	createServer,
 } as const satisfies SandboxProvider;

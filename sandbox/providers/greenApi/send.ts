@@ -1,5 +1,5 @@
 /** How GREEN-API queues contact cards and texts. */
-import type { ServerTools } from '../../provider';
+import type { ServerTools, TakenCard } from '../../provider';
 import {
 	isObject,
 	json,
@@ -16,32 +16,20 @@ const CHAT_ID = /^(\d{7,15}@c\.us|[\d-]{5,41}@g\.us|\d{5,20}@lid)$/;
 const MAX_TEXT = 20_000;
 const NAMES = ['firstName', 'middleName', 'lastName', 'company'] as const;
 
-/** POST sendContact: the body by its schema, then the queue. */
+/**
+ * POST sendContact: the body by its schema, then the queue. The documents give a contact's number 11 digits at least, and no error
+ * for fewer: they are taken here.
+ */
 export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = request.objectOrNull();
 	if (body === null) return badRequest(request, 'Unexpected token in JSON', tools.now());
 	const problem = bodyProblem(body) ?? contactProblem(body['contact']);
 	if (problem !== undefined) return invalid(request, problem, tools.now());
 	const vcard = builtVcard(isObject(body['contact']) ? body['contact'] : {});
-	return queue(body, tools, (id, response) => {
-		const { quotedMessageId, typingTime } = body;
-		tools.keepCard({
-			account: 'instance',
-			recipient: String(body['chatId']),
-			contacts: [readVcard(vcard)],
-			vcards: [vcard],
-			messageIds: [id],
-			options: Object.fromEntries(
-				Object.entries({ quotedMessageId, typingTime }).filter(([, value]) => value !== undefined),
-			),
-			request,
-			status: 200,
-			response,
-		});
-	});
+	return queue(request, body, { contacts: [readVcard(vcard)], vcards: [vcard] }, tools);
 }
 
-/** POST sendMessage. */
+/** POST sendMessage. Whether the service counts characters or UTF-16 units is not documented: here they are characters. */
 export function sendMessage(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = request.objectOrNull();
 	if (body === null) return badRequest(request, 'Unexpected token in JSON', tools.now());
@@ -50,13 +38,12 @@ export function sendMessage(request: SandboxRequest, tools: ServerTools): HttpAn
 		bodyProblem(body) ??
 		(typeof message !== 'string' || message === ''
 			? "'message' is required"
-			: message.length > MAX_TEXT
+			: [...message].length > MAX_TEXT
 				? `'message' length must be less than or equal to ${String(MAX_TEXT)} characters long`
 				: undefined);
 	if (problem !== undefined) return invalid(request, problem, tools.now());
-	return queue(body, tools, () => {
-		// A text is answered and shown nowhere.
-	});
+	const content = { text: String(message), contacts: [], vcards: [] };
+	return queue(request, body, content, tools);
 }
 
 /** What all messages have. */
@@ -79,8 +66,8 @@ function contactProblem(contact: unknown): string | undefined {
 	const { phoneContact } = contact;
 	if (phoneContact === undefined) return "'contact.phoneContact' is required";
 	if (typeof phoneContact !== 'number') return "'contact.phoneContact' must be a number";
-	if (!/^\d{11,16}$/.test(String(phoneContact)))
-		return "'contact.phoneContact' must have from 11 to 16 digits";
+	if (!Number.isSafeInteger(phoneContact) || phoneContact <= 0)
+		return "'contact.phoneContact' must be an integer";
 	const other = NAMES.find(
 		(name) => contact[name] !== undefined && typeof contact[name] !== 'string',
 	);
@@ -90,10 +77,12 @@ function contactProblem(contact: unknown): string | undefined {
 		: "'contact' must contain at least one of [firstName, middleName, lastName, company]";
 }
 
+/** @param content what the recipient sees */
 function queue(
-	{ chatId }: JsonObject,
+	request: SandboxRequest,
+	{ chatId, quotedMessageId, typingTime }: JsonObject,
+	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
 	tools: ServerTools,
-	keep: (id: string, response: unknown) => void,
 ): HttpAnswer {
 	switch (String(chatId).replace('@c.us', '')) {
 		case SPECIAL_NUMBERS.neverConfirms:
@@ -103,7 +92,19 @@ function queue(
 	const id = messageId('greenApi', tools.nextNumber(), 20);
 	const response = { idMessage: id };
 	// What waits in the queue for somebody without an account is never sent.
-	if (String(chatId) !== `${SPECIAL_NUMBERS.notOnWhatsApp}@c.us`) keep(id, response);
+	if (String(chatId) === `${SPECIAL_NUMBERS.notOnWhatsApp}@c.us`) return json(200, response);
+	tools.keepCard({
+		account: 'instance',
+		recipient: String(chatId),
+		...content,
+		messageIds: [id],
+		options: Object.fromEntries(
+			Object.entries({ quotedMessageId, typingTime }).filter(([, value]) => value !== undefined),
+		),
+		request,
+		status: 200,
+		response,
+	});
 	return json(200, response);
 }
 

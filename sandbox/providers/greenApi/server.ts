@@ -2,12 +2,13 @@
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp } from '../../toolkit/whatsapp';
-import { account } from './account';
+import { accountOf } from '../../toolkit/whatsapp';
+import { account, specialNumbers } from './account';
 import { badRequest, invalid, quotaExceeded } from './errors';
 import { sendContact, sendMessage } from './send';
 
 const PATH = /^\/waInstance([^/]*)\/([^/]*)\/([^/]*)$/;
+const SENDS = ['sendcontact', 'sendmessage'];
 const INSTANCES: readonly string[] = [
 	account.idInstance,
 	account.unlinkedInstance,
@@ -21,7 +22,7 @@ const INSTANCES: readonly string[] = [
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && methodOf(path) === 'sendcontact',
+		isSend: ({ method, path }) => method === 'POST' && SENDS.includes(methodOf(path)),
 		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ statusCode: status, message }),
@@ -76,12 +77,15 @@ const CONTACTS = [
 	})),
 ];
 
-/** POST checkWhatsapp: one number, as an integer. */
+/** POST checkWhatsapp: one number, as an integer. Only the very digits count here; the documents leave it open. */
 function checkWhatsapp(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { phoneNumber } = request.jsonObject();
 	if (typeof phoneNumber !== 'number')
 		return invalid(request, "'phoneNumber' must be a number", tools.now());
-	if (!/^\d{11,16}$/.test(String(phoneNumber)))
+	const digits = String(phoneNumber);
+	if (!/^\d{11,16}$/.test(digits))
 		return badRequest(request, 'bad phone number, valid from 11 to 16 digits', tools.now());
-	return json(200, { existsWhatsapp: isOnWhatsApp(String(phoneNumber)) });
+	if (digits === specialNumbers.isCheckedTooLong)
+		return badRequest(request, 'check phone number timeout limit exceeded', tools.now());
+	return json(200, { existsWhatsapp: accountOf(digits) === digits });
 }

@@ -6,6 +6,7 @@ export const account = {
 	/** May look, not send: 403. */
 	viewerKey: 'owa_k1_sandbox-viewer-key',
 	session: uuid('openWa shop'),
+	/** Of the engine whatsapp-web.js, which sends no cards to channels: 501. */
 	secondSession: uuid('openWa sales'),
 	/** Its engine is not ready, once: 409, then it works. */
 	startingSession: uuid('openWa starting'),

@@ -74,6 +74,12 @@ function send(
 	if (problems.length > 0) return refuse(openWaError(400, problems));
 	const chatId = String(body['chatId']);
 	if (!CHAT_ID.test(chatId)) return refuse(openWaError(400, `Invalid chatId ${chatId}`));
+	if (
+		chatId.endsWith('@newsletter') &&
+		session.id === account.secondSession &&
+		'contactName' in body
+	)
+		return refuse(openWaError(501, 'Contact cards to channels are not supported by this engine'));
 	const number = chatId.split('@')[0] ?? '';
 	if (number === SPECIAL_NUMBERS.notOnWhatsApp)
 		return refuse(openWaError(400, 'Recipient is not reachable on WhatsApp'));

@@ -1,5 +1,5 @@
 /** How Quepasa sends contact cards and texts. */
-import type { ServerTools } from '../../provider';
+import type { ServerTools, TakenCard } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import {
 	isObject,
@@ -31,6 +31,9 @@ export function send(request: SandboxRequest, tools: ServerTools, isReady: boole
 	const contact = isObject(body['contact']) ? lowerKeys(body['contact']) : undefined;
 	if (contact === undefined && textOf(body['text']) === '')
 		return refused('text not found, do not send empty messages');
+	const poll = pollIn(textOf(body['text']));
+	if (poll !== undefined && GoJsonScanner.errorOf(poll) !== null)
+		return refused(`error converting text to json poll: ${String(GoJsonScanner.errorOf(poll))}`);
 	if (!isReady) {
 		return refused(`server (${OWN_JID}) not ready yet ! current status: Connecting.`, 503);
 	}
@@ -65,25 +68,49 @@ function taken(
 		status: 'sended with success',
 		message: { id, wid: OWN_JID, chatId: jid, ...(trackId === '' ? {} : { trackId }) },
 	};
-	if (contact !== undefined) {
-		const vcard = textOf(contact['vcard']) || builtVcard(contact);
-		const inreply = textOf(body['inreply']);
-		tools.keepCard({
-			account: 'connection',
-			recipient: jid,
-			contacts: [readVcard(vcard)],
-			vcards: [vcard],
-			messageIds: [id],
-			options: {
-				...(inreply === '' ? {} : { inreply }),
-				...(trackId === '' ? {} : { trackid: trackId }),
-			},
-			request,
-			status: 200,
-			response,
-		});
-	}
+	const inreply = textOf(body['inreply']);
+	tools.keepCard({
+		account: 'connection',
+		recipient: jid,
+		...contentOf(contact, textOf(body['text'])),
+		messageIds: [id],
+		options: {
+			...(inreply === '' ? {} : { inreply }),
+			...(trackId === '' ? {} : { trackid: trackId }),
+			...(contact === undefined ? madeOf(textOf(body['text']), jid) : {}),
+		},
+		request,
+		status: 200,
+		response,
+	});
 	return json(200, response);
+}
+
+/** What the recipient sees: a contact goes before a text. */
+function contentOf(
+	contact: JsonObject | undefined,
+	text: string,
+): Pick<TakenCard, 'contacts' | 'vcards' | 'text'> {
+	if (contact === undefined) return { text, contacts: [], vcards: [] };
+	const vcard = textOf(contact['vcard']) || builtVcard(contact);
+	return { contacts: [readVcard(vcard)], vcards: [vcard] };
+}
+
+/** What a text has behind `poll:`, which the server reads as JSON. */
+function pollIn(text: string): string | undefined {
+	return /^\s*poll:([^]*)$/.exec(text)?.[1];
+}
+
+/** What the server makes of a text: a poll, buttons, and in groups mentions. */
+function madeOf(text: string, jid: string): Record<string, unknown> {
+	const mentions = jid.endsWith('@g.us')
+		? [...text.matchAll(/@(\d{7,}|all\b)/gi)].map(([, name = '']) => name)
+		: [];
+	return {
+		...(pollIn(text) === undefined ? {} : { poll: true }),
+		...(/[$#]buttons:\[/i.test(text) ? { buttons: true } : {}),
+		...(mentions.length === 0 ? {} : { mentions }),
+	};
 }
 
 /** Go's decoder takes keys in any case. */

@@ -2,7 +2,7 @@
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
 import { refused } from './errors';
 import { send } from './send';
@@ -13,10 +13,7 @@ import { send } from './send';
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: (request) =>
-			request.method === 'POST' &&
-			request.path === '/send' &&
-			request.jsonObject()['contact'] !== undefined,
+		isSend: ({ method, path }) => method === 'POST' && path === '/send',
 		recipientOf: (request) => request.textField('chatId') || request.textField('chatid'),
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ success: false, status: message }),
@@ -27,13 +24,15 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const given = request.query.get('token') ?? request.header('x-quepasa-token');
 	const token = given.toLowerCase();
 	const isReady = token === account.token;
-	const isKnown = isReady || token === account.connectingToken;
+	const isAbsent = token === account.absentToken;
+	const isKnown = isReady || isAbsent || token === account.connectingToken;
 	const route = `${request.method} ${request.path}`;
 	if (route === 'GET /health') return json(200, { success: true, status: 'healthy' });
 	if (route === 'GET /info') return information(token, isKnown);
 	const answer = routes[route];
 	if (answer === undefined) return text(404, '404 page not found\n');
 	if (!isKnown) return refused('the requested whatsapp server was not found');
+	if (isAbsent && request.method === 'GET') return refused('invalid client');
 	return answer(request, tools, isReady);
 }
 
@@ -64,7 +63,7 @@ const CONTACTS = people(120).map(({ name, number }) => ({
 	title: name,
 }));
 
-/** POST /isonwhatsapp: a bare list; the answer has only those that are. */
+/** POST /isonwhatsapp: a bare list; the answer has the accounts' own JIDs, of those numbers that have one. */
 function isOnWhatsapp(request: SandboxRequest): HttpAnswer {
 	if (request.rawBody.length === 0) return refused('empty body');
 	const parsed = request.json();
@@ -75,9 +74,9 @@ function isOnWhatsapp(request: SandboxRequest): HttpAnswer {
 		);
 	}
 	const registered = numbers
-		.map((number: unknown) => /^\+(\d+)$/.exec(String(number))?.[1] ?? '')
-		.filter(isOnWhatsApp)
-		.map((digits) => digits + USER_SERVER);
+		.map((number: unknown) => accountOf(/^\+(\d+)$/.exec(String(number))?.[1] ?? ''))
+		.filter((own) => own !== undefined)
+		.map((own) => own + USER_SERVER);
 	return json(200, {
 		success: true,
 		total: registered.length,

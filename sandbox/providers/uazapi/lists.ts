@@ -1,7 +1,8 @@
 /** What uazapiGO tells of an instance: its state, its groups, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
 
 export function failure(status: number, error: string): HttpAnswer {
@@ -50,7 +51,7 @@ export function listContacts(): HttpAnswer {
 	return json(200, CONTACTS);
 }
 
-/** POST /chat/check: a bare array; what is no number has an error. */
+/** POST /chat/check: a bare array with each account's own id; what is no number, or not answered, has an error. */
 export function checkNumbers(request: SandboxRequest, connected: boolean): HttpAnswer {
 	const numbers = request.jsonObject()['numbers'];
 	if (!Array.isArray(numbers) || numbers.length === 0)
@@ -60,16 +61,22 @@ export function checkNumbers(request: SandboxRequest, connected: boolean): HttpA
 		200,
 		numbers.map(String).map((query) => {
 			const digits = query.replace(/@.*/, '').replace(/^\+/, '');
-			const isInWhatsapp = isOnWhatsApp(digits);
+			const error = checkError(digits);
+			const found = error === '' ? accountOf(digits) : undefined;
 			return {
 				query,
-				jid: isInWhatsapp ? `${digits}${USER_SERVER}` : '',
+				jid: found === undefined ? '' : `${found}${USER_SERVER}`,
 				lid: '',
-				isInWhatsapp,
+				isInWhatsapp: found !== undefined,
 				verifiedName: '',
 				groupName: '',
-				error: /^\d{7,15}$/.test(digits) ? '' : 'invalid number',
+				error,
 			};
 		}),
 	);
+}
+
+function checkError(digits: string): string {
+	if (!/^\d{7,15}$/.test(digits)) return 'invalid number';
+	return digits === SPECIAL_NUMBERS.neverConfirms ? 'timed out' : '';
 }

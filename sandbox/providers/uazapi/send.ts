@@ -61,7 +61,20 @@ export async function sendText(
 	const body = fieldsOf(request, ['number', 'text']);
 	if (body === undefined) return failure(400, 'Missing required fields');
 	const sent = await send(body, tools, flooded, 'ExtendedTextMessage', 'Message');
-	return 'refusal' in sent ? sent.refusal : json(200, sent.response);
+	if ('refusal' in sent) return sent.refusal;
+	tools.keepCard({
+		account: 'sales',
+		recipient: sent.chat,
+		text: String(body['text']),
+		contacts: [],
+		vcards: [],
+		messageIds: [sent.id],
+		options: optionsOf(body),
+		request,
+		status: 200,
+		response: sent.response,
+	});
+	return json(200, sent.response);
 }
 
 /** The body with its placeholders replaced; undefined where a field is missing or of another type. */
@@ -181,6 +194,6 @@ function builtVcard(body: JsonObject): string {
 }
 
 function optionsOf(body: JsonObject): Record<string, unknown> {
-	const card = ['number', 'fullName', 'phoneNumber', 'organization', 'email', 'url'];
-	return Object.fromEntries(Object.entries(body).filter(([key]) => !card.includes(key)));
+	const content = ['number', 'fullName', 'phoneNumber', 'organization', 'email', 'url', 'text'];
+	return Object.fromEntries(Object.entries(body).filter(([key]) => !content.includes(key)));
 }

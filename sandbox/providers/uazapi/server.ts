@@ -5,13 +5,14 @@ import { account } from './account';
 import { checkNumbers, failure, instanceStatus, listContacts, listGroups } from './lists';
 import { sendContact, sendText } from './send';
 
-const SEND_PATH = '/send/contact';
+const CARD_PATH = '/send/contact';
+const TEXT_PATH = '/send/text';
 
 /** uazapiGO 2.1, from its OpenAPI description; statuses of the bodies' types are the sandbox's guess. */
 export function createServer(tools: ServerTools): ProviderServer {
 	const flooded = new Set<string>();
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		isSend: ({ method, path }) => method === 'POST' && (path === CARD_PATH || path === TEXT_PATH),
 		recipientOf: (request) => request.textField('number'),
 		handle: (request) => handle(request, tools, flooded),
 		errorBody: (_status, message) => ({ error: message }),
@@ -38,9 +39,9 @@ function handle(
 			return listContacts();
 		case 'POST /chat/check':
 			return checkNumbers(request, connected);
-		case 'POST /send/text':
+		case `POST ${TEXT_PATH}`:
 			return connected ? sendText(request, tools, flooded) : notConnected();
-		case `POST ${SEND_PATH}`:
+		case `POST ${CARD_PATH}`:
 			return connected ? sendContact(request, tools, flooded) : notConnected();
 		default:
 			return text(404, '404 page not found');

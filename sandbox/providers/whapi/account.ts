@@ -12,5 +12,9 @@ export const account = {
 	closedGroup: '120363040000000007@g.us',
 } as const;
 
-/** A recipient whom Whapi.Cloud answers with 200 and `sent: false`. */
-export const specialNumbers = { isNotSent: '12025550189' } as const;
+export const specialNumbers = {
+	/** A recipient whom Whapi.Cloud answers with 200 and `sent: false`. */
+	isNotSent: '12025550189',
+	/** A number whose look-up takes longer than its answer. */
+	isLookedUpLater: '12025550188',
+} as const;

@@ -2,8 +2,8 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
-import { account } from './account';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { account, specialNumbers } from './account';
 import { whapiError } from './errors';
 
 const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club'].map((name, index) => ({
@@ -48,7 +48,10 @@ export function listContacts(request: SandboxRequest): HttpAnswer {
 	return page(request, 'contacts', CONTACTS);
 }
 
-/** POST /contacts: `wa_id` only of numbers that have an account. */
+/**
+ * POST /contacts: `wa_id`, the account's own id, only of numbers that have one. The status of a look-up that is not done is
+ * not published: it is that of the service whose form this is, Meta's On-Premises API.
+ */
 export function checkContacts(request: SandboxRequest): HttpAnswer {
 	const { contacts } = request.jsonObject();
 	if (!Array.isArray(contacts))
@@ -57,15 +60,14 @@ export function checkContacts(request: SandboxRequest): HttpAnswer {
 			'Wrong request parameters',
 			"body must have required property 'contacts'",
 		);
-	return json(200, {
-		contacts: contacts.map((entry: unknown) => {
-			const input = String(entry);
-			const digits = input.replace(/\D/g, '');
-			return isOnWhatsApp(digits)
-				? { input, status: 'valid', wa_id: digits }
-				: { input, status: 'invalid' };
-		}),
-	});
+	return json(200, { contacts: contacts.map((entry: unknown) => checked(String(entry))) });
+}
+
+function checked(input: string): unknown {
+	const digits = input.replace(/\D/g, '');
+	if (digits === specialNumbers.isLookedUpLater) return { input, status: 'processing' };
+	const own = accountOf(digits);
+	return own === undefined ? { input, status: 'invalid' } : { input, status: 'valid', wa_id: own };
 }
 
 function page(request: SandboxRequest, name: string, entries: readonly unknown[]): HttpAnswer {

@@ -1,5 +1,5 @@
 /** How Whapi.Cloud sends contact cards and texts. */
-import type { ServerTools } from '../../provider';
+import type { ServerTools, TakenCard } from '../../provider';
 import {
 	isObject,
 	json,
@@ -32,23 +32,11 @@ export function sendContacts(request: SandboxRequest, tools: ServerTools): HttpA
 		schemaProblem(body) ?? (isList ? listProblem(body) : contactProblem(body, 'body'));
 	if (problem !== undefined) return invalid(problem);
 	const contacts = isList ? contactsIn(body['list']) : contactsIn([body]);
-	const content = isList
+	const message = isList
 		? { type: 'contact_list', contact_list: { list: contacts } }
 		: { type: 'contact', contact: contacts[0] };
-	return send(body, content, tools, (id, chat, response) => {
-		const vcards = contacts.map(({ vcard }) => vcard);
-		tools.keepCard({
-			account: 'channel',
-			recipient: chat,
-			contacts: vcards.map(readVcard),
-			vcards,
-			messageIds: [id],
-			options: body['quoted'] === undefined ? {} : { quoted: body['quoted'] },
-			request,
-			status: 200,
-			response,
-		});
-	});
+	const vcards = contacts.map(({ vcard }) => vcard);
+	return send(request, body, message, { contacts: vcards.map(readVcard), vcards }, tools);
 }
 
 /** POST /messages/text. */
@@ -57,9 +45,9 @@ export function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswe
 	if (body === null) return invalid('body must be object');
 	const problem = schemaProblem(body) ?? textProblem(body, 'body');
 	if (problem !== undefined) return invalid(problem);
-	return send(body, { type: 'text', text: { body: body['body'] } }, tools, () => {
-		// A text is answered and shown nowhere.
-	});
+	const text = String(body['body']);
+	const content = { text, contacts: [], vcards: [] };
+	return send(request, body, { type: 'text', text: { body: text } }, content, tools);
 }
 
 function invalid(details: string): HttpAnswer {
@@ -107,11 +95,13 @@ function contactsIn(entries: unknown): WhapiContact[] {
 		.map(({ name, vcard }) => ({ name: String(name), vcard: String(vcard) }));
 }
 
+/** @param content what the recipient sees */
 function send(
+	request: SandboxRequest,
 	body: JsonObject,
-	content: object,
+	own: object,
+	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
 	tools: ServerTools,
-	keep: (id: string, chat: string, response: unknown) => void,
 ): HttpAnswer {
 	const to = String(body['to']);
 	const chat = to.includes('@') ? to : `${to}${USER_SERVER}`;
@@ -122,7 +112,7 @@ function send(
 	const message = {
 		id,
 		from_me: true,
-		...content,
+		...own,
 		chat_id: chat,
 		timestamp: Math.floor(tools.now() / 1000),
 		source: 'api',
@@ -130,7 +120,18 @@ function send(
 		status: 'pending',
 	};
 	const response = { sent: chat !== specialNumbers.isNotSent + USER_SERVER, message };
-	if (response.sent) keep(id, chat, response);
+	if (response.sent) {
+		tools.keepCard({
+			account: 'channel',
+			recipient: chat,
+			...content,
+			messageIds: [id],
+			options: body['quoted'] === undefined ? {} : { quoted: body['quoted'] },
+			request,
+			status: 200,
+			response,
+		});
+	}
 	return json(200, response);
 }
 

@@ -7,7 +7,7 @@ import { whapiError } from './errors';
 import { checkContacts, health, listChats, listContacts } from './lists';
 import { sendContacts, sendText } from './send';
 
-const SENDS = ['/messages/contact', '/messages/contact_list'];
+const SENDS = ['/messages/contact', '/messages/contact_list', '/messages/text'];
 const TOKENS: readonly string[] = [
 	account.token,
 	account.unlinkedToken,

@@ -1,7 +1,8 @@
 /** What WuzAPI tells of a user: its session, its groups, its contacts, and who is on WhatsApp. */
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
 import { account } from './account';
 import { failure, success } from './body';
 
@@ -56,7 +57,7 @@ export function listContacts(): HttpAnswer {
 	return json(200, success(CONTACTS));
 }
 
-/** POST /user/check: a number that WhatsApp cannot read is left out. */
+/** POST /user/check: a number that WhatsApp cannot read, or does not answer for, is left out; `JID` is always there. */
 export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	const body: unknown = request.objectOrNull();
 	if (!isObject(body)) return failure(400, 'could not decode Payload');
@@ -67,12 +68,13 @@ export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	if (given.length === 0) return failure(400, 'missing Phone in Payload');
 	const Users = given.flatMap((Query: string) => {
 		const digits = Query.replace(/^\+/, '');
-		if (!/^\d{7,15}$/.test(digits)) return [];
+		if (!/^\d{7,15}$/.test(digits) || digits === SPECIAL_NUMBERS.neverConfirms) return [];
+		const found = accountOf(digits);
 		return [
 			{
 				Query,
-				IsInWhatsapp: isOnWhatsApp(digits),
-				JID: `${digits}${USER_SERVER}`,
+				IsInWhatsapp: found !== undefined,
+				JID: `${found ?? digits}${USER_SERVER}`,
 				VerifiedName: '',
 			},
 		];

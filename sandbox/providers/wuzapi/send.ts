@@ -58,7 +58,20 @@ export function sendText(request: SandboxRequest, token: string, tools: ServerTo
 	if (textOf(body, 'phone') === '') return failure(400, 'missing Phone in Payload');
 	if (textOf(body, 'body') === '') return failure(400, 'missing Body in Payload');
 	const sent = send(body, token, tools);
-	return 'refusal' in sent ? sent.refusal : json(200, sent.response);
+	if ('refusal' in sent) return sent.refusal;
+	tools.keepCard({
+		account: 'sales',
+		recipient: sent.chat,
+		text: textOf(body, 'body'),
+		contacts: [],
+		vcards: [],
+		messageIds: [sent.id],
+		options: optionsOf(body),
+		request,
+		status: 200,
+		response: sent.response,
+	});
+	return json(200, sent.response);
 }
 
 interface Sent {

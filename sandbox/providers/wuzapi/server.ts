@@ -6,7 +6,8 @@ import { failure } from './body';
 import { checkNumbers, listContacts, listGroups, sessionStatus } from './lists';
 import { sendContact, sendText } from './send';
 
-const SEND_PATH = '/chat/send/contact';
+const CARD_PATH = '/chat/send/contact';
+const TEXT_PATH = '/chat/send/text';
 
 /** The tokens of users; the admin's opens other addresses. */
 const USERS: readonly string[] = [account.token, account.loggedOutToken, account.sleepingToken];
@@ -14,7 +15,7 @@ const USERS: readonly string[] = [account.token, account.loggedOutToken, account
 /** WuzAPI at 02a462c, from its source: `/wuzapi`, and `/wuzapi-zapperhub`, which wants the key twice. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && path === SEND_PATH,
+		isSend: ({ method, path }) => method === 'POST' && (path === CARD_PATH || path === TEXT_PATH),
 		recipientOf: (request) => request.textField('Phone'),
 		handle: (request) => handle(request, tools),
 		errorBody: (status, message) => ({ code: status, error: message, success: false }),
@@ -40,8 +41,8 @@ const ROUTES: Readonly<
 	'GET /group/list': () => listGroups(),
 	'GET /user/contacts': () => listContacts(),
 	'POST /user/check': (request) => checkNumbers(request),
-	'POST /chat/send/text': sendText,
-	[`POST ${SEND_PATH}`]: sendContact,
+	[`POST ${TEXT_PATH}`]: sendText,
+	[`POST ${CARD_PATH}`]: sendContact,
 };
 
 /** The user's token: in the header `token`, else in the query; ZapperHUB has the same key in `X-Api-Key`. */

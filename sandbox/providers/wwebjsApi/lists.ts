@@ -2,7 +2,8 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { numberedNames } from '../../toolkit/ids';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp } from '../../toolkit/whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { accountOf } from '../../toolkit/whatsapp';
 import { account } from './account';
 
 export function failure(status: number, error: string): HttpAnswer {
@@ -58,13 +59,13 @@ export function listContacts(): HttpAnswer {
 	return json(200, { success: true, contacts: CONTACTS });
 }
 
-/** POST /client/getNumberId/{sessionId}. */
+/** POST /client/getNumberId/{sessionId}: the account's own id. */
 export function numberId(request: SandboxRequest): HttpAnswer {
 	const { number } = request.jsonObject();
 	if (typeof number !== 'string') return failure(500, 'number.endsWith is not a function');
 	const digits = number.replace(/@c\.us$/, '');
-	return json(200, {
-		success: true,
-		result: isOnWhatsApp(digits) ? idOf(`${digits}@c.us`) : null,
-	});
+	if (digits === SPECIAL_NUMBERS.neverConfirms)
+		return failure(500, 'Runtime.callFunctionOn timed out');
+	const found = accountOf(digits);
+	return json(200, { success: true, result: found === undefined ? null : idOf(`${found}@c.us`) });
 }

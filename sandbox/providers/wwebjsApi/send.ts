@@ -55,23 +55,22 @@ export function sendMessage(
 			to: chat,
 		},
 	};
-	if (isCard) {
-		tools.keepCard({
-			account: session,
-			recipient: chat,
-			contacts: [readVcard(content)],
-			vcards: [content],
-			messageIds: [_serialized],
-			options: {
-				...(isThere && quotedMessageId !== undefined ? { replyTo: quotedMessageId } : {}),
-				...(given['mentions'] === undefined ? {} : { mentions: given['mentions'] }),
-				...(given['sendSeen'] === undefined ? {} : { sendSeen: given['sendSeen'] }),
-			},
-			request,
-			status: 200,
-			response,
-		});
-	}
+	tools.keepCard({
+		account: session,
+		recipient: chat,
+		...(isCard
+			? { contacts: [readVcard(content)], vcards: [content] }
+			: { text: content, contacts: [], vcards: [] }),
+		messageIds: [_serialized],
+		options: {
+			...(isThere && quotedMessageId !== undefined ? { replyTo: quotedMessageId } : {}),
+			...(given['mentions'] === undefined ? {} : { mentions: given['mentions'] }),
+			...(given['sendSeen'] === undefined ? {} : { sendSeen: given['sendSeen'] }),
+		},
+		request,
+		status: 200,
+		response,
+	});
 	return json(200, response);
 }
 

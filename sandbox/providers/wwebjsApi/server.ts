@@ -11,10 +11,7 @@ const SESSION_PATH = /^\/(client|session)\/(\w+)\/([^/]+)$/;
 /** WWebJS API at e45da16, from its source: the key, the session's name, its state, then the message. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: (request) =>
-			request.method === 'POST' &&
-			SEND_PATH.test(request.path) &&
-			request.textField('content').includes('BEGIN:VCARD'),
+		isSend: ({ method, path }) => method === 'POST' && SEND_PATH.test(path),
 		recipientOf: (request) => request.textField('chatId'),
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ success: false, error: message }),

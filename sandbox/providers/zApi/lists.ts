@@ -2,7 +2,8 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
-import { isOnWhatsApp } from '../../toolkit/whatsapp';
+import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
+import { accountOf } from '../../toolkit/whatsapp';
 import { account } from './account';
 
 export function failure(status: number, error: string): HttpAnswer {
@@ -53,16 +54,23 @@ function page({ query }: SandboxRequest, rows: readonly unknown[]): HttpAnswer {
 	return json(200, rows.slice(start, start + size));
 }
 
-/** POST …/phone-exists-batch. */
+/** POST …/phone-exists-batch: `outputPhone` is always there; a number that WhatsApp does not answer for is left out. */
 export function phonesExist(request: SandboxRequest): HttpAnswer {
 	const phones = request.jsonObject()['phones'];
 	if (!Array.isArray(phones) || phones.length > 50_000) return failure(400, 'Invalid phones');
 	return json(
 		200,
-		phones.map(String).map((inputPhone) => {
-			const exists = isOnWhatsApp(inputPhone);
-			const lid = exists ? `9${inputPhone}@lid` : null;
-			return { exists, inputPhone, outputPhone: inputPhone, lid };
-		}),
+		phones
+			.map(String)
+			.filter((inputPhone) => inputPhone !== SPECIAL_NUMBERS.neverConfirms)
+			.map((inputPhone) => {
+				const found = accountOf(inputPhone);
+				return {
+					exists: found !== undefined,
+					inputPhone,
+					outputPhone: found ?? inputPhone,
+					lid: found === undefined ? null : `9${found}@lid`,
+				};
+			}),
 	);
 }

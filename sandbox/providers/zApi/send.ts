@@ -68,7 +68,23 @@ export function sendContacts(request: SandboxRequest, tools: ServerTools): HttpA
 export function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const read = textSchema.safeParse(request.jsonObject());
 	if (!read.success) return failure(400, problemOf(read.error));
-	return sendError(read.data.phone) ?? json(200, receiptOf(tools));
+	const { phone, message } = read.data;
+	const refused = sendError(phone);
+	if (refused !== undefined) return refused;
+	const response = receiptOf(tools);
+	tools.keepCard({
+		account: 'sales',
+		recipient: phone,
+		text: shown(message),
+		contacts: [],
+		vcards: [],
+		messageIds: [response.messageId],
+		options: optionsOf(read.data),
+		request,
+		status: 200,
+		response,
+	});
+	return json(200, response);
 }
 
 function problemOf({ issues: [issue] }: z.ZodError): string {
@@ -84,9 +100,10 @@ interface Common {
 function send(
 	request: SandboxRequest,
 	tools: ServerTools,
-	{ phone, messageId, delayMessage }: Common,
+	common: Common,
 	entries: readonly Entry[],
 ): HttpAnswer {
+	const { phone } = common;
 	const refused = sendError(phone);
 	if (refused !== undefined) return refused;
 	const response = receiptOf(tools);
@@ -97,15 +114,24 @@ function send(
 		contacts: vcards.map(readVcard),
 		vcards,
 		messageIds: [response.messageId],
-		options: {
-			...(messageId === undefined ? {} : { replyTo: messageId }),
-			...(delayMessage === undefined ? {} : { delayMessage }),
-		},
+		options: optionsOf(common),
 		request,
 		status: 200,
 		response,
 	});
 	return json(200, response);
+}
+
+function optionsOf({ messageId, delayMessage }: Common): Record<string, unknown> {
+	return {
+		...(messageId === undefined ? {} : { replyTo: messageId }),
+		...(delayMessage === undefined ? {} : { delayMessage }),
+	};
+}
+
+/** A text as it arrives: the service takes `%0a` for a line break. */
+function shown(text: string): string {
+	return text.replace(/%0[ad]/gi, '\n');
 }
 
 function receiptOf(tools: ServerTools): { zaapId: string; messageId: string; id: string } {
@@ -130,11 +156,10 @@ function sendError(phone: string): HttpAnswer | undefined {
 
 /** The vCard; the real one is not known, this is as its webhooks show others', with nothing escaped, and `%0a` read. */
 function builtVcard({ name, phones, businessDescription }: Entry): string {
-	const shown = name.replace(/%0a/gi, '\n');
 	return vcardText([
-		`N:;${shown};;;`,
-		`FN:${shown}`,
-		...(businessDescription === undefined ? [] : [`ORG:${businessDescription}`]),
+		`N:;${shown(name)};;;`,
+		`FN:${shown(name)}`,
+		...(businessDescription === undefined ? [] : [`ORG:${shown(businessDescription)}`]),
 		...phones.map((phone) => `TEL;type=CELL;type=VOICE;waid=${phone}:+${phone}`),
 	]);
 }

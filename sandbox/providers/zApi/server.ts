@@ -28,7 +28,7 @@ const ROUTES: Readonly<
 /** Z-API, from its pages; the order of its checks, and the status of an unknown instance, are the sandbox's guess. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
-		isSend: ({ method, path }) => method === 'POST' && /\/send-contacts?$/.test(path),
+		isSend: ({ method, path }) => method === 'POST' && /\/send-(contacts?|text)$/.test(path),
 		recipientOf: (request) => request.textField('phone'),
 		handle: (request) => handle(request, tools),
 		errorBody: (_status, message) => ({ error: message }),

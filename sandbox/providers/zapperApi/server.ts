@@ -84,6 +84,7 @@ function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = read(request, textSchema);
 	if ('refused' in body) return body.refused;
 	const { jid, message } = body.value;
+	if (!JID.test(jid)) return fastifyError(400, 'Bad Request', `Invalid jid ${jid}`);
 	const chat = chatOf(jid);
 	const id = messageId('zapperApi', tools.nextNumber(), 20);
 	const response = answerOf(chat, id);
@@ -99,7 +100,7 @@ function sendText(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 		status: 200,
 		response,
 	});
-	return json(200, response);
+	return response === '' ? text(200, '') : json(200, response);
 }
 
 function check(request: SandboxRequest): HttpAnswer {

@@ -1,0 +1,34 @@
+/** How large a picture may be, for a provider that carries photos. */
+
+import type { FieldWarning } from '../contact/contact';
+import { MOST_PHOTO_BYTES } from '../contact/vcard/photo';
+import { sizeInWords } from '../photos/loadPhoto';
+import type { Provider } from '../providers/provider';
+
+/**
+ * Bytes of a picture that get through where a service documents no limit: nginx, which stands before many of them, refuses
+ * bodies of more than 1 MB (`client_max_body_size`), and base64 makes four bytes of three.
+ */
+const ADVISED_BYTES = 700_000;
+
+/** Bytes of a picture that a provider has room for. */
+export function mostPhotoBytes({ limits }: Provider): number {
+	return limits.photoBytes ?? MOST_PHOTO_BYTES;
+}
+
+/** What to tell of a picture that may be too large for a service that documents no limit; it is sent all the same. */
+export function photoSizeWarnings(
+	photo: string | undefined,
+	{ displayName, limits }: Provider,
+): FieldWarning[] {
+	if (photo === undefined || limits.photoBytes !== undefined) return [];
+	const base64 = photo.length - photo.indexOf(',') - 1;
+	const bytes = Math.floor((base64 * 3) / 4);
+	if (!photo.startsWith('data:') || bytes <= ADVISED_BYTES) return [];
+	return [
+		{
+			field: 'photo',
+			message: `The photo has ${sizeInWords(bytes)}, and ${displayName} may refuse a card of that size: at most ${sizeInWords(ADVISED_BYTES)} get through nearly everywhere, and 500 pixels on each side are enough for every phone`,
+		},
+	];
+}

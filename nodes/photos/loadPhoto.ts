@@ -1,0 +1,145 @@
+/** Loads a picture from the web with n8n's own HTTP helper, which knows nothing of the credential here. */
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { pictureUri } from '../contact/vcard/photo';
+import { connectionFailureOf, type ConnectionFailure } from '../delivery/connectionFailure';
+import { connectionWords } from '../delivery/connectionWords';
+import { isFullResponse, type FullResponse } from '../delivery/transport';
+
+/** A picture as a data URI; or why there is none, as a clause, and whether its server gave no answer at all. */
+export type LoadedPhoto = { photo: string } | { why: string; isNoAnswer?: true };
+
+/** Milliseconds for a picture, its redirects included. */
+export const TIME = 10_000;
+const MAX_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** No format of pictures fits into fewer bytes than the smallest GIF. */
+const FEWEST_BYTES = 26;
+/** A redirect's own page is not read. */
+const NOTHING = 0;
+
+/**
+ * The picture at a web address, by what its bytes say. Redirects are followed here, one request each, so that each goes
+ * to http or https only, and through n8n's protection against SSRF.
+ *
+ * @param most bytes; no more are read
+ * @param stop ends it
+ */
+export async function loadPhoto(
+	context: IExecuteFunctions,
+	address: string,
+	most: number,
+	stop: AbortSignal,
+): Promise<LoadedPhoto> {
+	const end = AbortSignal.any([stop, AbortSignal.timeout(TIME)]);
+	const ended = new Promise<LoadedPhoto>((resolve) => {
+		const tell = () => {
+			resolve({ why: `it took more than ${String(TIME / 1000)} seconds`, isNoAnswer: true });
+		};
+		end.addEventListener('abort', tell, { once: true });
+		if (end.aborted) tell();
+	});
+	return await Promise.race([follow(context, address, most, end), ended]);
+}
+
+async function follow(
+	context: IExecuteFunctions,
+	address: string,
+	most: number,
+	end: AbortSignal,
+): Promise<LoadedPhoto> {
+	let url = address;
+	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+		if (!URL.canParse(url)) return { why: 'it is no valid web address' };
+		const { href, protocol } = new URL(url);
+		if (protocol !== 'http:' && protocol !== 'https:') {
+			return { why: 'it leads to an address that is neither http nor https' };
+		}
+		const answer = await ask(context, href, end);
+		if ('why' in answer) return answer;
+		const location = answer.headers['location'];
+		if (!REDIRECTS.has(answer.statusCode) || typeof location !== 'string') {
+			return await readPicture(answer, most);
+		}
+		await readBytes(answer, NOTHING);
+		url = URL.canParse(location, href) ? new URL(location, href).href : location;
+	}
+	return { why: `it is redirected more than ${String(MAX_REDIRECTS)} times` };
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	url: string,
+	end: AbortSignal,
+): Promise<FullResponse | Extract<LoadedPhoto, { why: string }>> {
+	try {
+		const answer: unknown = await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			headers: { Accept: 'image/jpeg, image/png, image/gif, image/webp, image/bmp, */*;q=0.1' },
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: 0,
+			abortSignal: end,
+		});
+		return isFullResponse(answer) ? answer : { why: 'n8n gave no whole answer' };
+	} catch (error) {
+		return { why: wordsOf(connectionFailureOf(error)), isNoAnswer: true };
+	}
+}
+
+function wordsOf(failure: ConnectionFailure): string {
+	const { what } = connectionWords(failure);
+	const isBlocked = failure.stage === 'notMade' && failure.code.startsWith('Ssrf');
+	const wayOut = '; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
+	return `its server ${what}${isBlocked ? wayOut : ''}`;
+}
+
+async function readPicture(answer: FullResponse, most: number): Promise<LoadedPhoto> {
+	const { statusCode, headers } = answer;
+	if (statusCode < 200 || statusCode > 299) {
+		await readBytes(answer, NOTHING);
+		return { why: String(statusCode) };
+	}
+	const bytes = await readBytes(answer, most);
+	if (bytes === 'broken off') return { why: 'its server broke off before the end' };
+	if (bytes === 'too many') return { why: `it has more than ${sizeInWords(most)}` };
+	if (bytes.length < FEWEST_BYTES) return { why: 'it is too short to be a picture' };
+	const photo = pictureUri(bytes);
+	if (photo !== undefined) return { photo };
+	return {
+		why: /^text\/html\b/i.test(String(headers['content-type']))
+			? 'it is a web page, not a picture'
+			: 'it is no picture that phones show: JPEG, PNG, GIF, WebP or BMP',
+	};
+}
+
+/** The body, where it has at most so many bytes. What is not read to its end closes the connection. */
+async function readBytes(
+	{ body }: FullResponse,
+	most: number,
+): Promise<Buffer | 'too many' | 'broken off'> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	try {
+		for await (const chunk of body) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length > most) return 'too many';
+		}
+	} catch {
+		return 'broken off';
+	}
+	return Buffer.concat(chunks);
+}
+
+/** `5 MB`, `700 kB`, `1,000 bytes`. */
+export function sizeInWords(bytes: number): string {
+	if (bytes >= 1024 * 1024) return `${String(Math.round((bytes / 1024 / 1024) * 10) / 10)} MB`;
+	return bytes >= 10_000
+		? `${String(Math.round(bytes / 1000))} kB`
+		: `${bytes.toLocaleString('en')} bytes`;
+}

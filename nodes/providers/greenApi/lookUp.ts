@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+import { accountNumber } from '../../contact/whatsappAccount';
+import type { NumberLookUp, NumberStatus } from '../provider';
+import type { GreenApiTarget } from './target';
+
+const answerSchema = z.object({
+	existsWhatsapp: z.boolean(),
+	chatId: z.catch(z.optional(z.string()), undefined),
+});
+
+/**
+ * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number of 11 to 16 digits at a time, yes
+ * or no. `chatId` is there in newer versions only, and is the lid of the user. Whether a number that WhatsApp knows in another
+ * spelling counts as one is unknown, so the other one is asked about as well. A check that took too long is a 400, which says
+ * nothing of the number.
+ */
+export const lookUp: NumberLookUp<GreenApiTarget> = {
+	numbersPerRequest: 1,
+	onlyAsSpelled: true,
+	request: ([number]) => ({
+		method: 'POST',
+		path: '/checkWhatsapp',
+		body: { phoneNumber: Number(number) },
+	}),
+	found({ json }, [number = '']) {
+		const result = answerSchema.safeParse(json);
+		if (!result.success) return undefined;
+		const { existsWhatsapp, chatId } = result.data;
+		const status: NumberStatus = existsWhatsapp
+			? { onWhatsApp: true, ...accountNumber(chatId) }
+			: { onWhatsApp: false };
+		return new Map([[number, status]]);
+	},
+};
