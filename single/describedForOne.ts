@@ -1,5 +1,6 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
+import { nodeHint } from '../nodes/editor/builderHint';
 import type { Provider } from '../nodes/providers/provider';
 import { LOOK_UP } from '../nodes/SendContactCard/lookUpChoice';
 
@@ -22,6 +23,10 @@ export function describedForOne(
 		displayName: title,
 		description: `Send contact cards (vCards) over ${network} with ${displayName}`,
 		defaults: { name: title },
+		...nodeHint(
+			`Use it to give somebody the contact of a person or company as a card that is saved with one tap, over ${network} with ${displayName}. For a text message alone use the node of the messaging service.`,
+			{},
+		),
 		// There is no other provider to hide it for
 		credentials: (whole.credentials ?? []).map(
 			({ displayOptions: _, ...credential }) => credential,
