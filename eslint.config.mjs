@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 const SHIPPED = [
 	'nodes/**/*.ts',
 	'credentials/**/*.ts',
-	'single/describedForOne.ts',
+	'single/{describedForOne,wayOf}.ts',
 	'single/packages/**/*.ts',
 ];
 const SCRIPTS = ['**/*.{js,mjs}'];

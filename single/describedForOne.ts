@@ -3,6 +3,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { nodeHint } from '../nodes/editor/builderHint';
 import type { Provider } from '../nodes/providers/provider';
 import { LOOK_UP } from '../nodes/SendContactCard/lookUpChoice';
+import { wayOf } from './wayOf';
 
 /**
  * The Send node's description for a package of one provider: named after it, found under its name, and in words for
@@ -15,16 +16,15 @@ export function describedForOne(
 	provider: Provider,
 	name: string,
 ): INodeTypeDescription {
-	const { displayName, network } = provider;
-	const title = `${whole.displayName} with ${displayName}`;
+	const title = `${whole.displayName} with ${provider.displayName}`;
 	return {
 		...whole,
 		name,
 		displayName: title,
-		description: `Send contact cards (vCards) over ${network} with ${displayName}`,
+		description: `Send contact cards (vCards) ${wayOf(provider)}`,
 		defaults: { name: title },
 		...nodeHint(
-			`Use it to give somebody the contact of a person or company as a card that is saved with one tap, over ${network} with ${displayName}. For a text message alone use the node of the messaging service.`,
+			`Use it to give somebody the contact of a person or company as a card that is saved with one tap, ${wayOf(provider)}. For a text message alone use the node of the messaging service.`,
 			{},
 		),
 		// There is no other provider to hide it for

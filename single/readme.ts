@@ -5,6 +5,7 @@ import { providers } from '../nodes/providers';
 import type { Provider } from '../nodes/providers/provider';
 import whole from '../package.json';
 import { singleNames } from './names';
+import { wayOf } from './wayOf';
 
 const ROOT = path.resolve(__dirname, '..');
 const PAGES = 'docs/providers';
@@ -13,11 +14,11 @@ const PAGES = 'docs/providers';
 export async function readmeOf(provider: Provider): Promise<string> {
 	const page = await readFile(path.join(ROOT, PAGES, `${provider.id}.md`), 'utf8');
 	const { packageName, nodeName, nodeDisplayName, credentialDisplayName } = singleNames(provider);
-	const { displayName, network } = provider;
+	const { displayName } = provider;
 	return `# ${packageName}
 
-Send contact cards from [n8n](https://n8n.io) with ${displayName}, over ${network}: a person or a company that the
-recipient saves with one tap. A card arrives once and in order, or you read why not.
+Send contact cards from [n8n](https://n8n.io) ${wayOf(provider)}: a person or a company
+that the recipient saves with one tap. A card arrives once and in order, or you read why not.
 
 This is **${nodeDisplayName}**, one node for one service. [${whole.name}](${whole.homepage}) is the same node
 with ${String(providers.length - 1)} more providers, and reads and converts contact cards too.

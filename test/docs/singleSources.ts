@@ -9,6 +9,7 @@ import type { Provider } from '../../nodes/providers/provider';
 import whole from '../../package.json';
 import { singleNames } from '../../single/names';
 import { sourceFolder } from '../../single/onlyProvider';
+import { wayOf } from '../../single/wayOf';
 import { ROOT } from './markdown';
 import {
 	networksOf,
@@ -41,7 +42,7 @@ function manifestOf(provider: Provider): string {
 	const manifest = {
 		name: packageName,
 		version: whole.version,
-		description: `Send contact cards (vCards) from n8n over ${network} with ${displayName}`,
+		description: `Send contact cards (vCards) from n8n ${wayOf(provider)}`,
 		license: whole.license,
 		keywords: [
 			...new Set([
