@@ -26,7 +26,8 @@ export class ContactCardZApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://developer.z-api.io/security/client-token';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/zApi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{
