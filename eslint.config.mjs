@@ -6,7 +6,12 @@ import { createNodeResolver, flatConfigs as importX } from 'eslint-plugin-import
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
-const SHIPPED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
+const SHIPPED = [
+	'nodes/**/*.ts',
+	'credentials/**/*.ts',
+	'single/{describedForOne,wayOf}.ts',
+	'single/packages/**/*.ts',
+];
 const SCRIPTS = ['**/*.{js,mjs}'];
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
 const NODE_GLOBALS = { __dirname: 'readonly', console: 'readonly', process: 'readonly' };
@@ -105,7 +110,7 @@ const imports = defineConfig({
 });
 
 export default defineConfig(
-	globalIgnores(['dist/', 'coverage/']),
+	globalIgnores(['dist/', 'dist-single/', 'coverage/']),
 	{
 		files: [...TYPESCRIPT, ...SCRIPTS],
 		extends: [js.configs.recommended],

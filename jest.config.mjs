@@ -7,6 +7,8 @@ export default {
 	maxWorkers: 2,
 	// n8n's engine keeps a timer for SSH connections as long as the process lives
 	forceExit: true,
+	// Packages of one provider, with the names of those in single/packages
+	modulePathIgnorePatterns: ['<rootDir>/dist-single/'],
 	// TypeScript takes an import of `….node` for a native addon, so tests name the file by its compiled ending
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.node\\.js$': '$1.node.ts' },
 	transform: {

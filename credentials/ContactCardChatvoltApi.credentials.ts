@@ -19,7 +19,8 @@ export class ContactCardChatvoltApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.chatvolt.ai/api-reference/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/chatvolt.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -23,7 +23,8 @@ export class ContactCardChertApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.trychert.com/api/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/chert.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

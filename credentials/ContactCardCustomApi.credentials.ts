@@ -23,7 +23,7 @@ export class ContactCardCustomApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/custom.md';
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/custom.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

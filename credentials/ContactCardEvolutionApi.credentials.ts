@@ -20,7 +20,7 @@ export class ContactCardEvolutionApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://doc.evolution-api.com/v2/api-reference/message-controller/send-contact';
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/evolution.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

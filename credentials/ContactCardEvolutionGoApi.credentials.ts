@@ -19,7 +19,8 @@ export class ContactCardEvolutionGoApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/EvolutionAPI/evolution-go';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/evolutionGo.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,8 @@ export class ContactCardGowaApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/aldinokemal/go-whatsapp-web-multidevice';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/gowa.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,8 @@ export class ContactCardGreenApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://green-api.com/en/docs/before-start/';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/greenApi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

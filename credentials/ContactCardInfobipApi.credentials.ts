@@ -23,7 +23,8 @@ export class ContactCardInfobipApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://www.infobip.com/docs/essentials/api-essentials/api-authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/infobip.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -19,7 +19,8 @@ export class ContactCardOpenWaApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/rmyndharis/OpenWA/blob/main/docs/06-api-specification.md';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/openWa.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

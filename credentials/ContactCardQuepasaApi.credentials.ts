@@ -19,7 +19,8 @@ export class ContactCardQuepasaApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/nocodeleaks/quepasa';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/quepasa.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -19,7 +19,8 @@ export class ContactCardRyzeApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.ryzeapi.cloud/en/guide/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/ryzeapi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

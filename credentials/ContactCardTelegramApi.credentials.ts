@@ -22,7 +22,8 @@ export class ContactCardTelegramApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://core.telegram.org/bots/features#botfather';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/telegram.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

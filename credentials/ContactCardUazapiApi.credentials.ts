@@ -19,7 +19,8 @@ export class ContactCardUazapiApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.uazapi.com';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/uazapi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

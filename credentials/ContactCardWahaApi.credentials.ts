@@ -19,7 +19,8 @@ export class ContactCardWahaApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://waha.devlike.pro/docs/how-to/security/';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/waha.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,8 @@ export class ContactCardWawpApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://api.wawp.net/en/docs/v2/send/contact';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/wawp.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

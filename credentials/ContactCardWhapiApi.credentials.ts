@@ -19,7 +19,8 @@ export class ContactCardWhapiApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://whapi.readme.io/reference/sendmessagecontact';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/whapi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

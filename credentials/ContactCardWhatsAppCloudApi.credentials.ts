@@ -39,7 +39,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens';
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/whatsAppCloud.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

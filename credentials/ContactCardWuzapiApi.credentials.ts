@@ -22,7 +22,8 @@ export class ContactCardWuzapiApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/asternic/wuzapi/blob/main/API.md';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/wuzapi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

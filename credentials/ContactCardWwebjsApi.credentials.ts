@@ -19,7 +19,8 @@ export class ContactCardWwebjsApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/avoylenko/wwebjs-api';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/wwebjsApi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -8,6 +8,9 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
+const Z_API = 'https://api.z-api.io';
+const HUB_MESSAGE = 'https://zapi.hubmessage.io';
+
 /**
  * Z-API: instance and token are parts of the path, `/instances/<id>/token/<token>/<route>`, and the account's security
  * token goes into `Client-Token` (https://developer.z-api.io/security/client-token). HubMessage sells the same service
@@ -23,7 +26,8 @@ export class ContactCardZApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://developer.z-api.io/security/client-token';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/zApi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{
@@ -75,9 +79,9 @@ export class ContactCardZApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			required: true,
-			default: 'https://api.z-api.io',
+			default: Z_API,
 			description:
-				'Address without /instances: https://zapi.hubmessage.io for HubMessage, or the address of your reseller',
+				'Address without /instances: for HubMessage, leave it as it is; otherwise that of Z-API or of your reseller',
 		},
 	];
 
@@ -90,6 +94,8 @@ export class ContactCardZApi implements ICredentialType {
 			encodeURIComponent(credentialText(credential, field).trim().toWellFormed());
 		const kind = isHub ? 'channels' : 'instances';
 		const account = `/${kind}/${part('instanceId')}/token/${part('token')}`;
+		// The address that stands in the credential by default is not HubMessage's, and must not get its secrets
+		if (isHub) request.url = request.url.replace(Z_API, HUB_MESSAGE);
 		// The route is the last part of the address, whatever path the base URL has.
 		const end = request.url.lastIndexOf('/');
 		const before = request.url.slice(0, end);

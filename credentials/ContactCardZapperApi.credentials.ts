@@ -22,7 +22,8 @@ export class ContactCardZapperApi implements ICredentialType {
 		dark: 'file:../icons/contactCard.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/zapperapi/n8n-nodes-zapperapi';
+	documentationUrl =
+		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/zapperApi.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

@@ -1,6 +1,6 @@
 import base from '../jest.config.mjs';
 
-const { moduleNameMapper, testEnvironment, testSequencer, transform } = base;
+const { moduleNameMapper, modulePathIgnorePatterns, testEnvironment, testSequencer, transform } = base;
 
 /** @type {import('jest').Config} */
 export default {
@@ -8,6 +8,7 @@ export default {
 	testEnvironment,
 	testSequencer,
 	moduleNameMapper,
+	modulePathIgnorePatterns,
 	transform,
 	testMatch: ['<rootDir>/e2e/**/*.test.ts'],
 	// A start of n8n takes seconds, or a minute where the machine is busy

@@ -2,24 +2,18 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import glob from 'fast-glob';
 
-const REQUIRED = [
-	'CHANGELOG.md',
-	'LICENSE',
-	'README.md',
-	'dist/THIRD-PARTY-LICENSES.txt',
-	'package.json',
-];
+const REQUIRED = ['LICENSE', 'README.md', 'dist/THIRD-PARTY-LICENSES.txt', 'package.json'];
 const ASSET =
 	/^dist\/(icons\/[^/]+\.svg|nodes\/[^/]+\/([^/]+\.node\.json|__schema__\/v\d+\.\d+\.\d+\/[^/]+\.json))$/;
 
 /** n8n reads every bundle at its start; far more than phone number data needs. */
 const MAX_BUNDLE_BYTES = 600_000;
 
-/** What is wrong with the set of files that npm would publish. */
-export function checkContent(folder) {
+/** What is wrong with the set of files that npm would publish; `more` are files that belong to this package only. */
+export function checkContent(folder, more = []) {
 	const { n8n } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 	const bundles = [...n8n.nodes, ...n8n.credentials];
-	const expected = new Set([...REQUIRED, ...bundles]);
+	const expected = new Set([...REQUIRED, ...more, ...bundles]);
 
 	const missing = [...expected].filter((file) => !existsSync(path.join(folder, file)));
 	const surplus = glob

@@ -1,11 +1,21 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 
 const SCAN_DIR = import.meta.dirname;
 const ROOT = path.resolve(SCAN_DIR, '../..');
+const SINGLES = path.join(ROOT, 'single/packages');
 const INSTALL_TRIES = 3;
 const INSTALLED_LOCK = path.join(SCAN_DIR, 'node_modules', '.installed-lock');
 
@@ -38,30 +48,71 @@ function installScan() {
 	writeFileSync(INSTALLED_LOCK, lock);
 }
 
-/** Packs the project as npm would publish it, and gives the folder with the unpacked files. */
-function packInto(folder) {
+/** Packs folders as npm would publish them, and gives for each the folder with the unpacked files. */
+function packInto(target, sources) {
+	mkdirSync(target);
+	run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', target, ...sources);
+	return readdirSync(target).map((tarball) => {
+		const unpacked = path.join(target, path.basename(tarball, '.tgz'));
+		mkdirSync(unpacked);
+		run(target, 'tar', '-xzf', tarball, '-C', unpacked, '--strip-components=1');
+		return unpacked;
+	});
+}
+
+function packWhole(folder) {
 	if (!existsSync(path.join(ROOT, 'dist'))) run(ROOT, 'npm', 'run', 'build');
-	run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', folder);
-	const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-	run(folder, 'tar', '-xzf', tarball);
-	return path.join(folder, 'package');
+	const [packed] = packInto(path.join(folder, 'whole'), [ROOT]);
+	return [{ label: '', source: ROOT, packed, more: ['CHANGELOG.md'], isFirst: true }];
+}
+
+/** The packages of one provider each, built anew. */
+function packSingles(folder) {
+	const built = path.join(folder, 'built');
+	run(ROOT, 'npm', 'run', 'build:single', '--', '--all', '--out', built);
+	const packed = packInto(
+		path.join(folder, 'singles'),
+		readdirSync(built).map((id) => path.join(built, id)),
+	);
+	const sources = new Map(
+		readdirSync(SINGLES).map((id) => [nameIn(path.join(SINGLES, id)), path.join(SINGLES, id)]),
+	);
+	return packed.map((each, place) => {
+		const name = nameIn(each);
+		const source = sources.get(name);
+		if (source === undefined) throw new Error(`n8n's scan would not find the source of ${name}`);
+		return { label: `${name}: `, source, packed: each, more: [], isFirst: place === 0 };
+	});
+}
+
+const nameIn = (folder) => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).name;
+
+/** The findings in packages, which another process looks for. */
+async function findingsIn(packages) {
+	const child = fork(path.join(SCAN_DIR, 'findings.mjs'), [JSON.stringify(packages)]);
+	const [findings] = await Promise.race([
+		once(child, 'message'),
+		once(child, 'exit').then(([code]) => {
+			throw new Error(`The scan ended with ${code}`);
+		}),
+	]);
+	return findings;
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'contact-card-scan-'));
 try {
 	installScan();
-	// Loaded only now, since what they import has just been installed
-	const { scanPackage, scanSource } = await import('./scan.mjs');
-	const { checkContent } = await import('./content.mjs');
-
-	const packed = packInto(folder);
-	const findings = [
-		...(await scanSource(ROOT)),
-		...(await scanPackage(packed)),
-		...checkContent(packed),
-	];
+	const packages = [...packWhole(folder), ...packSingles(folder)];
+	const shares = Array.from({ length: availableParallelism() }, (_, share) =>
+		packages.filter((_package, place) => place % availableParallelism() === share),
+	);
+	const findings = (await Promise.all(shares.map(findingsIn))).flat();
 	for (const finding of findings) console.error(finding);
-	console.log(findings.length === 0 ? 'Scan passed' : `Scan failed: ${findings.length} findings`);
+	console.log(
+		findings.length === 0
+			? `Scan passed: ${packages.length} packages`
+			: `Scan failed: ${findings.length} findings`,
+	);
 	process.exitCode = findings.length === 0 ? 0 : 1;
 } finally {
 	rmSync(folder, { recursive: true, force: true });

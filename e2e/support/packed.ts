@@ -48,6 +48,22 @@ export async function packPackage(version?: string): Promise<PackedPackage> {
 	};
 }
 
+/** Tarballs, in a folder outside of the repository. */
+export interface PackedPackages {
+	tarballs: string[];
+	remove(): Promise<void>;
+}
+
+/** Builds and packs the packages that have one provider each. @param ids the providers */
+export async function packSingles(ids: readonly string[]): Promise<PackedPackages> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-packed-'));
+	const build = ['run', '--silent', 'build:single', '--', ...ids, '--out', folder];
+	await run('npm', build, { cwd: ROOT });
+	const tarballs: string[] = [];
+	for (const id of ids) tarballs.push(await pack(path.join(folder, id), folder));
+	return { tarballs, remove: async () => await rm(folder, { recursive: true, force: true }) };
+}
+
 async function pack(source: string, target: string): Promise<string> {
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
 	const [{ filename }] = packedSchema.parse(JSON.parse(await run('npm', args, { cwd: source })));

@@ -3,12 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { contactOptions } from '../contact/source/options';
 import { propertyHint } from '../editor/builderHint';
 import { embedPhotosOption } from '../photos/option';
+import { defaultProvider } from '../providers';
 import { forProviders } from './forProviders';
 import { withLookUp } from './lookUpChoice';
 import { textOptions } from './texts';
 
-/** Default values. The provider is the one that most people know. */
-export const DEFAULT_PROVIDER = 'whatsAppCloud';
+/** Default values. */
+export const DEFAULT_PROVIDER = defaultProvider.id;
 export const DEFAULT_CONCURRENCY = 5;
 /** Milliseconds. */
 export const DEFAULT_INTERVAL = 0;

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { readChoice } from '../contact/choice';
 import type { ContactSource } from '../contact/source/properties';
 import { readContactSource } from '../contact/source/readSource';
+import { list } from '../contact/text';
 import { readBaseUrl } from '../delivery/credential';
 import type { DeliverySettings } from '../delivery/deliver';
 import type { LoadedCredential } from '../delivery/transport';
@@ -120,7 +121,10 @@ export function providerOf(id: unknown): Provider {
 	if (provider !== undefined) return provider;
 	throw new InputError(`There is no provider "${String(id)}"`, {
 		field: 'provider',
-		fix: `Choose one of ${providers.map(({ displayName }) => displayName).join(', ')}.`,
+		fix: `Choose ${list(
+			providers.map(({ displayName }) => displayName),
+			'or',
+		)}.`,
 	});
 }
 

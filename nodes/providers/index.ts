@@ -45,3 +45,6 @@ export const providers: readonly Provider[] = [
 	zApi,
 	zapperApi,
 ];
+
+/** What the node offers first: the provider that most people know. */
+export const defaultProvider: Provider = whatsAppCloud;

@@ -1,6 +1,6 @@
 /**
- * What Go's encoding/json (1.24 and later) says about a text that is no JSON. GOWA and RyzeAPI are written
- * in Go and pass these sentences on.
+ * What Go's encoding/json (1.24 and later) says about a text that is no JSON. GOWA, RyzeAPI, Evolution Go
+ * and Quepasa are written in Go and pass these sentences on.
  */
 export class GoJsonScanner {
 	private at = 0;

@@ -10,6 +10,7 @@ import { incomingReaders } from '../../nodes/incoming/readers';
 import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
 import type { Provider } from '../../nodes/providers/provider';
+import { homepage } from '../../package.json';
 import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
 import { ROOT } from './markdown';
@@ -23,6 +24,16 @@ import {
 	sendingTable,
 	textsTable,
 } from './providerTables';
+import {
+	networksOf,
+	networkWords,
+	serviceWords,
+	withDocumentation,
+	withWords,
+} from './searchWords';
+import { singleSources } from './singleSources';
+
+const SEND_CODEX = 'nodes/SendContactCard/SendContactCard.node.json';
 
 /** A file of which a part is made from the code or from other files. */
 export interface Generated {
@@ -36,7 +47,7 @@ export interface Generated {
 
 /**
  * Every file with a generated part: the tables of the providers and of the flat parameters, the list of examples, the words by which n8n finds the
- * nodes, the schemas of their outputs, the choices of the form for bugs, and the contacts in the examples' sample data.
+ * nodes, the schemas of their outputs, the sources of the packages of one provider, the choices of the form for bugs, and the contacts in the examples' sample data.
  */
 export function generatedFiles(): Generated[] {
 	return [
@@ -59,8 +70,17 @@ export function generatedFiles(): Generated[] {
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
 		),
-		generated('nodes/SendContactCard/SendContactCard.node.json', (text) =>
-			withAliases(text, sendAliases()),
+		generated(SEND_CODEX, (text) =>
+			withAliases(
+				withDocumentation(text, {
+					credentials: [
+						`${homepage}/blob/main/docs/providers/README.md#credentials`,
+						...providers.map((provider) => `${homepage}/blob/main/${pageOf(provider)}`),
+					],
+					node: `${homepage}#send-contact-card`,
+				}),
+				sendAliases(),
+			),
 		),
 		generated('nodes/ConvertContactCard/ConvertContactCard.node.json', (text) =>
 			withAliases(text, convertAliases()),
@@ -68,6 +88,7 @@ export function generatedFiles(): Generated[] {
 		...Object.entries(OUTPUT_SCHEMAS).map(([file, schema]) =>
 			whole(file, `${JSON.stringify(schema, null, '\t')}\n`),
 		),
+		...Object.entries(singleSources()).map(([file, text]) => whole(file, text)),
 		generated('.github/ISSUE_TEMPLATE/bug.yml', withProviderChoices),
 		...EXAMPLE_FILES.map((name) => generated(`examples/${name}`, withSampleContacts)),
 	];
@@ -150,38 +171,17 @@ function examplesList(): string {
  */
 function withAliases(text: string, words: readonly string[]): string {
 	const { alias } = jsonParse<{ alias: string[] }>(text);
-	const lines = [...new Set([...alias, ...words])].map((word) => `\t\t${JSON.stringify(word)}`);
-	return text.replace(/"alias": \[[^\]]*\]/, `"alias": [\n${lines.join(',\n')}\n\t]`);
+	return withWords(text, [...alias, ...words]);
 }
 
-/** Every network and every provider, each alone and with what people call a contact in three languages. */
+/** Every network and every provider. */
 function sendAliases(): string[] {
-	return [
-		...networks().flatMap(networkAliases),
-		...providers.flatMap(({ displayName }) => [displayName, `${displayName} contact`]),
-	];
+	return [...networksOf(providers).flatMap(networkWords), ...providers.flatMap(serviceWords)];
 }
 
 /** Every network, and every service whose messages are read. */
 function convertAliases(): string[] {
-	return [
-		...networks().flatMap(networkAliases),
-		...incomingReaders.flatMap(({ displayName }) => [displayName, `${displayName} contact`]),
-	];
-}
-
-function networks(): string[] {
-	return [...new Set(providers.map(({ network }) => network))].sort();
-}
-
-function networkAliases(network: string): string[] {
-	return [
-		network,
-		`${network} contact`,
-		`${network} card`,
-		`contato ${network}`,
-		`contacto ${network}`,
-	];
+	return [...networksOf(providers).flatMap(networkWords), ...incomingReaders.flatMap(serviceWords)];
 }
 
 /** The workflow with the contacts of its sample data as examples/contacts.json has them, found by name. */

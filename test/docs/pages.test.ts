@@ -21,7 +21,7 @@ describe.each(each)('%s', (_file, page) => {
 
 	it('names npm scripts that exist', () => {
 		const text = [...page.code, ...page.blocks.map((block) => block.text)].join('\n');
-		const named = [...text.matchAll(/\bnpm (?:run )?([a-z][A-Za-z0-9:]*)/g)].map(
+		const named = [...text.matchAll(/\bnpm (?:run )?([a-z][a-zA-Z0-9:]*)/g)].map(
 			([, script]) => script,
 		);
 		const own = ['ci', 'install', 'pack', 'publish', 'run', 'version'];

@@ -219,7 +219,7 @@ function lookUp({ lookUp: asks }: Provider): string {
 	const atOnce = asks.numbersPerRequest === 1 ? 'one number' : `${asks.numbersPerRequest} numbers`;
 	const limit =
 		asks.requestsPerMinute === undefined ? '' : `, ${asks.requestsPerMinute} requests a minute`;
-	const unsure = asks.noIsUnsure === true ? '; tells only whether there is an account' : '';
+	const unsure = asks.noIsUnsure === true ? '; a no may be a mistake' : '';
 	return `yes, ${atOnce} in a request${limit}${unsure}`;
 }
 

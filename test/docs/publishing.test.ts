@@ -16,6 +16,7 @@ const step = z
 		name: z.string().optional(),
 		uses: z.string().optional(),
 		run: z.string().optional(),
+		env: z.record(z.string(), z.string()).optional(),
 		with: z.record(z.string(), z.unknown()).optional(),
 	})
 	.strict();
@@ -64,7 +65,7 @@ describe.each(filesIn('workflows'))('.github/%s', (file) => {
 		const more = granted
 			.flatMap((each) => Object.entries(each))
 			.filter(([name, level]) => !(name === 'contents' && level === 'read'));
-		expect(more).toEqual(file === 'workflows/publish.yml' ? [['id-token', 'write']] : []);
+		expect(more).toEqual(file.startsWith('workflows/publish') ? [['id-token', 'write']] : []);
 		for (const { uses = '', with: settings } of steps) {
 			if (uses.startsWith('actions/checkout@'))
 				expect(settings?.['persist-credentials']).toBe(false);
@@ -101,6 +102,27 @@ describe('publishing', () => {
 	it('needs a repository that package.json names as npm will check it', () => {
 		expect(manifest.repository.url).toBe(`git+${manifest.homepage}.git`);
 		expect(manifest.bugs).toBe(`${manifest.homepage}/issues`);
+	});
+});
+
+describe('publishing the package of one provider', () => {
+	const { on, jobs } = readWorkflow('workflows/publish-single.yml');
+	const { steps = [] } = jobs['publish'] ?? {};
+
+	it('is started by hand, after everything was checked, and only for a version', () => {
+		expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+		expect(jobs['publish']?.needs).toBe('check');
+		expect(jobs['check']?.permissions).toEqual({ contents: 'read' });
+		const ofVersion = jobs['check']?.steps.some(({ run = '' }) => run.includes('refs/tags/v'));
+		expect(ofVersion).toBe(true);
+	});
+
+	it('publishes what it builds, and never runs what a person types as a command', () => {
+		expect(steps.map(({ run }) => run).slice(-2)).toEqual([
+			'npm run build:single -- "$PROVIDER"',
+			'npm publish "./dist-single/$PROVIDER" --provenance --access public',
+		]);
+		for (const { run = '' } of steps) expect(run).not.toContain('${{');
 	});
 });
 

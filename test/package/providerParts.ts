@@ -33,6 +33,10 @@ export function partsOf(provider: Provider): Array<[place: string, isThere: bool
 		[`test/sandbox/${id}.test.ts`, has(`test/sandbox/${id}.test.ts`)],
 		[`docs/providers/${id}.md`, has(`docs/providers/${id}.md`)],
 		[
+			`the sources of its package, single/packages/${id}: npm run docs`,
+			has(`single/packages/${id}/package.json`),
+		],
+		[
 			`the word "${provider.displayName}" among the aliases of the Send node: npm run docs`,
 			read('nodes/SendContactCard/SendContactCard.node.json').includes(
 				JSON.stringify(provider.displayName),

@@ -81,6 +81,7 @@ describe('the request', () => {
 	])('sends a text to the same place, with %j', (options, sent) => {
 		const target = readTarget(evolutionGo, { recipient: RECIPIENT, ...options });
 		expect(evolutionGo.text?.request({ id: MESSAGE_ID, text: 'Hi\nthere' }, target)).toEqual({
+			messageId: MESSAGE_ID,
 			method: 'POST',
 			path: '/send/text',
 			body: {

@@ -29,6 +29,7 @@ function textOf(text: string, recipient: string = QUEPASA.group): unknown {
 describe('the request', () => {
 	it('is a vCard of ours, with an ID of ours', () => {
 		expect(requestOf(ANA, { replyTo: '3EB0', trackId: ' crm-1 ' })).toEqual({
+			messageId: MESSAGE_ID,
 			method: 'POST',
 			path: '/send',
 			body: {
@@ -59,6 +60,7 @@ describe('a text', () => {
 		const parameters = { recipient: QUEPASA.group, trackId: 'crm-1', replyTo: '3EB0' };
 		const target = readTarget(quepasa, parameters);
 		expect(quepasa.text?.request({ id: MESSAGE_ID, text: 'Hi\nthere' }, target)).toEqual({
+			messageId: MESSAGE_ID,
 			method: 'POST',
 			path: '/send',
 			body: {

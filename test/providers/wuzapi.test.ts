@@ -26,6 +26,7 @@ describe('the request', () => {
 	it('holds the contact as a vCard, and an ID of ours', () => {
 		const message = { id: MESSAGE_ID, contacts: contactsOf(ANA) };
 		expect(wuzapi.request(message, targetOf())).toEqual({
+			messageId: MESSAGE_ID,
 			method: 'POST',
 			path: '/chat/send/contact',
 			body: {
@@ -72,6 +73,7 @@ describe('the request', () => {
 		const message = { id: MESSAGE_ID, text: 'Hi\nthere' };
 		const options = { replyTo: '3EB0AA', isForwarded: true, mentions: '+44 7700 900002' };
 		expect(wuzapi.text?.request(message, targetOf(options))).toEqual({
+			messageId: MESSAGE_ID,
 			method: 'POST',
 			path: '/chat/send/text',
 			body: {

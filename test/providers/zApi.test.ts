@@ -241,6 +241,14 @@ describe('the credential', () => {
 			headers: { Authorization: 'Bearer C1' },
 		});
 	});
+
+	it("never gives HubMessage's secrets to Z-API, whose address stands there by default", async () => {
+		const hub = await authenticate(
+			{ ...data, server: 'hubMessage' },
+			{ url: 'https://api.z-api.io/status' },
+		);
+		expect(hub.url).toBe('https://zapi.hubmessage.io/channels/3A%2FB/token/T%3F1/status');
+	});
 });
 
 describe('in n8n, with the sandbox', () => {

@@ -79,6 +79,7 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 		request: ({ id, text }, target) => ({
 			method: 'POST',
 			path: '/send/text',
+			messageId: id,
 			body: defined({
 				number: target.number,
 				text,
@@ -111,6 +112,7 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 		return {
 			method: 'POST',
 			path: '/send/contact',
+			messageId: id,
 			body: defined({
 				number: target.number,
 				vcard: defined({

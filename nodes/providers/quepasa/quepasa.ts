@@ -54,6 +54,7 @@ export const quepasa: Provider<QuepasaTarget> = {
 		request: ({ id, text }, { recipient, replyTo, trackId }) => ({
 			method: 'POST',
 			path: '/send',
+			messageId: id,
 			body: defined({
 				chatId: recipient,
 				text: plainText(text, recipient.endsWith('@g.us')),
@@ -70,6 +71,7 @@ export const quepasa: Provider<QuepasaTarget> = {
 		return {
 			method: 'POST',
 			path: '/send',
+			messageId: id,
 			body: defined({
 				chatId: recipient,
 				contact: {

@@ -97,7 +97,7 @@ export const properties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. -1001234567890',
 		description:
-			'The chat that receives the card: its number, which the Telegram Trigger outputs as message.chat.id, or the @name of a public group or channel',
+			'The chat that receives the card: its number, which the Telegram Trigger outputs for the chat of a message, or the @name of a public group or channel',
 	},
 ];
 

@@ -51,6 +51,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 		request: ({ id, text }, target) => ({
 			method: 'POST',
 			path: '/chat/send/text',
+			messageId: id,
 			body: defined({
 				Phone: target.recipient,
 				Body: text,
@@ -66,6 +67,7 @@ export const wuzapi: Provider<WuzapiTarget> = {
 		return {
 			method: 'POST',
 			path: '/chat/send/contact',
+			messageId: id,
 			body: defined({
 				Phone: target.recipient,
 				Name: contact.name.formatted_name,

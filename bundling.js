@@ -1,0 +1,125 @@
+/** How the code of a package becomes one file: the same for the whole package and for those of one provider. */
+
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { plansModule } = require('./phoneMetadata');
+
+/** What every n8n instance brings along in the version that it runs on. */
+const PROVIDED_BY_N8N = ['n8n-workflow'];
+
+/** The files whose code esbuild put into a bundle. */
+function bundledFiles(metafile) {
+	const [output] = Object.values(metafile.outputs);
+	return Object.entries(output.inputs)
+		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+		.map(([file]) => file);
+}
+
+/** The folders of the packages that files belong to. */
+function packagesOf(files) {
+	const folders = files.flatMap(
+		(file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+	);
+	return [...new Set(folders)].sort();
+}
+
+/** The licences of one package, as its authors ask to have them kept with every copy. */
+function licenceNotice(folder) {
+	const { name, version } = JSON.parse(
+		fs.readFileSync(path.join(__dirname, folder, 'package.json'), 'utf8'),
+	);
+	const files = fs
+		.readdirSync(path.join(__dirname, folder))
+		.filter((file) => /^(licen[cs]e|notice)/i.test(file))
+		.sort();
+	if (files.length === 0) throw new Error(`${name} is bundled and has no licence file`);
+	const texts = files.map((file) =>
+		fs
+			.readFileSync(path.join(__dirname, folder, file), 'utf8')
+			.replaceAll('\r\n', '\n')
+			.trim(),
+	);
+	return [`${name} ${version}`, ...texts].join('\n\n');
+}
+
+/** The licences of everything that is bundled, once for all bundles. */
+const NOTICES = 'THIRD-PARTY-LICENSES.txt';
+const SEE_NOTICES = `/*! Holds parts of other packages: their licences are in ${NOTICES} */\n`;
+
+/** Loads the numbering plans of libphonenumber-js without what only formats numbers: a third of them, and short. */
+const smallPhonePlans = {
+	name: 'small-phone-plans',
+	setup({ onLoad }) {
+		onLoad(
+			{ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json(\.js)?$/ },
+			({ path: file }) => {
+				const plans = JSON.parse(fs.readFileSync(file.replace(/\.js$/, ''), 'utf8'));
+				return {
+					contents: plansModule(plans),
+					loader: 'js',
+				};
+			},
+		);
+	},
+};
+
+/** Takes the modules that libphonenumber-js builds for today's engines: those for browsers of 2015 are twice as long. */
+const modernPhoneModules = {
+	name: 'modern-phone-modules',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]libphonenumber-js[\\/]es6[\\/].*\.js$/ }, ({ path: file }) => {
+			const modern = file.replace(/([\\/])es6([\\/])/, '$1es6-modern$2');
+			return { contents: fs.readFileSync(modern, 'utf8'), loader: 'js' };
+		});
+	},
+};
+
+/** Names zod's tools one by one where it names a namespace inside another, which would keep all of them in the bundle. */
+const singleZodTools = {
+	name: 'single-zod-tools',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]zod[\\/]v4[\\/]mini[\\/]schemas\.js$/ }, ({ path: file }) => ({
+			contents: fs.readFileSync(file, 'utf8').replaceAll('core.util.', 'util.'),
+			loader: 'js',
+		}));
+	},
+};
+
+/** The module of an entry with everything that it needs. */
+async function bundle(source, plugins = []) {
+	const result = await esbuild.build({
+		absWorkingDir: __dirname,
+		// A linked node_modules would put its own place on the disk into the bundle
+		preserveSymlinks: true,
+		entryPoints: [source],
+		bundle: true,
+		external: PROVIDED_BY_N8N,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		mainFields: ['module', 'main'],
+		charset: 'utf8',
+		treeShaking: true,
+		minify: true,
+		inject: ['bundleGlobals.mjs'],
+		define: { globalThis: 'bundleGlobals' },
+		legalComments: 'inline',
+		metafile: true,
+		plugins: [smallPhonePlans, modernPhoneModules, singleZodTools, ...plugins],
+		write: false,
+		logLevel: 'warning',
+	});
+	const [output] = result.outputFiles;
+	const files = bundledFiles(result.metafile);
+	const packages = packagesOf(files);
+	return { code: output.text + (packages.length > 0 ? SEE_NOTICES : ''), files, packages };
+}
+
+/** The licences of these packages, as one text. */
+function notices(packages) {
+	const texts = [...new Set(packages)].sort().map(licenceNotice);
+	return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+module.exports = { bundle, NOTICES, notices };
