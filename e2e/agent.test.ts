@@ -85,7 +85,7 @@ describe('An AI agent with the node as its tool', () => {
 		const execution = await say('Send me the card for invoices.');
 		expect(execution.error).toBeUndefined();
 		expect(model.toolAnswers()[1]).toContain(
-			'The same card went out before in this execution, so it was not sent again',
+			'The same card was already sent in this execution, so it was not sent again',
 		);
 		expect(cardsIn(sandbox)).toEqual([{ to: CUSTOMER, name: 'Zoë Lindqvist' }]);
 	});

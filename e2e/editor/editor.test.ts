@@ -221,7 +221,7 @@ describe('a saved node', () => {
 		const panel = await savedNode({ parameters: { provider: 'gowa', contacts } });
 		await panel.locator('recipient').fill('Ana Lima');
 		await panel.page.keyboard.press('Tab');
-		await panel.locator('recipient').showsProblem('This is no phone number');
+		await panel.locator('recipient').showsProblem('This is not a phone number');
 		await panel.page.close();
 	});
 
@@ -251,7 +251,7 @@ describe('a saved node', () => {
 		const recipient = panel.locator('recipient');
 		await recipient.chooseMode('From list');
 		const words = await recipient.openRefusedList();
-		expect(words).toContain('GOWA gives no list');
+		expect(words).toContain('GOWA did not return the list');
 		expect(words).toContain('Choosing Number works without the list.');
 		await panel.page.keyboard.press('Escape');
 		await recipient.chooseMode('Number');

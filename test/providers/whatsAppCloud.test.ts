@@ -481,12 +481,12 @@ describe('in n8n, with the sandbox', () => {
 			search(sandbox, 'whatsAppCloud', LIST, { credential: { authentication: 'd360' } }),
 		).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/gives no list \(404\).*360dialog sends only from the number of its API key/,
+				/did not return the list \(404\).*360dialog sends only from the number of its API key/,
 			),
 		});
 		sandbox.fault({ kind: 'html-200', on: 'list' });
 		await expect(search(sandbox, 'whatsAppCloud', LIST)).rejects.toMatchObject({
-			message: expect.stringMatching(/gives no list \(200\)/),
+			message: expect.stringMatching(/did not return the list \(200\)/),
 		});
 	});
 });

@@ -229,7 +229,7 @@ describe('an agent that makes the same call again', () => {
 		const { answers } = await runAgent(sandbox, [[call], [call]], { node: { parameters: asked } });
 		expect(chat()).toEqual(['[Marcus]']);
 		expect(JSON.stringify(answers[0])).toContain('could not be looked up');
-		expect(JSON.stringify(answers[1])).toContain('went out before');
+		expect(JSON.stringify(answers[1])).toContain('was already sent');
 		expect(JSON.stringify(answers[1])).not.toContain('could not be looked up');
 	});
 });
