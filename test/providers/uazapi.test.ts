@@ -99,7 +99,7 @@ describe('placeholders of the server', () => {
 				{
 					field: 'name',
 					message:
-						'uazapiGO replaces what stands in {{ }}: "Ana {{name}}" was sent as "Ana { {name}}"',
+						'uazapiGO replaces text in {{ }}: "Ana {{name}}" was sent as "Ana { {name}}"',
 				},
 				{ field: 'urls' },
 				{ field: 'org' },

@@ -23,7 +23,7 @@ export function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarnin
 	const { phone: number, wa_id: id } = phone;
 	const reason =
 		id === undefined && !E164.test(withoutExtension(number))
-			? `${quote(number)} is none`
+			? `${quote(number)} is not one`
 			: `${id === undefined ? quote(number) : `the WhatsApp ID ${quote(id)}`} has fewer`;
 	return [
 		{

@@ -24,7 +24,7 @@ export function withoutPlaceholders(contact: Contact): {
 		if (text !== given) {
 			warnings.push({
 				field,
-				message: `uazapiGO replaces what stands in {{ }}: ${quote(given)} was sent as ${quote(text)}`,
+				message: `uazapiGO replaces text in {{ }}: ${quote(given)} was sent as ${quote(text)}`,
 			});
 		}
 		return text;
