@@ -147,7 +147,7 @@ describe('The card check', () => {
 			'brokenOut',
 			'problem',
 			'Text that broke out of its field',
-			/no property: “Lindqvist”/,
+			/not a property: “Lindqvist”/,
 		],
 		['no number and no e-mail', inFields({}), 'numbers', 'problem', 'No number', /no way to reach/],
 		[
@@ -156,7 +156,7 @@ describe('The card check', () => {
 			'numbers',
 			'warning',
 			'No number',
-			/nobody can be called/,
+			/cannot be called/,
 		],
 		[
 			'the same number twice',
@@ -195,8 +195,8 @@ describe('The card check', () => {
 			phoned({ phone: 'unknown' }),
 			'international',
 			'problem',
-			'“unknown” in the place of a number',
-			/no digit/,
+			'“unknown” instead of a number',
+			/contains no digits/,
 		],
 		[
 			'no WhatsApp ID',
@@ -212,7 +212,7 @@ describe('The card check', () => {
 			'whatsAppId',
 			'warning',
 			'“Invite” instead of “Message”',
-			/digits only/,
+			/contain only digits/,
 		],
 		[
 			'the WhatsApp ID of another number',
@@ -260,7 +260,7 @@ describe('The card check', () => {
 			'photo',
 			'warning',
 			'No photo',
-			/load nothing from a card/,
+			/do not load anything that a card links to/,
 		],
 		[
 			'a photo that is none',
@@ -268,7 +268,7 @@ describe('The card check', () => {
 			'photo',
 			'warning',
 			'No photo',
-			/no JPEG or PNG/,
+			/not a JPEG or PNG/,
 		],
 		[
 			'a photo of 101 kB',
