@@ -67,7 +67,7 @@ function readMessage(context: IExecuteFunctions, item: number): unknown {
 	if (message.trim() !== '') return parseJson(message, 'message');
 	throw new InputError('The message is empty', {
 		field: 'message',
-		fix: 'Give the body of the webhook, such as {{ $json }}.',
+		fix: 'Use the body of the webhook, such as {{ $json }}.',
 	});
 }
 

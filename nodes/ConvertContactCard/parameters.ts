@@ -21,7 +21,7 @@ export function readOutputField(context: IExecuteFunctions, item: number): strin
 	if (field !== '') return field;
 	throw new InputError('Put Output File in Field is empty', {
 		field: 'outputField',
-		fix: 'Give the name of the binary field, such as data.',
+		fix: 'Enter the name of the binary field, such as data.',
 	});
 }
 

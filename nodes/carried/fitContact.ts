@@ -36,7 +36,7 @@ export function fitContact(
 	const lost = [...notCarried, ...(fitted.lost ?? [])];
 	if (lost.length > 0 && onUnsupportedField === 'fail') {
 		throw new InputError(
-			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
+			`Contact ${String(number)} has parts that ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
 			{
 				field: lost[0]?.field ?? 'contacts',
 				fix: 'Leave it out, choose another provider, or set the option On Unsupported Field to Warn.',
@@ -69,7 +69,7 @@ function nameWarnings(
 	return [
 		{
 			field: 'name',
-			message: `The name has ${count(length, 'character')}; ${provider} advises at most ${String(most)}, more may be cut off in the chat`,
+			message: `The name has ${count(length, 'character')}; ${provider} recommends at most ${String(most)}; the rest may be cut off in the chat`,
 		},
 	];
 }

@@ -94,7 +94,7 @@ export function missing(whole: Contact, shorter: Contact): Loss[] {
 		first !== undefined &&
 		Object.keys(first).length > Object.keys(shorter.phones[0] ?? {}).length
 	) {
-		lose('phones', 'what belongs to the first phone');
+		lose('phones', 'the details of the first phone', true);
 	}
 	for (const group of OTHER_GROUPS) {
 		for (const part of partsOf(group)) {

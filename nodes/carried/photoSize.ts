@@ -28,7 +28,7 @@ export function photoSizeWarnings(
 	return [
 		{
 			field: 'photo',
-			message: `The photo has ${sizeInWords(bytes)}, and ${displayName} may refuse a card of that size: at most ${sizeInWords(ADVISED_BYTES)} get through nearly everywhere, and 500 pixels on each side are enough for every phone`,
+			message: `The photo is ${sizeInWords(bytes)}, and ${displayName} may reject a card of that size: at most ${sizeInWords(ADVISED_BYTES)} gets through nearly everywhere, and 500 pixels on each side are enough for any phone`,
 		},
 	];
 }

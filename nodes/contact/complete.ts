@@ -31,9 +31,9 @@ export interface CompletedContact {
 }
 
 const NAMELESS: Problem = {
-	problem: 'has nothing to name it by',
+	problem: 'has no name, organization, phone or e-mail',
 	field: 'name',
-	fix: 'Give it a name, an organization, a phone number or an e-mail address.',
+	fix: 'Add at least one of them.',
 };
 
 type Warn = (field: string, message: string) => void;

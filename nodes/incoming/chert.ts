@@ -75,6 +75,6 @@ function notIncluded({ attachment_id: attachment }: z.infer<typeof partSchema>) 
 	const place = id.parse(attachment ?? null) ?? '{attachment_id}';
 	return {
 		field: 'contacts',
-		message: `Chert does not put the shared contact into the message: get its .vcf file from GET /api/v1/attachments/${place}/content with an HTTP Request node, and read that as Contact Source File (.vcf)`,
+		message: `Chert does not include the shared contact in the message: get its .vcf file from GET /api/v1/attachments/${place}/content with an HTTP Request node, and read that as Contact Source File (.vcf)`,
 	};
 }

@@ -46,5 +46,5 @@ export const openWa: IncomingReader = {
 const NOT_INCLUDED = {
 	field: 'contacts',
 	message:
-		'OpenWA did not put the shared contact into the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
+		'OpenWA did not include the shared contact in the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
 };

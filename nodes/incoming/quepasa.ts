@@ -69,6 +69,6 @@ export const quepasa: IncomingReader = {
 function notIncluded(messageId: string | null) {
 	return {
 		field: 'contacts',
-		message: `Quepasa does not put the shared contact into the message: get its .vcf file from GET /download/${messageId ?? '{id}'} with an HTTP Request node, and read that as Contact Source File (.vcf)`,
+		message: `Quepasa does not include the shared contact in the message: get its .vcf file from GET /download/${messageId ?? '{id}'} with an HTTP Request node, and read that as Contact Source File (.vcf)`,
 	};
 }

@@ -54,11 +54,11 @@ export function readMessages(given: unknown): ReceivedMessages {
 	const { unknown } = reading;
 	throw new InputError(
 		isObject(unknown)
-			? `The message is of no known service (${contentOf(unknown)})`
-			: `The message is ${Array.isArray(unknown) ? 'an empty list' : 'no JSON object'}`,
+			? `The message is not from a known service (${contentOf(unknown)})`
+			: `The message is ${Array.isArray(unknown) ? 'an empty list' : 'not a JSON object'}`,
 		{
 			field: 'message',
-			fix: `Give the whole body that the webhook got, as ${list(incomingServices, 'or')} sends it.`,
+			fix: `Pass the whole body that the webhook received, as ${list(incomingServices, 'or')} sends it.`,
 		},
 	);
 }
@@ -118,10 +118,10 @@ function isWebhookOutput(given: JsonObject): boolean {
 }
 
 function leftOut(place: number, unknown: unknown): FieldWarning {
-	const content = isObject(unknown) ? contentOf(unknown) : 'it is no JSON object';
+	const content = isObject(unknown) ? contentOf(unknown) : 'it is not a JSON object';
 	return {
 		field: 'message',
-		message: `Entry ${place} of the list is of no known service (${content}) and was left out`,
+		message: `Entry ${place} of the list is not from a known service (${content}) and was left out`,
 	};
 }
 

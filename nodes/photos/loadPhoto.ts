@@ -51,7 +51,7 @@ async function follow(
 ): Promise<LoadedPhoto> {
 	let url = address;
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-		if (!URL.canParse(url)) return { why: 'it is no valid web address' };
+		if (!URL.canParse(url)) return { why: 'it is not a valid web address' };
 		const { href, protocol } = new URL(url);
 		if (protocol !== 'http:' && protocol !== 'https:') {
 			return { why: 'it leads to an address that is neither http nor https' };
@@ -85,7 +85,7 @@ async function ask(
 			timeout: 0,
 			abortSignal: end,
 		});
-		return isFullResponse(answer) ? answer : { why: 'n8n gave no whole answer' };
+		return isFullResponse(answer) ? answer : { why: 'n8n returned an incomplete response' };
 	} catch (error) {
 		return { why: wordsOf(connectionFailureOf(error)), isNoAnswer: true };
 	}
@@ -94,7 +94,7 @@ async function ask(
 function wordsOf(failure: ConnectionFailure): string {
 	const { what } = connectionWords(failure);
 	const isBlocked = failure.stage === 'notMade' && failure.code.startsWith('Ssrf');
-	const wayOut = '; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
+	const wayOut = '; whoever runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
 	return `its server ${what}${isBlocked ? wayOut : ''}`;
 }
 
@@ -105,15 +105,15 @@ async function readPicture(answer: FullResponse, most: number): Promise<LoadedPh
 		return { why: String(statusCode) };
 	}
 	const bytes = await readBytes(answer, most);
-	if (bytes === 'broken off') return { why: 'its server broke off before the end' };
-	if (bytes === 'too many') return { why: `it has more than ${sizeInWords(most)}` };
+	if (bytes === 'broken off') return { why: 'its server broke off the transfer' };
+	if (bytes === 'too many') return { why: `it is larger than ${sizeInWords(most)}` };
 	if (bytes.length < FEWEST_BYTES) return { why: 'it is too short to be a picture' };
 	const photo = pictureUri(bytes);
 	if (photo !== undefined) return { photo };
 	return {
 		why: /^text\/html\b/i.test(String(headers['content-type']))
 			? 'it is a web page, not a picture'
-			: 'it is no picture that phones show: JPEG, PNG, GIF, WebP or BMP',
+			: 'it is not a picture that phones can show: JPEG, PNG, GIF, WebP or BMP',
 	};
 }
 

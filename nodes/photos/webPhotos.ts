@@ -71,11 +71,11 @@ export class WebPhotos {
 		const { stop, most = MOST_PHOTO_BYTES } = this.settings;
 		const host = URL.canParse(address) ? new URL(address).host : '';
 		if (this.unansweredBy(host) >= MOST_FAILURES) {
-			return { why: `its server gave no answer ${String(MOST_FAILURES)} times before` };
+			return { why: `its server already failed to answer ${String(MOST_FAILURES)} times` };
 		}
 		if (this.length >= MOST_OF_A_RUN) {
 			const size = sizeInWords(MOST_OF_A_RUN);
-			return { why: `the photos of this run have ${size} already; send fewer items at a time` };
+			return { why: `the photos of this run already total ${size}; send fewer items at a time` };
 		}
 		const loaded = await loadPhoto(this.context, address, Math.min(most, MOST_PHOTO_BYTES), stop);
 		if ('photo' in loaded) this.length += (loaded.photo.length * 3) / 4;

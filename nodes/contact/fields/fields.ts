@@ -36,7 +36,7 @@ export const FIELDS = {
 				label: 'Full Name',
 				metaLabel: 'Formatted Name',
 				example: 'Dr. John A. Doe Jr.',
-				description: 'The name that the card shows. Put together from the parts when empty.',
+				description: 'The name that the card shows. Built from the parts when empty.',
 			},
 			first_name: { label: 'First Name', example: 'John', isRare: true },
 			last_name: { label: 'Last Name', example: 'Doe', isRare: true },
@@ -60,7 +60,7 @@ export const FIELDS = {
 				label: 'Phone',
 				example: '+5512996130832',
 				description:
-					'With + and the country code (E.164), or as dialled within the option Default Country',
+					'With + and the country code (E.164), or as dialled in the country set as Default Country',
 			},
 			type: { label: 'Type', example: 'CELL', types: PHONE_TYPES },
 			wa_id: {

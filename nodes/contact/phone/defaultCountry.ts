@@ -12,7 +12,7 @@ export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {
 	if (country === undefined) {
 		throw new InputError(`Default Country ${quote(text)} is not a country code`, {
 			field: 'defaultCountry',
-			fix: 'Give two letters, such as BR or DE.',
+			fix: 'Use two letters, such as BR or DE.',
 		});
 	}
 	return { value: country };

@@ -157,9 +157,9 @@ function reasonFor({ kind, digits }: Readable, defaultCountry: CountryCode | und
 	}
 	if (defaultCountry !== undefined) {
 		return kind === 'bare'
-			? `is no number of ${defaultCountry}, and none with a country code`
-			: `is no number of ${defaultCountry}`;
+			? `is neither a phone number in ${defaultCountry} nor one with a country code`
+			: `is not a phone number in ${defaultCountry}`;
 	}
 	if (kind === 'trunk') return 'begins with 0, so it has no country code';
-	return kind === 'bare' ? 'is no country code and number' : 'has no + and country code';
+	return kind === 'bare' ? 'is not a country code and number' : 'has no + and country code';
 }

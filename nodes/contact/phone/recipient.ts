@@ -59,7 +59,7 @@ export function readRecipient(typed: string, rules: RecipientRules): Recipient {
 	if (typedNumber(text).kind === 'international' && !isSpelledOut(text, digits)) {
 		throw new InputError(`Recipient ${quote(typed)} has digits that are not dialled from abroad`, {
 			field: 'recipient',
-			fix: `If ${e164} is meant, write it like that.`,
+			fix: `If you mean ${e164}, write it that way.`,
 		});
 	}
 	return { kind: 'phone', e164, digits };
@@ -83,7 +83,7 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 	const known = (['g.us', 'lid', 'newsletter'] as const).find((name) => name === server);
 	const id = known === undefined ? undefined : JID_USERS[known].exec(text.slice(0, at))?.[1];
 	if (known === undefined || id === undefined) {
-		throw refusal(`${quote(text)} is no JID that a card can go to`, rules);
+		throw refusal(`${quote(text)} is not a JID that a card can go to`, rules);
 	}
 	if (!rules.jids.includes(known)) {
 		throw refusal(
@@ -97,7 +97,7 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 /** The commonest way out first; JIDs only where the value looks like one. */
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
 	const national = !/[\d@]/.test(what)
-		? 'Give a phone number with + and country code, as in +5512996130832.'
+		? 'Enter a phone number with + and country code, as in +5512996130832.'
 		: defaultCountry === undefined
 			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
 			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;

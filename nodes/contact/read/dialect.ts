@@ -125,7 +125,7 @@ export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
 	return [
 		{
 			field: paths[0] ?? '',
-			message: `${list(named)} ${paths.length === 1 ? 'is no field' : 'are no fields'} of a contact and ${paths.length === 1 ? 'was' : 'were'} left out`,
+			message: `${list(named)} ${paths.length === 1 ? 'is not a field' : 'are not fields'} of a contact and ${paths.length === 1 ? 'was' : 'were'} left out`,
 		},
 	];
 }

@@ -88,6 +88,6 @@ function unfit([contact, ...path]: Path, problem: string): InputError {
 	];
 	return new InputError(`${place.join(': ') || 'Contacts'} ${problem}`, {
 		field: 'contacts',
-		fix: 'Let the expression give text or a number.',
+		fix: 'Make the expression return text or a number.',
 	});
 }

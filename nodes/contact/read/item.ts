@@ -23,7 +23,7 @@ export function readItem(
 	const options = { namesUnknownKeys: false, needsAddressKey: true };
 	if (Object.keys(columns).length === 0) {
 		const contacts = readValue(json, [], { dialects, ...options });
-		if (contacts.length === 0) throw noContact('The item holds no contact');
+		if (contacts.length === 0) throw noContact('The item contains no contact');
 		return contacts;
 	}
 	const { gathering, missing } = gatherNamed(json, columns);

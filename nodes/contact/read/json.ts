@@ -22,7 +22,7 @@ const MAX_DEPTH = 5;
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
 	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
-	if (contacts.length === 0) throw noContact('The JSON holds no contact');
+	if (contacts.length === 0) throw noContact('The JSON contains no contact');
 	return contacts;
 }
 
@@ -37,14 +37,14 @@ export function parseJson(json: string, field = 'contactsJson'): unknown {
 	if (text.trim() === '') {
 		throw new InputError('The JSON is empty', {
 			field,
-			fix: 'Give one contact or a list of contacts.',
+			fix: 'Enter one contact or a list of contacts.',
 		});
 	}
 	const parsed = tryParse(text);
 	if (parsed !== undefined) return parsed.value;
 	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
 		field,
-		fix: 'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
+		fix: 'Correct it there, or build the JSON with an expression that quotes text for you: {{ JSON.stringify(…) }}.',
 	});
 }
 
@@ -102,7 +102,7 @@ export function readValue(
 	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
 	if (Array.isArray(value)) return readList(value, path, reading, depth);
-	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`);
+	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
 	const claim = claimOf(value, path, reading);
 	if (claim.contacts !== undefined) return claim.contacts;
@@ -184,7 +184,7 @@ function readWrapped(
 	const beside = phoneBeside(others, path);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
-			`${pathText(beside)} stands beside ${pathText([...path, key])}, so it is not clear that it is this contact's, and there is no other phone number`,
+			`${pathText(beside)} is outside ${pathText([...path, key])}, so it may not be this contact's, and there is no other phone number`,
 			{ field: pathText(beside), fix: `If it is, move it into ${key}.` },
 		);
 	}
@@ -199,6 +199,6 @@ class NoContact extends InputError {}
 export function noContact(what: string): InputError {
 	return new NoContact(what, {
 		field: 'contactsJson',
-		fix: 'Give a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
+		fix: 'Include a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
 	});
 }

@@ -192,13 +192,13 @@ export function missingRefusal(
 	row: JsonObject,
 ): InputError {
 	return new InputError(
-		`The item has no key ${quote(key)}, which Columns names for ${LABELS[column]}`,
-		{ field: 'columns', fix: `It has ${keysOf(row)}: name one of them, or leave it out.` },
+		`The item has no key ${quote(key)}, which is set under Columns for ${LABELS[column]}`,
+		{ field: 'columns', fix: `It has ${keysOf(row)}: choose one of them, or leave it out.` },
 	);
 }
 
 function keysOf(row: JsonObject): string {
 	const keys = Object.keys(row).map(quote);
-	if (keys.length === 0) return 'no key at all';
+	if (keys.length === 0) return 'no keys';
 	return list(keys.length > 8 ? [...keys.slice(0, 8), `${String(keys.length - 8)} more`] : keys);
 }

@@ -67,7 +67,7 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 	if (isNoNumber(value)) return;
 	const field = 'phones';
 	if (isYesOrNo(value)) {
-		g.answers.push({ field, path, value, why: 'is an answer, no phone number' });
+		g.answers.push({ field, path, value, why: 'is an answer, not a phone number' });
 		return;
 	}
 	for (const part of typeof value === 'string' ? parts(value) : [value]) {
@@ -86,7 +86,7 @@ function gatherEmail(value: unknown, path: Path, context: Context, g: Gathering)
 	if (isNoNumber(value)) return;
 	const text = scalarText(value);
 	if (text === undefined || isYesOrNo(value)) {
-		g.answers.push({ field: 'emails', path, value, why: 'is an answer, no e-mail address' });
+		g.answers.push({ field: 'emails', path, value, why: 'is an answer, not an e-mail address' });
 		return;
 	}
 	const found = emailsIn(text);
@@ -115,7 +115,7 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	);
 	if (context.kind === 'phone' && wrong !== undefined) {
 		const [key, value] = wrong;
-		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is no phone number' });
+		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is not a phone number' });
 		return;
 	}
 	const keys = Object.keys(object).map((key) => ({ key, senses: keyWords(key).senses }));

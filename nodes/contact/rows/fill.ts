@@ -29,7 +29,7 @@ export function fillGaps(
 	} else if (spare !== undefined && !hasSameName(draft, spare)) {
 		warnings.push({
 			field: 'name',
-			message: `${whose} another name than ${quote(spare)}, and was read`,
+			message: `${whose} a name other than ${quote(spare)}, and took precedence`,
 		});
 	}
 	filled.phones = fillPhones(draft.phones ?? [], more.phones ?? [], warnings, whose);
@@ -42,7 +42,7 @@ export function fillGaps(
 		if (!isKept) {
 			warnings.push({
 				field: 'emails',
-				message: `${whose} another e-mail than ${quote(email)}, and was read`,
+				message: `${whose} an e-mail other than ${quote(email)}, and took precedence`,
 			});
 		}
 	}
@@ -88,7 +88,7 @@ function fillPhones(own: Phones, more: Phones, warnings: FieldWarning[], whose: 
 		if (phone === '' || own.some((one) => isSamePhone(one.phone, phone))) continue;
 		warnings.push({
 			field: 'phones',
-			message: `${whose} another phone than ${quote(phone)}, and was read`,
+			message: `${whose} a phone other than ${quote(phone)}, and took precedence`,
 		});
 	}
 	return phones;

@@ -121,7 +121,7 @@ function gatherField(
 			const id = scalarText(Array.isArray(value) ? value[0] : value);
 			g.hasPhoneKey = true;
 			if (id !== undefined && !/\d{5,}/.test(id)) {
-				g.lost.push({ field: 'phones', path, value, why: 'is no WhatsApp ID' });
+				g.lost.push({ field: 'phones', path, value, why: 'is not a WhatsApp ID' });
 			} else if (id !== undefined)
 				g.waIds.push({ text: id, path, ...(place !== undefined && { place }) });
 			break;

@@ -43,7 +43,7 @@ function gatherPart(key: string, value: unknown, path: Path, field: NameField, g
 function gatherText(value: unknown, path: Path, field: NameField, g: Gathering): void {
 	const text = scalarText(value);
 	if (text === undefined || !couldBeName(text)) {
-		const why = typeof value === 'boolean' ? 'is an answer, no name' : 'is no name';
+		const why = typeof value === 'boolean' ? 'is an answer, not a name' : 'is not a name';
 		g.lost.push({ field: 'name', path, value, why });
 		return;
 	}

@@ -58,7 +58,7 @@ function readWithVCard(
 	const [only, ...others] = contacts;
 	const told = [...warnings, ...besideWarnings];
 	if (only === undefined) {
-		// The card of a group, say, is no contact, whatever name stands beside it
+		// The card of a group, say, is not a contact, whatever name stands beside it
 		return { contacts: [{ draft: {}, warnings: told }] };
 	}
 	if (others.length > 0) return { contacts: withWarnings(contacts, told) };
@@ -111,9 +111,9 @@ function refusalOf(
 	const lacking =
 		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
-		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
+		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
-		fix: `Name the keys for what they hold, such as ${EXAMPLE}.`,
+		fix: `Name the keys after what they contain, such as ${EXAMPLE}.`,
 		saysNothing: true,
 	};
 }
@@ -127,17 +127,17 @@ function lostRefusal({ path, value, why, field }: Lost): RowRefusal {
 		field: pathText(path),
 		fix:
 			field === 'name'
-				? 'Give a name as text, or leave the key out.'
-				: 'Give the number as text with + and country code, such as "+5512996130832", or leave the key out.',
+				? 'Write a name as text, or leave the key out.'
+				: 'Write the number as text with + and country code, such as "+5512996130832", or leave the key out.',
 	};
 }
 
 function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefusal {
 	const what = { name: 'a name', phone: 'a phone number', email: 'an e-mail address' }[looks];
 	return {
-		problem: `${pathText(path)} holds ${what}, but it is not clear that it is this contact's, and there is no other`,
+		problem: `${pathText(path)} contains ${what}, but it may not be this contact's, and there is no other`,
 		field: pathText(path),
-		fix: `If it is, give it as ${looks}, or choose Contact Source: Input Item and name the key under Columns.`,
+		fix: `If it is, pass it as ${looks}, or choose Contact Source: Input Item and set the key under Columns.`,
 	};
 }
 
@@ -172,7 +172,7 @@ function warningsOf(
 	if (g.moreCompanies.length > 0) {
 		warnings.push({
 			field: 'org',
-			message: `A contact has one organization; what else is in ${named(g.moreCompanies)} was left out`,
+			message: `A contact has only one organization; anything else in ${named(g.moreCompanies)} was left out`,
 		});
 	}
 	if (namesUnknownKeys)

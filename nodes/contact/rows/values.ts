@@ -70,7 +70,7 @@ export type PhoneValue = { text: string; warning?: string } | { problem: string 
 export function phoneValue(value: unknown): PhoneValue {
 	if (typeof value === 'number') return phoneOfNumber(value);
 	const text = scalarText(value);
-	if (text === undefined || isYesOrNo(value)) return { problem: 'is no phone number' };
+	if (text === undefined || isYesOrNo(value)) return { problem: 'is not a phone number' };
 	const linked = CHAT_LINK.exec(text)?.[1];
 	if (linked !== undefined) return { text: `+${linked}` };
 	// Programs that keep tables as numbers write 5512996130832.0
@@ -82,38 +82,39 @@ export function phoneValue(value: unknown): PhoneValue {
 
 function phoneOfNumber(value: number): PhoneValue {
 	if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		return { problem: 'has more digits than a number keeps: it has to come as text' };
+		return { problem: 'has more digits than a number can keep: pass it as text' };
 	}
-	if (!Number.isInteger(value)) return { problem: 'is no whole number' };
-	if (value < 0) return { problem: 'is negative, as a sheet calculates of digits and hyphens' };
-	if (value < 10) return { problem: 'is no phone number' };
+	if (!Number.isInteger(value)) return { problem: 'is not a whole number' };
+	if (value < 0)
+		return { problem: 'is negative, which is what a spreadsheet makes of digits and hyphens' };
+	if (value < 10) return { problem: 'is not a phone number' };
 	return withRounding(String(value));
 }
 
 function withRounding(text: string): PhoneValue {
 	if (!LOOKS_ROUNDED.test(text)) return { text };
-	return { text, warning: 'looks as if a spreadsheet had rounded it: check it' };
+	return { text, warning: 'looks as if a spreadsheet rounded it: check it' };
 }
 
 function notPhone(text: string): string | undefined {
 	if (FORMULA_ERROR.test(text)) {
-		return 'is the error of a formula: in the sheet, type the number with an apostrophe before it';
+		return 'is a formula error: in the sheet, type an apostrophe before the number';
 	}
 	if (ROUNDED.test(text)) {
-		return 'is a number that a spreadsheet rounded: format the column as text, and type it again';
+		return 'is a number that a spreadsheet rounded: format the column as text and type the number again';
 	}
 	const digits = text.replace(/\P{Nd}/gu, '').length;
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an e-mail address';
-	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is no phone number';
+	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
 	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
 	// 1-800-FLOWERS is dialled, "2nd floor" is not
-	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is no phone number';
+	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is not a phone number';
 }
 
 /** The e-mail addresses in a text, and what stands before one: `Ana Lima <ana@example.com>`. */

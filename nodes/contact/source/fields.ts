@@ -24,7 +24,7 @@ export const fieldsProperties: INodeProperties[] = [
 		},
 		placeholder: 'Add Contact',
 		...propertyHint(
-			'{ contact: [{ formattedName: "Ana Souza", phones: { phone: [{ phone: "+5512996130832", type: "CELL" }] }, emails: { email: [{ email: "ana@example.com", type: "WORK" }] }, company: "Acme" }] }; what is empty is left out',
+			'{ contact: [{ formattedName: "Ana Souza", phones: { phone: [{ phone: "+5512996130832", type: "CELL" }] }, emails: { email: [{ email: "ana@example.com", type: "WORK" }] }, company: "Acme" }] }; empty fields are left out',
 		),
 		default: { contact: [{ phones: { phone: [{}] } }] },
 		options: [{ displayName: 'Contact', name: 'contact', values: contactProperties() }],
@@ -105,7 +105,7 @@ function typeProperties(types: NonNullable<TextPart['types']>): INodeProperties[
 				...types.map(({ label, value }) => ({ name: label, value })),
 				{ name: 'Custom…', value: CUSTOM_TYPE },
 			],
-			description: 'What it is for. An expression may give any other word.',
+			description: 'What it is used for. An expression can return any other word.',
 		},
 		{
 			displayName: 'Custom Type',

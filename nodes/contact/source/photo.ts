@@ -8,5 +8,5 @@ export const photoBinaryField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. data',
 	description:
-		"The name of the item's binary field that holds a picture: JPEG, PNG, GIF, WebP or BMP, at most 5 MB. It is used instead of Photo.",
+		"The name of the item's binary field that contains a picture: JPEG, PNG, GIF, WebP or BMP, at most 5 MB. Used instead of Photo.",
 };

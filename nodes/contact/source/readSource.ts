@@ -44,10 +44,10 @@ const completionOptions = z.object({
 		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };
 		if (choice === undefined || choice === null || choice === '') return { value: 'fromPhone' };
 		throw new InputError(
-			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is no choice`,
+			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is not one of the choices`,
 			{
 				field: 'whatsappId',
-				fix: 'Give "fromPhone" or "asGiven".',
+				fix: 'Use "fromPhone" or "asGiven".',
 			},
 		);
 	}),
@@ -142,7 +142,7 @@ function noContact(warnings: readonly FieldWarning[]): InputError {
 		reasons.length === 0 ? 'There is no contact' : `There is no contact: ${reasons.join('; ')}`,
 		{
 			field: 'contactSource',
-			fix: 'Give at least one under the chosen Contact Source.',
+			fix: 'Add at least one under the chosen Contact Source.',
 		},
 	);
 }
@@ -189,7 +189,7 @@ function readFlatParameters(parameters: unknown): ReadContact[] {
 	if (!isText(photoBinaryField)) {
 		throw new InputError('photoBinaryField must be text', {
 			field: 'photoBinaryField',
-			fix: 'Give the name of the binary field, not what it holds.',
+			fix: 'Enter the name of the binary field, not its contents.',
 		});
 	}
 	const name = textOf(photoBinaryField);
@@ -199,7 +199,7 @@ function readFlatParameters(parameters: unknown): ReadContact[] {
 /** @throws InputError where no vCard begins in what was read */
 function asVCards(file: VCardFile, isEmpty: boolean, field: string, what: string): VCardFile {
 	if (file.isVCard) return file;
-	throw new InputError(isEmpty ? `${what} is empty` : `${what} holds no vCard`, {
+	throw new InputError(isEmpty ? `${what} is empty` : `${what} contains no vCard`, {
 		field,
 		fix: 'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
 	});
@@ -218,7 +218,7 @@ async function readFile(
 			field: 'binaryPropertyName',
 			fix:
 				others.length === 0
-					? 'Let a node before this one give the .vcf file, such as Read Files from Disk or an e-mail trigger.'
+					? 'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an e-mail trigger.'
 					: `It has ${others.map(quote).join(', ')}: choose one under Input Binary Field.`,
 		});
 	}

@@ -40,7 +40,7 @@ function nameOf(card: Card): Drafts['name'] {
 	if (parts === undefined) return name;
 	const extra = readName(decodeValue(parts), card.lists, name);
 	if (extra !== '') {
-		const message = `N has more parts than a name, ${quote(extra)} was left out`;
+		const message = `N has more parts than a name can have; ${quote(extra)} was left out`;
 		card.warnings.add('name', message, parts.line);
 	}
 	return name;

@@ -18,7 +18,7 @@ export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
 const START = 1000;
 
 const NEITHER: PhotoProblem = { problem: 'is neither a picture nor a web address' };
-const UNKNOWN: PhotoProblem = { problem: 'is no picture of a known format' };
+const UNKNOWN: PhotoProblem = { problem: 'is not a picture in a known format' };
 
 /**
  * A `PHOTO` as a web address or a base64 data URI (RFC 2426, 3.1.4; RFC 6350, 6.2.4), by what its value is, whatever

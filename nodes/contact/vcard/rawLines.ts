@@ -40,7 +40,7 @@ export function withRawLine(
 		warnings.add('card', `${quote(text)} ${what}, so it was left out`, line);
 	};
 	if (last === undefined || NAMELESS.test(text) || STANDARD.test(NAME.exec(text)?.[1] ?? '')) {
-		warn('is no property');
+		warn('is not a property');
 		return last;
 	}
 	if (!goesOn(last, text)) {

@@ -201,7 +201,7 @@ export class VCardReader {
 		const last = card.properties.at(-1);
 		if (last === undefined) {
 			this.card = undefined;
-			this.outside.add('card', 'a card begins here and has no content', card.begin);
+			this.outside.add('card', 'the card that begins here is empty', card.begin);
 			return;
 		}
 		const limits = trailingLimits(last.value);
