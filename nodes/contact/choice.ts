@@ -20,7 +20,7 @@ export function readChoice<const Choice extends string>(
 }
 
 /**
- * An option that is on or off, off where it is not set.
+ * An option that is on or off; off by default.
  *
  * @throws InputError for anything else
  */

@@ -14,7 +14,7 @@ import type { IncomingReader } from './reader';
  *       context?: { from, id, groupId } } }], messageCount }
  *
  * Oddities, and what follows from them:
- * - The contacts are Meta's, spelled in camelCase, and `prefix` and `suffix` as `namePrefix` and `nameSuffix`.
+ * - The contacts are Meta's in camelCase, with `prefix` and `suffix` as `namePrefix` and `nameSuffix`.
  * - `result.contact` is who wrote.
  * - Own messages are not reported; delivery reports come as `results` as well, without `message`.
  */

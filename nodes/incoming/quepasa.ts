@@ -14,7 +14,7 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *     attachment: { mime: "text/x-vcard", filename, filelength }, fromme, frominternal, inreply? }
  *
  * Oddities, and what follows from them:
- * - The vCard is not in the body: `GET /download/{id}` gives it. That is told: a contact of nothing but a name would
+ * - The vCard is not in the body: `GET /download/{id}` returns it. A warning says so: a contact with only a name would
  *   be of no use.
  * - Several contacts come as several messages.
  * - `fromme` is set for what the account sends by phone, `frominternal` for what it sends through Quepasa.

@@ -20,9 +20,9 @@ import type { IncomingMessage, IncomingReader } from './reader';
  * - `value.contacts` are the people who wrote, not contacts that were shared.
  * - What the business sends by phone comes as `message_echoes`: `from` is the business and `to` the chat. What it sends
  *   through the API comes in `statuses`, without content.
- * - Whoever hides the number behind a username has no `from`, but a `from_user_id`.
+ * - A person with a username instead of a number has no `from`, but a `from_user_id`.
  * - A request of n8n's WhatsApp node, `{ messaging_product, to, type: "contacts", contacts }`, comes from no webhook.
- *   Whoever hands it on means its contacts: they are read, with the chat that they go to.
+ *   Whoever passes it on means its contacts: they are read, with the chat that they go to.
  */
 
 /** Fields that the WhatsApp Trigger subscribes to beside `messages`; their values do not name the product. */

@@ -1,4 +1,4 @@
-/** Loads a picture from the web with n8n's own HTTP helper, which knows nothing of the credential here. */
+/** Loads a picture from the web with n8n's own HTTP helper, without any credential. */
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
@@ -7,24 +7,24 @@ import { connectionFailureOf, type ConnectionFailure } from '../delivery/connect
 import { connectionWords } from '../delivery/connectionWords';
 import { isFullResponse, type FullResponse } from '../delivery/transport';
 
-/** A picture as a data URI; or why there is none, as a clause, and whether its server gave no answer at all. */
+/** A picture as a data URI, or the reason why there is none, as a clause, and whether its server did not answer at all. */
 export type LoadedPhoto = { photo: string } | { why: string; isNoAnswer?: true };
 
 /** Milliseconds for a picture, its redirects included. */
 export const TIME = 10_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** No format of pictures fits into fewer bytes than the smallest GIF. */
+/** No picture is smaller than the smallest GIF. */
 const FEWEST_BYTES = 26;
 /** A redirect's own page is not read. */
 const NOTHING = 0;
 
 /**
- * The picture at a web address, by what its bytes say. Redirects are followed here, one request each, so that each goes
+ * The picture at a web address; its bytes decide the format. Redirects are followed here, one request each, so that each goes
  * to http or https only, and through n8n's protection against SSRF.
  *
- * @param most bytes; no more are read
- * @param stop ends it
+ * @param most bytes to read
+ * @param stop aborts the loading
  */
 export async function loadPhoto(
 	context: IExecuteFunctions,
@@ -117,7 +117,7 @@ async function readPicture(answer: FullResponse, most: number): Promise<LoadedPh
 	};
 }
 
-/** The body, where it has at most so many bytes. What is not read to its end closes the connection. */
+/** The body, if it has at most that many bytes. Stopping early closes the connection. */
 async function readBytes(
 	{ body }: FullResponse,
 	most: number,

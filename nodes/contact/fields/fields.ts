@@ -17,9 +17,9 @@ const PLACE_TYPES: readonly TypeChoice[] = [
 
 /**
  * Every field of a contact, once: Meta's contacts object
- * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus what vCard has besides.
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus what vCard adds.
  * The types of a contact, the readers and writers, the form, the warnings and the docs follow from this table; what
- * cannot follow from it is a record over its keys, so that a field which is missing there does not compile.
+ * cannot follow from it is a record over its keys, so that a missing field does not compile.
  */
 export const FIELDS = {
 	name: {

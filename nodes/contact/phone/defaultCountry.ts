@@ -3,7 +3,7 @@ import { schemaOf } from '../schemas';
 import { quote } from '../text';
 import { phoneCountry, type CountryCode } from './countries';
 
-/** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
+/** The option Default Country as a country with known phone numbers; throws InputError for anything else. */
 export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {
 	if (value === undefined || value === null) return { value: undefined };
 	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);

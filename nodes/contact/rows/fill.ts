@@ -11,10 +11,10 @@ export function hasName({ name }: ContactDraft): boolean {
 }
 
 /**
- * A contact whose gaps are filled from another reading of the same one. What both have is the first's; a phone that
- * both spell goes out in the international one.
+ * A contact whose gaps are filled from another reading of the same one. If both have a field, the first wins; a phone that
+ * both have is sent in its international spelling.
  *
- * @param whose begins the warning of what differs: `The vCard has`
+ * @param whose starts the warning about a difference: `The vCard has`
  */
 export function fillGaps(
 	draft: ContactDraft,

@@ -65,7 +65,7 @@ function isTextList(value: unknown): boolean {
 	return Array.isArray(value);
 }
 
-/** Of a list, the entry that says that it is the first choice, else the first that is not empty. */
+/** From a list, the entry marked as primary, else the first that is not empty. */
 export function firstChoice(values: readonly unknown[]): unknown {
 	const filled = values.filter((value) => !isNothing(value));
 	return filled.find(isFirstChoice) ?? filled[0];

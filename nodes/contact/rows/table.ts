@@ -37,7 +37,7 @@ export function tableRow(contact: Contact): Record<string, string> {
 	return row;
 }
 
-/** What of a contact {@link tableRow} has no column for. */
+/** The parts of a contact that {@link tableRow} has no column for. */
 export function tableWarnings({
 	name,
 	phones,

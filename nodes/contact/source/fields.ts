@@ -6,7 +6,7 @@ import { CUSTOM_TYPE, CUSTOM_TYPE_FIELD, formName } from '../fields/form';
 import { groupField, isGroup, isList, KEYS_BY_RANK, listField, textField } from '../fields/keys';
 import { photoBinaryField } from './photo';
 
-/** Contact Source: Fields. The first contact has an empty phone at once; what stays empty is left out. */
+/** Contact Source: Fields. The first contact starts with an empty phone; empty fields are left out. */
 export const fieldsProperties: INodeProperties[] = [
 	{
 		displayName: 'Contacts',
@@ -32,7 +32,7 @@ export const fieldsProperties: INodeProperties[] = [
 	},
 ];
 
-/** The fields of a contact as the table has them, the most useful first. */
+/** The fields of a contact from the table, the most useful first. */
 function contactProperties(): INodeProperties[] {
 	const properties = KEYS_BY_RANK.flatMap((key): INodeProperties[] => {
 		if (isGroup(key)) return partProperties(groupField(key).parts);

@@ -15,7 +15,7 @@ const columns: ReadonlyArray<[displayName: string, name: Column, example: string
 	['WhatsApp ID', 'waId', 'wa_id'],
 ];
 
-/** Contact Source: Input Item. The columns are the same for all items, so they are names and no expressions. */
+/** Contact Source: Input Item. The columns are the same for all items, so they are names, not expressions. */
 export const itemProperties: INodeProperties[] = [
 	{
 		displayName: 'Columns',

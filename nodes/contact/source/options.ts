@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { propertyHint } from '../../editor/builderHint';
 import { phoneCountries } from '../phone/countries';
 
-/** Options of how contacts are read, for every node that takes contacts. */
+/** Options for reading contacts, for every node that accepts contacts. */
 export const contactOptions: INodeProperties[] = [
 	{
 		displayName: 'Default Country',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A picture from a file of the item, beside the photo of the table, in every source that has single fields. */
+/** A picture from one of the item's files, in addition to the field Photo, in every source with single fields. */
 export const photoBinaryField: INodeProperties = {
 	displayName: 'Photo From Binary Field',
 	name: 'photoBinaryField',

@@ -8,7 +8,7 @@ import { itemProperties } from './item';
 import { jsonProperties } from './json';
 import { vcardProperties } from './vcard';
 
-/** The forms in which a person may have a contact. */
+/** The forms in which a person can provide a contact. */
 export const CONTACT_SOURCES = ['fields', 'item', 'flat', 'json', 'vcard', 'file'] as const;
 
 export type ContactSource = (typeof CONTACT_SOURCES)[number];
@@ -48,7 +48,7 @@ const sourceOptions: INodePropertyOptions[] = [
 	},
 ];
 
-/** Contact Source and the parameters of each source, for every node that takes contacts. */
+/** Contact Source and the parameters of each source, for every node that accepts contacts. */
 export const contactSourceProperties: INodeProperties[] = [
 	{
 		displayName: 'Contact Source',

@@ -8,9 +8,9 @@ import { MOST_PHOTO_BYTES, pictureUri } from '../vcard/photo';
 const MEGABYTE = 1024 * 1024;
 
 /**
- * The contact with the picture of the binary field that it names, if it names one.
+ * The contact with the picture from the binary field it names, if any.
  *
- * @throws InputError where the field is missing, larger than 5 MB, or holds no picture
+ * @throws InputError if the field is missing, larger than 5 MB, or not a picture
  */
 export async function withPhotoFile(
 	context: IExecuteFunctions,
