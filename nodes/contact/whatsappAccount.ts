@@ -11,7 +11,7 @@ export function accountNumber(jid: string | undefined): { waId?: string } {
 
 /** Brazilian mobiles have had a ninth digit, a 9 before the number, since 2012 to 2016; older accounts have none. */
 const BRAZIL = /^(55\d{2})(9?)([6-9]\d{7})$/;
-/** Mexican mobiles had a 1 behind the country code until 2019. */
+/** Mexican mobiles had a 1 after the country code until 2019. */
 const MEXICO = /^52(1?)(\d{10})$/;
 
 /**

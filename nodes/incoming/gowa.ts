@@ -27,7 +27,7 @@ import { cardsIn, readSharedCards } from './sharedCard';
  * Oddities of v7, and what follows from them:
  * - `from` is "sender in chat" if the two differ, and the only full id of the chat.
  * - Nothing marks an own message. In a chat of two it is one if sender and chat differ; in a group it
- *   cannot be told.
+ *   is unknown.
  * - The sender may have the number of its device: 447700900123:12@s.whatsapp.net.
  */
 

@@ -21,7 +21,7 @@ import { readWhatsmeowInfo } from './whatsmeowEvent';
  * - `vCards` may be null or absent: then the engine's own message is read, which is a message of Baileys in NOWEB, of
  *   whatsmeow in GOWS, and of a browser in WEBJS and WPP.
  * - A hidden person is `…@lid` in `from`, `to` and `participant`. The number is in the engine's own message
- *   (NOWEB, GOWS); of WEBJS and WPP it is taken from the sender's `phoneNumber`, where there is one.
+ *   (NOWEB, GOWS); of WEBJS and WPP it comes from the sender's `phoneNumber`, if there is one.
  */
 
 const senderSchema = z.object({ phoneNumber: reference });

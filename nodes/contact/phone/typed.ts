@@ -25,7 +25,7 @@ const MAX_LIST_LENGTH = 1000;
 
 /** What was typed, by the kinds in the table of readings. */
 export type TypedNumber =
-	/** `+…`, `00…` and a JID or WhatsApp id: the digits behind. */
+	/** `+…`, `00…` and a JID or WhatsApp id: its digits. */
 	| { kind: 'international'; digits: string; extension?: string }
 	/** Without a country code. `trunk` begins with 0, `bare` has digits only. */
 	| { kind: 'trunk' | 'bare' | 'separated'; digits: string; extension?: string }

@@ -122,7 +122,7 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 	return read;
 }
 
-/** Whether a phrase fits: the key may separate words inside it only where the phrase does. */
+/** Whether a phrase fits: the key may separate words inside it only if the phrase does. */
 function stands(
 	{ spaces }: Phrase,
 	from: number,
@@ -147,7 +147,7 @@ function phrasesByLetters(): ReadonlyMap<string, Phrase> {
 			let length = 0;
 			for (const word of words) spaces.add((length += word.length));
 			const same = byLetters.get(letters);
-			// One spelling with and without spaces may be parted where either has one
+			// A spelling that exists with and without spaces may be separated wherever either has one
 			if (same === undefined) byLetters.set(letters, { sense, spaces });
 			else if (same.sense === sense) {
 				byLetters.set(letters, { sense, spaces: new Set([...same.spaces, ...spaces]) });

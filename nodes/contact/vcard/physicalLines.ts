@@ -16,8 +16,8 @@ const BREAK = 3;
 const NOTHING: readonly string[] = [];
 
 /**
- * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
- * a program takes it for text that has LF only. A text may come in pieces, only a few of them in memory; a line that is
+ * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes if
+ * a program treats it as text with LF only. A text may come in pieces, only a few of them in memory; a line that is
  * longer than these is cut into several, all but the first {@link isGlued}.
  */
 export class PhysicalLines {
