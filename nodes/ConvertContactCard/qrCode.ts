@@ -37,8 +37,8 @@ export interface QrCode {
 }
 
 /**
- * The vCard of a contact as a QR code, without its photo. What does not fit into the largest code is left out, the least useful
- * first.
+ * The vCard of a contact as a QR code, without its photo. What does not fit into the largest code is left out, the
+ * least useful first.
  *
  * @param size least width and height in pixels; a code with more modules than that is larger, a pixel a module
  * @throws InputError if the name alone does not fit

@@ -70,7 +70,9 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	return found;
 }
 
-/** Whether a field that is one text is carried; not every provider that carries a birthday carries one without a year. */
+/**
+ * Whether a field that is one text is carried; not every provider that carries a birthday carries one without a year.
+ */
 export function isCarriedText(field: TextKey, text: string, carries: Carries): boolean {
 	const carried = carries[field];
 	return carried === 'withYear' ? !text.startsWith('--') : carried;

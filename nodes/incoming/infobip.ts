@@ -7,7 +7,8 @@ import type { IncomingReader } from './reader';
 
 /*
  * Infobip: received WhatsApp messages.
- * Contract: https://www.infobip.com/docs/api/channels/whatsapp/whatsapp-inbound-messages/receive-whatsapp-inbound-messages
+ * Contract:
+ * https://www.infobip.com/docs/api/channels/whatsapp/whatsapp-inbound-messages/receive-whatsapp-inbound-messages
  *
  *   { results: [{ from, to, integrationType: "WHATSAPP", messageId, message: { type: "CONTACT",
  *       contacts: [{ name: { firstName, formattedName, … }, phones: [{ phone, waId, type }], … }],

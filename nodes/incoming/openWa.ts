@@ -7,8 +7,8 @@ import { readWholeWebMessage } from './webMessage';
 
 /*
  * OpenWA (rmyndharis): the events `message.received` and `message.sent`.
- * Contract: github.com/rmyndharis/OpenWA, docs/06-api-specification.md and docs/22-n8n-integration.md, whose trigger node
- * returns the same.
+ * Contract: github.com/rmyndharis/OpenWA, docs/06-api-specification.md and docs/22-n8n-integration.md, whose trigger
+ * node returns the same.
  *
  *   { event: "message.received", timestamp, sessionId, data: { id, from, to, chatId, body, type: "contact", fromMe,
  *       author?, senderPhone?, contact?: the sender } }

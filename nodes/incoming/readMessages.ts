@@ -43,8 +43,8 @@ const CARRIERS = [
 
 /**
  * The messages in what a service sent: the body of a webhook, the output of n8n's Webhook node or of a service's trigger
- * node, as an object, as JSON text or as a form, or a list of such. Events of a known service that are not messages return
- * none. Entries of a list that no known service sends are left out with a warning.
+ * node, as an object, as JSON text or as a form, or a list of such. Events of a known service that are not messages
+ * return none. Entries of a list that no known service sends are left out with a warning.
  *
  * @throws InputError for anything that no known service sends, since it shows that the workflow passes on something else
  */

@@ -10,7 +10,8 @@ import { cardsInContent } from './whatsAppContent';
 
 /*
  * uazapiGO: the event `messages`.
- * Contract: https://docs.uazapi.com names it; its body as captured in github.com/TitoBahe/uazapi-webhook-events-examples.
+ * Contract: https://docs.uazapi.com names it; its body as captured in
+ * github.com/TitoBahe/uazapi-webhook-events-examples.
  *
  *   { EventType: "messages", BaseUrl, instanceName, owner, token, chat: { wa_chatid, … }, message: { messageid, chatid,
  *       messageType: "ContactMessage", content: { displayName, vcard, contextInfo }, sender, sender_pn, sender_lid, fromMe,

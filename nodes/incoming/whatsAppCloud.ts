@@ -6,7 +6,8 @@ import type { IncomingMessage, IncomingReader } from './reader';
 
 /*
  * WhatsApp Cloud API: the webhook fields `messages` and `smb_message_echoes`.
- * Contract: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts,
+ * Contract:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts,
  * …/smb_message_echoes and …/business-scoped-user-ids.
  *
  *   { object: "whatsapp_business_account", entry: [{ changes: [{ field: "messages", value: {

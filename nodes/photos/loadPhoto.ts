@@ -7,7 +7,9 @@ import { connectionFailureOf, type ConnectionFailure } from '../delivery/connect
 import { connectionWords } from '../delivery/connectionWords';
 import { isFullResponse, type FullResponse } from '../delivery/transport';
 
-/** A picture as a data URI, or the reason why there is none, as a clause, and whether its server did not answer at all. */
+/**
+ * A picture as a data URI, or the reason why there is none, as a clause, and whether its server did not answer at all.
+ */
 export type LoadedPhoto = { photo: string } | { why: string; isNoAnswer?: true };
 
 /** Milliseconds for a picture, its redirects included. */
@@ -20,8 +22,8 @@ const FEWEST_BYTES = 26;
 const NOTHING = 0;
 
 /**
- * The picture at a web address; its bytes decide the format. Redirects are followed here, one request each, so that each goes
- * to http or https only, and through n8n's protection against SSRF.
+ * The picture at a web address; its bytes decide the format. Redirects are followed here, one request each, so that
+ * each goes to http or https only, and through n8n's protection against SSRF.
  *
  * @param most bytes to read
  * @param stop aborts the loading

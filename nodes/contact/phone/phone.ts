@@ -37,8 +37,8 @@ type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
  * Reads a phone number as a person or a program wrote it: with separators, brackets, invisible
  * direction marks, digits of other scripts, an extension, as `tel:` URI (RFC 3966) or WhatsApp JID.
  *
- * {@link readingsOf} decides which number it is. It is read if there is exactly one reading; if there are several or none, the
- * reason says what the number could be.
+ * {@link readingsOf} decides which number it is. It is read if there is exactly one reading; if there are several or
+ * none, the reason says what the number could be.
  */
 export function readPhone(text: string, defaultCountry?: CountryCode): PhoneReading {
 	const typed = typedNumber(text);
@@ -90,8 +90,8 @@ function readShort(digits: string, defaultCountry: CountryCode | undefined): Pho
 }
 
 /**
- * Whether the text is two numbers: two valid ones, as in `069 1234 069 1235`, or one with a slash that does not follow an
- * area code, as in `+49 30 1234567/8`.
+ * Whether the text is two numbers: two valid ones, as in `069 1234 069 1235`, or one with a slash that does not follow
+ * an area code, as in `+49 30 1234567/8`.
  */
 function isSeveral(
 	text: string,

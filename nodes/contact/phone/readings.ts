@@ -11,14 +11,14 @@ import type { TypedNumber } from './typed';
 /** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
 const E164_DIGITS = /^[1-9]\d{6,14}$/;
 /**
- * Spellings under which WhatsApp still knows accounts although the numbering plans have changed: Brazilian mobiles without
- * the ninth digit, and Mexican ones with a 1 after the country code.
+ * Spellings under which WhatsApp still knows accounts although the numbering plans have changed: Brazilian mobiles
+ * without the ninth digit, and Mexican ones with a 1 after the country code.
  */
 const WHATSAPP_SPELLING = /^(?:55[1-9]\d[6-9]\d{7}|521\d{10})$/;
 
 /**
- * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and nobody
- * gets them, so examples and trials can be written like any other number.
+ * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and
+ * nobody gets them, so examples and trials can be written like any other number.
  */
 const FICTION = /^\+44(?:7700900|1632960)\d{3}$/;
 
@@ -40,8 +40,8 @@ export interface Reading {
  * | other bare digits | of the default country with its calling code, if valid: that alone; else international, if valid, and national, if valid |
  * | other digits with separators | national, if valid, and international with the default country's calling code, if valid |
  *
- * A number is valid if the country's numbering plan has it, WhatsApp still uses the spelling, or it is kept for fiction. Without a default country,
- * nothing is national.
+ * A number is valid if the country's numbering plan has it, WhatsApp still uses the spelling, or it is kept for
+ * fiction. Without a default country, nothing is national.
  */
 export function readingsOf(
 	typed: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
@@ -79,8 +79,9 @@ function international(digits: string, accepts: (number: Parsed) => boolean): Re
 
 /**
  * The digits as people in the country dial them, if that is a valid number. A leading zero can be a trunk prefix or
- * part of the number; in Gabon some are valid either way and belong to two people. No digits are added except Argentina's 9 for
- * the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey) is a guess.
+ * part of the number; in Gabon some are valid either way and belong to two people. No digits are added except
+ * Argentina's 9 for the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey)
+ * is a guess.
  */
 function national(digits: string, country: CountryCode): Reading[] {
 	const callingCode = getCountryCallingCode(country);

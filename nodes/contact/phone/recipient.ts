@@ -39,8 +39,8 @@ const TRUNK_ZERO = /\(0\)/;
 
 /**
  * Reads who is to receive a card. A card to the wrong person cannot be taken back, so whatever is not
- * clearly one number or one JID is rejected: two numbers, an extension, a short or impossible number, digits that could be
- * several numbers, digits that are not dialled from abroad, a JID of a kind that the service does not send to.
+ * clearly one number or one JID is rejected: two numbers, an extension, a short or impossible number, digits that could
+ * be several numbers, digits that are not dialled from abroad, a JID of a kind that the service does not send to.
  *
  * @throws InputError with the reason and the way out
  */

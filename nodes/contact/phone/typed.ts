@@ -94,8 +94,8 @@ export function jidNumber(plain: string): string | undefined {
 }
 
 /**
- * A number from a field that a service documents as digits with country code. If there are so many digits that it can only be such a number, they get
- * the missing `+`; fewer could also be a national number, which is read like any other.
+ * A number from a field that a service documents as digits with country code. If there are so many digits that it can
+ * only be such a number, they get the missing `+`; fewer could also be a national number, which is read like any other.
  */
 export function documentedNumber(phone: string): string {
 	return /^[1-9]\d{11,14}$/.test(phone.trim()) ? `+${phone.trim()}` : phone;

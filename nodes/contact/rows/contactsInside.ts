@@ -12,8 +12,8 @@ const CONTACTS = /^(?:contacts?|v-?_?cards?|contatos?|contactos?|kontakte?)$/i;
 const MAX_DEPTH = 3;
 
 /**
- * The key under which an object contains contacts, each to be read on its own: `contacts`, `contact`, `vcard`, or a list of
- * objects under `data`, `output`, `customers` and the like. Undefined if the object itself is a contact.
+ * The key under which an object contains contacts, each to be read on its own: `contacts`, `contact`, `vcard`, or a
+ * list of objects under `data`, `output`, `customers` and the like. Undefined if the object itself is a contact.
  */
 export function wrapperIn(object: JsonObject, depth = 0): string | undefined {
 	const keys = Object.keys(object);

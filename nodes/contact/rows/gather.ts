@@ -245,8 +245,8 @@ function dateOrder(key: string): 'dayFirst' | undefined {
 }
 
 /**
- * Takes over the contents of a wrapper if they belong to the same contact: more fields of it, or the contact itself if the
- * outer object has no name. A different name means somebody else.
+ * Takes over the contents of a wrapper if they belong to the same contact: more fields of it, or the contact itself if
+ * the outer object has no name. A different name means somebody else.
  */
 function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): void {
 	const inner = gather(value, path, depth + 1);

@@ -177,6 +177,8 @@ export function absorb(into: Gathering, more: Gathering): void {
 export interface Wrapper {
 	value: JsonObject;
 	path: Path;
-	/** Whether it is a separate person or thing, such as `customer`, or more fields of the same one, such as `properties`. */
+	/**
+	 * Whether it is a separate person or thing, such as `customer`, or more fields of the same one, such as `properties`.
+	 */
 	entity: boolean;
 }

@@ -64,7 +64,10 @@ export type Meaning =
 	| { kind: 'meta'; looks?: Looks; company?: true }
 	| { kind: 'unknown'; looks?: Looks };
 
-/** Possible main words of a key, the most decisive first: in "Phone Country Code" it is the code, in "Company Name" the company. */
+/**
+ * Possible main words of a key, the most decisive first: in "Phone Country Code" it is the code, in "Company Name" the
+ * company.
+ */
 const SIMPLE: readonly Sense[] = [
 	'vcard',
 	'whatsappId',

@@ -86,8 +86,9 @@ export async function readContacts(
 }
 
 /**
- * Completes the contacts of an item or of a message according to the options. If there are several, one with nothing usable is
- * left out with a warning that names its place; with `onUnsupportedField: 'fail'` it is rejected as a single one is.
+ * Completes the contacts of an item or of a message according to the options. If there are several, one with nothing
+ * usable is left out with a warning that names its place; with `onUnsupportedField: 'fail'` it is rejected as a single
+ * one is.
  *
  * @throws InputError that names the contact by its number
  */

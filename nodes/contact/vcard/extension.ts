@@ -7,7 +7,8 @@ const NUMBER = /^\+[\d ().-]{7,}$/;
 
 /**
  * A phone as a card writes it. Every spelling of an extension after a number is read by some phone as
- * part of the number, which then calls somebody else: it goes into the label, `WORK ext. 12`, where every phone shows it.
+ * part of the number, which then calls somebody else: it goes into the label, `WORK ext. 12`, where every phone shows
+ * it.
  */
 export function labelWithExtension(
 	phone: string,

@@ -43,8 +43,8 @@ export function fold(line: string): string {
 }
 
 /**
- * The beginning of a continuation, of ASCII and without its leading space, folded on as {@link fold} does it: whole lines,
- * each with the fold after it, and the rest, whose line is not complete yet; never empty.
+ * The beginning of a continuation, of ASCII and without its leading space, folded on as {@link fold} does it: whole
+ * lines, each with the fold after it, and the rest, whose line is not complete yet; never empty.
  */
 export function foldContinuation(text: string): { lines: string; rest: string } {
 	const pieces: string[] = [];

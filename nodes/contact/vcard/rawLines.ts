@@ -25,8 +25,8 @@ export function isSentence(property: Property, line: string, last: Property | un
 }
 
 /**
- * A line that is not a property, after one that is: Android reads it as more of the same text, and so do we. What cannot be
- * more of it becomes a warning with its text.
+ * A line that is not a property, after one that is: Android reads it as more of the same text, and so do we. What
+ * cannot be more of it becomes a warning with its text.
  *
  * @returns the property with the line added, or unchanged
  */

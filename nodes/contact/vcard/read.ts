@@ -45,8 +45,8 @@ export async function readLongVCards(text: string, turns: Turns): Promise<VCardF
 }
 
 /**
- * Like {@link readLongVCards}, from the bytes of a file in any charset (see `decodeVCardFile`), which is never in memory as
- * one text.
+ * Like {@link readLongVCards}, from the bytes of a file in any charset (see `decodeVCardFile`), which is never in
+ * memory as one text.
  */
 export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VCardFile> {
 	const pieces = decodeSteps(bytes);
