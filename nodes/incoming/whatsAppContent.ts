@@ -10,8 +10,8 @@ const MAX_DEPTH = 6;
  * `{ contactMessage: { displayName, vcard } }`, or `{ contactsArrayMessage: { contacts: […] } }` for several.
  *
  * Chats with disappearing messages, view-once messages and messages from another device wrap it once or more:
- * `{ ephemeralMessage: { message: … } }`, `{ viewOnceMessageV2: { message: … } }`, `{ deviceSentMessage: { message: … }
- * }`. The protocol gains such wrappers from time to time, so every field that holds a `message` counts as one. What a
+ * `{ ephemeralMessage: { message: … } }`, `{ viewOnceMessageV2: { message: … } }`, `{ deviceSentMessage: { message: … } }`.
+ * The protocol gains such wrappers from time to time, so every field that holds a `message` counts as one. What a
  * message quotes is in its `contextInfo` and not one of its own cards.
  *
  * Source: https://github.com/WhiskeySockets/Baileys, WAProto/WAProto.proto, `Message`, fields 4 and 13, and the fields
