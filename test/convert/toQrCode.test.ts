@@ -111,7 +111,7 @@ describe('toQrCode', () => {
 	it.each([
 		[{ size: 0 }, 'Size must be a whole number from 1 to 2000'],
 		[{ size: 'big' }, 'Size must be a whole number from 1 to 2000'],
-		[{ errorCorrection: 'X' }, 'Error Correction has a value that it does not know'],
+		[{ errorCorrection: 'X' }, 'Error Correction has an unknown value'],
 	])('refuses %j', async (options, message) => {
 		const run = await runConvert({
 			operation: 'toQrCode',
