@@ -72,7 +72,7 @@ describe('An AI agent with the node as its tool', () => {
 			JSON.stringify([
 				{
 					error:
-						'Recipient "my WhatsApp" has no digits [item 0]. Give a phone number with + and country code, as in +5512996130832.',
+						'Recipient "my WhatsApp" has no digits [item 0]. Enter a phone number with + and country code, as in +5512996130832.',
 				},
 			]),
 		);

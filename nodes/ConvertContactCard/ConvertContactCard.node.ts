@@ -32,7 +32,7 @@ export class ConvertContactCard implements INodeType {
 			'Use it to read contacts from vCard files (.vcf), vCard text or incoming WhatsApp and Telegram messages, and to write vCard files, QR codes or rows for a sheet.',
 			{
 				'n8n-nodes-contact-card.sendContactCard':
-					'Sends what "toJson" or "fromMessage" gives, with the contact source "item"',
+					'Sends the output of "toJson" or "fromMessage", with the contact source "item"',
 			},
 		),
 		properties: [
@@ -53,7 +53,7 @@ export class ConvertContactCard implements INodeType {
 						name: 'Convert to JSON',
 						value: 'toJson',
 						action: 'Convert contacts to JSON',
-						description: 'Give each contact of a vCard, a file or other JSON as an item',
+						description: 'Output each contact of a vCard, a file or other JSON as an item',
 					},
 					{
 						name: 'Convert to QR Code',
@@ -66,7 +66,7 @@ export class ConvertContactCard implements INodeType {
 						value: 'fromMessage',
 						action: 'Read contacts from message',
 						description:
-							'Give each contact in a message that came in over WhatsApp or Telegram as an item',
+							'Output each contact in an incoming WhatsApp or Telegram message as an item',
 					},
 				],
 			},

@@ -7,9 +7,9 @@ import { dialects } from '../providers/dialects';
 import { readOptions } from './parameters';
 
 /**
- * The contacts of an input item, from its Contact Source: one at least.
+ * The contacts of an input item, from its Contact Source: at least one.
  *
- * @throws InputError that names the contact where there are several
+ * @throws InputError that names the contact if there are several
  */
 export async function readItemContacts(
 	context: IExecuteFunctions,
@@ -20,7 +20,7 @@ export async function readItemContacts(
 }
 
 /**
- * Whether the pictures of an item's contacts go into its vCards: JSON of other formats than vCard text has none.
+ * Whether the pictures of an item's contacts go into its vCards: JSON formats other than vCard text have none.
  *
  * @throws InputError for a value that is neither on nor off
  */
@@ -30,7 +30,7 @@ export function embedsPhotos(context: IExecuteFunctions, item: number): boolean 
 	return operation === 'toFile' || context.getNodeParameter('format', item, '') === 'vcard';
 }
 
-/** The contacts for a vCard: with their pictures in them where the option Embed Photos of the item is on. */
+/** The contacts for a vCard, with their pictures embedded if the item's option Embed Photos is on. */
 export async function withPhotos(
 	context: IExecuteFunctions,
 	item: number,

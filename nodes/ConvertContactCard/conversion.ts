@@ -4,19 +4,19 @@ import type { FieldWarning } from '../contact/contact';
 import type { SourceContacts } from '../contact/source/readSource';
 import type { LongTask } from '../eventLoop/longTask';
 
-/** What became of an input item, or of several that were combined. */
+/** The result of an input item, or of several combined ones. */
 export interface Conversion {
 	outputs: INodeExecutionData[];
-	/** What the outputs themselves have no place for. */
+	/** Warnings that have no place in the outputs themselves. */
 	warnings: ContactWarning[];
 }
 
-/** A warning with its contact, counted from 1; without one, where it belongs to none of them. */
+/** A warning with its contact, counted from 1; without one if it belongs to none of them. */
 export interface ContactWarning extends FieldWarning {
 	contact?: number;
 }
 
-/** All the warnings of contacts that were read, each with its place. */
+/** All the warnings of the contacts read, each with its contact's place. */
 export async function warningsOf(
 	{ contacts, warnings }: SourceContacts,
 	task: LongTask,

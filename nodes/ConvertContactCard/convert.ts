@@ -21,12 +21,12 @@ import { toQrCode } from './toQrCode';
 /** Operations that write vCards with photos. */
 const WITH_PHOTOS: readonly Operation[] = ['toFile', 'toJson'];
 
-/** What became of an input item, or of several that were combined, the first of them first. */
+/** The result of an input item, or of several combined ones in input order. */
 type ItemResult<Value> = { items: readonly [number, ...number[]] } & Result<Value>;
 
 /**
- * The Convert Contact Card node. Outputs come in the order of the input items; a file of several items stands in the
- * place of the first of them. Unless the node is to continue on failures, the first failure ends it.
+ * The Convert Contact Card node. Outputs come in the order of the input items; a file from several items takes the
+ * place of the first of them. Unless the node continues on failures, the first failure ends it.
  */
 export async function convertContactCards(
 	this: IExecuteFunctions,
@@ -50,9 +50,9 @@ async function convertItems(
 }
 
 /**
- * Loads the pictures of all items side by side; none where an item cannot be read and so ends the node.
+ * Loads the pictures of all items in parallel; none if an item that cannot be read ends the node.
  *
- * @returns what ends the node
+ * @returns the failures that end the node
  */
 async function loadPhotos(
 	context: IExecuteFunctions,
@@ -74,7 +74,7 @@ function readOperation(context: IExecuteFunctions): Operation {
 	return readChoice('Operation', context.getNodeParameter('operation', 0), OPERATIONS);
 }
 
-/** @throws InputError for an operation or an option that has no such value */
+/** @throws InputError for an unknown operation or option value */
 function combinesItems(context: IExecuteFunctions): boolean {
 	if (readOperation(context) !== 'toFile') return false;
 	return readFlag('Combine Items', readOptions(context, 0)['combineItems']);
@@ -130,7 +130,7 @@ async function allContacts(read: readonly SourceContacts[]): Promise<SourceConta
 	return all;
 }
 
-/** What is made of the items, up to the first failure that ends the node, or until the workflow is stopped. */
+/** The results of the items, up to the first failure that ends the node, or until the workflow is stopped. */
 async function each<Value>(
 	context: IExecuteFunctions,
 	items: readonly number[],

@@ -5,11 +5,11 @@ const EXTENSION = '.vcf';
 const SEVERAL = 'contacts';
 /** Characters before the extension: with four bytes each, the name stays below the 255 that file systems allow. */
 const MAX_CHARACTERS = 60;
-/** What Windows, the strictest, refuses in a name; `/` and `\` would also lead into another folder. */
+/** What Windows, the strictest system, rejects in a name; `/` and `\` would also lead into another folder. */
 const FORBIDDEN = /[<>:"/\\|?*]+/g;
 
 /**
- * The name of a vCard file: the given one, else that of its contact, else `contacts.vcf`. Always one file name, without
+ * The name of a vCard file: the given one, else its contact's, else `contacts.vcf`. Always one file name, without
  * folders, that ends in `.vcf`.
  */
 export function vcardFileName(given: string, contacts: readonly Contact[]): string {
@@ -22,7 +22,7 @@ export function vcardFileName(given: string, contacts: readonly Contact[]): stri
 /**
  * The name of a picture of a contact: the given one, else the contact's. Ends in `.png`.
  *
- * @param number of the contact, where several pictures would get the same given name
+ * @param number of the contact, if several pictures would get the same given name
  */
 export function pictureFileName(given: string, name: string, number: number | undefined): string {
 	const stem = safe(given.replace(/\.png$/i, ''));

@@ -11,14 +11,14 @@ import { readMessages, type ReceivedMessage } from '../incoming/readMessages';
 import { warningsOf, type Conversion } from './conversion';
 import { readOptions } from './parameters';
 
-/** The JSON of an item with a contact out of a message. */
+/** The JSON of an item with a contact from a message. */
 export type MessageJson = Pick<ReceivedMessage, 'provider' | 'from' | 'chatId' | 'messageId'> & {
 	contact: IDataObject;
 };
 
 /**
  * The operation `fromMessage`: an item per contact, `{ provider, from, chatId, messageId, contact }`. An input item
- * without any contact gives none, or goes on as it came with `contact: null`. An input item that holds nothing but own
+ * without any contact gives none, or is passed on as it came with `contact: null`. An input item with only own
  * messages gives none either way, unless they are read like others.
  */
 export async function fromMessage(context: IExecuteFunctions, item: number): Promise<Conversion> {
@@ -67,7 +67,7 @@ function readMessage(context: IExecuteFunctions, item: number): unknown {
 	if (message.trim() !== '') return parseJson(message, 'message');
 	throw new InputError('The message is empty', {
 		field: 'message',
-		fix: 'Give the body of the webhook, such as {{ $json }}.',
+		fix: 'Use the body of the webhook, such as {{ $json }}.',
 	});
 }
 

@@ -19,7 +19,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the contacts of all input items go into one file, instead of a file per item',
+			'Whether to write the contacts of all input items into one file, instead of one file per item',
 		displayOptions: showOnlyFor('toFile'),
 	},
 	{ ...embedPhotosOption, displayOptions: showOnlyFor('toFile') },
@@ -33,13 +33,17 @@ const ownOptions: INodeProperties[] = [
 		type: 'options',
 		default: DEFAULT_ERROR_CORRECTION,
 		options: [
-			{ name: 'Low (L)', value: 'L', description: 'Readable with 7 % of it lost; holds the most' },
-			{ name: 'Medium (M)', value: 'M', description: 'Readable with 15 % of it lost' },
-			{ name: 'Quartile (Q)', value: 'Q', description: 'Readable with 25 % of it lost' },
+			{
+				name: 'Low (L)',
+				value: 'L',
+				description: 'Readable with 7% of it missing; holds the most data',
+			},
+			{ name: 'Medium (M)', value: 'M', description: 'Readable with 15% of it missing' },
+			{ name: 'Quartile (Q)', value: 'Q', description: 'Readable with 25% of it missing' },
 			{
 				name: 'High (H)',
 				value: 'H',
-				description: 'Readable with 30 % of it lost; holds the least',
+				description: 'Readable with 30% of it missing; holds the least data',
 			},
 		],
 		description: 'How much of the QR code may be dirty or covered',
@@ -52,7 +56,7 @@ const ownOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. customers.vcf',
 		description:
-			"When empty, the contact's name, or contacts.vcf for several contacts. What a file name cannot hold is replaced.",
+			"When empty, the contact's name, or contacts.vcf for several contacts. Characters that a file name cannot contain are replaced.",
 		displayOptions: showOnlyFor('toFile', 'toQrCode'),
 	},
 	{
@@ -65,16 +69,16 @@ const ownOptions: INodeProperties[] = [
 				name: 'Drop',
 				value: 'drop',
 				description:
-					'Give no item for them, so that a workflow that forwards cards does not start itself',
+					'Output no item for them, so that a workflow that forwards cards does not trigger itself',
 			},
 			{
 				name: 'Read',
 				value: 'read',
-				description: 'Read them like messages of others',
+				description: 'Read them like messages from others',
 			},
 		],
 		description:
-			'What to do with messages that the own account sent, which many services report as well',
+			'What to do with messages that your own account sent, which many services report too',
 		displayOptions: showOnlyFor('fromMessage'),
 	},
 	{
@@ -83,7 +87,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		default: DEFAULT_SIZE,
 		typeOptions: { minValue: 1, maxValue: LARGEST_SIZE, numberPrecision: 0 },
-		description: 'Width and height of the picture, in pixels; larger where the code needs more',
+		description: 'Width and height of the picture, in pixels; larger if the code needs more',
 		displayOptions: showOnlyFor('toQrCode'),
 	},
 	{
@@ -95,12 +99,12 @@ const ownOptions: INodeProperties[] = [
 			{
 				name: 'Drop',
 				value: 'drop',
-				description: 'Give no item for a message without contact',
+				description: 'Output no item for a message without a contact',
 			},
 			{
 				name: 'Pass',
 				value: 'pass',
-				description: 'Give the input item as it came, with a contact that is null',
+				description: 'Output the input item as it came, with contact set to null',
 			},
 		],
 		description: 'What to do with a message that has no contact in it',

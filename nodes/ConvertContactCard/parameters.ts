@@ -14,18 +14,18 @@ export function readOptions(
 /**
  * The name of the binary field that the output goes into.
  *
- * @throws InputError when it has none
+ * @throws InputError if it is empty
  */
 export function readOutputField(context: IExecuteFunctions, item: number): string {
 	const field = readText(context.getNodeParameter('outputField', item));
 	if (field !== '') return field;
 	throw new InputError('Put Output File in Field is empty', {
 		field: 'outputField',
-		fix: 'Give the name of the binary field, such as data.',
+		fix: 'Enter the name of the binary field, such as data.',
 	});
 }
 
-/** What a person typed or an expression gave, trimmed; empty for anything that is no text. */
+/** What a person typed or an expression returned, trimmed; empty for anything that is not text. */
 export function readText(value: unknown): string {
 	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
 }

@@ -1,4 +1,7 @@
-/** A black and white picture as a PNG file (W3C PNG, third edition), with its pixels stored as they are (RFC 1950, 1951). */
+/**
+ * A black and white picture as a PNG file (W3C PNG, third edition), with its pixels stored uncompressed (RFC 1950,
+ * 1951).
+ */
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Bytes of a stored block of deflate, RFC 1951, 3.2.4. */

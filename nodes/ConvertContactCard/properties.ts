@@ -31,7 +31,7 @@ export const jsonProperties: INodeProperties[] = [
 			{
 				name: 'Contact',
 				value: 'contact',
-				description: "A contact in Meta's spelling, which the Send Contact Card node takes as JSON",
+				description: "A contact in Meta's format, which the Send Contact Card node accepts as JSON",
 			},
 			{
 				name: 'Flat Parameters',
@@ -51,7 +51,7 @@ export const jsonProperties: INodeProperties[] = [
 		],
 		description: 'What each item is',
 		...propertyHint(
-			'"contact" for a Send Contact Card node behind this one, "table" for Google Sheets, Excel or a data table',
+			'"contact" for a Send Contact Card node after this one, "table" for Google Sheets, Excel or a data table',
 		),
 		displayOptions: { show: { operation: ['toJson'] } },
 	},
@@ -78,9 +78,9 @@ export const messageProperties: INodeProperties[] = [
 		required: true,
 		default: '={{ $json }}',
 		description:
-			'What a webhook got from a messaging service, such as Evolution API, Telegram, WAHA, WhatsApp Cloud API or Z-API: its body, or the output of a Webhook or trigger node',
+			'What a webhook received from a messaging service, such as Evolution API, Telegram, WAHA, WhatsApp Cloud API or Z-API: its body, or the output of a Webhook or trigger node',
 		...propertyHint(
-			'Keep ={{ $json }} behind a Webhook node or the trigger of a messaging service: the whole item is read, its body too',
+			'Keep ={{ $json }} after a Webhook node or the trigger of a messaging service: the whole item is read, including its body',
 		),
 		displayOptions: { show: { operation: ['fromMessage'] } },
 	},

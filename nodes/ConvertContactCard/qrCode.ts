@@ -10,7 +10,7 @@ import { writeVCard } from '../contact/vcard/write';
 import { InputError } from '../failures/inputError';
 import { writePng } from './png';
 
-/** How much of a code may be lost: about 7, 15, 25 and 30 percent. */
+/** How much of a code may be missing: about 7, 15, 25 and 30 percent. */
 export const ERROR_CORRECTIONS = ['L', 'M', 'Q', 'H'] as const;
 
 export type ErrorCorrection = (typeof ERROR_CORRECTIONS)[number];
@@ -25,10 +25,10 @@ const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
 /** Modules of the light margin around the code (ISO/IEC 18004, 9.1). */
 const QUIET_ZONE = 4;
 
-/** The encoder compares all masks, which takes long for a large code; every reader takes any of them. */
+/** The encoder compares all masks, which takes long for a large code; every reader accepts any of them. */
 const BEST_MASK = -1;
 const FIXED_MASK = 0;
-/** Bytes up to which that is done. */
+/** Up to this many bytes, masks are compared. */
 const MOST_TO_COMPARE = 300;
 
 export interface QrCode {
@@ -37,11 +37,11 @@ export interface QrCode {
 }
 
 /**
- * The vCard of a contact as a QR code, without its photo. What has no room in the largest code is left out, the least useful
- * first.
+ * The vCard of a contact as a QR code, without its photo. What does not fit into the largest code is left out, the
+ * least useful first.
  *
  * @param size least width and height in pixels; a code with more modules than that is larger, a pixel a module
- * @throws InputError where the name alone has no room
+ * @throws InputError if the name alone does not fit
  */
 export function qrCode(
 	{ contact, warnings }: CompletedContact,
@@ -78,7 +78,7 @@ export function qrCode(
 	};
 }
 
-/** A code as a picture of so many pixels, in its middle, each module a square of whole pixels. */
+/** A code in the middle of a picture of that many pixels, each module a square of whole pixels. */
 function enlarged(modules: ReadonlyArray<readonly boolean[]>, size: number): boolean[][] {
 	const scale = Math.max(1, Math.floor(size / modules.length));
 	const side = Math.max(size, modules.length);

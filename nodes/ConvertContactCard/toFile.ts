@@ -32,7 +32,7 @@ export async function toFile(
 }
 
 /**
- * A .vcf file with contacts, in an item that tells what is in it:
+ * A .vcf file with contacts, in an item that says what is in it:
  * `{ fileName, contacts: 2, warnings: [{ contact: 1, field, message }] }`. Field and file name are those of the
  * first of the input items.
  *
@@ -90,7 +90,7 @@ async function writeBytes({ contacts }: SourceContacts, task: LongTask): Promise
 		}
 	}
 	put();
-	// Not `Buffer.concat`, which fills all of the memory at a stretch
+	// Not `Buffer.concat`, which copies everything in one go
 	const bytes = Buffer.allocUnsafe(length);
 	let end = 0;
 	for (const part of parts) {

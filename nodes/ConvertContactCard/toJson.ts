@@ -15,8 +15,8 @@ import { warningsOf, type ContactWarning, type Conversion } from './conversion';
 import { FORMATS, type Format } from './properties';
 
 /**
- * The operation `toJson`: an item per contact, which is the contact itself in the chosen format. What a contact could
- * not keep of its source is no part of it, so the warnings go beside the items.
+ * The operation `toJson`: an item per contact, which is the contact itself in the chosen format. Warnings about what a
+ * contact lost from its source are not part of it, so they go beside the items.
  */
 export async function toJson(
 	context: IExecuteFunctions,

@@ -22,10 +22,10 @@ export interface QrCodeJson {
 }
 
 /**
- * The operation `toQrCode`: a picture per contact, in an item that tells what is in it:
+ * The operation `toQrCode`: a picture per contact, in an item that says what is in it:
  * `{ fileName, name, warnings: [{ field, message }] }`.
  *
- * @throws InputError when an option cannot be used, or a name alone has no room
+ * @throws InputError if an option cannot be used, or a name alone does not fit
  */
 export async function toQrCode(context: IExecuteFunctions, item: number): Promise<Conversion> {
 	const field = readOutputField(context, item);

@@ -10,6 +10,7 @@ import { contactSourceProperties } from '../contact/source/properties';
 import { list } from '../contact/text';
 import { nodeHint, propertyHint } from '../editor/builderHint';
 import { providers } from '../providers';
+import { networksOf } from '../providers/networks';
 import { summary } from '../providers/summary';
 import { credentialsOfProviders } from './credentials';
 import { forProviders } from './forProviders';
@@ -18,7 +19,6 @@ import { listSearch } from './searchLists';
 import { sendContactCards } from './send';
 import { testCredential } from './testCredential';
 
-const networks = list([...new Set(providers.map(({ network }) => network))].sort(), 'or');
 const displayNames = Object.fromEntries(providers.map(({ id, displayName }) => [id, displayName]));
 /** An expression, so the names of the providers stand in it. */
 const subtitle = `={{ ($parameter["operation"] === "preview" ? "preview: " : "") + (${JSON.stringify(displayNames)}[$parameter["provider"]] ?? $parameter["provider"]) }}`;
@@ -34,7 +34,7 @@ export class SendContactCard implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle,
-		description: `Send contact cards (vCards) over ${networks}, with the provider of your choice`,
+		description: `Send contact cards (vCards) over ${list(networksOf(providers), 'or')}, with the provider of your choice`,
 		defaults: { name: 'Send Contact Card' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

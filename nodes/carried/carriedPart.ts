@@ -5,7 +5,7 @@ import { carriesTypes, places, type Carries } from './carries';
 import { isCarriedText, isPlainPhoneType, isShownNamePart } from './losses';
 
 /**
- * The contact as it reaches the recipient's phone through a provider: without what `losses` names.
+ * The contact as it reaches the recipient's phone through a provider: without what `losses` lists.
  */
 export function carriedPart(contact: Contact, carries: Carries): Contact {
 	const { name, phones, emails, addresses, org, urls } = contact;

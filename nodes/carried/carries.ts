@@ -2,30 +2,30 @@ import type { GroupKey, ListKey, PartOf, TextKey } from '../contact/fields/field
 import { listField, LISTS, partsOf, textField, TEXTS } from '../contact/fields/keys';
 import { recordOf } from '../contact/object';
 
-/** How many of a list a provider carries: none, so many of each contact, or all. */
+/** How many entries of a list a provider carries per contact: none, one or all. */
 export type Carried = 0 | 1 | 'all';
 
-/** The parts of a group that a provider carries; those of the name are one word, `nameParts`. */
+/** The parts of a group that a provider carries; those of the name are one flag, `nameParts`. */
 type CarriedGroups = {
 	readonly [Key in Exclude<GroupKey, 'name'>]: ReadonlyArray<PartOf<Key>>;
 };
 
 /**
  * Which fields of a contact reach the recipient's phone through a provider: every field of the table, and what belongs
- * to several of them. The name to show always does.
+ * to several of them. The name to show always reaches it.
  */
 export interface Carries
 	extends
 		CarriedGroups,
 		Readonly<Record<ListKey, Carried>>,
 		Readonly<Record<Exclude<TextKey, 'birthday'>, boolean>> {
-	/** First, last, middle name, prefix and suffix apart from each other. */
+	/** First, last and middle name, prefix and suffix as separate fields. */
 	readonly nameParts: boolean;
-	/** What a phone, e-mail, address or URL is for: WORK, HOME, …; the lists that have it, where not all do. */
+	/** What a phone, e-mail, address or URL is for: WORK, HOME, …; or the lists that have it, if not all do. */
 	readonly types: boolean | readonly ListKey[];
 	/** A WhatsApp id that is not the phone's own digits. */
 	readonly whatsappIds: boolean;
-	/** The extension behind a phone number. */
+	/** The extension after a phone number. */
 	readonly extensions: boolean;
 	/** `withYear`: only a whole date. */
 	readonly birthday: boolean | 'withYear';
@@ -42,7 +42,7 @@ export const CARRIES_NAME: Carries = {
 	extensions: false,
 };
 
-/** What a card carries that holds a whole vCard of ours. */
+/** What a card carries that contains a whole vCard of ours. */
 export const CARRIES_ALL: Carries = {
 	...recordOf(LISTS, (): Carried => 'all'),
 	...recordOf(TEXTS, () => true),
@@ -53,7 +53,7 @@ export const CARRIES_ALL: Carries = {
 	extensions: true,
 };
 
-/** What a card carries that is Meta's contacts object, in which a birthday has a year. */
+/** What a card carries as Meta's contacts object, in which a birthday needs a year. */
 export const CARRIES_META: Carries = {
 	...CARRIES_ALL,
 	...recordOf(LISTS, (key): Carried => (listField(key).isMeta ? 'all' : 0)),
@@ -62,12 +62,12 @@ export const CARRIES_META: Carries = {
 	extensions: false,
 };
 
-/** Whether it is carried what the entries of a list are for. */
+/** Whether the types of a list's entries are carried. */
 export function carriesTypes({ types }: Carries, list: ListKey): boolean {
 	return typeof types === 'boolean' ? types : types.includes(list);
 }
 
-/** How many entries of a list are carried at most. */
+/** At most how many entries of a list are carried. */
 export function places(carried: Carried): number {
 	return carried === 'all' ? Infinity : carried;
 }

@@ -3,13 +3,13 @@ import { FIELDS, type ContactField, type GroupKey, type ListKey } from '../conta
 import { isGroup, isList, KEYS, listField, partsOf } from '../contact/fields/keys';
 import { carriesTypes, places, type Carries } from './carries';
 
-/** A phone of the neutral contact that could be read: E.164, perhaps with an extension. */
+/** A phone of the neutral contact that could be read: E.164, optionally with an extension. */
 const READ_PHONE = /^\+\d+(;ext=\d+)?$/;
 
-/** Fields that a warning calls by the one part of them that such a server puts into its vCard. */
+/** Fields that a warning names after the one part that such a server puts into its vCard. */
 const PLURALS: Partial<Record<ContactField, string>> = { phones: 'numbers', org: 'companies' };
 
-/** What would end a part of a vCard's value, or begin an escape, put so that it does neither. */
+/** Replaces what would end a part of a vCard's value or begin an escape. */
 function safeText(field: ContactField, text: string): string {
 	switch (field) {
 		case 'phones':
@@ -28,7 +28,7 @@ type Texts = Readonly<Record<string, string | undefined>>;
 
 /**
  * The contact for a server that puts its texts into a vCard without escaping them: nothing in what the provider carries
- * can leave its field. Texts have no line breaks and no control characters here any more.
+ * can leave its field. By now texts contain no line breaks or control characters.
  *
  * @returns the contact, with a warning for each text that had to change
  */
@@ -87,7 +87,7 @@ export function withoutDelimiters(
 	return { contact: changed, warnings };
 }
 
-/** The texts of a group or of a list's entries that such a provider puts into its vCard. */
+/** The texts of a group or of list entries that such a provider puts into its vCard. */
 function carriedParts(field: GroupKey | ListKey, carries: Carries): readonly string[] {
 	if (field === 'name') return carries.nameParts ? partsOf(field) : ['formatted_name'];
 	if (isGroup(field)) return carries[field];

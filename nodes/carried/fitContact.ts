@@ -7,11 +7,11 @@ import { carriedPart } from './carriedPart';
 import { losses, lossWarnings } from './losses';
 import { photoSizeWarnings } from './photoSize';
 
-/** A contact as its provider carries it, with what was lost or changed on the way. */
+/** A contact as its provider carries it, with warnings about what was lost or changed. */
 export interface FittedContact {
 	contact: Contact;
 	warnings: FieldWarning[];
-	/** The web address of its photo, where the picture was to be put into the card. */
+	/** The web address of its photo, if the picture was to be embedded in the card. */
 	photoAddress?: string;
 }
 
@@ -19,7 +19,7 @@ export interface FittedContact {
  * The contact as the provider carries it, with what is lost or changed as warnings.
  *
  * @param number the contact's place in its item, from 1
- * @throws InputError when the provider cannot carry it, or not whole where `onUnsupportedField` is `fail`
+ * @throws InputError if the provider cannot carry it, or not completely and `onUnsupportedField` is `fail`
  */
 export function fitContact(
 	{ contact, warnings, photoAddress }: FittedContact,
@@ -36,7 +36,7 @@ export function fitContact(
 	const lost = [...notCarried, ...(fitted.lost ?? [])];
 	if (lost.length > 0 && onUnsupportedField === 'fail') {
 		throw new InputError(
-			`Contact ${String(number)} has what ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
+			`Contact ${String(number)} has parts that ${displayName} does not carry: ${list(lost.map((loss) => loss.lost))}`,
 			{
 				field: lost[0]?.field ?? 'contacts',
 				fix: 'Leave it out, choose another provider, or set the option On Unsupported Field to Warn.',
@@ -69,7 +69,7 @@ function nameWarnings(
 	return [
 		{
 			field: 'name',
-			message: `The name has ${count(length, 'character')}; ${provider} recommends at most ${String(most)}, more may be cut off in the chat`,
+			message: `The name has ${count(length, 'character')}; ${provider} recommends at most ${String(most)}; the rest may be cut off in the chat`,
 		},
 	];
 }

@@ -5,21 +5,21 @@ import { withoutExtension } from '../contact/phone/typed';
 import { count, list } from '../contact/text';
 import { carriesTypes, places, type Carries } from './carries';
 
-/** What of a contact is left out, in words: `1 email`, `the birthday`. */
+/** A part of a contact that is left out, in words: `1 email`, `the birthday`. */
 export interface Loss {
 	field: ContactField;
 	lost: string;
 	plural: boolean;
-	/** Of a list, how many entries are left out whole. */
+	/** For a list, how many entries are left out entirely. */
 	entries?: LeftOut['entries'];
 }
 
-/** The groups of which each part is carried or not by itself. */
+/** The groups whose parts are carried individually. */
 const OTHER_GROUPS = GROUPS.filter((key): key is Exclude<GroupKey, 'name'> => key !== 'name');
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-/** What of a contact a provider does not carry. */
+/** The parts of a contact that a provider does not carry. */
 export function losses(contact: Contact, carries: Carries): Loss[] {
 	const found: Loss[] = [];
 	const lose = (field: ContactField, lost: string, plural = false) => {
@@ -70,13 +70,15 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 	return found;
 }
 
-/** Whether a field that is one text is carried; a birthday without a year is not by all that carry one. */
+/**
+ * Whether a field that is one text is carried; not every provider that carries a birthday carries one without a year.
+ */
 export function isCarriedText(field: TextKey, text: string, carries: Carries): boolean {
 	const carried = carries[field];
 	return carried === 'withYear' ? !text.startsWith('--') : carried;
 }
 
-/** What of a contact is not in a shorter one of the same person. */
+/** The parts of a contact that a shorter one of the same person lacks. */
 export function missing(whole: Contact, shorter: Contact): Loss[] {
 	const found: Loss[] = [];
 	const lose = (field: ContactField, lost: string, plural = false) => {
@@ -94,7 +96,7 @@ export function missing(whole: Contact, shorter: Contact): Loss[] {
 		first !== undefined &&
 		Object.keys(first).length > Object.keys(shorter.phones[0] ?? {}).length
 	) {
-		lose('phones', 'what belongs to the first phone');
+		lose('phones', 'the details of the first phone', true);
 	}
 	for (const group of OTHER_GROUPS) {
 		for (const part of partsOf(group)) {
@@ -120,7 +122,7 @@ export function lossWarnings(
 	return leftOut(lost, `${provider} sends only ${sentence(carries)}`);
 }
 
-/** A warning for each thing that may be lost on the way, though all of the contact is sent. */
+/** A warning for each part that may be lost on the way although all of the contact is sent. */
 export function mayBeLost(
 	contact: Contact,
 	{ by, carries }: { by: string; carries: Carries },
@@ -131,7 +133,7 @@ export function mayBeLost(
 	}));
 }
 
-/** A warning for each loss, with the reason before it. */
+/** A warning for each loss, preceded by the reason. */
 export function leftOut(lost: readonly Loss[], reason: string): FieldWarning[] {
 	return lost.map(({ field, lost: what, plural, entries }) => ({
 		field,
@@ -184,12 +186,12 @@ function words(key: string): string {
 	return key.replaceAll('_', ' ');
 }
 
-/** Whether a type says no more than what every provider's own card says of a phone. */
+/** Whether a type says no more than every provider's own card says about a phone. */
 export function isPlainPhoneType(type: string): boolean {
 	return /^(cell|mobile|voice)$/i.test(type);
 }
 
-/** Words of the name's parts that the shown name does not hold. */
+/** The parts of the name that the shown name does not contain. */
 function partsNotShown({ name }: Contact): string[] {
 	const { formatted_name: shown, ...parts } = name;
 	return Object.entries(parts)
@@ -197,12 +199,12 @@ function partsNotShown({ name }: Contact): string[] {
 		.map(([key]) => `the ${words(key)}`);
 }
 
-/** Whether the shown name holds a part's text, in any case. */
+/** Whether the shown name contains a part's text, ignoring case. */
 export function isShownNamePart(part: string, shown: string): boolean {
 	return shown.toLocaleLowerCase().includes(part.toLocaleLowerCase());
 }
 
-/** True when nothing but the shown name tells who this is: no part of it is set apart. */
+/** True if the contact has only the shown name and no separate parts of it. */
 export function hasOnlyShownName({ name }: Contact): boolean {
 	const { formatted_name: shown, first_name: first, ...others } = name;
 	return Object.keys(others).length === 0 && (first === undefined || first === shown);

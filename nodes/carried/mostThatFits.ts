@@ -4,12 +4,12 @@ import { isGroup, isList, KEYS_BY_RANK, partsOf } from '../contact/fields/keys';
 const TEXT_KEYS_BY_RANK = KEYS_BY_RANK.filter((key) => !isGroup(key) && !isList(key));
 
 /**
- * The contact with as much of it as there is room for: the name to show and the first number in any case, then, the most
+ * As much of the contact as there is room for: always the name to show and the first number, then, the most
  * useful field first, the parts of name and organization and the first entry of each list, the other entries, and the
- * fields that are one text. An entry of a list is kept whole or not at all, and something small is kept though something
+ * fields that are one text. A list entry is kept whole or not at all, and something small is kept even if something
  * large before it had no room.
  *
- * @param fits whether a contact has room
+ * @param fits whether a contact fits
  */
 export function mostThatFits(contact: Contact, fits: (contact: Contact) => boolean): Contact {
 	if (fits(contact)) return contact;

@@ -3,7 +3,7 @@ import { isShortNumber, withoutExtension } from '../contact/phone/typed';
 import { quote } from '../contact/text';
 import type { Problem } from '../failures/failure';
 
-/** What a phone shows of a number, and why no other number may go, for a server that adds what was not typed. */
+/** How a server completes numbers that were typed without a +, and what the phone then shows. */
 export interface AddedByServer {
 	provider: string;
 	/** What the server does, as a clause: `puts + before every number`. */
@@ -15,8 +15,8 @@ export interface AddedByServer {
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
- * The first phone of a contact through a server that makes an international number, or a WhatsApp id, of whatever digits
- * it gets: of a number without country code it would make a stranger's. A short number (`112`) is nobody's and goes.
+ * The first phone of a contact through a server that turns any digits into an international number or a WhatsApp id:
+ * a number without country code would become a stranger's. A short number (`112`) is nobody's and is allowed.
  */
 export function firstPhoneWithPlus(
 	{ phones }: Contact,
@@ -25,7 +25,7 @@ export function firstPhoneWithPlus(
 	return phonesWithPlus(phones.slice(0, 1), added);
 }
 
-/** Phones, as {@link firstPhoneWithPlus} has the first one, through a server that gets all of them. */
+/** The same as {@link firstPhoneWithPlus} for all phones, for a server that gets all of them. */
 export function phonesWithPlus(
 	phones: readonly Phone[],
 	{ provider, deed, showsPlus }: AddedByServer,

@@ -6,7 +6,7 @@ import { sizeInWords } from '../photos/loadPhoto';
 import type { Provider } from '../providers/provider';
 
 /**
- * Bytes of a picture that get through where a service documents no limit: nginx, which stands before many of them, refuses
+ * Bytes of a picture that get through if a service documents no limit: nginx, which many of them run behind, rejects
  * bodies of more than 1 MB (`client_max_body_size`), and base64 makes four bytes of three.
  */
 const ADVISED_BYTES = 700_000;
@@ -16,7 +16,7 @@ export function mostPhotoBytes({ limits }: Provider): number {
 	return limits.photoBytes ?? MOST_PHOTO_BYTES;
 }
 
-/** What to tell of a picture that may be too large for a service that documents no limit; it is sent all the same. */
+/** The warning about a picture that may be too large for a service that documents no limit; it is sent anyway. */
 export function photoSizeWarnings(
 	photo: string | undefined,
 	{ displayName, limits }: Provider,
@@ -28,7 +28,7 @@ export function photoSizeWarnings(
 	return [
 		{
 			field: 'photo',
-			message: `The photo has ${sizeInWords(bytes)}, and ${displayName} may refuse a card of that size: at most ${sizeInWords(ADVISED_BYTES)} get through nearly everywhere, and 500 pixels on each side are enough for every phone`,
+			message: `The photo is ${sizeInWords(bytes)}, and ${displayName} may reject a card of that size: at most ${sizeInWords(ADVISED_BYTES)} gets through nearly everywhere, and 500 pixels on each side are enough for any phone`,
 		},
 	];
 }

@@ -15,12 +15,12 @@ export function readChoice<const Choice extends string>(
 	if (choice !== undefined) return choice;
 	throw new InputError(`${label} has an unknown value`, {
 		field: label,
-		fix: `Let it be ${choices.join(' or ')}.`,
+		fix: `Set it to ${choices.join(' or ')}.`,
 	});
 }
 
 /**
- * An option that is on or off, off where it is not set.
+ * An option that is on or off; off by default.
  *
  * @throws InputError for anything else
  */

@@ -21,7 +21,7 @@ import { readDataUri } from './vcard/photo';
 export interface CompletionOptions {
 	/** Reads phone numbers without `+` as national ones of this country. */
 	defaultCountry?: CountryCode | undefined;
-	/** `fromPhone`: a phone without WhatsApp id gets its own digits as one; `asGiven`: it gets none. */
+	/** `fromPhone`: a phone without a WhatsApp id gets its own digits as one; `asGiven`: it gets none. */
 	whatsappId: 'fromPhone' | 'asGiven';
 }
 
@@ -31,18 +31,18 @@ export interface CompletedContact {
 }
 
 const NAMELESS: Problem = {
-	problem: 'has nothing to name it by',
+	problem: 'has no name, organization, phone or e-mail',
 	field: 'name',
-	fix: 'Give it a name, an organization, a phone number or an e-mail address.',
+	fix: 'Add at least one of them.',
 };
 
 type Warn = (field: string, message: string) => void;
 
 /**
- * Makes the neutral contact of what a reader found: texts on one line, phone numbers in E.164, the
+ * Turns what a reader found into the neutral contact: texts on one line, phone numbers in E.164, the
  * WhatsApp ids, and a name to show, taken from the name's parts, the organisation, the nickname, the first
- * phone or the first e-mail address. What cannot be used, or only as it was typed, becomes a warning; a contact with
- * nothing to name it by is a problem.
+ * phone or the first e-mail address. What cannot be used, or only as it was typed, becomes a warning; a contact without
+ * any of these is a problem.
  */
 export function completeContact(
 	{ draft, warnings: found, isPhotoChecked }: ReadContact,
@@ -86,7 +86,7 @@ export function completeContact(
 	return { contact, warnings };
 }
 
-/** How a field that is one text is tidied; empty or undefined where nothing is left of it. */
+/** How a single-text field is tidied; empty or undefined if nothing is left. */
 const COMPLETE_TEXT: Readonly<
 	Record<TextKind, (given: string, warn: (message: string) => void) => string | undefined>
 > = {
@@ -100,7 +100,7 @@ const COMPLETE_TEXT: Readonly<
 
 const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
 
-/** Parts of a name in the order in which they are spoken. */
+/** Parts of a name in spoken order. */
 export function spokenName(name: Partial<Name>): string {
 	return NAME_PARTS.flatMap((part) => name[part] ?? []).join(' ');
 }
@@ -116,14 +116,14 @@ function completeName(
 	return { formatted_name: shown, ...parts, ...(first === '' ? {} : { first_name: first }) };
 }
 
-/** What a full name leaves for the first name when the other parts are taken away: all of it, if there are none. */
+/** What remains of a full name for the first name once the other parts are removed: all of it, if there are none. */
 function remainder(
 	formatted: string,
 	{ prefix, middle_name, last_name, suffix }: Partial<Name>,
 ): string {
 	const afterPrefix = withoutStart(formatted, prefix) ?? formatted;
 	const others = [suffix, last_name, middle_name];
-	// Where the last name comes first, as in "Doe, John", nothing is taken from the end for it
+	// If the last name comes first, as in "Doe, John", it is not removed from the end
 	return others.reduce((rest: string, part) => {
 		return withoutEnd(rest, part) ?? withoutStart(rest, part) ?? rest;
 	}, afterPrefix);
@@ -143,7 +143,7 @@ function withoutEnd(text: string, part: string | undefined): string | undefined 
 	return text.slice(0, end);
 }
 
-/** Whether two neighbouring characters are of one word. Chinese, Japanese and Korean names have no space inside. */
+/** Whether two neighbouring characters belong to one word. Chinese, Japanese and Korean names have no space inside. */
 function isJoined(left: string, right: string): boolean {
 	if (/[\p{M}\u200d]/u.test(right) || left === '\u200d') return true;
 	return [left, right].every((character) => {
@@ -160,7 +160,7 @@ function completePhones(draft: ContactDraft, options: CompletionOptions, warn: W
 		const numbers = separateNumbers(given.trim(), options.defaultCountry);
 		return numbers.flatMap((number, index): Phone[] => {
 			const ownId = index === 0 ? id : undefined;
-			// A WhatsApp id is a phone number with country code: it stands for one that is missing, or lacks only the +
+			// A WhatsApp id is a phone number with country code: it replaces a missing one, or one that lacks only the +
 			const line = oneLine(number);
 			const isId = ownId !== undefined && (line === '' || line === ownId);
 			const asTyped = isId ? `+${ownId}` : line;
@@ -174,7 +174,7 @@ function completePhones(draft: ContactDraft, options: CompletionOptions, warn: W
 	});
 }
 
-/** A phone in E.164 with the WhatsApp id that it would have, or as typed with what is wrong about it, if anything is. */
+/** A phone in E.164 with the WhatsApp id it would have, or as typed with what is wrong with it, if anything. */
 function tidyPhone(
 	asTyped: string,
 	defaultCountry: CountryCode | undefined,
@@ -242,7 +242,7 @@ function completeUrls(draft: ContactDraft): Contact['urls'] {
 	});
 }
 
-/** Dates as programs write them: with a time behind, without separators, or with Apple's year for none. */
+/** Dates as programs write them: followed by a time, without separators, or with the year Apple uses for "no year". */
 function completeBirthday(given: string, warn: (message: string) => void): string | undefined {
 	const text = oneLine(given);
 	if (text === '') return undefined;
@@ -253,7 +253,7 @@ function completeBirthday(given: string, warn: (message: string) => void): strin
 	return birthday;
 }
 
-/** A photo is what its bytes say, whatever its data URI calls it. */
+/** The bytes of a photo decide its format, whatever its data URI says. */
 function completePhoto(given: string, warn: (message: string) => void): string | undefined {
 	const address = given.trim();
 	if (address === '') return undefined;
@@ -265,7 +265,7 @@ function completePhoto(given: string, warn: (message: string) => void): string |
 	return undefined;
 }
 
-/** A data URI without the line breaks of its base64, its names in small letters. */
+/** A data URI without the line breaks of its base64, its names in lower case. */
 function plainDataUri(uri: string): string {
 	const comma = uri.indexOf(',') + 1;
 	return uri.slice(0, comma).toLowerCase() + uri.slice(comma).replace(/\s/g, '');

@@ -5,7 +5,7 @@ import { oneLine, paragraph } from './text';
 
 export type { ContactField };
 
-/** The texts of a group, or of an entry of a list: the main one is there, the others may be. */
+/** The texts of a group or of a list entry: the main one is required, the others are optional. */
 type Parts<Key extends GroupKey | ListKey> = Record<MainPart<Key>, string> &
 	Partial<Record<Exclude<PartOf<Key>, MainPart<Key>>, string | undefined>>;
 
@@ -14,8 +14,8 @@ type Lists = { [Key in ListKey]: Array<Parts<Key>> };
 type Texts = Partial<Record<TextKey, string | undefined>>;
 
 /**
- * The neutral contact, as the table in {@link FIELDS} has it. Every text is present and not empty, or absent; lists
- * may be empty. What a text may be: {@link isValidText}.
+ * The neutral contact, as the table {@link FIELDS} defines it. Every text is present and not empty, or absent; lists
+ * may be empty. Which texts are valid: {@link isValidText}.
  */
 export type Contact = Groups & Lists & Texts;
 export type Name = Contact['name'];
@@ -25,44 +25,44 @@ export type Organization = Contact['org'];
 
 type DraftParts<Key extends GroupKey | ListKey> = Partial<Record<PartOf<Key>, string | undefined>>;
 
-/** An entry of a list as a reader found it: its main text is there, but may be empty. */
+/** A list entry as a reader found it: its main text is present, but may be empty. */
 export type DraftEntry<Key extends ListKey> = DraftParts<Key> & Record<MainPart<Key>, string>;
 
 export type DraftGroups = { [Key in GroupKey]: DraftParts<Key> };
 export type DraftLists = { [Key in ListKey]: Array<DraftEntry<Key>> };
 
-/** What a reader makes of a source: the contact's own shape, but nothing is tidied, filled or checked yet. */
+/** What a reader makes of a source: shaped like the contact, but not yet tidied, completed or checked. */
 export type ContactDraft = Partial<DraftGroups> & Partial<DraftLists> & Texts;
 
-/** Something that a card does not carry as it was given. `field` is a field of the contact. */
+/** Something that a card does not carry as given. `field` is a field of the contact. */
 export interface FieldWarning {
 	field: string;
 	message: string;
-	/** What was left out, where that is what the warning says. */
+	/** What was left out, if that is what the warning says. */
 	leftOut?: LeftOut;
 }
 
-/** Something that was left out, as it is summed up over many contacts. */
+/** Something that was left out, in a form that can be summed up over many contacts. */
 export interface LeftOut {
 	/** `1 email`, `the birthday`. */
 	words: string;
-	/** How many entries of a list, where it is no other thing. */
+	/** How many entries of a list, if it is list entries that were left out. */
 	entries?: { field: ListKey; number: number };
 }
 
-/** A draft with what its reader has to say about it. */
+/** A draft with its reader's warnings. */
 export interface ReadContact {
 	draft: ContactDraft;
 	warnings: FieldWarning[];
-	/** Whether the reader has made sure, in steps, that a long photo is one: a look at all of it takes long. */
+	/** Whether the reader has already checked a long photo, in steps: checking all of it takes long. */
 	isPhotoChecked?: boolean;
-	/** The item's binary field that holds its photo, where the person named one. */
+	/** The item's binary field with its photo, if the person named one. */
 	photoBinaryField?: string | undefined;
-	/** Why what was given in its place is no contact at all, where others were given beside it. */
+	/** Why the value given in its place is not a contact, if others were given along with it. */
 	refusal?: Problem;
 }
 
-/** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` where the year is not told (RFC 6350, 4.3.1). */
+/** True for a day of the calendar, `YYYY-MM-DD`, or `--MM-DD` if the year is not given (RFC 6350, 4.3.1). */
 export function isBirthday(text: string): boolean {
 	const match = /^(\d{4}|-)-(\d{2})-(\d{2})$/.exec(text);
 	if (match === null) return false;
@@ -85,7 +85,7 @@ const VALID: Readonly<Record<TextKind, (text: string) => boolean>> = {
 	whatsappId: (text) => /^\d{5,20}$/.test(text),
 };
 
-/** Whether a text of a contact is what it has to be: not empty, tidy, and of its kind. */
+/** Whether a contact's text is valid: not empty, tidy, and of its kind. */
 export function isValidText(kind: TextKind, text: string): boolean {
 	return text !== '' && VALID[kind](text);
 }

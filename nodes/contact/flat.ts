@@ -6,14 +6,14 @@ export function flatName(key: string, part: string): string {
 	return `${key}_${part}`;
 }
 
-/** The name of a text of a list's entry: `phone_1_wa_id`. @param place from 1 */
+/** The name of a text of a list entry: `phone_1_wa_id`. @param place from 1 */
 export function flatEntryName(entry: string, place: number, part: string): string {
 	return `${entry}_${String(place)}_${part}`;
 }
 
 /**
  * A contact as Meta's flat parameters, the way Chatvolt spells them: `name_formatted_name`, `phone_1_phone`, …,
- * numbered from 1. What is absent is left out.
+ * numbered from 1. Absent fields are left out.
  */
 export function flatParameters(contact: Contact): Record<string, string> {
 	const flat: Record<string, string> = {};

@@ -5,7 +5,7 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The keys of an object that was written out, in its order. */
+/** The keys of an object literal, in order. */
 export function keysOf<Known extends object>(object: Known): Array<Extract<keyof Known, string>> {
 	const keys: Array<Extract<keyof Known, string>> = [];
 	for (const key in object) keys.push(key);

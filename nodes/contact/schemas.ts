@@ -1,11 +1,11 @@
-/** Schemas that are not of zod's own making: values that people's data spells in more than one way. */
+/** Schemas that zod does not have: values that people's data spells in more than one way. */
 
 import * as z from 'zod/mini';
 
-/** What is made of a value, or what is wrong with it: `must be text`. */
+/** The value that was read, or what is wrong with it: `must be text`. */
 export type ReadValue<Value> = { value: Value } | { problem: string };
 
-/** A schema whose values a function reads. The function may also throw InputError, where that says more. */
+/** A schema whose values a function reads. The function may also throw InputError if that says more. */
 export function schemaOf<Value>(read: (value: unknown) => ReadValue<Value>): z.ZodMiniType<Value> {
 	return z.transform((value: unknown, context): Value => {
 		const result = read(value);

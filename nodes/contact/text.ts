@@ -1,12 +1,12 @@
-/** Most texts are so: nothing in them has to be tidied but their ends. */
+/** Most texts look like this: only their ends need tidying. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 const LINE_BREAKS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
-/** Control characters apart from line feed, and the byte-order mark: no field of a contact can mean them. */
+/** Control characters apart from line feed, and the byte-order mark: no field of a contact means to have them. */
 const CONTROLS = /(?!\n)\p{Cc}|\ufeff/gu;
 
 /**
- * Text as one line: line breaks and tabs become a space, other control characters go, half surrogate
- * pairs become U+FFFD, the ends are trimmed. Every letter, emoji, mark and joiner stays as it is.
+ * Text as one line: line breaks and tabs become a space, other control characters are removed, lone surrogates
+ * become U+FFFD, the ends are trimmed. Every letter, emoji, mark and joiner stays as it is.
  */
 export function oneLine(text: string): string {
 	if (PRINTABLE_ASCII.test(text)) return text.trim();
@@ -37,7 +37,7 @@ export function list(words: readonly string[], conjunction = 'and'): string {
 /** Characters of a quotation inside a message. */
 const QUOTED = 60;
 
-/** A person's own text inside a message: in quotes, on one line, at most 60 characters. */
+/** A person's own text quoted in a message: on one line, at most 60 characters. */
 export function quote(text: string): string {
 	const line = oneLine(text);
 	// A character has one or two code units, so these hold more of them than are shown

@@ -1,4 +1,4 @@
-/** Hints for those who build workflows by talking to a model: n8n 2.40 and later hands them to it, earlier versions pass over them. */
+/** Hints for building workflows with an AI model: n8n 2.40 and later pass them to it, earlier versions ignore them. */
 
 interface PropertyHint {
 	builderHint: { propertyHint: string };
@@ -11,15 +11,15 @@ interface NodeHint {
 	};
 }
 
-/** A hint about a parameter, or about one of its values, to be spread into it: the types of older versions have none. */
+/** A hint about a parameter or one of its values, to spread into it: the types of older versions lack the key. */
 export function propertyHint(hint: string): PropertyHint {
 	return { builderHint: { propertyHint: hint } };
 }
 
 /**
- * When to choose a node, and which one stands beside it, to be spread into its description.
+ * When to choose a node, and which nodes go with it, to spread into its description.
  *
- * @param related the types of other nodes, with what they are for
+ * @param related the types of other nodes, with their purpose
  */
 export function nodeHint(searchHint: string, related: Readonly<Record<string, string>>): NodeHint {
 	const relatedNodes = Object.entries(related).map(([nodeType, relationHint]) => ({

@@ -7,15 +7,15 @@ import { readSharedCards } from './sharedCard';
 import { cardsInContent } from './whatsAppContent';
 
 /*
- * A message of the library Baileys, which Evolution API, ZapperAPI and WAHA's engine NOWEB hand on:
+ * A message of the library Baileys, which Evolution API, ZapperAPI and WAHA's engine NOWEB pass on:
  *
  *   { key: { remoteJid, fromMe, id, participant?, remoteJidAlt?, participantAlt? }, pushName, message }
  *
  * Source: https://github.com/WhiskeySockets/Baileys, src/Types/Message.ts, `WAMessageKey`.
  *
  * - In a group, `remoteJid` is the group and `participant` the person.
- * - A hidden person comes with the number beside it, in a field that changed its name over the versions: `senderPn` and
- *   `participantPn` of old, `remoteJidAlt` and `participantAlt` since version 7.
+ * - A hidden person comes with the number in another field, whose name changed over the versions: earlier `senderPn` and
+ *   `participantPn`, `remoteJidAlt` and `participantAlt` since version 7.
  */
 const keySchema = z.object({
 	remoteJid: id,
@@ -29,7 +29,7 @@ const keySchema = z.object({
 });
 const messageSchema = z.object({ key: keySchema, message: anything });
 
-/** Where a message stands: who wrote it in a group, and which chat it came in. */
+/** Where a message belongs: who wrote it in a group, and which chat it came in. */
 export interface BaileysKey {
 	/** The person in a group; null in a chat of two. */
 	person: string | null;
@@ -38,7 +38,7 @@ export interface BaileysKey {
 	own: boolean;
 }
 
-/** What the key of a message tells; undefined where there is none. */
+/** What the key of a message says; undefined if there is none. */
 export function readBaileysKey(given: unknown): BaileysKey | undefined {
 	const result = keySchema.safeParse(given);
 	if (!result.success) return undefined;
@@ -52,9 +52,9 @@ export function readBaileysKey(given: unknown): BaileysKey | undefined {
 }
 
 /**
- * The message, or none where it is none.
+ * The message in a list; an empty list if it is not one.
  *
- * @param account the own account's id, where the service tells it: it sent the own messages
+ * @param account the own account's id, if the service reports it: the sender of own messages
  */
 export function readBaileysMessage(
 	given: unknown,

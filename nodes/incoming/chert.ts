@@ -14,8 +14,8 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *
  * Oddities, and what follows from them:
  * - A card that somebody shares comes as a file: only its `attachment_id` is in the body, and
- *   `GET /api/v1/attachments/{id}/content` gives it. That is told.
- * - How Chert names a file's kind is unknown: it is a card where any text of its part says so.
+ *   `GET /api/v1/attachments/{id}/content` returns it. A warning says so.
+ * - How Chert marks a file's type is unknown: it counts as a card if any text of its part says so.
  * - A vCard in a text is read.
  */
 
@@ -75,6 +75,6 @@ function notIncluded({ attachment_id: attachment }: z.infer<typeof partSchema>) 
 	const place = id.parse(attachment ?? null) ?? '{attachment_id}';
 	return {
 		field: 'contacts',
-		message: `Chert does not put the shared contact into the message: get its .vcf file from GET /api/v1/attachments/${place}/content with an HTTP Request node, and read that as Contact Source File (.vcf)`,
+		message: `Chert does not include the shared contact in the message: get its .vcf file from GET /api/v1/attachments/${place}/content with an HTTP Request node, and read that as Contact Source File (.vcf)`,
 	};
 }

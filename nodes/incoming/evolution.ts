@@ -13,7 +13,7 @@ import type { IncomingReader } from './reader';
  *   { event: "messages.upsert", instance, data: a message of Baileys, sender, server_url, apikey, … }
  *
  * Oddities, and what follows from them:
- * - `sender` is the instance's own number: it sent the message only where `fromMe` is true.
+ * - `sender` is the instance's own number: it sent the message only if `fromMe` is true.
  * - What is sent through the API comes as `send.message`, an own message.
  * - The event's name is written `MESSAGES_UPSERT` or `messages-upsert` in other channels.
  */

@@ -11,7 +11,7 @@ import { readWhatsmeowEvent } from './whatsmeowEvent';
  *
  * Oddities, and what follows from them:
  * - What is sent through the API comes as `SendMessage`, an own message.
- * - The token of the instance stands in every body; no part of it is taken.
+ * - The token of the instance is in every body; none of it is used.
  */
 
 export const evolutionGo: IncomingReader = {

@@ -1,20 +1,20 @@
-/** Values in the bodies of webhooks. Each reads what fits and gives an empty value for the rest, so none refuses. */
+/** Values in the bodies of webhooks. Each reads what fits and returns an empty value for the rest, so none throws. */
 
 import * as z from 'zod/mini';
 
 import { isObject, type JsonObject } from '../contact/object';
 import { text } from '../contact/read/dialect';
 
-/** An id as text, since some services number; null where it is absent, empty or something else. */
+/** An id as text, since some services use numbers; null if it is absent, empty or something else. */
 export const id = z.catch(
 	z.nullable(z.pipe(z.union([z.string().check(z.minLength(1)), z.number()]), z.transform(String))),
 	null,
 );
 
-/** Text; undefined where it is absent or something else. */
+/** Text; undefined if it is absent or something else. */
 export const word = z.catch(text, undefined);
 
-/** A boolean, also as text, as forms and some services write it; false where it is absent or something else. */
+/** A boolean, also as text, as forms and some services write it; false if it is absent or something else. */
 export const flag = z.catch(
 	z.pipe(
 		z.unknown(),
@@ -26,7 +26,7 @@ export const flag = z.catch(
 /** Anything, or nothing. */
 export const anything = z.optional(z.unknown());
 
-/** The entries of a list that fit; none where there is no list. */
+/** The entries of a list that fit; empty if there is no list. */
 export function entries<Entry>(entry: z.ZodMiniType<Entry>): z.ZodMiniType<Entry[]> {
 	return z.pipe(
 		z.catch(z.array(z.unknown()), []),
@@ -44,13 +44,13 @@ export function maybe<Shape>(shape: z.ZodMiniType<Shape>): z.ZodMiniType<Shape |
 	return z.catch(z.optional(shape), undefined);
 }
 
-/** The objects in a value: of a list, or the value alone. */
+/** The objects in a list, or the value itself if it is one. */
 export function objectsIn(value: unknown): JsonObject[] {
 	const values: unknown[] = Array.isArray(value) ? value : [value];
 	return values.filter(isObject);
 }
 
-/** The first key's value that is an object; an empty object where none is. */
+/** The first of the keys' values that is an object; an empty object if none is. */
 export function objectAt(body: JsonObject, ...keys: readonly string[]): JsonObject {
 	return keys.map((key) => body[key]).find(isObject) ?? {};
 }

@@ -16,18 +16,18 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *   { event: "message", device_id, payload: { id, chat_id, from, from_lid?, from_name?, timestamp, is_from_me,
  *       contact: { displayName, vcard, phone_number? } } }
  *
- * Several contacts come as `contacts_array`, a list of the same objects. `phone_number` is taken out of the vCard.
+ * Several contacts come as `contacts_array`, a list of the same objects. `phone_number` comes from the vCard.
  *
- * Up to v7, messages without an envelope, and the other events with one that names no device:
+ * Up to v7, messages come without an envelope, and other events with one that names no device:
  *
  *   { sender_id, chat_id, from, pushname, timestamp, message: { id, text, … }, contact: { displayName, vcard } }
  *
- * A hidden person stands as a lid in `from_lid`, beside the number in `from`.
+ * A hidden person is a lid in `from_lid`, with the number in `from`.
  *
  * Oddities of v7, and what follows from them:
- * - `from` is "sender in chat" where the two differ, and the only full id of the chat.
- * - Nothing says that a message is an own one. In a chat of two it is where sender and chat differ; in a group it
- *   cannot be told.
+ * - `from` is "sender in chat" if the two differ, and the only full id of the chat.
+ * - Nothing marks an own message. In a chat of two it is one if sender and chat differ; in a group it
+ *   is unknown.
  * - The sender may have the number of its device: 447700900123:12@s.whatsapp.net.
  */
 
@@ -72,7 +72,7 @@ function readEvent(body: JsonObject): IncomingMessage[] {
 	const { event: name, payload } = event.parse(body);
 	if (payload === undefined || name !== 'message') return [];
 	const { from, from_lid: fromLid, chat_id: chat, id: messageId, is_from_me: own } = payload;
-	// A chat of two may be hidden while its person is not
+	// A chat of two may be hidden although its person is not
 	const isSender = chat !== null && chat === fromLid;
 	return [
 		{

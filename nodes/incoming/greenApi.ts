@@ -14,8 +14,8 @@ import { cardsIn, readSharedCards, type SharedCard } from './sharedCard';
  *     messageData: { typeMessage: "contactMessage", contactMessageData: { displayName, vcard } } }
  *
  * Oddities, and what follows from them:
- * - Several contacts stand two levels down, in `messageData.messageData.contacts`.
- * - A card in `messageData.quotedMessage` is an earlier message's.
+ * - Several contacts are two levels down, in `messageData.messageData.contacts`.
+ * - A card in `messageData.quotedMessage` belongs to an earlier message.
  */
 
 const webhookSchema = z.object({

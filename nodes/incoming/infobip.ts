@@ -7,14 +7,15 @@ import type { IncomingReader } from './reader';
 
 /*
  * Infobip: received WhatsApp messages.
- * Contract: https://www.infobip.com/docs/api/channels/whatsapp/whatsapp-inbound-messages/receive-whatsapp-inbound-messages
+ * Contract:
+ * https://www.infobip.com/docs/api/channels/whatsapp/whatsapp-inbound-messages/receive-whatsapp-inbound-messages
  *
  *   { results: [{ from, to, integrationType: "WHATSAPP", messageId, message: { type: "CONTACT",
  *       contacts: [{ name: { firstName, formattedName, … }, phones: [{ phone, waId, type }], … }],
  *       context?: { from, id, groupId } } }], messageCount }
  *
  * Oddities, and what follows from them:
- * - The contacts are Meta's, spelled in camelCase, and `prefix` and `suffix` as `namePrefix` and `nameSuffix`.
+ * - The contacts are Meta's in camelCase, with `prefix` and `suffix` as `namePrefix` and `nameSuffix`.
  * - `result.contact` is who wrote.
  * - Own messages are not reported; delivery reports come as `results` as well, without `message`.
  */

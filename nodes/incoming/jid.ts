@@ -2,15 +2,15 @@
  * WhatsApp's ids: `447700900123@s.whatsapp.net` or `…@c.us` for a number, `…@lid` for a person whose number is hidden,
  * `…@g.us` for a group.
  *
- * A number can be written to from everywhere, a lid only through the account that met it. Most services name the number
- * beside a lid, in a field of its own that differs from service to service.
+ * Anyone can write to a number, but only the account that met a lid can write to it. Most services name the number
+ * of a lid in a separate field, which differs from service to service.
  */
 
 const HIDDEN = /@(hosted\.)?lid$/;
 const NUMBER = /@(s\.whatsapp\.net|c\.us|hosted)$/;
-/** A number without server, as some services name it beside a lid. The length of E.164. */
+/** A number without a server, as some services add it to a lid. The length of E.164. */
 const BARE_NUMBER = /^\+?(\d{7,15})$/;
-/** The device that wrote (`447700900123:12@…`, of old `447700900123.0:12@…`), and a plus that no id has. */
+/** The device that wrote (`447700900123:12@…`, formerly `447700900123.0:12@…`), and a plus that ids do not have. */
 const SPELLING =
 	/^\+?(\d+)(?:\.\d+)?(?::\d+)?(@(?:s\.whatsapp\.net|c\.us|hosted|(?:hosted\.)?lid))$/;
 
@@ -19,15 +19,15 @@ export function plainJid(jid: string): string {
 	return jid.replace(SPELLING, '$1$2');
 }
 
-/** Whether the id hides the number of its person. */
+/** Whether the id hides the person's number. */
 export function isHidden(jid: string): boolean {
 	return HIDDEN.test(jid);
 }
 
 /**
- * The id of a person or chat by its number, where it hides the number and another field names it; else the id itself.
+ * The id of a person or chat with its number if the id hides it and another field has it; otherwise the id itself.
  *
- * @param others what may name the number, the first that does is taken; bare digits count as a number
+ * @param others values that may contain the number; the first that does is used; bare digits count as a number
  */
 export function numberOf(
 	jid: string | null,

@@ -8,7 +8,7 @@ export function isForm(text: string): boolean {
 	return FORM.test(text);
 }
 
-/** What a text stands for: the value of JSON, the fields of a form; undefined where it is neither. */
+/** What a text means: the value of JSON, or the fields of a form; undefined if it is neither. */
 export function valueOf(text: string): unknown {
 	if (isForm(text)) return Object.fromEntries(new URLSearchParams(text.trim()));
 	try {
@@ -18,7 +18,7 @@ export function valueOf(text: string): unknown {
 	}
 }
 
-/** An object or list that a text holds as JSON; anything else as it is. */
+/** The object or list in a JSON text; anything else unchanged. */
 export function jsonIn(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
 	const parsed = valueOf(value);

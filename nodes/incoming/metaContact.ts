@@ -7,14 +7,15 @@ import type { SharedContacts } from './reader';
 import { readSharedCard } from './sharedCard';
 
 /**
- * Contacts as Meta's messages carry them: `{ name, phones: [{ phone, wa_id, type }], emails, addresses, org, urls }`. One
- * that does not fit Meta's spelling is left out with a warning.
+ * Contacts as Meta's messages carry them: `{ name, phones: [{ phone, wa_id, type }], emails, addresses, org, urls }`.
+ * One that does not fit Meta's format is left out with a warning.
  *
- * Contract: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts
+ * Contract:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts
  *
- * - A phone may come as `wa_id` alone, which is its number then.
- * - The contact that somebody with a username gives on request has no name, but a `vcard`.
- * - Keys that Meta adds to its object beside the contact's own are no concern of the card.
+ * - A phone may come with only a `wa_id`, which is then its number.
+ * - The contact that somebody with a username shares on request has no name, but a `vcard`.
+ * - Keys that Meta adds beside the contact's own do not matter for the card.
  */
 export function readMetaContacts(given: unknown): SharedContacts {
 	const shared: SharedContacts = { contacts: [], warnings: [] };

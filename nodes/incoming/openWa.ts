@@ -7,8 +7,8 @@ import { readWholeWebMessage } from './webMessage';
 
 /*
  * OpenWA (rmyndharis): the events `message.received` and `message.sent`.
- * Contract: github.com/rmyndharis/OpenWA, docs/06-api-specification.md and docs/22-n8n-integration.md, whose trigger node
- * gives the same.
+ * Contract: github.com/rmyndharis/OpenWA, docs/06-api-specification.md and docs/22-n8n-integration.md, whose trigger
+ * node returns the same.
  *
  *   { event: "message.received", timestamp, sessionId, data: { id, from, to, chatId, body, type: "contact", fromMe,
  *       author?, senderPhone?, contact?: the sender } }
@@ -16,8 +16,8 @@ import { readWholeWebMessage } from './webMessage';
  * Oddities, and what follows from them:
  * - `contact` is the sender, not what was shared.
  * - With the engine whatsapp-web.js, `body` is the vCard (inferred from the library). With the engine Baileys it is empty
- *   and the card is nowhere: that is told.
- * - Of a hidden person, `senderPhone` is the number.
+ *   and the card is missing: a warning says so.
+ * - For a hidden person, `senderPhone` is the number.
  */
 
 const dataSchema = z.object({ type: word, senderPhone: id });
@@ -46,5 +46,5 @@ export const openWa: IncomingReader = {
 const NOT_INCLUDED = {
 	field: 'contacts',
 	message:
-		'OpenWA did not put the shared contact into the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
+		'OpenWA did not include the shared contact in the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
 };

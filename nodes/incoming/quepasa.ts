@@ -14,7 +14,7 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *     attachment: { mime: "text/x-vcard", filename, filelength }, fromme, frominternal, inreply? }
  *
  * Oddities, and what follows from them:
- * - The vCard is not in the body: `GET /download/{id}` gives it. That is told: a contact of nothing but a name would
+ * - The vCard is not in the body: `GET /download/{id}` returns it. A warning says so: a contact with only a name would
  *   be of no use.
  * - Several contacts come as several messages.
  * - `fromme` is set for what the account sends by phone, `frominternal` for what it sends through Quepasa.
@@ -69,6 +69,6 @@ export const quepasa: IncomingReader = {
 function notIncluded(messageId: string | null) {
 	return {
 		field: 'contacts',
-		message: `Quepasa does not put the shared contact into the message: get its .vcf file from GET /download/${messageId ?? '{id}'} with an HTTP Request node, and read that as Contact Source File (.vcf)`,
+		message: `Quepasa does not include the shared contact in the message: get its .vcf file from GET /download/${messageId ?? '{id}'} with an HTTP Request node, and read that as Contact Source File (.vcf)`,
 	};
 }

@@ -16,14 +16,14 @@ export interface ReceivedMessages {
 	warnings: FieldWarning[];
 }
 
-/** What was read, or the value in it that no service sends. */
+/** What was read, or the value that no known service sends. */
 type Reading = ReceivedMessages | { unknown: unknown };
 
-/** Wrappers around wrappers: no way from a service to a workflow has more. */
+/** Levels of wrappers: no route from a service to a workflow has more. */
 const MAX_DEPTH = 8;
 /** What n8n's Webhook node puts around a body. */
 const WEBHOOK_KEYS = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
-/** Where bodies stand in what other ways from a service to a workflow make of them; wuzapi's forms have `jsonData`. */
+/** Keys that contain the body on other routes from a service to a workflow; wuzapi's forms have `jsonData`. */
 const CARRIERS = [
 	'body',
 	'rawBody',
@@ -43,10 +43,10 @@ const CARRIERS = [
 
 /**
  * The messages in what a service sent: the body of a webhook, the output of n8n's Webhook node or of a service's trigger
- * node, as an object, as JSON text or as a form, or a list of such. Events of a known service that are no messages give
- * none. Of a list, what no known service sends is left out with a warning.
+ * node, as an object, as JSON text or as a form, or a list of such. Events of a known service that are not messages
+ * return none. Entries of a list that no known service sends are left out with a warning.
  *
- * @throws InputError for what no known service sends, since it shows that the workflow hands on something else
+ * @throws InputError for anything that no known service sends, since it shows that the workflow passes on something else
  */
 export function readMessages(given: unknown): ReceivedMessages {
 	const reading = read(given, 0);
@@ -54,11 +54,11 @@ export function readMessages(given: unknown): ReceivedMessages {
 	const { unknown } = reading;
 	throw new InputError(
 		isObject(unknown)
-			? `The message is of no known service (${contentOf(unknown)})`
-			: `The message is ${Array.isArray(unknown) ? 'an empty list' : 'no JSON object'}`,
+			? `The message is not from a known service (${contentOf(unknown)})`
+			: `The message is ${Array.isArray(unknown) ? 'an empty list' : 'not a JSON object'}`,
 		{
 			field: 'message',
-			fix: `Give the whole body that the webhook got, as ${list(incomingServices, 'or')} sends it.`,
+			fix: `Pass the whole body that the webhook received, as ${list(incomingServices, 'or')} sends it.`,
 		},
 	);
 }
@@ -89,7 +89,7 @@ function readList(given: readonly unknown[], depth: number): Reading {
 }
 
 function readBody(given: JsonObject): ReceivedMessages | undefined {
-	// The fields of a form may hold the objects of the body as JSON text
+	// The fields of a form may contain the objects of the body as JSON text
 	const body = Object.fromEntries(
 		Object.entries(given).map(([key, value]) => [key, jsonIn(value)]),
 	);
@@ -102,7 +102,7 @@ function readBody(given: JsonObject): ReceivedMessages | undefined {
 	};
 }
 
-/** What stands in a field of something that is no body itself. */
+/** What is in a field of something that is not itself a body. */
 function readInside(given: JsonObject, depth: number): ReceivedMessages | undefined {
 	for (const key of CARRIERS) {
 		const value = jsonIn(given[key]);
@@ -118,10 +118,10 @@ function isWebhookOutput(given: JsonObject): boolean {
 }
 
 function leftOut(place: number, unknown: unknown): FieldWarning {
-	const content = isObject(unknown) ? contentOf(unknown) : 'it is no JSON object';
+	const content = isObject(unknown) ? contentOf(unknown) : 'it is not a JSON object';
 	return {
 		field: 'message',
-		message: `Entry ${place} of the list is of no known service (${content}) and was left out`,
+		message: `Entry ${place} of the list is not from a known service (${content}) and was left out`,
 	};
 }
 

@@ -22,8 +22,8 @@ import { zApi } from './zApi';
 import { zapperApi } from './zapperApi';
 
 /**
- * Every service whose messages are read; the first that recognises a body reads it. Those whose envelope is another's with
- * something added stand before it: Wawp before WAHA, Evolution Go before Evolution.
+ * Every service whose messages are read; the first that recognises a body reads it. Services whose envelope is
+ * another's with additions come before it: Wawp before WAHA, Evolution Go before Evolution.
  */
 export const incomingReaders: readonly IncomingReader[] = [
 	chert,

@@ -14,10 +14,10 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *       chat: { jid, type }, sender: { jid, lid, name }, contact: { display_name, phone_number, vcard } } } }
  *
  * Oddities, and what follows from them:
- * - The catalogue of events shows `id`, `direction`, `chat` and `sender` in `message`; live they stand beside it.
- * - Ids may be bare digits. A private chat may be hidden while `sender.jid` is the number: `sender.lid` tells that both
- *   are one.
- * - How several contacts come is unknown: `contacts` is read, and `contact` as a list.
+ * - The catalogue of events shows `id`, `direction`, `chat` and `sender` in `message`; in practice they are beside it.
+ * - Ids may be bare digits. A private chat may be hidden although `sender.jid` is the number: `sender.lid` shows that both
+ *   are the same.
+ * - How several contacts arrive is unknown: `contacts` is read, and `contact` as a list.
  */
 
 const personSchema = maybe(z.object({ jid: id, lid: id }));

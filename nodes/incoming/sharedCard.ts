@@ -5,17 +5,17 @@ import { isText, textOf } from '../contact/read/dialect';
 import { isVCard, readVCards } from '../contact/vcard/read';
 import type { SharedContacts } from './reader';
 
-/** A contact as messages carry it: a vCard, and beside it what the chat shows. */
+/** A contact as messages carry it: a vCard, plus what the chat shows. */
 export interface SharedCard {
 	vcard?: string | undefined;
-	/** Names the contact where its vCard does not. */
+	/** The contact's name, if its vCard has none. */
 	displayName?: string | undefined;
-	/** The numbers of the contact where its vCard has none. */
+	/** The contact's numbers, if its vCard has none. */
 	phones?: readonly string[] | undefined;
 }
 
 /*
- * The keys of the parts in all services. They differ in no more than spelling, and documents are not always exact in it,
+ * The keys of the parts in all services. They differ only in spelling, and documentation is not always exact about it,
  * so each is read from all of them.
  */
 const VCARD_KEYS = ['vcard', 'vCard', 'Vcard', 'VCard', 'vcard_text', 'vcardText'];
@@ -32,7 +32,7 @@ const NAME_KEYS = [
 ];
 const PHONE_KEYS = ['phones', 'phone', 'phone_number', 'phoneNumber', 'contactPhone', 'number'];
 
-/** The cards in a value: an object, vCard text, or a list of such; anything else is none. */
+/** The cards in a value: an object, vCard text, or a list of these; anything else is ignored. */
 export function cardsIn(value: unknown): SharedCard[] {
 	const values: unknown[] = Array.isArray(value) ? value : [value];
 	return values.flatMap((entry): SharedCard[] => {
@@ -50,7 +50,7 @@ export function readSharedCards(cards: readonly SharedCard[]): SharedContacts {
 	};
 }
 
-/** The contact of a card, or several where its text holds several vCards; none where there is nothing in it. */
+/** The contact of a card, or several if its text contains several vCards; none if it is empty. */
 export function readSharedCard(card: SharedCard): SharedContacts {
 	const displayName = filled(card.displayName);
 	const phones = (card.phones ?? []).filter((phone) => filled(phone) !== undefined);
@@ -63,7 +63,7 @@ export function readSharedCard(card: SharedCard): SharedContacts {
 			warnings: [],
 		};
 	}
-	// A group has a name to show, too, and is no person for it
+	// A group has a name to show too, but is still not a person
 	if (hasGroup) return { contacts: [], warnings };
 	if (displayName === undefined && phones.length === 0) return { contacts: [], warnings };
 	return { contacts: [{ draft: completed({}, displayName, phones), warnings }], warnings: [] };

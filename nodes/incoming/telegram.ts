@@ -7,17 +7,17 @@ import type { IncomingReader } from './reader';
 import { hasName, readSharedCard } from './sharedCard';
 
 /*
- * Telegram Bot API: an Update, as webhooks and n8n's Telegram Trigger give it; a Message alone is read as well.
+ * Telegram Bot API: an Update, as webhooks and n8n's Telegram Trigger return it; a Message alone is read too.
  * Contract: https://core.telegram.org/bots/api#update, #message and #contact
  *
  *   { update_id, message: { message_id, from: { id, … }, chat: { id, … },
  *       contact: { phone_number, first_name, last_name?, user_id?, vcard? } } }
  *
  * Oddities, and what follows from them:
- * - `vcard` is the rest of the contact, and may lack the name and the number: they are put in from beside it.
- * - A bot never gets what it sent itself. Of a business account it gets both sides of a private chat: the customer is
+ * - `vcard` is the rest of the contact and may lack the name and the number: they are filled in from the other keys.
+ * - A bot never gets its own messages. For a business account it gets both sides of a private chat: the customer is
  *   the chat, so whoever else wrote is the account.
- * - `phone_number` has its country code, with or without +, also where the vCard has the number without.
+ * - `phone_number` has its country code, with or without +, even if the vCard has the number without it.
  */
 
 const MESSAGES = [
@@ -47,7 +47,7 @@ const messages = entries(
 	}),
 );
 
-/** Two spellings of a number agree in so many last digits at least: no subscriber number is shorter. */
+/** Two spellings of a number share at least this many last digits: no subscriber number is shorter. */
 const LEAST_COMMON_DIGITS = 6;
 
 export const telegram: IncomingReader = {
@@ -78,7 +78,7 @@ export const telegram: IncomingReader = {
 	},
 };
 
-/** A contact as Telegram spells it, or several where its vCard holds several. */
+/** A contact in Telegram's format, or several if its vCard contains several. */
 export function readTelegramContact({
 	phone_number: phone,
 	first_name,
@@ -100,7 +100,7 @@ export function readTelegramContact({
 	return [{ ...card, draft }, ...others];
 }
 
-/** The vCard's phones with the number that Telegram names, in the place of its own spelling where it is among them. */
+/** The vCard's phones with Telegram's number, which replaces the vCard's own spelling of it. */
 function withPhone(
 	phones: NonNullable<ContactDraft['phones']>,
 	number: string | undefined,

@@ -10,17 +10,18 @@ import { cardsInContent } from './whatsAppContent';
 
 /*
  * uazapiGO: the event `messages`.
- * Contract: https://docs.uazapi.com names it; its body as captured in github.com/TitoBahe/uazapi-webhook-events-examples.
+ * Contract: https://docs.uazapi.com names it; its body as captured in
+ * github.com/TitoBahe/uazapi-webhook-events-examples.
  *
  *   { EventType: "messages", BaseUrl, instanceName, owner, token, chat: { wa_chatid, … }, message: { messageid, chatid,
  *       messageType: "ContactMessage", content: { displayName, vcard, contextInfo }, sender, sender_pn, sender_lid, fromMe,
  *       isGroup, wasSentByApi, … } }
  *
  * Oddities, and what follows from them:
- * - Several contacts stand in `content.contacts` (as an application reads it). `content` may be JSON text.
+ * - Several contacts are in `content.contacts` (as an application reads it). `content` may be JSON text.
  * - `sender` may be hidden; `sender_pn` is the number. The number of a hidden chat is in `chat.wa_chatid`, or the sender's.
  * - Applications also met the messages in `data.messages`, a list.
- * - The token of the instance stands in every body; no part of it is taken.
+ * - The token of the instance is in every body; none of it is used.
  */
 
 const messageSchema = z.object({

@@ -20,8 +20,8 @@ import { readWhatsmeowInfo } from './whatsmeowEvent';
  * Oddities, and what follows from them:
  * - `vCards` may be null or absent: then the engine's own message is read, which is a message of Baileys in NOWEB, of
  *   whatsmeow in GOWS, and of a browser in WEBJS and WPP.
- * - A hidden person (`…@lid`) stands so in `from`, `to` and `participant`. The number is in the engine's own message
- *   (NOWEB, GOWS); of WEBJS and WPP it is taken from the sender's `phoneNumber`, where there is one.
+ * - A hidden person is `…@lid` in `from`, `to` and `participant`. The number is in the engine's own message
+ *   (NOWEB, GOWS); of WEBJS and WPP it comes from the sender's `phoneNumber`, if there is one.
  */
 
 const senderSchema = z.object({ phoneNumber: reference });
@@ -53,7 +53,7 @@ function cardsOf(payload: JsonObject): SharedCard[] {
 	];
 }
 
-/** The numbers that the engine's own message names. */
+/** The numbers in the engine's own message. */
 function numbersIn(data: unknown): Numbers {
 	if (!isObject(data)) return { person: [], chat: [] };
 	const key = readBaileysKey(data['key']);

@@ -8,8 +8,8 @@ import { readWahaEvent } from './waha';
  *
  *   { event: "message", session: "wawp-84729105", payload: as WAHA's }
  *
- * Sessions are named so in https://api.wawp.net/en/docs/v2/session/info. Where the session's name is left out, the
- * `instance_id` that all of Wawp's requests carry tells it.
+ * Sessions are named so in https://api.wawp.net/en/docs/v2/session/info. If the session's name is missing, the
+ * `instance_id` in all of Wawp's requests identifies it.
  */
 
 export const wawp: IncomingReader = {

@@ -14,11 +14,11 @@ import { cardsIn, readSharedCards, type SharedCard } from './sharedCard';
  *
  * Source: https://github.com/wwebjs/whatsapp-web.js, src/structures/Message.js.
  *
- * - `from` is the chat, also where it is a group: the person is in `author`. Of an own message the chat is in `to`.
- * - `id` is text, or an object with the text in `_serialized`. It begins with `true_` where the message is an own one.
+ * - `from` is the chat, even if it is a group: the person is in `author`. For an own message the chat is in `to`.
+ * - `id` is text, or an object with the text in `_serialized`. It begins with `true_` if the message is an own one.
  */
 
-/** The id of a person or chat: text, or an object that holds it; null where it is neither. */
+/** The id of a person or chat: text, or an object that contains it; null if it is neither. */
 export const reference = z.catch(
 	z.pipe(
 		z.unknown(),
@@ -56,13 +56,13 @@ const cardSchema = z.object({
 	vcardList: entries(z.record(z.string(), z.unknown())),
 });
 
-/** What else may name the number of a person whom the message hides. */
+/** Other values that may contain the number of a hidden person. */
 export interface Numbers {
 	person: ReadonlyArray<string | null | undefined>;
 	chat: ReadonlyArray<string | null | undefined>;
 }
 
-/** The message without its cards; undefined where it is none. */
+/** The message without its cards; undefined if it is not one. */
 export function readWebMessage(
 	given: unknown,
 	{ person, chat }: Numbers = { person: [], chat: [] },
@@ -83,7 +83,7 @@ export function readWebMessage(
 	};
 }
 
-/** The cards of a message: its list of vCards, else what its type keeps them in. */
+/** The cards of a message: its list of vCards, otherwise the field that its type uses. */
 export function cardsInWebMessage(given: unknown): SharedCard[] {
 	const result = maybe(cardSchema).safeParse(given);
 	if (!result.success || result.data === undefined) return [];
@@ -93,7 +93,7 @@ export function cardsInWebMessage(given: unknown): SharedCard[] {
 	return type === 'vcard' || type === 'contact' ? cardsIn(body) : [];
 }
 
-/** The message with its cards; none where it is no message. */
+/** The message with its cards; empty if it is not a message. */
 export function readWholeWebMessage(given: unknown, numbers?: Numbers): IncomingMessage[] {
 	const message = readWebMessage(given, numbers);
 	return message === undefined

@@ -6,7 +6,8 @@ import type { IncomingMessage, IncomingReader } from './reader';
 
 /*
  * WhatsApp Cloud API: the webhook fields `messages` and `smb_message_echoes`.
- * Contract: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts,
+ * Contract:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts,
  * …/smb_message_echoes and …/business-scoped-user-ids.
  *
  *   { object: "whatsapp_business_account", entry: [{ changes: [{ field: "messages", value: {
@@ -20,9 +21,9 @@ import type { IncomingMessage, IncomingReader } from './reader';
  * - `value.contacts` are the people who wrote, not contacts that were shared.
  * - What the business sends by phone comes as `message_echoes`: `from` is the business and `to` the chat. What it sends
  *   through the API comes in `statuses`, without content.
- * - Whoever hides the number behind a username has no `from`, but a `from_user_id`.
+ * - A person with a username instead of a number has no `from`, but a `from_user_id`.
  * - A request of n8n's WhatsApp node, `{ messaging_product, to, type: "contacts", contacts }`, comes from no webhook.
- *   Whoever hands it on means its contacts: they are read, with the chat that they go to.
+ *   Whoever passes it on means its contacts: they are read, with the chat that they go to.
  */
 
 /** Fields that the WhatsApp Trigger subscribes to beside `messages`; their values do not name the product. */

@@ -2,7 +2,7 @@ import { isObject } from '../contact/object';
 import { objectAt } from './fields';
 import { cardsIn, type SharedCard } from './sharedCard';
 
-/** Wrappers around wrappers; WhatsApp itself nests two. */
+/** Levels of wrappers; WhatsApp itself nests two. */
 const MAX_DEPTH = 6;
 
 /**
@@ -12,7 +12,7 @@ const MAX_DEPTH = 6;
  * Chats with disappearing messages, view-once messages and messages from another device wrap it once or more:
  * `{ ephemeralMessage: { message: … } }`, `{ viewOnceMessageV2: { message: … } }`, `{ deviceSentMessage: { message: … } }`.
  * The protocol gains such wrappers from time to time, so every field that holds a `message` counts as one. What a
- * message quotes stands in its `contextInfo` and is none of its own cards.
+ * message quotes is in its `contextInfo` and not one of its own cards.
  *
  * Source: https://github.com/WhiskeySockets/Baileys, WAProto/WAProto.proto, `Message`, fields 4 and 13, and the fields
  * of the type `FutureProofMessage`.

@@ -8,7 +8,7 @@ import { readSharedCards } from './sharedCard';
 import { cardsInContent } from './whatsAppContent';
 
 /*
- * A message of the library whatsmeow, which wuzapi, Evolution Go and WAHA's engine GOWS hand on:
+ * A message of the library whatsmeow, which wuzapi, Evolution Go and WAHA's engine GOWS pass on:
  *
  *   { Info: { ID, Chat, Sender, SenderAlt?, RecipientAlt?, IsFromMe, IsGroup, PushName, … }, Message }
  *
@@ -32,7 +32,7 @@ const eventSchema = z.object({
 	RawMessage: anything,
 });
 
-/** Where a message stands. */
+/** Where a message belongs. */
 export interface WhatsmeowInfo {
 	from: string | null;
 	chatId: string | null;
@@ -40,10 +40,10 @@ export interface WhatsmeowInfo {
 	own: boolean;
 }
 
-/** What the `Info` of a message tells; undefined where there is none. */
+/** What the `Info` of a message says; undefined if there is none. */
 export function readWhatsmeowInfo(given: unknown): WhatsmeowInfo | undefined {
 	if (!isObject(given)) return undefined;
-	// Some builds keep the source of the message in an object of its own
+	// Some builds keep the source of the message in a separate object
 	const result = infoSchema.safeParse({ ...objectAt(given, 'MessageSource'), ...given });
 	if (!result.success) return undefined;
 	const { ID, Chat, Sender, SenderAlt, RecipientAlt, IsFromMe: own } = result.data;
@@ -55,7 +55,7 @@ export function readWhatsmeowInfo(given: unknown): WhatsmeowInfo | undefined {
 	};
 }
 
-/** The message, or none where the event is of another kind. */
+/** The message, or none if the event is of another kind. */
 export function readWhatsmeowEvent(given: unknown): IncomingMessage[] {
 	const result = eventSchema.safeParse(given);
 	if (!result.success) return [];

@@ -13,10 +13,10 @@ import { cardsIn, readSharedCards } from './sharedCard';
  *       contact: { displayName, vCard, phones: ["5544999999999"] } }
  *
  * Oddities, and what follows from them:
- * - How several contacts come is unknown: they are read from `contacts` and from `contact` as a list.
- * - `phone` is the chat, also where it is a group; the person is in `participantPhone` then, or hidden in
- *   `participantLid`. Of an own message the person is `connectedPhone`.
- * - A hidden chat stands as a lid in `phone`; the number is nowhere.
+ * - How several contacts arrive is unknown: they are read from `contacts` and from `contact` as a list.
+ * - `phone` is the chat, even if it is a group; the person is then in `participantPhone`, or hidden in
+ *   `participantLid`. For an own message the person is `connectedPhone`.
+ * - A hidden chat is a lid in `phone`; its number is not given.
  * - Its other callbacks end in `Callback` as well, and so do those of the services that speak its dialect.
  */
 

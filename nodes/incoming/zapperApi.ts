@@ -9,7 +9,7 @@ import type { IncomingReader } from './reader';
  *
  *   { type: "messages.upsert", instanceId, and beside them a message of Baileys: key, pushName, message, … }
  *
- * How the contact stands in `message` is inferred: as in every message of Baileys.
+ * How the contact is placed in `message` is inferred: as in every message of Baileys.
  */
 
 export const zapperApi: IncomingReader = {

@@ -1,4 +1,4 @@
-/** Loads a picture from the web with n8n's own HTTP helper, which knows nothing of the credential here. */
+/** Loads a picture from the web with n8n's own HTTP helper, without any credential. */
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
@@ -7,24 +7,26 @@ import { connectionFailureOf, type ConnectionFailure } from '../delivery/connect
 import { connectionWords } from '../delivery/connectionWords';
 import { isFullResponse, type FullResponse } from '../delivery/transport';
 
-/** A picture as a data URI; or why there is none, as a clause, and whether its server gave no answer at all. */
+/**
+ * A picture as a data URI, or the reason why there is none, as a clause, and whether its server did not answer at all.
+ */
 export type LoadedPhoto = { photo: string } | { why: string; isNoAnswer?: true };
 
 /** Milliseconds for a picture, its redirects included. */
 export const TIME = 10_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** No format of pictures fits into fewer bytes than the smallest GIF. */
+/** No picture is smaller than the smallest GIF. */
 const FEWEST_BYTES = 26;
 /** A redirect's own page is not read. */
 const NOTHING = 0;
 
 /**
- * The picture at a web address, by what its bytes say. Redirects are followed here, one request each, so that each goes
- * to http or https only, and through n8n's protection against SSRF.
+ * The picture at a web address; its bytes decide the format. Redirects are followed here, one request each, so that
+ * each goes to http or https only, and through n8n's protection against SSRF.
  *
- * @param most bytes; no more are read
- * @param stop ends it
+ * @param most bytes to read
+ * @param stop aborts the loading
  */
 export async function loadPhoto(
 	context: IExecuteFunctions,
@@ -51,7 +53,7 @@ async function follow(
 ): Promise<LoadedPhoto> {
 	let url = address;
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-		if (!URL.canParse(url)) return { why: 'it is no valid web address' };
+		if (!URL.canParse(url)) return { why: 'it is not a valid web address' };
 		const { href, protocol } = new URL(url);
 		if (protocol !== 'http:' && protocol !== 'https:') {
 			return { why: 'it leads to an address that is neither http nor https' };
@@ -85,7 +87,7 @@ async function ask(
 			timeout: 0,
 			abortSignal: end,
 		});
-		return isFullResponse(answer) ? answer : { why: 'n8n gave no whole answer' };
+		return isFullResponse(answer) ? answer : { why: 'n8n returned an incomplete response' };
 	} catch (error) {
 		return { why: wordsOf(connectionFailureOf(error)), isNoAnswer: true };
 	}
@@ -94,7 +96,7 @@ async function ask(
 function wordsOf(failure: ConnectionFailure): string {
 	const { what } = connectionWords(failure);
 	const isBlocked = failure.stage === 'notMade' && failure.code.startsWith('Ssrf');
-	const wayOut = '; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
+	const wayOut = '; whoever runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
 	return `its server ${what}${isBlocked ? wayOut : ''}`;
 }
 
@@ -105,19 +107,19 @@ async function readPicture(answer: FullResponse, most: number): Promise<LoadedPh
 		return { why: String(statusCode) };
 	}
 	const bytes = await readBytes(answer, most);
-	if (bytes === 'broken off') return { why: 'its server broke off before the end' };
-	if (bytes === 'too many') return { why: `it has more than ${sizeInWords(most)}` };
+	if (bytes === 'broken off') return { why: 'its server broke off the transfer' };
+	if (bytes === 'too many') return { why: `it is larger than ${sizeInWords(most)}` };
 	if (bytes.length < FEWEST_BYTES) return { why: 'it is too short to be a picture' };
 	const photo = pictureUri(bytes);
 	if (photo !== undefined) return { photo };
 	return {
 		why: /^text\/html\b/i.test(String(headers['content-type']))
 			? 'it is a web page, not a picture'
-			: 'it is no picture that phones show: JPEG, PNG, GIF, WebP or BMP',
+			: 'it is not a picture that phones can show: JPEG, PNG, GIF, WebP or BMP',
 	};
 }
 
-/** The body, where it has at most so many bytes. What is not read to its end closes the connection. */
+/** The body, if it has at most that many bytes. Stopping early closes the connection. */
 async function readBytes(
 	{ body }: FullResponse,
 	most: number,

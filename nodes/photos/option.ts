@@ -7,5 +7,5 @@ export const embedPhotosOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether pictures at web addresses are loaded and put into the card, since phones show no photo at a web address. JPEG, PNG, GIF, WebP or BMP, at most 5 MB.',
+		'Whether to load pictures from web addresses and put them into the card, since phones do not show a photo at a web address. JPEG, PNG, GIF, WebP or BMP, at most 5 MB.',
 };

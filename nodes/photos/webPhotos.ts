@@ -9,19 +9,19 @@ import { loadPhoto, sizeInWords, type LoadedPhoto } from './loadPhoto';
 
 /** Pictures that are loaded at the same time. */
 const AT_ONCE = 5;
-/** Pictures in a row that a host may not answer for before it is asked no more. */
+/** After this many unanswered pictures in a row, a host is no longer asked. */
 const MOST_FAILURES = 3;
-/** Bytes of all pictures of a run, which n8n holds in memory together. */
+/** Bytes of all pictures of a run, which n8n keeps in memory together. */
 const MOST_OF_A_RUN = 20 * MOST_PHOTO_BYTES;
 /** Characters of an address in a warning. */
 const SHOWN = 100;
 
 export interface WebPhotosSettings {
-	/** Aborts when the workflow is stopped: nothing is loaded from then on. */
+	/** Aborts when the workflow is stopped; nothing is loaded after that. */
 	stop: AbortSignal;
-	/** Bytes of a picture that there is room for; {@link MOST_PHOTO_BYTES} at most. */
+	/** Bytes that a picture may have; at most {@link MOST_PHOTO_BYTES}. */
 	most?: number;
-	/** Hides secrets in an address that is named in a warning. */
+	/** Hides secrets in an address that appears in a warning. */
 	redact?: (text: string) => string;
 }
 
@@ -30,10 +30,10 @@ interface WithPhoto {
 	warnings: FieldWarning[];
 }
 
-/** The pictures of a run, each address loaded once. Nothing fails by one that cannot be had. */
+/** The pictures of a run, each address loaded once. A picture that cannot be loaded fails nothing. */
 export class WebPhotos {
 	private readonly loaded = new Map<string, LoadedPhoto>();
-	/** Pictures in a row that a host did not answer for. */
+	/** Unanswered pictures in a row, by host. */
 	private readonly unanswered = new Map<string, number>();
 	private length = 0;
 
@@ -42,7 +42,7 @@ export class WebPhotos {
 		private readonly settings: WebPhotosSettings,
 	) {}
 
-	/** Loads the pictures of these contacts that are not known yet. */
+	/** Loads the pictures of these contacts that are not loaded yet. */
 	async load(contacts: readonly Contact[]): Promise<void> {
 		const photos = contacts.map(({ photo }) => photo).filter(isWebPhoto);
 		const addresses = [...new Set(photos)].filter((address) => !this.loaded.has(address));
@@ -57,7 +57,7 @@ export class WebPhotos {
 		);
 	}
 
-	/** The contact with its picture; with a warning where it could not be had. */
+	/** The contact with its picture, or with a warning if it could not be loaded. */
 	embed<Given extends WithPhoto>(given: Given): Given {
 		const { contact, warnings } = given;
 		const loaded = isWebPhoto(contact.photo) ? this.loaded.get(contact.photo) : undefined;
@@ -71,11 +71,11 @@ export class WebPhotos {
 		const { stop, most = MOST_PHOTO_BYTES } = this.settings;
 		const host = URL.canParse(address) ? new URL(address).host : '';
 		if (this.unansweredBy(host) >= MOST_FAILURES) {
-			return { why: `its server gave no answer ${String(MOST_FAILURES)} times before` };
+			return { why: `its server already failed to answer ${String(MOST_FAILURES)} times` };
 		}
 		if (this.length >= MOST_OF_A_RUN) {
 			const size = sizeInWords(MOST_OF_A_RUN);
-			return { why: `the photos of this run have ${size} already; send fewer items at a time` };
+			return { why: `the photos of this run already total ${size}; send fewer items at a time` };
 		}
 		const loaded = await loadPhoto(this.context, address, Math.min(most, MOST_PHOTO_BYTES), stop);
 		if ('photo' in loaded) this.length += (loaded.photo.length * 3) / 4;
@@ -88,7 +88,7 @@ export class WebPhotos {
 		return this.unanswered.get(host) ?? 0;
 	}
 
-	/** An address without what may be secret in it: user, password and query. */
+	/** An address without its possibly secret parts: user, password and query. */
 	private shown(address: string): string {
 		const { redact = (text: string) => text } = this.settings;
 		if (!URL.canParse(address)) return redact(address.slice(0, SHOWN));

@@ -53,7 +53,7 @@ describe('a contact for a card with little room', () => {
 			'2 emails',
 			'1 address',
 			'1 URL',
-			'what belongs to the first phone',
+			'the details of the first phone',
 			'the company',
 			'the department',
 			'the title',

@@ -188,7 +188,7 @@ describe.each(providers)('$id', (provider) => {
 			expect(arrivedContacts()).toHaveLength(2);
 		} else {
 			expect(error?.message).toContain(
-				`Contact 2 has what ${provider.displayName} does not carry:`,
+				`Contact 2 has parts that ${provider.displayName} does not carry:`,
 			);
 			expect(sandbox.requests()).toEqual([]);
 		}
@@ -239,7 +239,7 @@ describe.each(providers)('$id', (provider) => {
 			{
 				contact: 1,
 				field: 'favourite_colour',
-				message: 'favourite_colour is no field of a contact and was left out',
+				message: 'favourite_colour is not a field of a contact and was left out',
 			},
 		]);
 		expect(JSON.stringify(sandbox.requests())).not.toContain('favourite_colour');

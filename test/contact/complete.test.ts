@@ -183,9 +183,9 @@ describe('a name', () => {
 		['only a title', { org: { title: 'Developer', department: 'Sales' } }],
 	])('is missing where there is %s', (_, given) => {
 		expect(complete(given)).toEqual({
-			problem: 'has nothing to name it by',
+			problem: 'has no name, organization, phone or e-mail',
 			field: 'name',
-			fix: 'Give it a name, an organization, a phone number or an e-mail address.',
+			fix: 'Add at least one of them.',
 		});
 	});
 
@@ -259,7 +259,7 @@ describe('a phone', () => {
 			[],
 		],
 		[
-			'keeps its extension and is no WhatsApp ID then',
+			'keeps its extension and is not a WhatsApp ID then',
 			[{ phone: '+1 201 555 0123 ext. 12' }],
 			[{ phone: '+12015550123;ext=12' }],
 			[],
@@ -321,7 +321,7 @@ describe('a phone', () => {
 			[{ phone: '12996130832' }, { phone: '912 345 678' }],
 			[{ phone: '12996130832' }, { phone: '912 345 678' }],
 			[
-				'"12996130832" is no country code and number; it is sent as typed',
+				'"12996130832" is not a country code and number; it is sent as typed',
 				'"912 345 678" has no + and country code; it is sent as typed',
 			],
 		],
@@ -540,7 +540,7 @@ describe('a contact', () => {
 	});
 
 	it('has the warnings of its reader first', () => {
-		const found = { field: 'x', message: 'x is no field of a contact and was left out' };
+		const found = { field: 'x', message: 'x is not a field of a contact and was left out' };
 		const result = completeContact(
 			{ draft: { phones: [{ phone: 'x' }] }, warnings: [found] },
 			FROM_PHONE,

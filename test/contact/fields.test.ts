@@ -160,7 +160,7 @@ describe('the fields of the node', () => {
 		expect(refusal(parameter)).toMatchObject({
 			message,
 			field: 'contacts',
-			fix: 'Let the expression give text or a number.',
+			fix: 'Make the expression return text or a number.',
 		});
 	});
 });

@@ -142,7 +142,7 @@ describe('flat parameters', () => {
 		const [contact] = flatDialect.read({ name_first_name: 'A', [key]: value }, []);
 		const shown = key.endsWith(' ') ? '["phone_1_phone"]' : key;
 		expect(contact?.warnings).toEqual([
-			{ field: shown, message: `${shown} is no field of a contact and was left out` },
+			{ field: shown, message: `${shown} is not a field of a contact and was left out` },
 		]);
 	});
 

@@ -10,9 +10,9 @@ const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\
 const EXAMPLE =
 	'{"name":{"formatted_name":"John Doe","first_name":"John"},"phones":[{"phone":"+5512996130832","type":"CELL"}]}';
 const GIVE =
-	'Give a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.';
+	'Include a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.';
 const NAME_KEYS =
-	'Name the keys for what they hold, such as {"name":"John Doe","phone":"+5512996130832"}.';
+	'Name the keys after what they contain, such as {"name":"John Doe","phone":"+5512996130832"}.';
 
 /** The drafts without their empty parts. */
 function read(json: unknown): ContactDraft[] {
@@ -286,7 +286,7 @@ describe('JSON is read', () => {
 
 describe('keys that no field is made of become one warning', () => {
 	it.each<[string, unknown, string]>([
-		['one', { ...META, x: 1 }, 'x is no field of a contact and was left out'],
+		['one', { ...META, x: 1 }, 'x is not a field of a contact and was left out'],
 		[
 			'several, at every depth',
 			{
@@ -297,42 +297,42 @@ describe('keys that no field is made of become one warning', () => {
 				],
 				'an odd.thought': 1,
 			},
-			'name.x, phones[0].y, phones[1].y and ["an odd.thought"] are no fields of a contact and were left out',
+			'name.x, phones[0].y, phones[1].y and ["an odd.thought"] are not fields of a contact and were left out',
 		],
 		[
 			'of one object in the place of a list',
 			{ phones: { phone: '112', y: 'x' } },
-			'phones.y is no field of a contact and was left out',
+			'phones.y is not a field of a contact and was left out',
 		],
 		[
 			"of Chatvolt's request",
 			{ agentId: 'a', conversationId: 'c', name_formatted_name: 'A', colour: '1' },
-			'agentId, conversationId and colour are no fields of a contact and were left out',
+			'agentId, conversationId and colour are not fields of a contact and were left out',
 		],
 		[
 			"of RyzeAPI's request",
 			{ number: '1', vcard: [{ fullName: 'A', phone: '1' }], delay: 2 },
-			'number and delay are no fields of a contact and were left out',
+			'number and delay are not fields of a contact and were left out',
 		],
 		[
 			"of Wawp's request",
 			{ instance_id: 'i', access_token: 't', chatId: '1', contacts: [{ vcard: CARD }] },
-			'instance_id, access_token and chatId are no fields of a contact and were left out',
+			'instance_id, access_token and chatId are not fields of a contact and were left out',
 		],
 		[
 			"of GOWA's request",
 			{ phone: '1@s.whatsapp.net', contact_name: 'A', contact_phone: '1', is_forwarded: true },
-			'phone and is_forwarded are no fields of a contact and were left out',
+			'phone and is_forwarded are not fields of a contact and were left out',
 		],
 		[
 			"of Chert's request",
 			{ to: '+14155551234', vcard_text: CARD },
-			'to is no field of a contact and was left out',
+			'to is not a field of a contact and was left out',
 		],
 		[
 			"of Meta's request",
 			{ messaging_product: 'whatsapp', to: '1', type: 'contacts', contacts: [META] },
-			'messaging_product, to and type are no fields of a contact and were left out',
+			'messaging_product, to and type are not fields of a contact and were left out',
 		],
 		[
 			'of text outside of vCards',
@@ -351,7 +351,7 @@ describe('keys that no field is made of become one warning', () => {
 	it('and are not followed into prototypes', () => {
 		const json = '{"name":{"formatted_name":"A","__proto__":1},"__proto__":{"phones":[1]}}';
 		expect(warnings(json)).toEqual([
-			'name.__proto__ and __proto__ are no fields of a contact and were left out',
+			'name.__proto__ and __proto__ are not fields of a contact and were left out',
 		]);
 		expect(read(json)).toEqual([{ name: { formatted_name: 'A' } }]);
 	});
@@ -361,7 +361,7 @@ describe('keys that no field is made of become one warning', () => {
 		expect(warning).toEqual({
 			field: 'k0',
 			message:
-				'k0, k1, k2, k3, k4, k5, k6, k7, k8, k9 and 2 more are no fields of a contact and were left out',
+				'k0, k1, k2, k3, k4, k5, k6, k7, k8, k9 and 2 more are not fields of a contact and were left out',
 		});
 		expect(unknownKeyWarnings([])).toEqual([]);
 	});
@@ -369,12 +369,12 @@ describe('keys that no field is made of become one warning', () => {
 
 describe('JSON is refused', () => {
 	it.each<[string, unknown, string]>([
-		['a number', 7, 'The JSON is no contact'],
-		['null', null, 'The JSON is no contact'],
-		['a text that is no vCard', '"John"', 'The JSON is no contact'],
-		['an empty list', [], 'The JSON holds no contact'],
-		['an empty list of contacts', { contacts: [] }, 'The JSON holds no contact'],
-		['a list of holes', [null, null], '[0] is no contact'],
+		['a number', 7, 'The JSON is not a contact'],
+		['null', null, 'The JSON is not a contact'],
+		['a text that is no vCard', '"John"', 'The JSON is not a contact'],
+		['an empty list', [], 'The JSON contains no contact'],
+		['an empty list of contacts', { contacts: [] }, 'The JSON contains no contact'],
+		['a list of holes', [null, null], '[0] is not a contact'],
 		[
 			'lists in lists in lists',
 			'['.repeat(20_000) + ']'.repeat(20_000),
@@ -385,22 +385,26 @@ describe('JSON is refused', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['an empty object', {}, 'The JSON is no contact: NO_KEY (it is empty)'],
-		['an object of other keys', { foo: 1 }, 'The JSON is no contact: NO_KEY (it has 1 key: foo)'],
+		['an empty object', {}, 'The JSON is not a contact: NO_KEY (it is empty)'],
+		[
+			'an object of other keys',
+			{ foo: 1 },
+			'The JSON is not a contact: NO_KEY (it has 1 key: foo)',
+		],
 		[
 			'an object of many other keys',
 			{ a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 },
-			'The JSON is no contact: NO_KEY (it has 7 keys: a, b, c, d, e and 2 more)',
+			'The JSON is not a contact: NO_KEY (it has 7 keys: a, b, c, d, e and 2 more)',
 		],
 		[
 			'a list of something else',
 			{ contacts: [{ foo: 1, 'a\nb': 2 }, 7] },
-			'contacts[0] is no contact: NO_KEY (it has 2 keys: foo and "a b")',
+			'contacts[0] is not a contact: NO_KEY (it has 2 keys: foo and "a b")',
 		],
 		[
 			'a name that is a list',
 			{ name: [], phones: [] },
-			'The JSON is no contact: NO_KEY (it has 2 keys: name and phones)',
+			'The JSON is not a contact: NO_KEY (it has 2 keys: name and phones)',
 		],
 	])('that is %s', (_, json, message) => {
 		expect(refusal(json)).toMatchObject({
@@ -491,7 +495,7 @@ describe('JSON is refused', () => {
 
 	it('that is malformed, with what helps', () => {
 		expect(refusal('{').fix).toBe(
-			'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
+			'Correct it there, or build the JSON with an expression that quotes text for you: {{ JSON.stringify(…) }}.',
 		);
 	});
 });
@@ -516,14 +520,14 @@ describe('JSON text', () => {
 	});
 });
 
-describe('an entry that is no contact, among others', () => {
+describe('an entry that is not a contact, among others', () => {
 	it.each<[string, unknown, string]>([
-		['a hole', null, '[1] is no contact'],
-		['a number', 42, '[1] is no contact'],
+		['a hole', null, '[1] is not a contact'],
+		['a number', 42, '[1] is not a contact'],
 		[
 			'a row that tells of nobody',
 			{ foo: 1 },
-			'[1] is no contact: it has no key for a name, a phone or an e-mail (it has 1 key: foo)',
+			'[1] is not a contact: it has no key for a name, a phone or an e-mail (it has 1 key: foo)',
 		],
 	])('keeps its place and the reason: %s', (_, entry, problem) => {
 		expect(readJson([META, entry, META], dialects).map(({ refusal: why }) => why?.problem)).toEqual(

@@ -131,7 +131,7 @@ describe('of several contacts, one that says nothing usable', () => {
 	const NOBODY = 'BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:\r\nNOTE:spare key\r\nEND:VCARD\r\n';
 	const WARNING = {
 		field: 'contacts',
-		message: 'Contact 2 has nothing to name it by and was left out',
+		message: 'Contact 2 has no name, organization, phone or e-mail and was left out',
 	};
 	const rows: Array<[ContactSource, Record<string, unknown>]> = [
 		['vcard', { vcardText: CARD + NOBODY + CARD }],
@@ -168,7 +168,7 @@ describe('of several contacts, one that says nothing usable', () => {
 	it.each(rows)('is refused where the node is to fail: %s %j', async (source, given) => {
 		const options = { ...BRAZIL, onUnsupportedField: 'fail' };
 		expect(await refusal(source, given, options, files)).toMatchObject({
-			message: 'Contact 2 has nothing to name it by',
+			message: 'Contact 2 has no name, organization, phone or e-mail',
 		});
 	});
 
@@ -176,13 +176,13 @@ describe('of several contacts, one that says nothing usable', () => {
 		const card = 'BEGIN:VCARD\nVERSION:3.0\nX-AIM:ann\nEND:VCARD\n';
 		const { warnings } = await read('vcard', { vcardText: card + CARD }, BRAZIL);
 		expect(warnings.map(({ message }) => message)).toEqual([
-			'Contact 1 has nothing to name it by and was left out (line 3: X-AIM is not a field of a contact card and was left out)',
+			'Contact 1 has no name, organization, phone or e-mail and was left out (line 3: X-AIM is not a field of a contact card and was left out)',
 		]);
 	});
 
 	it('is refused where all are so', async () => {
 		expect(await refusal('vcard', { vcardText: NOBODY + NOBODY })).toMatchObject({
-			message: 'Contact 1 has nothing to name it by',
+			message: 'Contact 1 has no name, organization, phone or e-mail',
 		});
 	});
 });
@@ -209,7 +209,7 @@ describe('a card of a group', () => {
 		const { contacts, warnings } = await read('json', { contactsJson: [GROUP, CARD] }, BRAZIL);
 		expect(contacts).toEqual([{ ...ANN, place: 2 }]);
 		expect(warnings.map(({ message }) => message)).toEqual([
-			'Contact 1 has nothing to name it by and was left out (line 1: "Choir" is a group of contacts, not a person, and was left out)',
+			'Contact 1 has no name, organization, phone or e-mail and was left out (line 1: "Choir" is a group of contacts, not a person, and was left out)',
 		]);
 	});
 });
@@ -217,9 +217,24 @@ describe('a card of a group', () => {
 describe('a contact is refused', () => {
 	it.each<[ContactSource, Record<string, unknown>, string, string]>([
 		['fields', {}, 'There is no contact', 'contacts'],
-		['fields', { contacts: { contact: [{}] } }, 'Contact 1 has nothing to name it by', 'name'],
-		['flat', { flatParameters: {} }, 'Contact 1 has nothing to name it by', 'name'],
-		['flat', { flatParameters: null }, 'Contact 1 has nothing to name it by', 'name'],
+		[
+			'fields',
+			{ contacts: { contact: [{}] } },
+			'Contact 1 has no name, organization, phone or e-mail',
+			'name',
+		],
+		[
+			'flat',
+			{ flatParameters: {} },
+			'Contact 1 has no name, organization, phone or e-mail',
+			'name',
+		],
+		[
+			'flat',
+			{ flatParameters: null },
+			'Contact 1 has no name, organization, phone or e-mail',
+			'name',
+		],
 		['json', { contactsJson: '' }, 'The JSON is empty', 'contactsJson'],
 		[
 			'json',
@@ -229,12 +244,12 @@ describe('a contact is refused', () => {
 					{ name: '', phones: [] },
 				],
 			},
-			'Contact 1 has nothing to name it by',
+			'Contact 1 has no name, organization, phone or e-mail',
 			'name',
 		],
 		['vcard', { vcardText: ' ' }, 'The vCard text is empty', 'vcardText'],
 		['vcard', { vcardText: 7 }, 'The vCard text is empty', 'vcardText'],
-		['vcard', { vcardText: 'FN:Ann' }, 'The vCard text holds no vCard', 'vcardText'],
+		['vcard', { vcardText: 'FN:Ann' }, 'The vCard text contains no vCard', 'vcardText'],
 	])('from %s %j', async (source, parameters, message, field) => {
 		expect(await refusal(source, parameters)).toMatchObject({ message, field });
 	});
@@ -243,7 +258,7 @@ describe('a contact is refused', () => {
 		[
 			undefined,
 			'The item has no binary field "data"',
-			'Let a node before this one give the .vcf file, such as Read Files from Disk or an e-mail trigger.',
+			'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an e-mail trigger.',
 		],
 		[
 			{ file: CARD, other: CARD },
@@ -257,7 +272,7 @@ describe('a contact is refused', () => {
 		],
 		[
 			{ data: '%PDF-1.7' },
-			'The file holds no vCard',
+			'The file contains no vCard',
 			'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
 		],
 	])('from a file in %j', async (files, message, fix) => {
@@ -285,18 +300,18 @@ describe('a contact is refused', () => {
 		expect(await refusal('json', name, { defaultCountry })).toMatchObject({
 			message,
 			field: 'defaultCountry',
-			fix: 'Give two letters, such as BR or DE.',
+			fix: 'Use two letters, such as BR or DE.',
 		});
 	});
 
 	it.each([
-		['always', 'WhatsApp ID "always" is no choice'],
-		[true, 'WhatsApp ID "true" is no choice'],
+		['always', 'WhatsApp ID "always" is not one of the choices'],
+		[true, 'WhatsApp ID "true" is not one of the choices'],
 	])('with the option WhatsApp ID %j', async (whatsappId, message) => {
 		expect(await refusal('json', name, { whatsappId })).toMatchObject({
 			message,
 			field: 'whatsappId',
-			fix: 'Give "fromPhone" or "asGiven".',
+			fix: 'Use "fromPhone" or "asGiven".',
 		});
 	});
 });
@@ -403,7 +418,7 @@ describe('the source', () => {
 			contact: [{ phones: { phone: [{ phone: '', type: '', waId: '' }] } }],
 		});
 		expect(await refusal('fields', parameters ?? {})).toMatchObject({
-			message: 'Contact 1 has nothing to name it by',
+			message: 'Contact 1 has no name, organization, phone or e-mail',
 		});
 	});
 
@@ -470,7 +485,7 @@ describe('a photo from a binary field', () => {
 			expect(contacts[0]?.warnings).toEqual([
 				{
 					field: 'photo',
-					message: 'The photo from the binary field "data" is used; the other one was left out',
+					message: 'The photo from the binary field "data" was used; the other one was left out',
 				},
 			]);
 		}
@@ -482,42 +497,42 @@ describe('a photo from a binary field', () => {
 			'data',
 			undefined,
 			'The item has no binary field "data" for the photo',
-			'Put a node before this one that gives the picture, such as Read Files from Disk or HTTP Request.',
+			'Add a node before this one that outputs the picture, such as Read Files from Disk or HTTP Request.',
 		],
 		[
 			'another file',
 			'data',
 			{ face: PNG },
 			'The item has no binary field "data" for the photo',
-			'It has "face": name one of them under Photo From Binary Field.',
+			'It has "face": enter one of them in Photo From Binary Field.',
 		],
 		[
 			'a text',
 			'data',
 			{ data: 'BMW drivers' },
-			'The binary field "data" holds no picture that phones show',
-			'Give a JPEG, PNG, GIF, WebP or BMP picture.',
+			'The binary field "data" contains no picture that phones can show',
+			'Use a JPEG, PNG, GIF, WebP or BMP picture.',
 		],
 		[
 			'a sound',
 			'data',
 			{ data: 'RIFF....WAVEfmt ' },
-			'The binary field "data" holds no picture that phones show',
-			'Give a JPEG, PNG, GIF, WebP or BMP picture.',
+			'The binary field "data" contains no picture that phones can show',
+			'Use a JPEG, PNG, GIF, WebP or BMP picture.',
 		],
 		[
 			'an empty file',
 			'data',
 			{ data: '' },
-			'The binary field "data" holds no picture that phones show',
-			'Give a JPEG, PNG, GIF, WebP or BMP picture.',
+			'The binary field "data" contains no picture that phones can show',
+			'Use a JPEG, PNG, GIF, WebP or BMP picture.',
 		],
 		[
 			'more than 5 MB',
 			'data',
 			{ data: Buffer.concat([PNG, Buffer.alloc(5.5 * 1024 * 1024)]) },
-			'The picture in the binary field "data" has 5.5 MB',
-			'Give one of at most 5 MB; 500 pixels on each side are enough for every phone.',
+			'The picture in the binary field "data" is 5.5 MB',
+			'Use one of at most 5 MB; 500 pixels on each side are enough for any phone.',
 		],
 	])('is refused where there is %s', async (_, name, files, message, fix) => {
 		for (const source of ['fields', 'flat'] as const) {

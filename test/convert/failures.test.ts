@@ -6,7 +6,7 @@ const fromJson = {
 	contactsJson: '={{ $json.contact }}',
 };
 const NAMELESS =
-	'Contact 1 has nothing to name it by [item 1]. Give it a name, an organization, a phone number or an e-mail address.';
+	'Contact 1 has no name, organization, phone or e-mail [item 1]. Add at least one of them.';
 const items = [
 	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
 	{ json: { contact: [{ addresses: [], note: 'x' }] } },
@@ -70,7 +70,7 @@ describe('a failure', () => {
 		});
 		expect(jsonOf(none).map(({ error }) => error)).toEqual([
 			expect.stringMatching(
-				/^The JSON is no contact: it has no key for a name, a phone or an e-mail \(it is empty\) \[item 0\]\. /,
+				/^The JSON is not a contact: it has no key for a name, a phone or an e-mail \(it is empty\) \[item 0\]\. /,
 			),
 		]);
 	});
@@ -78,39 +78,39 @@ describe('a failure', () => {
 	it.each([
 		[
 			{ operation: 'burn' },
-			'Operation has an unknown value [item 0]. Let it be toFile or toJson or toQrCode or fromMessage.',
+			'Operation has an unknown value [item 0]. Set it to toFile or toJson or toQrCode or fromMessage.',
 		],
 		[
 			{ ...fromJson, format: 'xml' },
-			'Format has an unknown value [item 0]. Let it be contact or flat or table or vcard.',
+			'Format has an unknown value [item 0]. Set it to contact or flat or table or vcard.',
 		],
 		[
 			{ ...fromJson, operation: 'toFile', options: { combineItems: 'maybe' } },
-			'Combine Items has an unknown value [item 0]. Let it be true or false.',
+			'Combine Items has an unknown value [item 0]. Set it to true or false.',
 		],
 		[
 			{ ...fromJson, operation: 'toFile', outputField: ' ' },
-			'Put Output File in Field is empty [item 0]. Give the name of the binary field, such as data.',
+			'Put Output File in Field is empty [item 0]. Enter the name of the binary field, such as data.',
 		],
 		[
 			{ operation: 'toJson', contactSource: 'vcard', vcardText: 'BEGIN:VCARD' },
-			'There is no contact: line 1: a card begins here and has no content [item 0]. Give at least one under the chosen Contact Source.',
+			'There is no contact: line 1: the card that begins here is empty [item 0]. Add at least one under the chosen Contact Source.',
 		],
 		[
 			{ operation: 'fromMessage', message: ' ' },
-			'The message is empty [item 0]. Give the body of the webhook, such as {{ $json }}.',
+			'The message is empty [item 0]. Use the body of the webhook, such as {{ $json }}.',
 		],
 		[
 			{ operation: 'fromMessage', message: '={{ 7 }}' },
-			'The message is no JSON object [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
+			'The message is not a JSON object [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', message: '{}' },
-			'The message is of no known service (it is empty) [item 0]. Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
+			'The message is not from a known service (it is empty) [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
-			'Without Contact has an unknown value [item 0]. Let it be drop or pass.',
+			'Without Contact has an unknown value [item 0]. Set it to drop or pass.',
 		],
 	])('of %j is told', async (parameters, message) => {
 		const { error } = await runConvert(parameters, { items });
@@ -120,7 +120,7 @@ describe('a failure', () => {
 	it('of another kind of message names its keys', async () => {
 		const { error } = await runConvert({ operation: 'fromMessage', message: '{"a":1,"b":2}' });
 		expect(error?.message).toMatch(
-			/^The message is of no known service \(it has 2 keys: a and b\)/,
+			/^The message is not from a known service \(it has 2 keys: a and b\)/,
 		);
 	});
 
@@ -135,7 +135,7 @@ describe('a failure', () => {
 	it('of a choice that is none names the choices', async () => {
 		const { error } = await runConvert({ operation: 'toJson', contactSource: 'fax' });
 		expect(error?.message).toBe(
-			'Contact Source has an unknown value [item 0]. Let it be fields or item or flat or json or vcard or file.',
+			'Contact Source has an unknown value [item 0]. Set it to fields or item or flat or json or vcard or file.',
 		);
 	});
 

@@ -256,17 +256,17 @@ describe('a contact that the service keeps for itself', () => {
 		[
 			'Quepasa',
 			quepasa.body,
-			'Quepasa does not put the shared contact into the message: get its .vcf file from GET /download/3EB0E7 with an HTTP Request node, and read that as Contact Source File (.vcf)',
+			'Quepasa does not include the shared contact in the message: get its .vcf file from GET /download/3EB0E7 with an HTTP Request node, and read that as Contact Source File (.vcf)',
 		],
 		[
 			'Chert',
 			chert.body,
-			'Chert does not put the shared contact into the message: get its .vcf file from GET /api/v1/attachments/in_0c0ffee0/content with an HTTP Request node, and read that as Contact Source File (.vcf)',
+			'Chert does not include the shared contact in the message: get its .vcf file from GET /api/v1/attachments/in_0c0ffee0/content with an HTTP Request node, and read that as Contact Source File (.vcf)',
 		],
 		[
 			'OpenWA with its engine Baileys',
 			{ ...openWa.body, data: { ...openWa.body.data, body: '' } },
-			'OpenWA did not put the shared contact into the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
+			'OpenWA did not include the shared contact in the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
 		],
 	])('is told: %s', async (_service, body, hint) => {
 		const run = await read(body);
@@ -335,10 +335,10 @@ describe('options', () => {
 		});
 		expect(jsonOf(run)).toEqual(expected.gowa);
 		expect(hintsOf(run).join()).toContain(
-			'Entry 2 of the list is of no known service (it has 1 key: a) and was left out',
+			'Entry 2 of the list is not from a known service (it has 1 key: a) and was left out',
 		);
 		expect(hintsOf(run).join()).toContain(
-			'Entry 3 of the list is of no known service (it is no JSON object) and was left out',
+			'Entry 3 of the list is not from a known service (it is not a JSON object) and was left out',
 		);
 	});
 
@@ -355,7 +355,9 @@ describe('options', () => {
 			message: JSON.stringify([gowa.body, nameless, zApi.body]),
 		});
 		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
-		expect(hintsOf(run)[0]).toContain('Contact 2 has nothing to name it by and was left out');
+		expect(hintsOf(run)[0]).toContain(
+			'Contact 2 has no name, organization, phone or e-mail and was left out',
+		);
 	});
 });
 

@@ -13,7 +13,9 @@ describe('rows', () => {
 			{ Name: 'Ana Lima', 'First Name': 'Ana', 'Last Name': 'Lima', Phone: '+5511987650001' },
 			{ Name: 'Bo Berg', 'First Name': 'Bo', 'Last Name': 'Berg', Phone: '+447700900124' },
 		]);
-		expect(hintsOf(run).join()).toContain('A table has no column for the type CELL, left out');
+		expect(hintsOf(run).join()).toContain(
+			'A table has no column for the type CELL, which was left out',
+		);
 		const again = await runConvert(
 			{ ...fromItem, format: 'table' },
 			{ items: jsonOf(run).map((json) => ({ json })) },
@@ -39,7 +41,7 @@ describe('rows', () => {
 		expect(jsonOf(run)).toMatchObject([
 			{
 				error:
-					'The item is no contact: it has no key for a phone or an e-mail (it has 3 keys: sku, name and price) [item 0]. Name the keys for what they hold, such as {"name":"John Doe","phone":"+5512996130832"}.',
+					'The item is not a contact: it has no key for a phone or an e-mail (it has 3 keys: sku, name and price) [item 0]. Name the keys after what they contain, such as {"name":"John Doe","phone":"+5512996130832"}.',
 			},
 			{ name: { formatted_name: 'Bo Berg' } },
 		]);

@@ -64,7 +64,7 @@ describe('toFile', () => {
 						{
 							contact: 2,
 							field: 'shoe',
-							message: 'shoe is no field of a contact and was left out',
+							message: 'shoe is not a field of a contact and was left out',
 						},
 					],
 				},

@@ -107,7 +107,7 @@ SENT to 447700900001@s.whatsapp.net
 		const attempt = await tryCard('telegram', readContactFile(json));
 		expect(attempt.sent).toBe(false);
 		expect(attempt.lines.join('\n')).toMatch(
-			/^No request was made\.\n\nNo card arrived\.\n\nNOT SENT: The JSON is no contact/,
+			/^No request was made\.\n\nNo card arrived\.\n\nNOT SENT: The JSON is not a contact/,
 		);
 	});
 });

@@ -9,6 +9,7 @@ import { writeVCards } from '../../nodes/contact/vcard/write';
 import { incomingReaders } from '../../nodes/incoming/readers';
 import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
+import { networksOf } from '../../nodes/providers/networks';
 import type { Provider } from '../../nodes/providers/provider';
 import { homepage } from '../../package.json';
 import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
@@ -24,13 +25,7 @@ import {
 	sendingTable,
 	textsTable,
 } from './providerTables';
-import {
-	networksOf,
-	networkWords,
-	serviceWords,
-	withDocumentation,
-	withWords,
-} from './searchWords';
+import { networkWords, serviceWords, withDocumentation, withWords } from './searchWords';
 import { singleSources } from './singleSources';
 
 const SEND_CODEX = 'nodes/SendContactCard/SendContactCard.node.json';

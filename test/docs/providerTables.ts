@@ -16,12 +16,12 @@ import { flatName } from '../../nodes/contact/flat';
 import { list } from '../../nodes/contact/text';
 import { sizeInWords } from '../../nodes/photos/loadPhoto';
 import { providers } from '../../nodes/providers';
+import { networksOf } from '../../nodes/providers/networks';
 import type { Provider } from '../../nodes/providers/provider';
 import { markdownTable } from './markdown';
 
 /** How many providers there are and by what they deliver, and one row for each. */
 export function providersTable(pageOf: (provider: Provider) => string): string {
-	const networks = [...new Set(providers.map(({ network }) => network))].sort();
 	const rows = providers.map((provider) => [
 		`[${provider.displayName}](${pageOf(provider)})`,
 		provider.network,
@@ -29,7 +29,7 @@ export function providersTable(pageOf: (provider: Provider) => string): string {
 		sentence(provider.carries),
 	]);
 	const titles = ['Provider', 'Delivers by', 'Contacts in one card', 'Fields that arrive'];
-	return `${providers.length} providers, over ${list(networks)}:\n\n${markdownTable(titles, rows)}`;
+	return `${providers.length} providers, over ${list(networksOf(providers))}:\n\n${markdownTable(titles, rows)}`;
 }
 
 /** Where each provider's card goes, how it is paced, and whether it can be a reply. */

@@ -1,12 +1,5 @@
 /** The words by which people find a node in n8n, each alone and with what they call a contact in three languages. */
 
-import type { Provider } from '../../nodes/providers/provider';
-
-/** What providers deliver by, in the order of the alphabet. */
-export function networksOf(providers: readonly Provider[]): string[] {
-	return [...new Set(providers.map(({ network }) => network))].sort();
-}
-
 export function networkWords(network: string): string[] {
 	return [
 		network,

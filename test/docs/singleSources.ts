@@ -5,19 +5,14 @@ import path from 'node:path';
 import { jsonParse } from 'n8n-workflow';
 
 import { providers } from '../../nodes/providers';
+import { networksOf } from '../../nodes/providers/networks';
 import type { Provider } from '../../nodes/providers/provider';
 import whole from '../../package.json';
 import { singleNames } from '../../single/names';
 import { sourceFolder } from '../../single/onlyProvider';
 import { wayOf } from '../../single/wayOf';
 import { ROOT } from './markdown';
-import {
-	networksOf,
-	networkWords,
-	serviceWords,
-	withDocumentation,
-	withWords,
-} from './searchWords';
+import { networkWords, serviceWords, withDocumentation, withWords } from './searchWords';
 
 /** Text by path in the project. */
 export function singleSources(): Record<string, string> {

@@ -105,7 +105,7 @@ describe.each<[string, (message: unknown) => unknown]>([
 	});
 });
 
-it('reads the whole message of whatsmeow where its bare one holds no contact', () => {
+it('reads the whole message of whatsmeow where its bare one contains no contact', () => {
 	const { type, event } = wuzapi(undefined);
 	expect(
 		namesIn({ type, event: { ...event, RawMessage: { ephemeralMessage: { message: ana } } } }),
@@ -244,7 +244,7 @@ describe('a card beside its vCard', () => {
 		).messages;
 		expect(message).toMatchObject({
 			contacts: [],
-			warnings: [{ field: 'card', message: 'line 1: a card begins here and has no content' }],
+			warnings: [{ field: 'card', message: 'line 1: the card that begins here is empty' }],
 		});
 	});
 });

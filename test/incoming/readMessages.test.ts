@@ -65,25 +65,29 @@ describe('a body that could be of two services', () => {
 
 describe('what no service sends', () => {
 	const services =
-		'Give the whole body that the webhook got, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.';
+		'Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.';
 	it.each<[string, unknown, string]>([
-		['an object', { a: 1, b: 2 }, 'The message is of no known service (it has 2 keys: a and b)'],
+		[
+			'an object',
+			{ a: 1, b: 2 },
+			'The message is not from a known service (it has 2 keys: a and b)',
+		],
 		[
 			'an empty body',
 			{ headers: {}, query: {}, body: {} },
-			'The message is of no known service (it is empty)',
+			'The message is not from a known service (it is empty)',
 		],
 		['an empty list', [], 'The message is an empty list'],
-		['a list of nothing', [{}, 7], 'The message is of no known service (it is empty)'],
-		['a number', 7, 'The message is no JSON object'],
-		['null', null, 'The message is no JSON object'],
-		['plain text', 'hello', 'The message is no JSON object'],
+		['a list of nothing', [{}, 7], 'The message is not from a known service (it is empty)'],
+		['a number', 7, 'The message is not a JSON object'],
+		['null', null, 'The message is not a JSON object'],
+		['plain text', 'hello', 'The message is not a JSON object'],
 		[
 			'a form without body',
 			'a=1&b=2',
-			'The message is of no known service (it has 2 keys: a and b)',
+			'The message is not from a known service (it has 2 keys: a and b)',
 		],
-		['a body of text', { body: 'hello' }, 'The message is no JSON object'],
+		['a body of text', { body: 'hello' }, 'The message is not a JSON object'],
 	])('is refused by name: %s', (_kind, given, problem) => {
 		expect(problemOf(given)).toBe(`${problem}. ${services}`);
 	});

@@ -145,14 +145,14 @@ describe('Embed Photos', () => {
 		['/nobody.png', '404'],
 		['/broken', '500'],
 		['/page', 'it is a web page, not a picture'],
-		['/note.txt', 'it is no picture that phones show: JPEG, PNG, GIF, WebP or BMP'],
-		['/drawing.svg', 'it is no picture that phones show: JPEG, PNG, GIF, WebP or BMP'],
+		['/note.txt', 'it is not a picture that phones can show: JPEG, PNG, GIF, WebP or BMP'],
+		['/drawing.svg', 'it is not a picture that phones can show: JPEG, PNG, GIF, WebP or BMP'],
 		['/empty', 'it is too short to be a picture'],
 		['/short.jpg', 'it is too short to be a picture'],
-		['/large.jpg', 'it has more than 5 MB'],
-		['/endless.jpg', 'it has more than 5 MB'],
+		['/large.jpg', 'it is larger than 5 MB'],
+		['/endless.jpg', 'it is larger than 5 MB'],
 		['/hang-up', 'its server closed the connection without an answer'],
-		['/half.jpg', 'its server broke off before the end'],
+		['/half.jpg', 'its server broke off the transfer'],
 		['/loop', 'it is redirected more than 5 times'],
 		['/ftp', 'it leads to an address that is neither http nor https'],
 		['/file', 'it leads to an address that is neither http nor https'],
@@ -208,7 +208,7 @@ describe('Embed Photos', () => {
 		const sent = await run(photos);
 		expect(server.requests.length).toBeLessThan(10);
 		expect(sent).toHaveLength(20);
-		expect(JSON.stringify(sent.at(-1))).toContain('its server gave no answer 3 times before');
+		expect(JSON.stringify(sent.at(-1))).toContain('its server already failed to answer 3 times');
 	});
 
 	it('names no user, password or query of an address in a warning', async () => {
@@ -267,7 +267,7 @@ describe('Embed Photos', () => {
 	it('warns of a picture that a service may refuse, and sends it', async () => {
 		const [output] = await run([`${server.url}/5MB.jpg`]);
 		expect(JSON.stringify(output?.['warnings'])).toContain(
-			'The photo has 5 MB, and WAHA may refuse a card of that size: at most 700 kB get through nearly everywhere',
+			'The photo is 5 MB, and WAHA may reject a card of that size: at most 700 kB gets through nearly everywhere',
 		);
 		expect(arrived()[0]).toHaveLength(6_990_508);
 	});
@@ -278,7 +278,7 @@ describe('Embed Photos', () => {
 			{},
 			{ provider: 'telegram', chatId: TELEGRAM.chatId },
 		);
-		expect(JSON.stringify(output)).toContain('(it has more than 1,250 bytes)');
+		expect(JSON.stringify(output)).toContain('(it is larger than 1,250 bytes)');
 		expect(output).toMatchObject({ contacts: [{ photo: `${server.url}/5MB.jpg` }] });
 	});
 
@@ -310,7 +310,7 @@ describe('Embed Photos', () => {
 			warnings: [
 				{
 					message:
-						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not contacted: n8n’s SSRF protection blocks its address; who runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
+						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not contacted: n8n’s SSRF protection blocks its address; whoever runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
 				},
 			],
 		});
@@ -356,7 +356,7 @@ describe('Embed Photos', () => {
 				{
 					field: 'photo',
 					message: expect.stringContaining(
-						'(the photos of this run have 100 MB already; send fewer items at a time)',
+						'(the photos of this run already total 100 MB; send fewer items at a time)',
 					),
 				},
 			],

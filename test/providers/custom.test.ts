@@ -191,7 +191,7 @@ describe('the target', () => {
 	});
 
 	it.each([
-		[{ recipient: 'ana@example.com' }, 'recipient', /no JID/],
+		[{ recipient: 'ana@example.com' }, 'recipient', /not a JID/],
 		[{ recipient: '', customRecipient: 'text' }, 'recipient', /is empty/],
 		[{ recipient: 'a\nb', customRecipient: 'text' }, 'recipient', /line break/],
 		[

@@ -120,7 +120,7 @@ describe('the target', () => {
 		[null, 'Recipient is empty'],
 		['0896-8502-4992', expect.stringContaining('Recipient "0896-8502-4992" ')],
 		['6289685024992, 6281234567890', expect.stringContaining('is more than one phone number')],
-		['6289685024992@example.com', expect.stringContaining('is no JID')],
+		['6289685024992@example.com', expect.stringContaining('is not a JID')],
 		['6289685024992 6281234567890', expect.stringContaining('Recipient ')],
 		['112', expect.stringContaining('is a short number')],
 		['+14155551234 ext 5', expect.stringContaining('Recipient ')],

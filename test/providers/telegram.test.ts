@@ -247,7 +247,7 @@ describe("Telegram's own spelling of a contact", () => {
 		).toEqual([
 			{
 				draft: { name: { first_name: 'Ana' }, phones: [{ phone: '112' }] },
-				warnings: [{ field: 'age', message: 'age is no field of a contact and was left out' }],
+				warnings: [{ field: 'age', message: 'age is not a field of a contact and was left out' }],
 			},
 		]);
 	});
@@ -478,7 +478,7 @@ describe('in a workflow', () => {
 			options: { onUnsupportedField: 'fail' },
 		});
 		expect(error?.message).toMatch(
-			/^Contact 2 has what Telegram does not carry: the photo \[item 0\]/,
+			/^Contact 2 has parts that Telegram does not carry: the photo \[item 0\]/,
 		);
 		expect(sandbox.requests()).toEqual([]);
 	});

@@ -82,7 +82,7 @@ describe('the target', () => {
 		[{ recipient: '' }, 'Recipient is empty', 'recipient'],
 		[
 			{ recipient: 'status@broadcast' },
-			'Recipient "status@broadcast" is no JID that a card can go to',
+			'Recipient "status@broadcast" is not a JID that a card can go to',
 			'recipient',
 		],
 		[{ replyTo: {} }, 'Reply To Message ID must be text', 'replyTo'],

@@ -101,7 +101,7 @@ describe('the target', () => {
 	});
 
 	it.each([
-		[{ recipient: 'status@broadcast' }, 'is no JID that a card can go to', 'recipient'],
+		[{ recipient: 'status@broadcast' }, 'is not a JID that a card can go to', 'recipient'],
 		[{ mentions: 'Ana' }, 'Mentions: "Ana" is not a person\'s number or JID', 'mentions'],
 		[
 			{ recipient: WUZAPI.group, replyTo: 'x' },

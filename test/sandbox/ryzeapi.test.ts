@@ -87,7 +87,7 @@ describe('what RyzeAPI refuses', () => {
 			'Invalid JSON format: json: cannot unmarshal number into Go struct field .number of type string',
 		],
 		[
-			'a delay that is no whole number',
+			'a delay that is not a whole number',
 			{ ...card, delay: 1.5 },
 			400,
 			'Invalid JSON format: json: cannot unmarshal number 1.5 into Go struct field .delay of type int',

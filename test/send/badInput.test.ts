@@ -41,21 +41,21 @@ const inFields: INodeParameters = {
 };
 
 const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
-	['no contact in the JSON', json, ANA, [], /no contact/],
+	['no contact in the JSON', json, ANA, [], /contains no contact/],
 	['empty JSON', json, ANA, '', /^The JSON is empty/],
 	[
 		'a contact with nothing to name it by',
 		json,
 		ANA,
 		[{ name: {}, urls: [{ url: 'https://example.com' }] }],
-		/^Contact 1 has nothing to name it by/,
+		/^Contact 1 has no name, organization, phone or e-mail/,
 	],
 	[
 		'fields with nothing to name the contact by',
 		inFields,
 		'+5512996130832',
 		'',
-		/^(Contact 1|The contact) has nothing to name it by/,
+		/^(Contact 1|The contact) has no name, organization, phone or e-mail/,
 	],
 	[
 		'a contact without a phone number',
@@ -79,7 +79,7 @@ const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
 		toOne,
 		'+6281234567890',
 		'x@example.com',
-		/^Recipient "x@example\.com" is no JID/,
+		/^Recipient "x@example\.com" is not a JID/,
 	],
 	['a recipient that is a list', toOne, '+6281234567890', ['+62'], /^Recipient must be text/],
 	[
@@ -89,8 +89,8 @@ const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
 		'{\n  "name": { "formatted_name": "Ana" },\n  "phones": [,]\n}',
 		/^The JSON is malformed at line 3, column 14/,
 	],
-	['JSON of no known spelling', json, ANA, [{ colour: 'blue' }], /\[0\] .*no contact/],
-	['a number in the place of a contact', json, ANA, 42, /no contact/],
+	['JSON of no known spelling', json, ANA, [{ colour: 'blue' }], /\[0\] is not a contact/],
+	['a number in the place of a contact', json, ANA, 42, /is not a contact/],
 	[
 		'a name of the wrong type',
 		json,
@@ -264,7 +264,7 @@ describe('a contact that says nothing, between two others', () => {
 		).toEqual(['Ana', 'Ben']);
 		expect(outputs(run)[0]?.['warnings']).toEqual([
 			expect.objectContaining({
-				message: expect.stringMatching(/^\[1\] is no contact: .*, so contact 2 was left out$/),
+				message: expect.stringMatching(/^\[1\] is not a contact: .*, so contact 2 was left out$/),
 			}),
 			expect.objectContaining({ contact: 3, field: 'emails' }),
 		]);

@@ -43,7 +43,7 @@ describe('an input item', () => {
 			items: [{ Name: 'Ana Lima', Phone: '5.513E+12' }],
 		});
 		expect(error?.message).toContain(
-			'Phone "5.513E+12" is a number that a spreadsheet rounded: format the column as text, and type it again, and there is no other phone number [item 0]',
+			'Phone "5.513E+12" is a number that a spreadsheet rounded: format the column as text and type the number again, and there is no other phone number [item 0]',
 		);
 		expect(sandbox.requests()).toEqual([]);
 	});

@@ -5,14 +5,14 @@ export type TextKind = 'line' | 'paragraph' | 'birthday' | 'photo' | 'countryCod
 export interface TextPart {
 	/** Its name in the editor. */
 	label: string;
-	/** Its name among the flat parameters, where Meta's documentation has another. */
+	/** Its name among the flat parameters, if Meta's documentation has a different one. */
 	metaLabel?: string;
 	/** An example, which the editor shows in the empty field. */
 	example: string;
 	description?: string;
-	/** `line` where nothing else is said. */
+	/** `line` by default. */
 	holds?: TextKind;
-	/** Choices that the editor offers: each is a type of a phone, e-mail, address or URL. */
+	/** Choices that the editor offers, each a type of phone, e-mail, address or URL. */
 	types?: readonly TypeChoice[];
 	/** Whether the editor shows it only after a click on *Add Contact Field*, because few people need it. */
 	isRare?: boolean;
@@ -30,9 +30,9 @@ interface AnyField {
 	/** What it is called in a sentence. */
 	singular: string;
 	plural: string;
-	/** 1 for what matters most: the order of the form, and of what is kept where a card has little room. */
+	/** 1 matters most: the order of the form, and of what is kept when a card has little room. */
 	rank: number;
-	/** Whether Meta's contacts object has it, and so every provider that sends that object. */
+	/** Whether Meta's contacts object has it, and therefore every provider that sends that object. */
 	isMeta: boolean;
 	/** The properties of a vCard that it comes from, in capitals. */
 	vcard: readonly string[];
@@ -41,7 +41,7 @@ interface AnyField {
 /** One object with several texts: `name`, `org`. */
 export interface GroupField extends AnyField {
 	kind: 'group';
-	/** The part that is always there. */
+	/** The part that is always present. */
 	main: string | undefined;
 	parts: Readonly<Record<string, TextPart>>;
 }

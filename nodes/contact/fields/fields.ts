@@ -17,9 +17,9 @@ const PLACE_TYPES: readonly TypeChoice[] = [
 
 /**
  * Every field of a contact, once: Meta's contacts object
- * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus what vCard has besides.
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages) plus what vCard adds.
  * The types of a contact, the readers and writers, the form, the warnings and the docs follow from this table; what
- * cannot follow from it is a record over its keys, so that a field which is missing there does not compile.
+ * cannot follow from it is a record over its keys, so that a missing field does not compile.
  */
 export const FIELDS = {
 	name: {
@@ -36,7 +36,7 @@ export const FIELDS = {
 				label: 'Full Name',
 				metaLabel: 'Formatted Name',
 				example: 'Dr. John A. Doe Jr.',
-				description: 'The name that the card shows. Put together from the parts when empty.',
+				description: 'The name that the card shows. Built from the parts when empty.',
 			},
 			first_name: { label: 'First Name', example: 'John', isRare: true },
 			last_name: { label: 'Last Name', example: 'Doe', isRare: true },
@@ -60,7 +60,7 @@ export const FIELDS = {
 				label: 'Phone',
 				example: '+5512996130832',
 				description:
-					'With + and the country code (E.164), or as dialled within the option Default Country',
+					'With + and the country code (E.164), or as dialled in the country set as Default Country',
 			},
 			type: { label: 'Type', example: 'CELL', types: PHONE_TYPES },
 			wa_id: {

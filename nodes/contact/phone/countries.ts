@@ -14,7 +14,7 @@ export function phoneCountries(): Array<{ code: CountryCode; name: string; calli
 	});
 }
 
-/** The text as a country that phone numbers are known for, in any case; undefined where it is none. */
+/** The country code in a text, in any case; undefined if no phone numbers are known for it. */
 export function phoneCountry(text: string): CountryCode | undefined {
 	const code = text.trim().toUpperCase();
 	return isSupportedCountry(code) ? code : undefined;

@@ -3,7 +3,7 @@ import { schemaOf } from '../schemas';
 import { quote } from '../text';
 import { phoneCountry, type CountryCode } from './countries';
 
-/** The option Default Country as a country that phone numbers are known for; may throw InputError itself. */
+/** The option Default Country as a country with known phone numbers; throws InputError for anything else. */
 export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {
 	if (value === undefined || value === null) return { value: undefined };
 	const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
@@ -12,7 +12,7 @@ export const defaultCountryCode = schemaOf<CountryCode | undefined>((value) => {
 	if (country === undefined) {
 		throw new InputError(`Default Country ${quote(text)} is not a country code`, {
 			field: 'defaultCountry',
-			fix: 'Give two letters, such as BR or DE.',
+			fix: 'Use two letters, such as BR or DE.',
 		});
 	}
 	return { value: country };

@@ -1,4 +1,4 @@
-/** The judgement of a contact's phone: one number in E.164, a short number, or what it could be. */
+/** Decides what a contact's phone is: one number in E.164, a short number, or several possible ones. */
 
 import type { CountryCode } from './countries';
 import { hasCountryCode, readingsOf, type Reading } from './readings';
@@ -6,12 +6,12 @@ import { cuts, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typ
 
 export type PhoneReading =
 	| InternationalPhone
-	/** A short or service number (`112`, `*100#`): valid as it is, inside one country only. */
+	/** A short or service number (`112`, `*100#`): valid as it is, but only inside one country. */
 	| { kind: 'short' }
 	/** `reason` completes "… , because it …". */
 	| { kind: 'unreadable'; reason: string };
 
-/** An international number as ITU-T E.164 writes it, and what belongs to it. */
+/** An international number as ITU-T E.164 writes it, with its extension. */
 export interface InternationalPhone {
 	kind: 'international';
 	/** `+` and 7 to 15 digits. */
@@ -25,10 +25,10 @@ export interface InternationalPhone {
 /** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
-/** The longest area codes, German ones, have five digits, and a 0 before them. */
+/** The longest area codes, the German ones, have five digits after a 0. */
 const MAX_AREA_CODE = 6;
 const MAX_COUNTRY_CODE = 3;
-/** Fewer digits behind a slash are the last ones of a second number. */
+/** Fewer digits after a slash are the last ones of a second number. */
 const MIN_BEHIND_SLASH = 4;
 
 type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
@@ -37,8 +37,8 @@ type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
  * Reads a phone number as a person or a program wrote it: with separators, brackets, invisible
  * direction marks, digits of other scripts, an extension, as `tel:` URI (RFC 3966) or WhatsApp JID.
  *
- * Whose number it is, {@link readingsOf} tells. It is read where there is one reading; where there are several or none, the
- * reason says what the number could be.
+ * {@link readingsOf} decides which number it is. It is read if there is exactly one reading; if there are several or
+ * none, the reason says what the number could be.
  */
 export function readPhone(text: string, defaultCountry?: CountryCode): PhoneReading {
 	const typed = typedNumber(text);
@@ -55,7 +55,7 @@ export function readPhone(text: string, defaultCountry?: CountryCode): PhoneRead
 }
 
 /**
- * The numbers in a text that a plain separator parts, a semicolon, a line break or a slash, where each of them is a whole
+ * The numbers in a text that is split by a semicolon, a line break or a slash, if each of them is a whole
  * number; otherwise the text alone.
  */
 export function separateNumbers(text: string, defaultCountry?: CountryCode): string[] {
@@ -67,7 +67,7 @@ export function separateNumbers(text: string, defaultCountry?: CountryCode): str
 	return parts.length > 1 && areWhole ? parts : [text];
 }
 
-/** Whether a text that was not read has the digits of a whole number, and nothing but a number in it. */
+/** Whether an unreadable text has the digits of a whole number and contains nothing but a number. */
 function isWhole(part: string): boolean {
 	const typed = typedNumber(part);
 	return (
@@ -75,7 +75,7 @@ function isWhole(part: string): boolean {
 	);
 }
 
-/** Where up to six digits are a whole number, not a short one, by the countries' numbering plans. */
+/** Countries in whose numbering plans up to six digits are a whole number, not a short one. */
 const FEW_DIGIT_COUNTRIES: ReadonlySet<CountryCode> = new Set([
 	...(['AC', 'AD', 'CK', 'FK', 'FO', 'GL', 'NC', 'NF', 'PM', 'SH', 'SO', 'SR'] as const),
 	...(['TA', 'TK', 'TV', 'WF'] as const),
@@ -90,8 +90,8 @@ function readShort(digits: string, defaultCountry: CountryCode | undefined): Pho
 }
 
 /**
- * Whether the text falls into two numbers: two that are valid, as in `069 1234 069 1235`, or with a slash where no area
- * code stands before it, as in `+49 30 1234567/8`.
+ * Whether the text is two numbers: two valid ones, as in `069 1234 069 1235`, or one with a slash that does not follow
+ * an area code, as in `+49 30 1234567/8`.
  */
 function isSeveral(
 	text: string,
@@ -103,7 +103,7 @@ function isSeveral(
 		const second = typedNumber(after);
 		if (!('digits' in first) || !('digits' in second)) return false;
 		if (first.kind === 'short') return false;
-		// A national number behind an international one is of the same country
+		// A national number after an international one belongs to the same country
 		const country = first.kind === 'international' ? readAs : defaultCountry;
 		if (!gap.includes('/')) {
 			return (
@@ -119,7 +119,7 @@ function isSeveral(
 function isWholeNumber(typed: Readable, country: CountryCode | undefined): boolean {
 	switch (typed.kind) {
 		case 'international':
-			// As bare digits they have to be valid, not only of a possible length
+			// As bare digits they have to be valid, not just of a possible length
 			return readingsOf({ ...typed, kind: 'bare' }, undefined).length > 0;
 		case 'trunk':
 			return readingsOf(typed, country).length > 0;
@@ -128,7 +128,7 @@ function isWholeNumber(typed: Readable, country: CountryCode | undefined): boole
 	}
 }
 
-/** Whether digits are more than an area code, with its country code where they begin with one. */
+/** Whether digits are longer than an area code, including a country code if they begin with one. */
 function isLonger({ kind, digits }: { kind: string; digits: string }): boolean {
 	return digits.length > MAX_AREA_CODE + (kind === 'international' ? MAX_COUNTRY_CODE : 0);
 }
@@ -141,7 +141,7 @@ function unreadable(reason: string): PhoneReading {
 	return { kind: 'unreadable', reason };
 }
 
-/** `could be +49 … or +1 …`: what people compare with the number that they mean. */
+/** `could be +49 … or +1 …`: for people to compare with the number they mean. */
 function couldBe(readings: readonly Reading[]): string {
 	return `could be ${readings.map(({ e164 }) => e164).join(' or ')}`;
 }
@@ -157,9 +157,9 @@ function reasonFor({ kind, digits }: Readable, defaultCountry: CountryCode | und
 	}
 	if (defaultCountry !== undefined) {
 		return kind === 'bare'
-			? `is no number of ${defaultCountry}, and none with a country code`
-			: `is no number of ${defaultCountry}`;
+			? `is neither a phone number in ${defaultCountry} nor one with a country code`
+			: `is not a phone number in ${defaultCountry}`;
 	}
 	if (kind === 'trunk') return 'begins with 0, so it has no country code';
-	return kind === 'bare' ? 'is no country code and number' : 'has no + and country code';
+	return kind === 'bare' ? 'is not a country code and number' : 'has no + and country code';
 }

@@ -1,4 +1,4 @@
-/** Which numbers a typed number can be: the one table that recipients and the phones of contacts are read by. */
+/** Which numbers a typed number can be: the one table by which recipients and contacts' phones are read. */
 
 import {
 	getCountryCallingCode,
@@ -11,27 +11,27 @@ import type { TypedNumber } from './typed';
 /** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
 const E164_DIGITS = /^[1-9]\d{6,14}$/;
 /**
- * Spellings by which WhatsApp still knows accounts, though the numbering plans have moved on: Brazilian mobiles without
- * the ninth digit, and Mexican ones with a 1 after the country code.
+ * Spellings under which WhatsApp still knows accounts although the numbering plans have changed: Brazilian mobiles
+ * without the ninth digit, and Mexican ones with a 1 after the country code.
  */
 const WHATSAPP_SPELLING = /^(?:55[1-9]\d[6-9]\d{7}|521\d{10})$/;
 
 /**
- * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and nobody
- * gets them, so examples and trials can be written like any other number.
+ * British numbers that Ofcom keeps for fiction (07700 900000 to 900999, 01632 960000 to 960999): no plan has them and
+ * nobody gets them, so examples and trials can be written like any other number.
  */
 const FICTION = /^\+44(?:7700900|1632960)\d{3}$/;
 
-/** A way to take what was typed: an international number. */
+/** One way to read what was typed, as an international number. */
 export interface Reading {
 	/** `+` and 7 to 15 digits. */
 	e164: string;
-	/** The country of the number, where the plans tell it. */
+	/** The country of the number, if the plans show it. */
 	country: CountryCode | undefined;
 }
 
 /**
- * The ways to take a typed number, by DESIGN's table:
+ * The ways to read a typed number:
  *
  * | typed | readings |
  * |---|---|
@@ -40,8 +40,8 @@ export interface Reading {
  * | other bare digits | of the default country with its calling code, if valid: that alone; else international, if valid, and national, if valid |
  * | other digits with separators | national, if valid, and international with the default country's calling code, if valid |
  *
- * Valid is what the country's numbering plan has, or a spelling that WhatsApp still uses, or kept for fiction. Without a default country,
- * nothing is national.
+ * A number is valid if the country's numbering plan has it, WhatsApp still uses the spelling, or it is kept for
+ * fiction. Without a default country, nothing is national.
  */
 export function readingsOf(
 	typed: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
@@ -53,7 +53,7 @@ export function readingsOf(
 	const ofCountry = defaultCountry === undefined ? [] : national(digits, defaultCountry);
 	if (kind === 'trunk') return distinct(ofCountry);
 
-	// Digits that would have to change, as the 0 of 49 0151 …, are no number with country code as they stand
+	// Digits that would have to change, such as the 0 in 49 0151 …, are not a number with country code as they are
 	const whole = found(international(digits, isValid)).filter(({ e164 }) => e164 === `+${digits}`);
 	const isOwn = defaultCountry !== undefined && beginsWithCallingCode(digits, defaultCountry);
 	if (kind === 'separated') return distinct([...ofCountry, ...(isOwn ? whole : [])]);
@@ -67,7 +67,7 @@ export function hasCountryCode(digits: string): boolean {
 
 type Parsed = NonNullable<ReturnType<typeof parse>>;
 
-/** The digits as country code and number, where `accepts` takes them for one. */
+/** The digits as country code and number, if `accepts` agrees. */
 function international(digits: string, accepts: (number: Parsed) => boolean): Reading | undefined {
 	if (WHATSAPP_SPELLING.test(digits)) {
 		return { e164: `+${digits}`, country: digits.startsWith('55') ? 'BR' : 'MX' };
@@ -78,9 +78,10 @@ function international(digits: string, accepts: (number: Parsed) => boolean): Re
 }
 
 /**
- * The digits as people of the country dial them, where that is a valid number. A zero before them can be dialled away or be
- * a part of the number; in Gabon some are valid either way, and are two people's. No digits are added but Argentina's 9 for
- * the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey) is a guess.
+ * The digits as people in the country dial them, if that is a valid number. A leading zero can be a trunk prefix or
+ * part of the number; in Gabon some are valid either way and belong to two people. No digits are added except
+ * Argentina's 9 for the 15 of a mobile; an area code that the parser would put before a local number (Bermuda, Jersey)
+ * is a guess.
  */
 function national(digits: string, country: CountryCode): Reading[] {
 	const callingCode = getCountryCallingCode(country);
@@ -91,7 +92,7 @@ function national(digits: string, country: CountryCode): Reading[] {
 		number?.countryCallingCode === callingCode &&
 		number.nationalNumber.length <= digits.length &&
 		isValid(number);
-	// The parser takes digits that begin with the calling code for an international number. They may be a national one.
+	// The parser reads digits that begin with the calling code as an international number. They may be a national one.
 	if (!isDialled || isWithCallingCode(digits, number, callingCode)) {
 		return digits.startsWith('0') ? [] : asIs(digits);
 	}

@@ -1,4 +1,4 @@
-/** The judgement of a recipient: one number, JID or id, or a refusal. */
+/** Decides who a recipient is: one number, JID or id, or else rejects it. */
 
 import { InputError } from '../../failures/inputError';
 import { list, quote } from '../text';
@@ -7,7 +7,7 @@ import { readPhone } from './phone';
 import { jidNumber, onlyDigits, plainPhone, typedNumber } from './typed';
 import { readWhatsAppId } from './whatsAppId';
 
-/** The servers of a WhatsApp JID that stand for something else than a phone number. */
+/** The servers of WhatsApp JIDs that are not phone numbers. */
 export type JidServer = 'g.us' | 'lid' | 'newsletter';
 
 /** Who receives a card: a phone number, or a WhatsApp group, newsletter or hidden user (lid). */
@@ -38,9 +38,9 @@ const JID_USERS: Record<JidServer, RegExp> = {
 const TRUNK_ZERO = /\(0\)/;
 
 /**
- * Reads who shall receive a card. A card to the wrong person cannot be taken back, so whatever is not
- * clearly one number or one JID is refused: two numbers, an extension, a short or impossible number, digits that could be
- * several numbers, digits that are not dialled from abroad, a JID of a kind that the service does not send to.
+ * Reads who is to receive a card. A card to the wrong person cannot be taken back, so whatever is not
+ * clearly one number or one JID is rejected: two numbers, an extension, a short or impossible number, digits that could
+ * be several numbers, digits that are not dialled from abroad, a JID of a kind that the service does not send to.
  *
  * @throws InputError with the reason and the way out
  */
@@ -59,13 +59,13 @@ export function readRecipient(typed: string, rules: RecipientRules): Recipient {
 	if (typedNumber(text).kind === 'international' && !isSpelledOut(text, digits)) {
 		throw new InputError(`Recipient ${quote(typed)} has digits that are not dialled from abroad`, {
 			field: 'recipient',
-			fix: `If ${e164} is meant, write it like that.`,
+			fix: `If you mean ${e164}, write it that way.`,
 		});
 	}
 	return { kind: 'phone', e164, digits };
 }
 
-/** Whether the digits are those that were typed, but for the `00` before them and a trunk zero in brackets. */
+/** Whether the digits are the typed ones, apart from a leading `00` and a trunk zero in brackets. */
 function isSpelledOut(text: string, digits: string): boolean {
 	return [text, text.replace(TRUNK_ZERO, '')]
 		.map((spelling) => onlyDigits(spelling.replace(/\//g, ' '))?.replace(/^00/, ''))
@@ -83,7 +83,7 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 	const known = (['g.us', 'lid', 'newsletter'] as const).find((name) => name === server);
 	const id = known === undefined ? undefined : JID_USERS[known].exec(text.slice(0, at))?.[1];
 	if (known === undefined || id === undefined) {
-		throw refusal(`${quote(text)} is no JID that a card can go to`, rules);
+		throw refusal(`${quote(text)} is not a JID that a card can go to`, rules);
 	}
 	if (!rules.jids.includes(known)) {
 		throw refusal(
@@ -94,10 +94,10 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 	return { kind: 'jid', server: known, jid: `${id}@${known}` };
 }
 
-/** The commonest way out first; JIDs only where the value looks like one. */
+/** The most common fix first; JIDs only if the value looks like one. */
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
 	const national = !/[\d@]/.test(what)
-		? 'Give a phone number with + and country code, as in +5512996130832.'
+		? 'Enter a phone number with + and country code, as in +5512996130832.'
 		: defaultCountry === undefined
 			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
 			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;

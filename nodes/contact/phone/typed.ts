@@ -1,10 +1,10 @@
-/** A phone number as a person or a program typed it, before anybody says which number it is. */
+/** A phone number as a person or a program typed it, before it is decided which number it is. */
 
-/** Longer than any number with separators, extension and marks; libphonenumber reads no more either. */
+/** Longer than any number with separators, extension and marks; libphonenumber has the same limit. */
 const MAX_LENGTH = 250;
-/** The way most numbers come; nothing in it has to be made plain. */
+/** How most numbers are written; nothing in it needs cleaning up. */
 const PLAIN = /^\+?[\d .-]+$/;
-/** What people type in and around one number: no letters, nothing that parts two numbers. */
+/** What people type in and around one number: no letters, nothing that separates two numbers. */
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 /** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
 const WITH_SLASH = /^\+?[\d ()./\-\u2010-\u2015\u2212]+$/;
@@ -12,24 +12,24 @@ const WITH_SLASH = /^\+?[\d ()./\-\u2010-\u2015\u2212]+$/;
 const USER_JID = /^\+?(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
 /** Emergency and service numbers have at most six digits (ITU-T E.164 supplement 2). */
 const SHORT_NUMBER = /^[*#]?\d{2,6}[*#]?$/;
-/** What a spreadsheet makes of a long number that it takes for a quantity: its last digits are lost. */
+/** What a spreadsheet makes of a long number that it treats as a quantity: the last digits are lost. */
 const ROUNDED = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
 /**
  * An extension at the end that is marked as one: RFC 3966's `;ext=`, two pauses, or the words and signs that people
- * write. Digits behind a single comma, semicolon or slash are a pause, a range or a second number; nobody can tell.
+ * write. Digits after a single comma, semicolon or slash may be a pause, a range or a second number; nobody can tell.
  */
 const EXTENSION =
 	/(?:;ext=|,,|(?:ext(?:ension|n)?|e-?xt|доб|anexo|ramal|int|durchwahl|dw)\.?|x|#)[ .:]*(\d{1,7})#?$/iu;
-/** Texts that name several numbers are longer, but not without end. */
+/** Texts with several numbers are longer, but still limited. */
 const MAX_LIST_LENGTH = 1000;
 
-/** What was typed, in the kinds that DESIGN's table of readings has. */
+/** What was typed, by the kinds in the table of readings. */
 export type TypedNumber =
-	/** `+…`, `00…` and a JID or WhatsApp id: the digits behind. */
+	/** `+…`, `00…` and a JID or WhatsApp id: its digits. */
 	| { kind: 'international'; digits: string; extension?: string }
 	/** Without a country code. `trunk` begins with 0, `bare` has digits only. */
 	| { kind: 'trunk' | 'bare' | 'separated'; digits: string; extension?: string }
-	/** A short or service number (`112`, `*100#`): valid as it is, inside one country only. */
+	/** A short or service number (`112`, `*100#`): valid as it is, but only inside one country. */
 	| { kind: 'short'; digits: string }
 	/** `reason` completes "… , because it …". */
 	| { kind: 'none'; reason: string };
@@ -60,7 +60,7 @@ export function typedNumber(typed: string): TypedNumber {
 	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...extension };
 }
 
-/** A {@link plainPhone} and the extension behind it. */
+/** A {@link plainPhone} and the extension after it. */
 function cutExtension(text: string): { number: string; extension?: string } {
 	const found = EXTENSION.exec(text);
 	if (found?.[1] === undefined) return { number: text };
@@ -69,7 +69,7 @@ function cutExtension(text: string): { number: string; extension?: string } {
 }
 
 /**
- * A typed number without what no reader of numbers needs: invisible marks, digits of other scripts, rare
+ * A typed number without what no number parser needs: invisible marks, digits of other scripts, rare
  * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
  */
 export function plainPhone(typed: string): string {
@@ -83,19 +83,19 @@ export function plainPhone(typed: string): string {
 	return number.replace(/^\( *\+ *(\d{1,3}) *\)/, '+$1 ');
 }
 
-/** The digits of a {@link plainPhone} that holds one number and its separators, nothing else; undefined for others. */
+/** The digits of a {@link plainPhone} that is one number and its separators, nothing else; undefined otherwise. */
 export function onlyDigits(plain: string): string | undefined {
 	return ONE_NUMBER.test(plain) ? plain.replace(/\D/g, '') : undefined;
 }
 
-/** The number in the WhatsApp JID of a person, without the device; undefined where the text is none. */
+/** The number in the WhatsApp JID of a person, without the device; undefined for any other text. */
 export function jidNumber(plain: string): string | undefined {
 	return USER_JID.exec(plain)?.[1];
 }
 
 /**
- * A number from a field that a service documents as digits with country code. Digits as many as only such a number has get
- * the `+` that they lack; fewer could as well be a national number, which is read like any other.
+ * A number from a field that a service documents as digits with country code. If there are so many digits that it can
+ * only be such a number, they get the missing `+`; fewer could also be a national number, which is read like any other.
  */
 export function documentedNumber(phone: string): string {
 	return /^[1-9]\d{11,14}$/.test(phone.trim()) ? `+${phone.trim()}` : phone;
@@ -106,14 +106,14 @@ export function isShortNumber(phone: string): boolean {
 	return SHORT_NUMBER.test(phone);
 }
 
-/** A phone of a contact without the extension behind its number: `+14155551234` for `+14155551234;ext=89`. */
+/** A phone of a contact without the extension after its number: `+14155551234` for `+14155551234;ext=89`. */
 export function withoutExtension(phone: string): string {
 	return phone.replace(/^(\+\d+);ext=.*$/, '$1');
 }
 
 /**
- * The parts of a text that names several numbers with a plain separator: a semicolon or a line break, or a slash. Whether
- * each of them is a whole number is for the caller to say; a text without such a separator is one part.
+ * The parts of a text with several numbers, separated by a semicolon, a line break or a slash. Whether
+ * each of them is a whole number is for the caller to decide; a text without such a separator is one part.
  */
 export function numberParts(typed: string): string[] {
 	if (typed.length > MAX_LIST_LENGTH) return [typed];
@@ -123,7 +123,7 @@ export function numberParts(typed: string): string[] {
 		.filter((part) => part !== '');
 }
 
-/** The two texts on either side of each separator inside a number, for those who suspect that it is two. */
+/** The texts on either side of each separator inside a number, to check whether it is two numbers. */
 export function cuts(typed: string): Array<{ before: string; gap: string; after: string }> {
 	const text = plainPhone(typed);
 	return [...text.matchAll(/[ ,;/.\-\u2010-\u2015\u2212]+/g)].map(({ 0: gap, index }) => ({
@@ -137,7 +137,7 @@ function none(reason: string): TypedNumber {
 	return { kind: 'none', reason };
 }
 
-/** What is wrong with the characters of a text that is no number. */
+/** What is wrong with the characters of a text that is not a number. */
 function oddReason(text: string): string {
 	if (text.lastIndexOf('+') > 0 || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
 	return 'is not one phone number';
@@ -165,7 +165,7 @@ function asciiDigits(text: string): string {
 		const value = digit.codePointAt(0) ?? 0;
 		let zero = value;
 		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-		// Unicode has each script's digits together, and some scripts right after each other
+		// Unicode keeps each script's digits together, and some scripts follow each other directly
 		return String((value - zero) % 10);
 	});
 }

@@ -8,27 +8,27 @@ import { list, quote } from '../text';
 
 /** A spelling of contacts as JSON objects: a provider's own, Meta's, flat parameters or vCard text. */
 export interface Dialect {
-	/** Whose spelling this is, in messages to people. */
+	/** Whose format this is, in messages to people. */
 	readonly name: string;
 	/** A small object that this dialect reads. */
 	readonly example: JsonObject;
 	/** Whether the object's keys are this dialect's. */
 	recognises(value: JsonObject): boolean;
 	/**
-	 * Whether the object is this dialect's for sure, whatever else stands in it: the body of a request, which also has
-	 * the recipient. Without it, an object with keys that the dialect does not know is read by what its keys say.
+	 * Whether the object certainly belongs to this dialect, whatever else it contains: a request body, which also has
+	 * the recipient. Without it, an object with unknown keys is read by what its keys say.
 	 */
 	claims?(value: JsonObject): boolean;
 	/**
-	 * @param path where the object stands in what the person gave
-	 * @throws InputError with the path of the first thing that does not fit
+	 * @param path of the object in the person's input
+	 * @throws InputError with the path of the first value that does not fit
 	 */
 	read(value: JsonObject, path: Path): ReadContact[];
 }
 
 export type Path = ReadonlyArray<string | number>;
 
-/** The refusal of a place in a JSON value; `problem` completes `phones[0].phone …`: `must be text`. */
+/** The error for a place in a JSON value; `problem` completes `phones[0].phone …`: `must be text`. */
 export function unfit(
 	{ name, example }: Pick<Dialect, 'name' | 'example'>,
 	path: Path,
@@ -41,8 +41,8 @@ export function unfit(
 }
 
 /**
- * A dialect from a strict zod schema of its objects. Keys that the schema does not know become one warning;
- * everything else that does not fit is refused.
+ * A dialect from a strict zod schema of its objects. Unknown keys become one warning;
+ * everything else that does not fit is rejected.
  */
 export function defineDialect<Known>(dialect: {
 	name: string;
@@ -69,13 +69,13 @@ export const text = schemaOf<string | undefined>((value) =>
 	isText(value) ? { value: textOf(value) } : { problem: notText(value) },
 );
 
-/** Text whose key has to be there; null, as an empty cell of a table gives it, is empty text. */
+/** Text whose key is required; null, as from an empty table cell, is empty text. */
 export const requiredText = schemaOf((value) => {
 	if (value === undefined) return { problem: 'is missing' };
 	return isText(value) ? { value: textOf(value) ?? '' } : { problem: notText(value) };
 });
 
-/** What is read as text where a contact has text. */
+/** What counts as text in a contact. */
 export type TextValue = string | number | null | undefined;
 
 export function isText(value: unknown): value is TextValue {
@@ -91,12 +91,12 @@ export function textOf(value: TextValue): string | undefined {
 	return value === null || value === undefined ? undefined : String(value);
 }
 
-/** What is wrong with a value that {@link isText} refuses: `phones[0].wa_id …`. */
+/** What is wrong with a value that {@link isText} rejects: `phones[0].wa_id …`. */
 export function notText(value: unknown): string {
 	return typeof value === 'number' ? 'must be text: put the number in quotes' : 'must be text';
 }
 
-/** A list of objects; one object alone, or bare text for its main key, is read as well. */
+/** A list of objects; a single object, or bare text for its main key, is accepted too. */
 export function listOf<Item>(item: z.ZodMiniType<Item>, mainKey: string): z.ZodMiniType<Item[]> {
 	return prepared((value) => {
 		if (value === undefined || value === null) return [];
@@ -107,7 +107,7 @@ export function listOf<Item>(item: z.ZodMiniType<Item>, mainKey: string): z.ZodM
 	}, z.array(item));
 }
 
-/** Contacts that were read together, with what belongs to none of them told with the first. */
+/** Contacts that were read together; the first one gets the warnings that belong to none of them. */
 export function withWarnings(
 	contacts: readonly ReadContact[],
 	besides: readonly FieldWarning[],
@@ -117,7 +117,7 @@ export function withWarnings(
 	);
 }
 
-/** One warning for all the keys that no field of a contact is made of. */
+/** One warning for all the keys that are not fields of a contact. */
 export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
 	if (paths.length === 0) return [];
 	const named =
@@ -125,12 +125,12 @@ export function unknownKeyWarnings(paths: readonly string[]): FieldWarning[] {
 	return [
 		{
 			field: paths[0] ?? '',
-			message: `${list(named)} ${paths.length === 1 ? 'is no field' : 'are no fields'} of a contact and ${paths.length === 1 ? 'was' : 'were'} left out`,
+			message: `${list(named)} ${paths.length === 1 ? 'is not a field' : 'are not fields'} of a contact and ${paths.length === 1 ? 'was' : 'were'} left out`,
 		},
 	];
 }
 
-/** `contacts[1].phones[0].phone` for the path of a value; a key that is no plain word stands in quotes: `["a b"]`. */
+/** `contacts[1].phones[0].phone` for the path of a value; a key that is not a plain word is quoted: `["a b"]`. */
 export function pathText(path: Path): string {
 	if (path.length === 0) return 'The JSON';
 	return path
@@ -175,7 +175,7 @@ function problem(issue: z.core.$ZodIssue): string {
 function remove(root: unknown, path: Path, key: string): void {
 	let target = root;
 	for (const step of path) {
-		// A single object stands for a list of one.
+		// A single object counts as a list of one.
 		if (typeof step === 'number' && isObject(target)) continue;
 		if (Array.isArray(target) && typeof step === 'number') target = target[step];
 		else if (isObject(target)) target = target[step];

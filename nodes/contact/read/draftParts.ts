@@ -4,7 +4,7 @@ import { listField, partsOf } from '../fields/keys';
 
 type FoundParts<Part extends string> = Partial<Record<Part, string | undefined>>;
 
-/** The groups of a draft, each from a function that gives the text of a part, or undefined where there is none. */
+/** The groups of a draft, each from a function that returns the text of a part, or undefined if there is none. */
 export function draftGroups(
 	textOf: <Key extends GroupKey>(key: Key, part: PartOf<Key>) => string | undefined,
 ): DraftGroups {
@@ -13,7 +13,7 @@ export function draftGroups(
 	return { name: group('name'), org: group('org') };
 }
 
-/** The lists of a draft, each from a function that gives its entries. */
+/** The lists of a draft, each from a function that returns its entries. */
 export function draftLists(
 	entriesOf: <Key extends ListKey>(key: Key) => Array<DraftEntry<Key>>,
 ): DraftLists {
@@ -25,7 +25,7 @@ export function draftLists(
 	};
 }
 
-/** An entry of a list from a function that gives the text of a part. Its main text is empty where there is none. */
+/** A list entry from a function that returns the text of a part. Its main text is empty if there is none. */
 export function draftEntry<Key extends ListKey>(
 	key: Key,
 	textOf: (part: PartOf<Key>) => string | undefined,

@@ -8,11 +8,11 @@ import { isText, notText, pathText, textOf, type Path } from './dialect';
 import { draftEntry, draftGroups, draftLists } from './draftParts';
 
 /**
- * Reads contacts from the node's own fields: the Contacts parameter, a fixed collection with four more inside.
+ * Reads contacts from the node's own fields: the Contacts parameter, a fixed collection with four others inside.
  * By hand rather than by a schema, since this is done for every contact of every item: a schema of thirty
  * fields takes ten times as long.
  *
- * @throws InputError when there is none, or a field holds something else than text
+ * @throws InputError if there is none, or a field contains something other than text
  */
 export function readFields(parameter: unknown): ReadContact[] {
 	const contacts = listIn(parameter, 'contact', []);
@@ -54,7 +54,7 @@ function entriesIn<Key extends ListKey>(
 	});
 }
 
-/** The entries of a fixed collection, which the editor leaves out or empty where there are none. */
+/** The entries of a fixed collection, which the editor omits or leaves empty if there are none. */
 function listIn(collection: unknown, entryName: string, path: Path): unknown[] {
 	if (collection === undefined || collection === null || collection === '') return [];
 	const entries = objectAt(collection, path)[entryName] ?? [];
@@ -75,12 +75,12 @@ function textAt(fields: JsonObject, part: string, path: Path): string | undefine
 	throw unfit([...path, name], notText(value));
 }
 
-/** Dates of JavaScript and of Luxon, which is what n8n's expressions make of a date. */
+/** Dates of JavaScript and of Luxon, which is what a date is in n8n's expressions. */
 function isDate(value: unknown): value is { toJSON(): string } {
 	return isObject(value) && typeof value['toJSON'] === 'function';
 }
 
-/** The path begins with the place of the contact: `Contact 1: phones[1].type must be text`. */
+/** The path begins with the number of the contact: `Contact 1: phones[1].type must be text`. */
 function unfit([contact, ...path]: Path, problem: string): InputError {
 	const place = [
 		...(typeof contact === 'number' ? [`Contact ${contact + 1}`] : []),
@@ -88,6 +88,6 @@ function unfit([contact, ...path]: Path, problem: string): InputError {
 	];
 	return new InputError(`${place.join(': ') || 'Contacts'} ${problem}`, {
 		field: 'contacts',
-		fix: 'Let the expression give text or a number.',
+		fix: 'Make the expression return text or a number.',
 	});
 }

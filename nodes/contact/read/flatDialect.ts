@@ -16,7 +16,7 @@ import {
 } from './dialect';
 import { draftEntry, draftGroups, draftLists } from './draftParts';
 
-/** `phone_3_wa_id` and the like: what the entry is called, its place from 1, and its part. */
+/** `phone_3_wa_id` and the like: the name of the entry, its place from 1, and its part. */
 const ENTRY_NAME = /^([a-z]+)_(\d+)_(\w+)$/;
 
 const GROUP_NAMES = new Set(
@@ -31,7 +31,7 @@ const ENTRY_PARTS = new Map<string, ReadonlySet<string>>(
 /**
  * Meta's contact as flat parameters, the way Chatvolt spells it
  * (https://docs.chatvolt.ai/api-reference/endpoint/whatsapp/send-contact): `name_formatted_name`,
- * `phone_1_phone`, … with any number of entries. Places that are left free are closed up.
+ * `phone_1_phone`, … with any number of entries. Gaps in the numbering are closed.
  */
 export const flatDialect: Dialect = {
 	name: 'flat Meta parameters',
@@ -70,7 +70,7 @@ function readFlat(value: JsonObject, path: Path): ReadContact {
 	return withOthers(draft, Object.fromEntries(others), path);
 }
 
-/** Fills the gaps with what stands beside the flat parameters, as a column that was added to the sheet. */
+/** Fills the gaps from other keys beside the flat parameters, such as a column added to the sheet. */
 function withOthers(draft: ContactDraft, others: JsonObject, path: Path): ReadContact {
 	const keys = Object.keys(others);
 	if (keys.length === 0) return { draft, warnings: [] };

@@ -3,8 +3,8 @@ import type { ContactDraft } from '../contact';
 type DraftPhones = NonNullable<ContactDraft['phones']>;
 
 /**
- * Phones without those that are WhatsApp ids, which n8n's WhatsApp node writes as phones of the type `wa_id`: an id joins
- * the phone of the same number, or is a phone with that id where there is none.
+ * Merges the WhatsApp ids that n8n's WhatsApp node writes as phones of the type `wa_id`: an id joins
+ * the phone with the same number, or becomes a phone with that id if there is none.
  */
 export function withIdsJoined(phones: DraftPhones): DraftPhones {
 	const isId = ({ type, phone }: DraftPhones[number]) =>

@@ -9,11 +9,11 @@ import { noContact, readValue } from './json';
 
 /**
  * Reads the contacts of an input item from its own JSON: a row of a sheet, a record of a CRM, a contact that this or
- * another node gave out. Keys that no field is made of are passed over, since items have many.
+ * another node returned. Keys that are not contact fields are ignored, since items have many.
  *
- * @param columns keys that the person named, where their names do not tell what they hold
- * @throws InputError for an item that has neither phone nor e-mail nor any key for one, or that lacks the key that was
- * named for its phone or name
+ * @param columns keys that the person named because their names do not show what they contain
+ * @throws InputError for an item that has neither phone nor e-mail nor any key for one, or that lacks the key
+ * set for its phone or name
  */
 export function readItem(
 	json: JsonObject,
@@ -23,7 +23,7 @@ export function readItem(
 	const options = { namesUnknownKeys: false, needsAddressKey: true };
 	if (Object.keys(columns).length === 0) {
 		const contacts = readValue(json, [], { dialects, ...options });
-		if (contacts.length === 0) throw noContact('The item holds no contact');
+		if (contacts.length === 0) throw noContact('The item contains no contact');
 		return contacts;
 	}
 	const { gathering, missing } = gatherNamed(json, columns);

@@ -9,42 +9,42 @@ import { isVCard } from '../vcard/read';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
 import { readCardText } from './vcardDialect';
 
-/** Lists and wrappers around a contact: no service has more than a list in a wrapper. */
+/** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
 const MAX_DEPTH = 5;
 
 /**
  * Reads contacts from JSON: text or a value, one contact or a list, in any of the dialects or as rows of a sheet or a
  * CRM, also mixed, also wrapped, also vCard text in the place of an object.
  *
- * @throws InputError with line and column where the text is no JSON, and with the path of the first thing
- * that is no contact
+ * @throws InputError with line and column if the text is not JSON, and with the path of the first value
+ * that is not a contact
  */
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
 	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
-	if (contacts.length === 0) throw noContact('The JSON holds no contact');
+	if (contacts.length === 0) throw noContact('The JSON contains no contact');
 	return contacts;
 }
 
 /**
  * The value of a JSON text.
  *
- * @param field the parameter that holds it
- * @throws InputError with line and column where it is none
+ * @param field the parameter it comes from
+ * @throws InputError with line and column if it is not JSON
  */
 export function parseJson(json: string, field = 'contactsJson'): unknown {
 	const text = json.replace(/^\ufeff/, '');
 	if (text.trim() === '') {
 		throw new InputError('The JSON is empty', {
 			field,
-			fix: 'Give one contact or a list of contacts.',
+			fix: 'Enter one contact or a list of contacts.',
 		});
 	}
 	const parsed = tryParse(text);
 	if (parsed !== undefined) return parsed.value;
 	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
 		field,
-		fix: 'Correct it there, or build the JSON with an expression, which quotes text by itself: {{ JSON.stringify(…) }}.',
+		fix: 'Correct it there, or build the JSON with an expression that quotes text for you: {{ JSON.stringify(…) }}.',
 	});
 }
 
@@ -56,7 +56,7 @@ function tryParse(text: string): { value: unknown } | undefined {
 	}
 }
 
-/** ` at line 2, column 5 (comma expected)` for a text that is no JSON. */
+/** ` at line 2, column 5 (comma expected)` for a text that is not JSON. */
 function placeOfError(text: string): string {
 	const error = firstError(text);
 	if (error === undefined) return '';
@@ -73,7 +73,7 @@ function firstError(text: string): ParseError | undefined {
 	try {
 		parse(text, errors, { disallowComments: true, allowTrailingComma: false });
 	} catch {
-		// Lists in lists by the thousand exceed the stack of the parser that knows places
+		// Thousands of nested lists exceed the stack of this parser
 		return undefined;
 	}
 	return errors[0];
@@ -81,17 +81,17 @@ function firstError(text: string): ParseError | undefined {
 
 export interface JsonReading {
 	dialects: readonly Dialect[];
-	/** Whether keys that no field is made of are named in a warning. */
+	/** Whether keys that are not contact fields are named in a warning. */
 	namesUnknownKeys: boolean;
-	/** Whether a row has to have a key for a phone or an e-mail. */
+	/** Whether a row needs a key for a phone or an e-mail. */
 	needsAddressKey?: boolean;
 }
 
 /**
  * The contacts in a value.
  *
- * @param path where it stands in what the person gave
- * @throws InputError that names the first thing that is no contact
+ * @param path of the value in the person's input
+ * @throws InputError that names the first value that is not a contact
  */
 export function readValue(
 	value: unknown,
@@ -102,7 +102,7 @@ export function readValue(
 	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
 	if (Array.isArray(value)) return readList(value, path, reading, depth);
-	if (!isObject(value)) throw noContact(`${pathText(path)} is no contact`);
+	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
 	const claim = claimOf(value, path, reading);
 	if (claim.contacts !== undefined) return claim.contacts;
@@ -117,7 +117,7 @@ export function readValue(
 		: new InputError(problem, row.refusal);
 }
 
-/** The contacts of a list; among others, an entry that is none keeps its place, with the reason. */
+/** The contacts of a list; an entry that is not a contact keeps its place, with the reason. */
 function readList(
 	entries: readonly unknown[],
 	path: Path,
@@ -140,8 +140,8 @@ function readList(
 }
 
 /**
- * What a dialect reads of an object that is wholly its own, or surely its own with keys that it does not know. Anything
- * else is read by what its keys say, so that nothing is lost for looking half like some provider's.
+ * What a dialect reads from an object that is entirely its own, or certainly its own with unknown keys. Anything
+ * else is read by what its keys say, so that nothing is lost because it looks half like some provider's.
  */
 function claimOf(
 	value: JsonObject,
@@ -171,7 +171,7 @@ function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error
 	}
 }
 
-/** The contacts in a wrapper; what stands beside it is no part of them, and is named. */
+/** The contacts in a wrapper; keys beside it are not part of them and are named in a warning. */
 function readWrapped(
 	value: JsonObject,
 	key: string,
@@ -184,7 +184,7 @@ function readWrapped(
 	const beside = phoneBeside(others, path);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
-			`${pathText(beside)} stands beside ${pathText([...path, key])}, so it is not clear that it is this contact's, and there is no other phone number`,
+			`${pathText(beside)} is outside ${pathText([...path, key])}, so it may not be this contact's, and there is no other phone number`,
 			{ field: pathText(beside), fix: `If it is, move it into ${key}.` },
 		);
 	}
@@ -192,13 +192,13 @@ function readWrapped(
 	return withWarnings(contacts, unknownKeyWarnings(named.map((other) => pathText([other]))));
 }
 
-/** What was given is no contact at all. */
+/** The input is not a contact at all. */
 class NoContact extends InputError {}
 
-/** The refusal of what is no contact at all. */
+/** The error for input that is not a contact at all. */
 export function noContact(what: string): InputError {
 	return new NoContact(what, {
 		field: 'contactsJson',
-		fix: 'Give a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
+		fix: 'Include a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
 	});
 }

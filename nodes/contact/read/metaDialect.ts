@@ -15,11 +15,11 @@ import {
 import { draftEntry, draftGroups, draftLists } from './draftParts';
 import { withIdsJoined } from './idPhones';
 
-/** What bare text in the place of an object stands for, where no part is always there. */
+/** What bare text in place of an object means, if no part is required. */
 const STANDS_FOR: Partial<Record<ContactField, string>> = { org: 'company', addresses: 'street' };
 
 /**
- * Meta's contacts object, and so the neutral contact too. Bare text stands for an object, one object for a list;
+ * Meta's contacts object, and so the neutral contact too. Bare text counts as an object, one object as a list;
  * whole numbers count as text, and null as absent.
  */
 export const metaDialect: Dialect = {
@@ -39,7 +39,7 @@ export const metaDialect: Dialect = {
 	read: (value, path) => [readMeta(value, path)],
 };
 
-/** Whether it is a list of such entries, or of bare texts, which stand for their main key. */
+/** Whether it is a list of such entries, or of bare texts for their main key. */
 function firstHas(items: unknown, key: string): boolean {
 	const first: unknown = Array.isArray(items) ? items[0] : items;
 	return isObject(first) ? key in first : typeof first === 'string';
@@ -52,7 +52,7 @@ const KNOWN_PARTS = new Map<ContactField, ReadonlySet<string>>(
 	),
 );
 
-/** An object inside of a contact, and where it stands there. */
+/** An object inside a contact, and its path there. */
 interface Part {
 	object: JsonObject;
 	path: Path;
@@ -92,13 +92,13 @@ function readEntry<Key extends ListKey>(entry: Part, key: Key): DraftEntry<Key> 
 	return draftEntry(key, (part) => textAt(entry, part));
 }
 
-/** The one object of a group, or none. */
+/** The object of a group, or none. */
 function groupIn(given: unknown, key: ContactField, path: Path): Part[] {
 	if (given === undefined || given === null) return [];
 	return [partAt(typeof given === 'string' ? bareText(given, key) : given, [...path, key])];
 }
 
-/** The entries of a list; one alone, or bare text for its main text, is read as well. What is empty is none. */
+/** The entries of a list; a single one, or bare text for its main text, is accepted too. Empty ones are skipped. */
 function entriesIn(given: unknown, key: ListKey, path: Path): Part[] {
 	if (given === undefined || given === null) return [];
 	const entries: unknown[] = Array.isArray(given) ? given : [given];

@@ -20,8 +20,8 @@ export const vcardDialect: Dialect = {
 };
 
 /**
- * The contacts of a text of vCards; what stands outside of the cards is told with the first. A text without any contact,
- * such as the card of a group, is a contact that says nothing but why.
+ * The contacts of a text of vCards; the first one gets the warnings about text outside the cards. A text without any
+ * contact, such as the card of a group, gives an empty contact with the reason.
  */
 export function readCardText(text: string): ReadContact[] {
 	const { contacts, warnings } = readVCards(text);

@@ -4,12 +4,12 @@ import { filled } from './filled';
 import type { AddressParts, Gathering } from './gathering';
 import { isSameName, nameWords } from './gatherName';
 
-/** How people are addressed: a title that is no job. */
+/** Forms of address: a title that is not a job. */
 const FORM_OF_ADDRESS =
 	/^(?:(?:mr|mrs|ms|miss|mx|dr|dra|prof|profa|sr|sra|srta|herr|frau|mme|mlle|eng|rev|sir|dame|lord|lady|don|do[nñ]a|dott|ing)\.?\s*)+$/i;
 const LONGEST_HOUSE_NUMBER = 6;
 
-/** The contact that was gathered, in the neutral model; decides what the parts of a name mean beside each other. */
+/** Turns what was gathered into the neutral contact; decides what the parts of a name mean together. */
 export function assemble(g: Gathering): ContactDraft {
 	settlePlainNumbers(g);
 	const { name, nickname, prefixFromTitle, jobFromTitle } = assembleName(g);
@@ -50,7 +50,7 @@ export function assemble(g: Gathering): ContactDraft {
 	);
 }
 
-/** A key that says `number` alone: a phone where it is written as one, a house's beside a street, else unclear. */
+/** A key that says only `number`: a phone if written as one, a house number beside a street, otherwise unclear. */
 function settlePlainNumbers(g: Gathering): void {
 	for (const entry of g.numbers.splice(0)) {
 		const { text, path } = entry;
@@ -104,7 +104,7 @@ function assembleName(g: Gathering): AssembledName {
 	const title = names.title?.text;
 	const isPrefix =
 		title !== undefined && (nameKeys.has('jobTitle') || FORM_OF_ADDRESS.test(title.trim()));
-	// Where a Sobrenome stands there, Brazil's apelido is the nickname
+	// If there is a Sobrenome too, Brazil's apelido is the nickname
 	const isNickname = nameKeys.has('lastName');
 	const apelido = names.apelido?.text;
 	const surnames = [
@@ -215,7 +215,7 @@ function assembleAddress(parts: AddressParts): NonNullable<ContactDraft['address
 
 type DraftAddress = NonNullable<ContactDraft['addresses']>[number];
 
-/** Whether an address says nothing that another does not; of two that say the same, the earlier stays. */
+/** Whether an address adds nothing to another; of two equal ones, the earlier is kept. */
 function isWithin(address: DraftAddress, other: DraftAddress, isEarlier: boolean): boolean {
 	const { type: _type, ...parts } = address;
 	const { type: _otherType, ...otherParts } = other;

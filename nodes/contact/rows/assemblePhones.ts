@@ -4,7 +4,7 @@ import type { Entry, Gathering } from './gathering';
 
 type DraftPhone = NonNullable<ContactDraft['phones']>[number];
 
-/** Digits that two spellings of one number have in common at least: a local number has no fewer. */
+/** At least this many digits are common to two spellings of one number: a local number has no fewer. */
 export const LEAST_COMMON_DIGITS = 7;
 /** Calling codes have at most three digits. */
 const CALLING_CODE_DIGITS = 3;

@@ -1,13 +1,13 @@
 import { isObject } from '../object';
 import { scalarText } from './values';
 
-/** In which order a date of three numbers has its day and month, where its key tells. */
+/** The order of day and month in a date of three numbers, if its key shows it. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
 /**
- * A birthday as `YYYY-MM-DD` or `--MM-DD`, of the ways in which rows have one: `15/05/1990`, `15.05.1990`, `5/15/1990`,
- * `05/15` (Mailchimp), `5/15/undefined` (n8n's Google Contacts), `{ year?, month, day }`. What could be two days stays
- * as it is, and is refused with a warning later.
+ * A birthday as `YYYY-MM-DD` or `--MM-DD`, from the forms that rows have: `15/05/1990`, `15.05.1990`, `5/15/1990`,
+ * `05/15` (Mailchimp), `5/15/undefined` (n8n's Google Contacts), `{ year?, month, day }`. An ambiguous date stays
+ * as it is and is rejected with a warning later.
  */
 export function birthdayText(value: unknown, order: DateOrder | undefined): string | undefined {
 	if (Array.isArray(value)) return birthdayText(value[0], order);

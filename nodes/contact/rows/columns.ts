@@ -10,7 +10,7 @@ import { gatherName } from './gatherName';
 import { plainWords } from './keys';
 import { isWebAddress, scalarText } from './values';
 
-/** What a person may name a key for, as the node's parameter has it. */
+/** The fields for which a person can name a key, as in the node's parameter. */
 export const COLUMNS = [
 	'name',
 	'firstName',
@@ -25,10 +25,10 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** Keys of the item by what they hold; those that are not named are found by what they say. */
+/** Keys of the item by their contents; keys that are not set are recognized by their names. */
 export type Columns = Partial<Record<Column, string>>;
 
-/** The parameter as given; what is empty is not named. */
+/** The parameter as given; empty entries are not set. */
 export function readColumns(parameter: unknown): Columns {
 	if (!isObject(parameter)) return {};
 	const columns: Columns = {};
@@ -47,7 +47,7 @@ export interface NamedRow {
 }
 
 /**
- * Gathers a row whose keys a person named. What they named holds what they say, also where its name says something
+ * Gathers a row whose keys a person named. What they named contains what they say, even if its name says something
  * else; the other keys are read by what they say.
  */
 export function gatherNamed(row: JsonObject, columns: Columns): NamedRow {
@@ -70,11 +70,11 @@ export function gatherNamed(row: JsonObject, columns: Columns): NamedRow {
 interface Place {
 	value: unknown;
 	path: Path;
-	/** The key of the row itself that is or holds it. */
+	/** The top-level key of the row that is or contains it. */
 	top: string;
 }
 
-/** A key as it is, else one that differs in case, accents or separators only, else a path of keys with dots. */
+/** The exact key, else one that differs only in case, accents or separators, else a dotted path of keys. */
 function placeOf(row: JsonObject, key: string): Place | undefined {
 	if (Object.hasOwn(row, key)) return { value: row[key], path: [key], top: key };
 	const same = Object.keys(row).find((own) => letters(own) === letters(key) && letters(key) !== '');
@@ -128,7 +128,7 @@ function put(column: Column, value: unknown, path: Path, g: Gathering): void {
 	}
 }
 
-/** What was named comes first; a name that was named stands in the place of every other. */
+/** Named keys come first; a named name replaces every other. */
 function merged(byName: Gathering, g: Gathering, columns: ReadonlySet<Column>): Gathering {
 	const isNamed = columns.has('name') || columns.has('firstName') || columns.has('lastName');
 	const names = isNamed
@@ -178,7 +178,7 @@ const LABELS: Record<Column, string> = {
 	photo: 'Photo',
 };
 
-/** The warning of keys that the row does not have. */
+/** The warnings about named keys that the row does not have. */
 export function missingWarnings(missing: NamedRow['missing'], row: JsonObject): FieldWarning[] {
 	return missing.map(({ column, key }) => ({
 		field: 'columns',
@@ -186,19 +186,19 @@ export function missingWarnings(missing: NamedRow['missing'], row: JsonObject): 
 	}));
 }
 
-/** The refusal where the contact's phone or name is lost with a key that the row does not have. */
+/** The error for a contact whose phone or name is lost because the row lacks a named key. */
 export function missingRefusal(
 	{ column, key }: NamedRow['missing'][number],
 	row: JsonObject,
 ): InputError {
 	return new InputError(
-		`The item has no key ${quote(key)}, which Columns names for ${LABELS[column]}`,
-		{ field: 'columns', fix: `It has ${keysOf(row)}: name one of them, or leave it out.` },
+		`The item has no key ${quote(key)}, which is set under Columns for ${LABELS[column]}`,
+		{ field: 'columns', fix: `It has ${keysOf(row)}: choose one of them, or leave it out.` },
 	);
 }
 
 function keysOf(row: JsonObject): string {
 	const keys = Object.keys(row).map(quote);
-	if (keys.length === 0) return 'no key at all';
+	if (keys.length === 0) return 'no keys';
 	return list(keys.length > 8 ? [...keys.slice(0, 8), `${String(keys.length - 8)} more`] : keys);
 }

@@ -7,13 +7,13 @@ import { keyWords } from './keys';
 import { looksOf, meaningOf } from './meaning';
 import { keyValues } from './wrapper';
 
-/** Keys under which request bodies hold contacts. */
+/** Keys under which request bodies contain contacts. */
 const CONTACTS = /^(?:contacts?|v-?_?cards?|contatos?|contactos?|kontakte?)$/i;
 const MAX_DEPTH = 3;
 
 /**
- * The key under which an object holds contacts, each to be read by itself: `contacts`, `contact`, `vcard`, or a list of
- * objects under `data`, `output`, `customers` and the like. Undefined where the object is a contact itself.
+ * The key under which an object contains contacts, each to be read on its own: `contacts`, `contact`, `vcard`, or a
+ * list of objects under `data`, `output`, `customers` and the like. Undefined if the object itself is a contact.
  */
 export function wrapperIn(object: JsonObject, depth = 0): string | undefined {
 	const keys = Object.keys(object);
@@ -29,7 +29,7 @@ export function wrapperIn(object: JsonObject, depth = 0): string | undefined {
 	return isContact ? undefined : key;
 }
 
-/** A phone that stands beside a wrapper. */
+/** A phone beside a wrapper. */
 export function phoneBeside(others: JsonObject, path: Path): Path | undefined {
 	const contact = Object.fromEntries(
 		Object.entries(others).filter(([, value]) => typeof value !== 'object'),
@@ -42,7 +42,7 @@ export function looksLike(key: string): boolean {
 	return looksOf(keyWords(key).senses) !== undefined;
 }
 
-/** A vCard as text under its own name is read together with what stands beside it. */
+/** vCard text under its own key is read together with the keys beside it. */
 function holdsContacts(key: string, value: unknown): boolean {
 	if (isCardText(value)) return !/card/i.test(key);
 	if (Array.isArray(value))
@@ -64,7 +64,7 @@ function holdsList(key: string, value: unknown): boolean {
 	return entries.some(isCardText) || entries.filter(isObject).filter(isPerson).length > 0;
 }
 
-/** Whether an entry of a list is a contact of its own, and no field of the one around it. */
+/** Whether a list entry is a contact of its own, not a field of the surrounding one. */
 function isPerson(entry: JsonObject): boolean {
 	const g = gather(entry, []);
 	return hasName(g) || g.vcard !== undefined || g.phones.length + g.emails.length > 1;

@@ -28,10 +28,10 @@ interface Context {
 	isWhatsAppId?: boolean;
 }
 
-/** Types of a phone that say that it is the id. */
+/** Phone types that mark it as the id. */
 const WHATSAPP_ID = /^wa[_ ]?id$/i;
 
-/** Keys that hold the phone, e-mail or URL itself, in an object that is one entry of a list; the first is the best. */
+/** Keys with the phone, e-mail or URL itself in a list entry; the first is the best. */
 const MAIN: Record<EntryKind, readonly Sense[]> = {
 	phone: ['canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
 	email: ['value', 'email', 'address', 'url'],
@@ -40,7 +40,7 @@ const MAIN: Record<EntryKind, readonly Sense[]> = {
 
 /**
  * Reads all the phones, e-mails or URLs below a key: text, a number, a list, an object with a value and a label,
- * an object with a list for each label, in any mixture.
+ * an object with a list per label, in any mixture.
  */
 export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
 	if (Array.isArray(value)) {
@@ -67,7 +67,7 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 	if (isNoNumber(value)) return;
 	const field = 'phones';
 	if (isYesOrNo(value)) {
-		g.answers.push({ field, path, value, why: 'is an answer, no phone number' });
+		g.answers.push({ field, path, value, why: 'is an answer, not a phone number' });
 		return;
 	}
 	for (const part of typeof value === 'string' ? parts(value) : [value]) {
@@ -86,7 +86,7 @@ function gatherEmail(value: unknown, path: Path, context: Context, g: Gathering)
 	if (isNoNumber(value)) return;
 	const text = scalarText(value);
 	if (text === undefined || isYesOrNo(value)) {
-		g.answers.push({ field: 'emails', path, value, why: 'is an answer, no e-mail address' });
+		g.answers.push({ field: 'emails', path, value, why: 'is an answer, not an e-mail address' });
 		return;
 	}
 	const found = emailsIn(text);
@@ -94,7 +94,7 @@ function gatherEmail(value: unknown, path: Path, context: Context, g: Gathering)
 		g.emails.push(entry(email, path, context));
 		if (name !== undefined) g.names.fallbackName ??= { text: name, path };
 	}
-	// What is typed where an address should be is shown as typed, with a warning of its own
+	// Text in place of an address is shown as typed, with its own warning
 	if (found.length === 0) g.emails.push(entry(text, path, context));
 }
 
@@ -115,7 +115,7 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	);
 	if (context.kind === 'phone' && wrong !== undefined) {
 		const [key, value] = wrong;
-		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is no phone number' });
+		g.lost.push({ field: 'phones', path: [...path, key], value, why: 'is not a phone number' });
 		return;
 	}
 	const keys = Object.keys(object).map((key) => ({ key, senses: keyWords(key).senses }));
@@ -151,7 +151,7 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	gatherEntries(joined(object, first.key, keys), [...path, first.key], own, g);
 }
 
-/** The type, the mark of the first choice and the WhatsApp id of an entry; undefined where it is somebody else's. */
+/** The type, the primary mark and the WhatsApp id of an entry; undefined if it is somebody else's. */
 function describe(
 	object: JsonObject,
 	keys: ReadonlyArray<{ key: string; senses: ReadonlySet<Sense> }>,
@@ -181,7 +181,7 @@ function describe(
 	return own;
 }
 
-/** `{ mobile: ["…"], work: "…" }`: the keys are labels, and what is a role is somebody else's. */
+/** `{ mobile: ["…"], work: "…" }`: the keys are labels; a role means somebody else. */
 function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gathering): void {
 	for (const [key, value] of Object.entries(object)) {
 		if (isNothing(value)) continue;
@@ -193,10 +193,10 @@ function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gath
 	}
 }
 
-/** What {@link readLabel} gives for the label of somebody else. */
+/** What {@link readLabel} returns for the label of somebody else. */
 export const THEIRS = '\u0000theirs';
 
-/** A label as a type: vCard's word for the usual ones, else as it stands there; undefined where it says nothing. */
+/** A label as a type: vCard's word for the usual ones, otherwise unchanged; undefined if it says nothing. */
 export function readLabel(label: string): string | undefined {
 	const text = oneLine(label.replace(/^\s*\*\s*/, ''));
 	if (text === '' || isNothing(text)) return undefined;
@@ -235,14 +235,14 @@ function isLabelled(senses: ReadonlySet<Sense>): boolean {
 	return LABELS.some((label) => senses.has(label));
 }
 
-/** Whether a key of an entry promises its number; `{}` there is what an expression gives that went wrong. */
+/** Whether a key of an entry promises its number; `{}` there is the result of a failed expression. */
 function isNumberKey(key: string): boolean {
 	const { senses } = keyWords(key);
 	const promises = senses.has('phone') || senses.has('number') || senses.has('value');
 	return promises && !senses.has('meta') && !senses.has('label');
 }
 
-/** Whether a key beside the value of an entry says something of it, or is an id, a time or a state. */
+/** Whether a key beside the value of an entry describes it, or is an id, a time or a state. */
 function isOfEntry(senses: ReadonlySet<Sense>): boolean {
 	return [...senses].some((sense) => sense !== 'filler');
 }

@@ -11,10 +11,10 @@ export function hasName({ name }: ContactDraft): boolean {
 }
 
 /**
- * A contact whose gaps are filled from another reading of the same one. What both have is the first's; a phone that
- * both spell goes out in the international one.
+ * A contact whose gaps are filled from another reading of the same one. If both have a field, the first wins; a phone
+ * that both have is sent in its international spelling.
  *
- * @param whose begins the warning of what differs: `The vCard has`
+ * @param whose starts the warning about a difference: `The vCard has`
  */
 export function fillGaps(
 	draft: ContactDraft,
@@ -29,7 +29,7 @@ export function fillGaps(
 	} else if (spare !== undefined && !hasSameName(draft, spare)) {
 		warnings.push({
 			field: 'name',
-			message: `${whose} another name than ${quote(spare)}, and was read`,
+			message: `${whose} a name other than ${quote(spare)}, and took precedence`,
 		});
 	}
 	filled.phones = fillPhones(draft.phones ?? [], more.phones ?? [], warnings, whose);
@@ -42,7 +42,7 @@ export function fillGaps(
 		if (!isKept) {
 			warnings.push({
 				field: 'emails',
-				message: `${whose} another e-mail than ${quote(email)}, and was read`,
+				message: `${whose} an e-mail other than ${quote(email)}, and took precedence`,
 			});
 		}
 	}
@@ -88,7 +88,7 @@ function fillPhones(own: Phones, more: Phones, warnings: FieldWarning[], whose: 
 		if (phone === '' || own.some((one) => isSamePhone(one.phone, phone))) continue;
 		warnings.push({
 			field: 'phones',
-			message: `${whose} another phone than ${quote(phone)}, and was read`,
+			message: `${whose} a phone other than ${quote(phone)}, and took precedence`,
 		});
 	}
 	return phones;

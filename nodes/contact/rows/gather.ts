@@ -17,10 +17,10 @@ import { textIn, textsIn } from './texts';
 import { isNothing, isWebAddress, scalarText } from './values';
 import { gatherPerson, gatherWrapper } from './wrapper';
 
-/** Wrappers in wrappers: a webhook's body has its data, and that the contact. */
+/** Nested wrappers: a webhook's body contains its data, which contains the contact. */
 const MAX_DEPTH = 4;
 
-/** Finds everything in an object that says something of a contact, and what only looks so. */
+/** Finds everything in an object that describes a contact, and what only looks like it. */
 export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 	const g = emptyGathering();
 	const wrappers: Wrapper[] = [];
@@ -107,7 +107,7 @@ function gatherField(
 	}
 	switch (field) {
 		case 'phone':
-			// "Phone verified" is a question where a boolean answers it
+			// "Phone verified" is a question if a boolean answers it
 			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
 			g.hasPhoneKey = true;
 			gatherEntries(value, path, { kind: 'phone', type, place }, g);
@@ -121,7 +121,7 @@ function gatherField(
 			const id = scalarText(Array.isArray(value) ? value[0] : value);
 			g.hasPhoneKey = true;
 			if (id !== undefined && !/\d{5,}/.test(id)) {
-				g.lost.push({ field: 'phones', path, value, why: 'is no WhatsApp ID' });
+				g.lost.push({ field: 'phones', path, value, why: 'is not a WhatsApp ID' });
 			} else if (id !== undefined)
 				g.waIds.push({ text: id, path, ...(place !== undefined && { place }) });
 			break;
@@ -245,8 +245,8 @@ function dateOrder(key: string): 'dayFirst' | undefined {
 }
 
 /**
- * Takes over what is in a wrapper, where it is the same contact's: more fields of it, or the contact itself where the
- * outer object has no name. What is named otherwise is somebody else.
+ * Takes over the contents of a wrapper if they belong to the same contact: more fields of it, or the contact itself if
+ * the outer object has no name. A different name means somebody else.
  */
 function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): void {
 	const inner = gather(value, path, depth + 1);
@@ -259,7 +259,7 @@ function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): 
 		return;
 	}
 	if (entity && outerName === undefined && innerName !== undefined && g.vcard === undefined) {
-		// Beside a whole contact stands where it goes to, or whose it is
+		// The keys beside a whole contact say where it goes or whose it is
 		for (const { text, path: at } of g.phones.splice(0)) {
 			const isOwn = inner.phones.some((phone) => isSamePhone(phone.text, text));
 			if (!isOwn) g.unclear.push({ path: at, looks: 'phone' });

@@ -27,7 +27,7 @@ export function isAddressField(field: FieldName): field is AddressField {
 	return ADDRESS_FIELDS.some((name) => name === field);
 }
 
-/** Words of the state of a record, which some services keep in `state`. */
+/** Words for the status of a record, which some services keep in `state`. */
 const RECORD_STATE =
 	/^(?:active|inactive|cancell?ed|bounced|complained|deleted|archived|pending|open|closed|enabled|disabled|new|done|joined|unsubscribed|subscribed|confirmed|unconfirmed|draft|ativo|inativo|activo|inactivo)$/i;
 
@@ -38,7 +38,7 @@ interface Part {
 	line?: number | undefined;
 }
 
-/** Puts what stands under an address's key to the other parts of the same address: by its number, else by its type. */
+/** Adds a value to the other parts of the same address, matched by its number, else by its type. */
 export function gatherAddressPart(part: Part, value: unknown, path: Path, g: Gathering): void {
 	if (isNothing(value)) return;
 	const { field, type, place } = part;
@@ -68,7 +68,7 @@ function addPart(
 ): void {
 	const { senses } = keyWords(String(path.at(-1) ?? ''));
 	const isWhole = field === 'address' && (senses.has('full') || senses.has('canonical'));
-	// "BR" is a code, though it stands under "country"
+	// "BR" is a code, even under "country"
 	if (field === 'country' && /^[A-Z]{2}$/.test(text) && phoneCountry(text) !== undefined) {
 		parts['countryCode'] ??= text;
 	} else {

@@ -7,7 +7,7 @@ import { looksOf } from './meaning';
 import { textIn } from './texts';
 import { isNothing, scalarText } from './values';
 
-/** A company by name, or the object of one: what else stands there, its phone or its owner, is not the contact's. */
+/** A company by name, or the object of one: anything else in it, such as its phone or owner, is not the contact's. */
 export function gatherCompany(value: unknown, path: Path, g: Gathering): void {
 	if (isNothing(value)) return;
 	const chosen = Array.isArray(value) ? firstChoice(value) : value;

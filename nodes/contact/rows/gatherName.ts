@@ -43,7 +43,7 @@ function gatherPart(key: string, value: unknown, path: Path, field: NameField, g
 function gatherText(value: unknown, path: Path, field: NameField, g: Gathering): void {
 	const text = scalarText(value);
 	if (text === undefined || !couldBeName(text)) {
-		const why = typeof value === 'boolean' ? 'is an answer, no name' : 'is no name';
+		const why = typeof value === 'boolean' ? 'is an answer, not a name' : 'is not a name';
 		g.lost.push({ field: 'name', path, value, why });
 		return;
 	}
@@ -65,7 +65,7 @@ function isTextList(value: unknown): boolean {
 	return Array.isArray(value);
 }
 
-/** Of a list, the entry that says that it is the first choice, else the first that is not empty. */
+/** From a list, the entry marked as primary, else the first that is not empty. */
 export function firstChoice(values: readonly unknown[]): unknown {
 	const filled = values.filter((value) => !isNothing(value));
 	return filled.find(isFirstChoice) ?? filled[0];

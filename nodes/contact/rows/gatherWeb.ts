@@ -5,14 +5,14 @@ import type { Gathering } from './gathering';
 import { keyWords, plainWords } from './keys';
 import { isWebAddress } from './values';
 
-/** A web address of the contact; one beside the id of a record is the record's. */
+/** A web address of the contact; next to a record's id it is the record's. */
 export function gatherUrl(
 	field: 'website' | 'url',
 	value: unknown,
 	path: Path,
 	g: Gathering,
 ): void {
-	// Beside an id it is the address of the record
+	// Next to an id it is the address of the record
 	if (field === 'url' && g.hasId && typeof value === 'string') return;
 	if (typeof value === 'string' && field === 'url' && value.startsWith('/')) return;
 	gatherEntries(value, path, { kind: 'url' }, g);
@@ -42,7 +42,7 @@ export function gatherPhoto(value: unknown, path: Path, g: Gathering): void {
 		return;
 	}
 	if (isObject(value)) {
-		// Google's own picture of a letter, where the contact has none
+		// Google's generated letter picture, if the contact has none
 		if (value['default'] === true) return;
 		for (const [key, one] of Object.entries(value)) gatherPhoto(one, [...path, key], g);
 		return;

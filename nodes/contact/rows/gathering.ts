@@ -1,7 +1,7 @@
 import type { JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 
-/** Parts of a name as rows have them; which of them is the whole name only the others tell. */
+/** Parts of a name as rows have them; only together do they show which one is the whole name. */
 export const NAME_FIELDS = [
 	'fullName',
 	'name',
@@ -28,18 +28,18 @@ export interface Text {
 /** A phone, e-mail or URL that was found. */
 export interface Entry extends Text {
 	type?: string;
-	/** The number in its key, by which a label or an area code finds it. */
+	/** The number in its key, which links a label or an area code to it. */
 	place?: number;
 	primary?: boolean;
-	/** A WhatsApp id that stands with it in one object. */
+	/** A WhatsApp id in the same object. */
 	waId?: string;
 }
 
-/** Codes and extensions that stand in keys of their own, by the place of their phone. */
+/** Codes and extensions in their own keys, by the place of their phone. */
 export interface NumberPart extends Text {
 	part: 'phoneCountryCode' | 'areaCode' | 'extension';
 	place?: number;
-	/** Where the key says which phone it is of: `work_phone_ext`. */
+	/** Set if the key says which phone it belongs to: `work_phone_ext`. */
 	type?: string;
 }
 
@@ -48,7 +48,7 @@ export interface AddressParts {
 	type?: string;
 }
 
-/** A value that a key promised and that cannot be it; `why` completes `phone "…" `. */
+/** A value that is not what its key promises; `why` completes `phone "…" `. */
 export interface Lost {
 	field: 'phones' | 'emails' | 'name';
 	path: Path;
@@ -56,13 +56,13 @@ export interface Lost {
 	why: string;
 }
 
-/** What was found in an object, each thing with where it stood, before anything is decided. */
+/** What was found in an object, each value with its path, before anything is decided. */
 export interface Gathering {
 	names: Partial<Record<NameField, Text>>;
-	/** Keys of names that are there, also where they are empty. */
+	/** Name keys that are present, even if they are empty. */
 	nameKeys: Set<NameField | 'jobTitle'>;
 	phones: Entry[];
-	/** Numbers under a key that says no more than `number`. */
+	/** Numbers under a key that just says `number`. */
 	numbers: Entry[];
 	numberParts: NumberPart[];
 	waIds: Entry[];
@@ -70,7 +70,7 @@ export interface Gathering {
 	urls: Entry[];
 	labels: Array<{ of: 'phone' | 'email' | 'address' | 'url'; text: string; place?: number }>;
 	addresses: Map<string, AddressParts>;
-	/** What stands under `contact` or `customer` as text: a name where there is no other. */
+	/** Text under `contact` or `customer`: a name if there is no other. */
 	person?: Text;
 	company?: Text;
 	moreCompanies: Path[];
@@ -80,23 +80,23 @@ export interface Gathering {
 	notes: Text[];
 	photo?: Text & { size: number };
 	vcard?: Text;
-	/** Whether there is a key for them at all. */
+	/** Whether there is any key for them. */
 	hasPhoneKey: boolean;
 	hasEmailKey: boolean;
-	/** Whether something says that the row is a company's, or that of goods or an order. */
+	/** Whether something shows that the row is a company, goods or an order. */
 	isCompany: boolean;
 	isGoods: boolean;
 	hasId: boolean;
 	lost: Lost[];
-	/** Booleans and words for yes and no, which are never a value. */
+	/** Booleans and words for yes and no, which are never values. */
 	answers: Lost[];
-	/** What is read, though it may be wrong. */
+	/** Values that are read although they may be wrong. */
 	doubts: Lost[];
 	/** Names, phones and e-mails of others. */
 	theirs: Path[];
-	/** Names, phones and e-mails of which it is not clear whose they are. */
+	/** Names, phones and e-mails whose owner is unclear. */
 	unclear: Array<{ path: Path; looks: 'name' | 'phone' | 'email' }>;
-	/** Keys that no field is made of. */
+	/** Keys that are not contact fields. */
 	unknown: Path[];
 }
 
@@ -128,21 +128,21 @@ export function emptyGathering(): Gathering {
 	};
 }
 
-/** Whether any part of a name that is a person's own was found. */
+/** Whether any part of a personal name was found. */
 export function hasName({ names }: Gathering): boolean {
 	return (['fullName', 'name', 'frenchName', 'firstName', 'lastName', 'apelido'] as const).some(
 		(field) => names[field] !== undefined,
 	);
 }
 
-/** Takes over what another gathering found of the same contact; what is there already stays. */
+/** Takes over what another gathering found for the same contact; existing values stay. */
 export function absorb(into: Gathering, more: Gathering): void {
 	for (const field of NAME_FIELDS) {
 		const text = more.names[field];
 		if (text !== undefined) into.names[field] ??= text;
 	}
 	for (const key of more.nameKeys) into.nameKeys.add(key);
-	// A place in a key counts inside its own object only
+	// A number in a key only counts inside its own object
 	const free = <Item extends { place?: number }>({ place: _place, ...item }: Item) => item;
 	into.phones.push(...more.phones.map(free));
 	into.numbers.push(...more.numbers.map(free));
@@ -173,10 +173,12 @@ export function absorb(into: Gathering, more: Gathering): void {
 	into.unknown.push(...more.unknown);
 }
 
-/** An object inside of a row that may hold the contact, or more of it. */
+/** An object inside a row that may contain the contact, or more of it. */
 export interface Wrapper {
 	value: JsonObject;
 	path: Path;
-	/** Whether it is somebody or something of its own, as `customer`, or more fields of the same, as `properties`. */
+	/**
+	 * Whether it is a separate person or thing, such as `customer`, or more fields of the same one, such as `properties`.
+	 */
 	entity: boolean;
 }

@@ -1,12 +1,12 @@
 import { ROLE_PHRASES } from './roles';
 import { PHRASES, type Sense } from './words';
 
-/** What a key says, piece by piece: known phrases by what they mean, numbers, and words that are not known. */
+/** What a key says, piece by piece: known phrases by meaning, numbers, and unknown words. */
 export interface KeyWords {
 	senses: ReadonlySet<Sense>;
 	/** Numbers in the key, in order: `[1]` for `Phone 1 - Value`. */
 	numbers: readonly number[];
-	/** Words in no list of ours, in small letters without accents. */
+	/** Words that are in none of our lists, in lower case without accents. */
 	unknown: readonly string[];
 	/** Whether its last word is `id`. */
 	isId: boolean;
@@ -21,19 +21,19 @@ interface Phrase {
 /** Phrases by their letters without spaces. */
 const phrases: ReadonlyMap<string, Phrase> = phrasesByLetters();
 const LONGEST = Math.max(...[...phrases.keys()].map((letters) => letters.length));
-/** Phrases as short as `id` are only known as a whole word: they are in too many others. */
+/** Phrases as short as `id` only count as a whole word: too many other words contain them. */
 const SHORTEST_INSIDE_A_WORD = 3;
-/** Longer keys are questions or texts; only their beginning is looked at. */
+/** Longer keys are questions or texts; only their beginning is read. */
 const MAX_KEY = 120;
-/** A word that is not known costs more than any phrases in its place. */
+/** An unknown word costs more than any phrases in its place. */
 const UNKNOWN_COST = 20;
 
-/** Keys repeat from row to row, so each is taken apart once. */
+/** Keys repeat from row to row, so each is parsed once. */
 const known = new Map<string, KeyWords>();
 const MAX_KNOWN = 5000;
 
 /**
- * Takes a key apart without regard to case, accents, and everything that is no letter or digit: `E-mail 1 - Value`,
+ * Parses a key, ignoring case, accents, and everything that is not a letter or digit: `E-mail 1 - Value`,
  * `EMAIL1VALUE` and `email1Value` say the same.
  */
 export function keyWords(key: string): KeyWords {
@@ -45,7 +45,7 @@ export function keyWords(key: string): KeyWords {
 	return words;
 }
 
-/** The words of a key as they stand there: in small letters, without accents and separators. */
+/** The words of a key in order, in lower case, without accents and separators. */
 export function plainWords(key: string): string[] {
 	return key
 		.slice(0, MAX_KEY)
@@ -74,7 +74,7 @@ function takeApart(key: string): KeyWords {
 	};
 	const words = plainWords(key);
 	words.forEach((word, index) => {
-		// Of "E.164" the digits belong to the word
+		// In "E.164" the digits belong to the word
 		const isName = word === '164' && words[index - 1] === 'e';
 		if (/^\d+$/.test(word) && !isName) {
 			endRun();
@@ -87,7 +87,7 @@ function takeApart(key: string): KeyWords {
 	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
 }
 
-/** The reading of words with the fewest phrases; a word that cannot be read whole stays as it is. */
+/** The reading of the words with the fewest phrases; a word that cannot be read entirely stays as it is. */
 function pieces(words: readonly string[]): Array<Phrase | string> {
 	const letters = words.join('');
 	const starts = new Map<number, string>();
@@ -122,7 +122,7 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 	return read;
 }
 
-/** Whether a phrase may stand there: the key parts words inside of it only where the phrase does. */
+/** Whether a phrase fits: the key may separate words inside it only if the phrase does. */
 function stands(
 	{ spaces }: Phrase,
 	from: number,
@@ -147,7 +147,7 @@ function phrasesByLetters(): ReadonlyMap<string, Phrase> {
 			let length = 0;
 			for (const word of words) spaces.add((length += word.length));
 			const same = byLetters.get(letters);
-			// One spelling with and without spaces may be parted where either has one
+			// A spelling that exists with and without spaces may be separated wherever either has one
 			if (same === undefined) byLetters.set(letters, { sense, spaces });
 			else if (same.sense === sense) {
 				byLetters.set(letters, { sense, spaces: new Set([...same.spaces, ...spaces]) });

@@ -1,7 +1,7 @@
 import { keyWords, type KeyWords } from './keys';
 import type { Sense } from './words';
 
-/** A field of a contact as a key of a row may name it. Those of {@link FieldName} that are no field say what belongs to one. */
+/** A contact field as a row's key may name it. Members of {@link FieldName} that are not fields describe part of one. */
 export type FieldName =
 	| 'phone'
 	| 'waId'
@@ -43,19 +43,19 @@ export type FieldName =
 	| 'note'
 	| 'photo'
 	| 'vcard'
-	/** `contact`, `customer`, …: a name or a number as text, a wrapper as an object. */
+	/** `contact`, `customer`, …: as text a name or a number, as an object a wrapper. */
 	| 'person'
-	/** `number`: a phone's or a house's, as what stands beside it says. */
+	/** `number`: of a phone or a house, depending on the keys beside it. */
 	| 'number';
 
 export type Looks = 'name' | 'phone' | 'email';
 
-/** What a key says. `looks` is there where it looks like a name, phone or e-mail that is not read. */
+/** What a key says. `looks` is set if it looks like a name, phone or e-mail that is not read. */
 export type Meaning =
 	| { kind: 'field'; field: FieldName; type?: string; place?: number; line?: number }
 	/** Which of several values of a field it describes: `Phone 1 - Label`. */
 	| { kind: 'label'; of: 'phone' | 'email' | 'address' | 'url'; place?: number }
-	/** An object of this name holds fields of the same contact. */
+	/** An object under this key contains fields of the same contact. */
 	| { kind: 'wrapper'; entity: boolean }
 	| { kind: 'theirs'; looks?: Looks }
 	/** A product's, a list's, a record's: never a person's. */
@@ -64,7 +64,10 @@ export type Meaning =
 	| { kind: 'meta'; looks?: Looks; company?: true }
 	| { kind: 'unknown'; looks?: Looks };
 
-/** Heads of a key, the one that decides first: in "Phone Country Code" it is the code, in "Company Name" the company. */
+/**
+ * Possible main words of a key, the most decisive first: in "Phone Country Code" it is the code, in "Company Name" the
+ * company.
+ */
 const SIMPLE: readonly Sense[] = [
 	'vcard',
 	'whatsappId',
@@ -109,7 +112,7 @@ const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
 /** Pipedrive names custom fields by a hash. */
 const HASH = /^[0-9a-f]{20,}$/i;
 
-/** What a key says by itself; the same key may say more inside of `phones` or `name`. */
+/** What a key says on its own; inside `phones` or `name` it may say more. */
 export function meaningOf(key: string): Meaning {
 	const words = keyWords(key);
 	const found = known.get(words);
@@ -119,7 +122,7 @@ export function meaningOf(key: string): Meaning {
 	return meaning;
 }
 
-/** By the words of a key, which are kept from row to row. */
+/** By the words of a key, kept from row to row. */
 const known = new WeakMap<KeyWords, Meaning>();
 
 function interpret(key: string, words: KeyWords): Meaning {
@@ -175,7 +178,7 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 		has('number') && (has('work') || has('home') || has('person') || has('withCodes'));
 	if (!isPhone && !(isNumber && !has('meta') && !has('thing'))) return undefined;
 	if (has('label')) return { kind: 'label', of: 'phone', ...place };
-	// A phone of a thing or one that has a word before it that we do not know may be anybody's
+	// A phone of a thing, or one with an unknown word before it, may be anybody's
 	if (has('thing') || unknown.length > 0) return { kind: 'unknown', looks: 'phone' };
 	if (has('meta') || has('email')) return { kind: 'meta', looks: 'phone' };
 	const type = typeOf(senses);
@@ -185,7 +188,7 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 function ofMeta({ senses, numbers }: KeyWords, looks: Looks | undefined): Meaning | undefined {
 	if (senses.has('derivedName')) return { kind: 'meta' };
 	if (!senses.has('meta')) return undefined;
-	// Of "Company ID" an object holds the company all the same
+	// An object under "Company ID" still contains the company
 	if (senses.has('company') && numbers.length === 0) return { kind: 'meta', company: true };
 	return { kind: 'meta', ...(looks && { looks }) };
 }

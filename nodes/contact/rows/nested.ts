@@ -6,10 +6,10 @@ import { looksOf, type Looks } from './meaning';
 import { isNothing } from './values';
 import type { Sense } from './words';
 
-/** How far down names, phones and e-mails are looked for. */
+/** How deep names, phones and e-mails are looked for. */
 const MAX_DEPTH = 4;
 
-/** A key that says nothing of a contact, or not clearly; an object in which it may stand is a wrapper. */
+/** A key that says nothing clear about a contact; an object under it may be a wrapper. */
 export function noteUnknown(
 	looks: Looks | undefined,
 	value: unknown,
@@ -31,20 +31,20 @@ export function noteUnknown(
 	else g.unknown.push(path);
 }
 
-/** What no field is made of and yet holds names, phones or e-mails further down. */
+/** Not a contact field, but contains names, phones or e-mails further down. */
 export function noteNested(value: unknown, path: Path, g: Gathering): void {
 	const looks = looksNested(value);
 	if (looks === undefined) g.unknown.push(path);
 	else g.unclear.push({ path, looks });
 }
 
-/** Whether a value under somebody else's key is a name of theirs, or holds their phone or e-mail. */
+/** Whether a value under somebody else's key is their name, or contains their phone or e-mail. */
 export function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
 	if (typeof value === 'object') return looksNested(value) !== undefined;
 	return typeof value === 'string' && !senses.has('meta') && /^[\p{L}\p{M}'’. -]{2,}$/u.test(value);
 }
 
-/** `phone_id`, `email_status`: nothing to name, unless the value is one after all. */
+/** `phone_id`, `email_status`: not worth a warning, unless the value is a phone or e-mail after all. */
 export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g: Gathering): void {
 	if (typeof value !== 'string' || looks === undefined) return;
 	const isPhone = looks === 'phone' && /^\s*\+\d[\d\s().-]{6,}$/.test(value);
@@ -52,7 +52,7 @@ export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g
 	if (isPhone || isEmail) g.unclear.push({ path, looks });
 }
 
-/** Whether something below looks like the key of a phone, an e-mail or a person's name that has a value. */
+/** Whether something below looks like the key of a phone, an e-mail or a person's name and has a value. */
 export function looksNested(value: unknown, depth = 0): Looks | undefined {
 	if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return undefined;
 	for (const [key, part] of Object.entries(value)) {

@@ -4,8 +4,8 @@ import { readPhone } from '../phone/phone';
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
 /**
- * A number of which the country code, area code or extension stood in keys of their own. Joined only where the code is
- * one: what has a country code already, or the area code in it, stays as it is.
+ * A number whose country code, area code or extension had its own key. Joined only if the code is
+ * valid: a number that already has its country code or area code stays as it is.
  */
 export function joinNumber(
 	number: string,
@@ -36,11 +36,11 @@ function withCodes(
 	}
 	const national = area === undefined || hasArea(digits, area) ? number : `${area} ${number}`;
 	if (country === undefined) return national;
-	// Italy alone dials its zero from abroad
+	// Only Italy keeps its zero when dialled from abroad
 	return `+${country} ${country === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;
 }
 
-/** Whether the number begins with its area code: nobody's local number is as long as both together. */
+/** Whether the number begins with its area code: no local number is as long as both together. */
 function hasArea(digits: string, area: string): boolean {
 	return digits.replace(/^0+/, '').startsWith(area) && digits.length >= area.length + 7;
 }

@@ -12,35 +12,35 @@ import { shown } from './values';
 
 /** Why an object cannot be a contact: `problem` is a sentence without its full stop, `fix` has one short example. */
 export interface RowRefusal extends Problem {
-	/** Whether nothing in the row tells of a person: among others, such a row is left out. */
+	/** Whether nothing in the row describes a person: in a list, such a row is left out. */
 	saysNothing?: boolean;
 }
 
 export type RowReading = { contacts: ReadContact[] } | { refusal: RowRefusal };
 
 export interface RowOptions {
-	/** Whether keys that no field is made of are named in a warning. */
+	/** Whether keys that are not contact fields are named in a warning. */
 	namesUnknownKeys: boolean;
-	/** Whether it has to have a key for a phone or an e-mail at all, as a row of people has. */
+	/** Whether it needs any key for a phone or an e-mail, as a row of people has. */
 	needsAddressKey: boolean;
-	/** What was found besides by the names of keys that a person gave. */
+	/** What was already found through the keys that a person named. */
 	given?: Gathering;
 }
 
-/** A value of which only so much is told in a message. */
+/** At most this many keys are named in a message. */
 const NAMED_AT_MOST = 6;
 
 /**
- * Reads an object as a contact by what its keys say: a row of a sheet, a record of a CRM, the answer of a form, what an
- * agent put together. A vCard in it wins, and what stands beside fills its gaps. Whatever looks like a name, a phone or
- * an e-mail is read or named in a warning; what lost its only phone or its name that way is refused.
+ * Reads an object as a contact by what its keys say: a row of a sheet, a record of a CRM, a form response, what an
+ * agent put together. A vCard in it wins, and the keys beside it fill its gaps. Whatever looks like a name, a phone or
+ * an e-mail is read or named in a warning; a row that lost its only phone or its name that way is rejected.
  *
- * @param path where the object stands in what the person gave
+ * @param path of the object in the person's input
  */
 export function readRow(object: JsonObject, path: Path, options: RowOptions): RowReading {
 	const g = options.given ?? gather(object, path);
 	const beside = assemble(g);
-	// A warning comes with its contact, so its place counts from there
+	// A warning comes with its contact, so its path starts there
 	const warnings = warningsOf(g, options, (at) => at.slice(path.length));
 	if (g.vcard !== undefined) return readWithVCard(g, beside, warnings);
 	const refusal = refusalOf(g, beside, object, path, options);
@@ -48,7 +48,7 @@ export function readRow(object: JsonObject, path: Path, options: RowOptions): Ro
 	return { contacts: [{ draft: beside, warnings }] };
 }
 
-/** The contacts of the vCard; what stands beside it fills the gaps of the only one. */
+/** The contacts of the vCard; if there is only one, the keys beside it fill its gaps. */
 function readWithVCard(
 	g: Gathering,
 	beside: ContactDraft,
@@ -58,7 +58,7 @@ function readWithVCard(
 	const [only, ...others] = contacts;
 	const told = [...warnings, ...besideWarnings];
 	if (only === undefined) {
-		// The card of a group, say, is no contact, whatever name stands beside it
+		// The card of a group, for example, is not a contact, whatever name is beside it
 		return { contacts: [{ draft: {}, warnings: told }] };
 	}
 	if (others.length > 0) return { contacts: withWarnings(contacts, told) };
@@ -111,9 +111,9 @@ function refusalOf(
 	const lacking =
 		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
-		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is no contact: it has no key for ${lacking} (${keysOf(object)})`,
+		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
-		fix: `Name the keys for what they hold, such as ${EXAMPLE}.`,
+		fix: `Name the keys after what they contain, such as ${EXAMPLE}.`,
 		saysNothing: true,
 	};
 }
@@ -127,17 +127,17 @@ function lostRefusal({ path, value, why, field }: Lost): RowRefusal {
 		field: pathText(path),
 		fix:
 			field === 'name'
-				? 'Give a name as text, or leave the key out.'
-				: 'Give the number as text with + and country code, such as "+5512996130832", or leave the key out.',
+				? 'Write a name as text, or leave the key out.'
+				: 'Write the number as text with + and country code, such as "+5512996130832", or leave the key out.',
 	};
 }
 
 function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefusal {
 	const what = { name: 'a name', phone: 'a phone number', email: 'an e-mail address' }[looks];
 	return {
-		problem: `${pathText(path)} holds ${what}, but it is not clear that it is this contact's, and there is no other`,
+		problem: `${pathText(path)} contains ${what}, but it may not be this contact's, and there is no other`,
 		field: pathText(path),
-		fix: `If it is, give it as ${looks}, or choose Contact Source: Input Item and name the key under Columns.`,
+		fix: `If it is, pass it as ${looks}, or choose Contact Source: Input Item and set the key under Columns.`,
 	};
 }
 
@@ -172,7 +172,7 @@ function warningsOf(
 	if (g.moreCompanies.length > 0) {
 		warnings.push({
 			field: 'org',
-			message: `A contact has one organization; what else is in ${named(g.moreCompanies)} was left out`,
+			message: `A contact has only one organization; anything else in ${named(g.moreCompanies)} was left out`,
 		});
 	}
 	if (namesUnknownKeys)

@@ -1,6 +1,7 @@
 /**
- * Who else than the contact a key may be about. A name, phone or e-mail that one of these qualifies is somebody else's:
- * it never goes into a card. Words that also mean the contact (customer, lead, member) are not here, see words.ts.
+ * People other than the contact that a key may be about. A name, phone or e-mail with one of these words is somebody
+ * else's: it never goes into a card. Words that also mean the contact (customer, lead, member) are not here, see
+ * words.ts.
  */
 export const ROLE_PHRASES =
 	'owner, owners, owned by, record owner, contact owner, lead owner, account owner, deal owner, proprietario, proprietaria, dono, dona, propietario, besitzer, proprietaire, ' +

@@ -2,7 +2,7 @@ import { readLabel, THEIRS } from './entries';
 import type { Gathering, NumberPart } from './gathering';
 import { joinNumber } from './numberParts';
 
-/** Puts labels, codes and extensions to the numbers that they are of. */
+/** Joins labels, codes and extensions with their numbers. */
 export function settleNumbers(g: Gathering): void {
 	const theirs = new Set<object>();
 	for (const { of, text, place } of g.labels) {
@@ -41,7 +41,7 @@ export function settleNumbers(g: Gathering): void {
 					(one.type === undefined || one.type === phone.type),
 			);
 		const extension = part('extension');
-		// One that does not say of which phone it is belongs to the first
+		// One that does not say which phone it belongs to goes to the first
 		const isItsOwn = extension?.type !== undefined || extension?.place !== undefined;
 		phone.text = joinNumber(phone.text, {
 			phoneCountryCode: part('phoneCountryCode')?.text,

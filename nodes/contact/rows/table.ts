@@ -37,7 +37,7 @@ export function tableRow(contact: Contact): Record<string, string> {
 	return row;
 }
 
-/** What of a contact {@link tableRow} has no column for. */
+/** The parts of a contact that {@link tableRow} has no column for. */
 export function tableWarnings({
 	name,
 	phones,
@@ -46,7 +46,7 @@ export function tableWarnings({
 	urls,
 	photo,
 }: Contact): FieldWarning[] {
-	const lost: Array<{ field: string; what: string }> = [];
+	const lost: Array<{ field: string; what: string; plural?: boolean }> = [];
 	for (const part of ['middle_name', 'prefix', 'suffix'] as const) {
 		const text = name[part];
 		if (text !== undefined && !name.formatted_name.includes(text)) {
@@ -57,16 +57,17 @@ export function tableWarnings({
 	for (const [field, entries] of Object.entries(lists)) {
 		const types = entries.flatMap(({ type }) => type ?? []);
 		if (types.length > 0) {
-			lost.push({ field, what: `the ${types.length > 1 ? 'types' : 'type'} ${list(types)}` });
+			const plural = types.length > 1;
+			lost.push({ field, what: `the ${plural ? 'types' : 'type'} ${list(types)}`, plural });
 		}
 	}
 	if (phones.some(({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone)) {
 		lost.push({ field: 'phones', what: 'the WhatsApp ID' });
 	}
 	if (photo !== undefined) lost.push({ field: 'photo', what: 'the photo' });
-	return lost.map(({ field, what }) => ({
+	return lost.map(({ field, what, plural = false }) => ({
 		field,
-		message: `A table has no column for ${what}, left out`,
+		message: `A table has no column for ${what}, which ${plural ? 'were' : 'was'} left out`,
 	}));
 }
 

@@ -1,10 +1,10 @@
 import { isObject } from '../object';
 import { scalarText } from './values';
 
-/** How far down a text is looked for. */
+/** How deep a text is looked for. */
 const MAX_DEPTH = 4;
 
-/** The texts in a value: of lists each, of objects what holds a text. */
+/** The texts in a value: every entry of a list, the text value of an object. */
 export function textsIn(value: unknown, depth = 0): string[] {
 	const text = scalarText(value);
 	if (text !== undefined) return [text];

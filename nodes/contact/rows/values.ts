@@ -1,15 +1,15 @@
 import { isObject } from '../object';
 import { oneLine, quote } from '../text';
 
-/** What people and programs write where there is nothing. */
+/** What people and programs write for "nothing". */
 const NOTHING =
 	/^(?:[-–—_.?\s]*|n\/?a|n\.a\.|#n\/a|null|none|undefined|\(?empty\)?|\(?blank\)?|\[object object\])$/i;
-/** The same in words that are also somebody's name, so that they say nothing only where a number or address should be. */
+/** The same in words that can also be names, so they mean "nothing" only in place of a number or address. */
 const NO_NUMBER =
 	/^(?:nan|nil|nenhum[ao]?|ningun[ao]?|nada|n[aã]o (?:tem|possui|informado)|no tiene|sin \p{L}+|sem \p{L}+|keine?r?|aucune?|unknown|desconhecido|desconocido|not (?:provided|available|set|given|applicable)|tbd|x+|private|withheld|hidden|0+)$/iu;
 const YES_OR_NO =
 	/^(?:true|false|yes|no|y|n|sim|n[aã]o|s[ií]|ja|nein|oui|non|on|off|x|✓|✔|✅|☑|❌)$/i;
-/** What a sheet shows in the place of a formula's result: a number typed as `+55 11 …` becomes one. */
+/** What a sheet shows in place of a formula's result: a number typed as `+55 11 …` becomes one. */
 const FORMULA_ERROR = /^#(?:error|ref|value|name|num|div\/0|null|spill|calc)[!?]?$/i;
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const DATE =
@@ -19,13 +19,13 @@ const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
 const CHAT_LINK =
 	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
-/** A sheet that rounded a number leaves zeros behind its first digits; no numbering plan has so many. */
+/** A sheet that rounds a number leaves zeros after its first digits; no numbering plan has so many. */
 const LOOKS_ROUNDED = /^\d{3,}0{8,}$/;
 /** The fewest digits of a number that people dial. */
 const FEWEST_DIGITS = 2;
 const FEWEST_DIGITS_WITH_WORDS = 7;
 
-/** Null, empty, `false` (Odoo's empty field), a dash and the like, and lists and objects of nothing else. */
+/** Null, empty, `false` (Odoo's empty field), a dash and the like, and lists and objects that contain nothing else. */
 export function isNothing(value: unknown): boolean {
 	if (value === undefined || value === null || value === false) return true;
 	if (typeof value === 'string') return NOTHING.test(oneLine(value));
@@ -34,7 +34,7 @@ export function isNothing(value: unknown): boolean {
 	return typeof value === 'number' && Number.isNaN(value);
 }
 
-/** {@link isNothing}, or words and zeros that say so in the place of a number or an e-mail address. */
+/** {@link isNothing}, or words and zeros that mean it in place of a number or an e-mail address. */
 export function isNoNumber(value: unknown): boolean {
 	if (isNothing(value) || value === 0) return true;
 	return typeof value === 'string' && NO_NUMBER.test(oneLine(value));
@@ -45,7 +45,7 @@ export function isYesOrNo(value: unknown): boolean {
 	return typeof value === 'boolean' || (typeof value === 'string' && YES_OR_NO.test(value.trim()));
 }
 
-/** Dates of JavaScript and of Luxon, which is what n8n's expressions make of a date. */
+/** Dates of JavaScript and of Luxon, which is what a date is in n8n's expressions. */
 export function isDate(value: unknown): value is { toJSON(): string } {
 	return isObject(value) && typeof value['toJSON'] === 'function';
 }
@@ -57,7 +57,7 @@ export function scalarText(value: unknown): string | undefined {
 	return isDate(value) ? value.toJSON() : undefined;
 }
 
-/** The text of a cell without what sheets put around it: `'+55…`, `="+55…"`. */
+/** The text of a cell without what sheets add around it: `'+55…`, `="+55…"`. */
 function plainCell(text: string): string {
 	const trimmed = text.trim();
 	const formula = /^=\s*"([^"]*)"$/.exec(trimmed)?.[1];
@@ -66,11 +66,11 @@ function plainCell(text: string): string {
 
 export type PhoneValue = { text: string; warning?: string } | { problem: string };
 
-/** What a value under a phone's key is: a phone as typed, or why it cannot be one; `problem` completes `Phone "…" `. */
+/** A value under a phone's key: a phone as typed, or why it cannot be one; `problem` completes `Phone "…" `. */
 export function phoneValue(value: unknown): PhoneValue {
 	if (typeof value === 'number') return phoneOfNumber(value);
 	const text = scalarText(value);
-	if (text === undefined || isYesOrNo(value)) return { problem: 'is no phone number' };
+	if (text === undefined || isYesOrNo(value)) return { problem: 'is not a phone number' };
 	const linked = CHAT_LINK.exec(text)?.[1];
 	if (linked !== undefined) return { text: `+${linked}` };
 	// Programs that keep tables as numbers write 5512996130832.0
@@ -82,41 +82,42 @@ export function phoneValue(value: unknown): PhoneValue {
 
 function phoneOfNumber(value: number): PhoneValue {
 	if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		return { problem: 'has more digits than a number keeps: it has to come as text' };
+		return { problem: 'has more digits than a number can keep: pass it as text' };
 	}
-	if (!Number.isInteger(value)) return { problem: 'is no whole number' };
-	if (value < 0) return { problem: 'is negative, as a sheet calculates of digits and hyphens' };
-	if (value < 10) return { problem: 'is no phone number' };
+	if (!Number.isInteger(value)) return { problem: 'is not a whole number' };
+	if (value < 0)
+		return { problem: 'is negative, which is what a spreadsheet makes of digits and hyphens' };
+	if (value < 10) return { problem: 'is not a phone number' };
 	return withRounding(String(value));
 }
 
 function withRounding(text: string): PhoneValue {
 	if (!LOOKS_ROUNDED.test(text)) return { text };
-	return { text, warning: 'looks as if a spreadsheet had rounded it: check it' };
+	return { text, warning: 'looks as if a spreadsheet rounded it: check it' };
 }
 
 function notPhone(text: string): string | undefined {
 	if (FORMULA_ERROR.test(text)) {
-		return 'is the error of a formula: in the sheet, type the number with an apostrophe before it';
+		return 'is a formula error: in the sheet, type an apostrophe before the number';
 	}
 	if (ROUNDED.test(text)) {
-		return 'is a number that a spreadsheet rounded: format the column as text, and type it again';
+		return 'is a number that a spreadsheet rounded: format the column as text and type the number again';
 	}
 	const digits = text.replace(/\P{Nd}/gu, '').length;
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an e-mail address';
-	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is no phone number';
+	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
 	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
 	// 1-800-FLOWERS is dialled, "2nd floor" is not
-	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is no phone number';
+	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is not a phone number';
 }
 
-/** The e-mail addresses in a text, and what stands before one: `Ana Lima <ana@example.com>`. */
+/** The e-mail addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
 export function emailsIn(text: string): Array<{ email: string; name?: string }> {
 	const found = text.split(/[;,\n]|\s:::\s/).flatMap((part) => {
 		const email = EMAIL.exec(part)?.[0].replace(/^mailto:/i, '');
@@ -127,7 +128,7 @@ export function emailsIn(text: string): Array<{ email: string; name?: string }> 
 	return found;
 }
 
-/** Whether a text could be the name of somebody: no order number, no id, no address, no yes or no. */
+/** Whether a text could be somebody's name: not an order number, id, address, yes or no. */
 export function couldBeName(text: string): boolean {
 	return (
 		!/^#\d|^\S+:\/\/|^(?:true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) &&
@@ -143,7 +144,7 @@ export function parts(text: string): string[] {
 		.filter((part) => part !== '');
 }
 
-/** Whether it is the address of something on the web, or a picture as a data URI. */
+/** Whether it is a web address, or a picture as a data URI. */
 export function isWebAddress(text: string): boolean {
 	return /^https?:\/\/\S+$/i.test(text.trim()) || /^data:image\//i.test(text.trim());
 }

@@ -1,8 +1,9 @@
 /**
  * What the words in the keys of rows mean, as data: English, Portuguese and Spanish, and the German, French and
- * Italian ones that are no others. A phrase is written with its spaces, without accents, in small letters; in a key the
- * spaces may be missing or be anything that is no letter or digit (`First Name`, `first_name`, `FIRSTNAME`, `firstName`).
- * Of several readings of a key, the one with the fewest phrases holds, so longer phrases win over their parts.
+ * Italian ones that do not clash with them. A phrase is written with its spaces, without accents, in lower case; in a
+ * key the spaces may be missing or be anything other than a letter or digit (`First Name`, `first_name`, `FIRSTNAME`,
+ * `firstName`). If a key has several readings, the one with the fewest phrases counts, so longer phrases win over their
+ * parts.
  */
 export const PHRASES = {
 	/* Names */
@@ -27,7 +28,7 @@ export const PHRASES = {
 		'file as, user name, login, unstructured name, display name last first, sort name, full name lower case, name lower case, fully qualified name, print on check name, hs full name or email, handle, screen name, profile name, push name, pushname, display name normalized, real name normalized, verified name, mail nickname, mailnickname',
 	derivedName:
 		'first name lower case, last name lower case, phonetic first name, phonetic middle name, phonetic last name, phonetic name, phonetic given name, phonetic family name, phonetic full name, yomi given name, yomi surname, yomi company name, yomi full name, yomi first name, yomi last name, yomi, first char, initials',
-	/* The words that are a name inside `name: {…}` or beside each other */
+	/* Words that are a name inside `name: {…}` or next to each other */
 	first: 'first, given, primeiro, primer',
 	last: 'last, family, ultimo',
 	middle: 'middle, additional',
@@ -101,7 +102,7 @@ export const PHRASES = {
 		'photo, photos, photo url, picture, pictures, picture url, profile picture, profile photo, profile pic, profile image, profile photo url, avatar, avatars, avatar url, avatar urls, image, image url, thumbnail photo url, photo urls, foto, fotos, foto de perfil, imagem, imagen, bild, headshot, gravatar, image original, content url',
 	vcard: 'vcard, v card, vcards, v cards, vcard text, vcf, vcard data',
 
-	/* What stands inside entries of lists, or says which of several it is */
+	/* Keys inside list entries, or that say which of several it is */
 	value:
 		'value, values, valor, val, answer, text, plain text, content, wert, data value, raw value, free form number, item value, resposta, respuesta, string value, display value',
 	number: 'number, numero, num, nro, no, nr, nummer, numbers, n',
@@ -121,17 +122,17 @@ export const PHRASES = {
 		'properties, profile, perfil, fields, attributes, data, output, result, results, body, payload, json, record, records, row, rows, item, items, merge fields, custom fields, custom attributes, details info, info, information, personal info, personal information, contact info, contact information, contact details, personal details, answers, responses, form, form data, field data, form response, values set, metadados, columns, user metadata, basic info, metadata fields, identity, query, response, message content, entity, node, extracted, extracted data, custom field values, attributes set, basics, contact data, dados, datos, contents, contact fields',
 	identities: 'identity profiles, identities',
 
-	/* Of somebody else: see roles.ts */
-	/* Of something else: a product, a list, a file */
+	/* Somebody else's: see roles.ts */
+	/* Something else's: a product, a list, a file */
 	thing:
 		'product, products, produto, producto, item name, campaign, campanha, campana, list, lists, lista, file, filename, arquivo, archivo, event, events, evento, course, curso, project, projeto, proyecto, plan, plano, tag, tags, group, groups, grupo, stage, pipeline, deal, deals, negocio, opportunity, oportunidade, oportunidad, order, orders, pedido, ticket, tickets, task, tarefa, tarea, page, folder, table, tabela, tabla, sheet, planilha, hoja, workflow, channel, canal, template, brand, marca, model, modelo, domain, host, hostname, server, bank, banco, team, equipe, equipo, workspace, space, store, loja, tienda, app, device, browser, service, servico, servicio, variant, bucket, database, db, category name, fb, form name, ad, adset, ad set, board, job id, segment, audience, collection, invoice, fatura, factura, payment, subscription, membership, memberships, location, os, currency, badge, class, turma, room, venue, hotel, school, escola, show, song, movie, node name, node type, instance, session, sub domain, package, pacote, paquete, branch, pos, promotion, coupon, code name, status name, source name, type name, id name, record name, custom field name, pet, vehicle, veiculo, car, carro, account type, screen, report, permission, social profiles, reason, question, option, variable, attribute name, field name, column name, key name',
 	goods:
 		'price, preco, precio, unit price, sku, quantity, quantidade, cantidad, stock, estoque, inventory, line items, order number, total price, barcode, amount, weight, numero do pedido, order key, subtotal price, unit cost, regular price, sale price',
 	companyEvidence:
 		'industry, number of employees, numberofemployees, employees, annual revenue, people count, num employees, nb employees, is company, company size, cnpj, website domain, company domain, company domain name, ticker symbol',
-	/* Neither: ids, times, counters, states of the record */
+	/* Neither: ids, times, counters, status of the record */
 	meta: 'email type, unique email id, object, ok, balance, contact id, cdate, udate, credentials, timestamps, identifiers, create date, createdate, last modified date, lastmodifieddate, last modified, categories, custom field, id, ids, uid, uuid, guid, gid, vid, key, hash, token, etag, e tag, odata, odata etag, date, dates, data de criacao, fecha, time, timestamp, created, created at, updated, updated at, modified, criado, criado em, creado, creado en, at, since, added, changed, deleted, archived, count, total, counts, contagem, cantidad total, score, rating, index, position index, row number, status, estado do registro, situacao, source, origin, origem, origen, utm, ip, geo, geoip, lat, lng, long, latitude, longitude, timezone, time zone, tz, locale, language, idioma, lang, domain name, format, opt, opt in, opt out, optout, optin, consent, consents, blacklisted, unsubscribed, subscribed, subscription status, verified at, bounce, bounced, bounces, hard bounce, permission given, consent given, notification, notifications, resource, resource name, revision, version, versions, links self, has, is, can, permissions, role, roles, admin, flag, visible, visibility, hs, href, self, metadata, meta, meta data, stats, statistics, settings, preferences, signup, session id, external, marketing, email client, email local, qualification, validation, valid email date, messages count, sent, opened, clicked, history, form submissions, list memberships, enabled, active, inactive, disabled, allow, allowed, accepts, object type, record id, folder id, change key, is bot, bot, deals count, cc rate, lead status, lifecycle stage, customer id, custom data, events list, user defined, im, ims, im addresses, cover photos, photo etag, thumbnail photo etag, can upload, uploaded, tracking, hire, seq, sequence, read only, expand, avatar hash, segmentio, socialdata, gdpr, lgpd, newsletter, error, executed, execution, webhook url, headers, params, execution mode, photo id, picture id, avatar id, calculated, searchable, hour, hora, provider, validated, labels, label ids, emoji info, skype, discord, telegram id, twitter id, facebook id, attempts, last contacted, last contact, last seen, last activity, last message, last login, lastchanged, first seen, first contact, first visit, marked, spam',
-	/* Adjectives that change nothing about whose it is; whether it is a value or a yes, the value tells */
+	/* Adjectives that do not change whose it is; the value shows whether it is a value or a yes */
 	soft: 'verified, confirmed, validated phone, valid, raw, original, clean, cleaned, current, atual, actual, new, novo, nuevo, latest, day, daytime, evening, night, direct, day time, emergencial nao, local, national, nacional, us, usa, uk, br, brasil, brazil, mx, mexico, formatted phone, updated phone, active phone, direto, directo, property, prop, custom, input, form field, field value, full number, complete number, international phone number, required, optional, obrigatorio, opcional, obligatorio, primary contact, lower case, lowercase, auto, dial, call',
 	filler:
 		'the, a, an, of, for, to, your, you, my, please, enter, what, s, is your, and, or, e, y, o, ou, de, do, da, dos, das, del, la, el, los, las, para, com, con, seu, sua, seus, tu, su, sus, qual, cual, es, with, in, by which, insert, digite, informe, ingrese, ingresa, escriba, insira, coloque, here, aqui, und, oder, der, die, das kontakts, le, du, des, et, votre, ihre, deine, ihr, we, call you, reach, reach you, we reach you, us at, on, which, how, sobre, em, no qual, por favor, favor, melhor, mejor, if any, if available, se houver, si tiene, active number, that, uses, use, usa whats, ativo',

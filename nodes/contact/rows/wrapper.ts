@@ -26,7 +26,7 @@ export function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers:
 	}
 }
 
-/** Puts an object, the only object of a list, or a list of keys and values to the wrappers. */
+/** Adds an object, the only object of a list, or a list of keys and values to the wrappers. */
 export function gatherWrapper(
 	value: unknown,
 	path: Path,
@@ -57,7 +57,7 @@ export function gatherWrapper(
 const FIELD_KEYS = ['name', 'key', 'label', 'field', 'question', 'title', 'type', 'attribute'];
 const VALUE_KEYS = ['value', 'values', 'answer', 'text', 'content', 'response'];
 
-/** `[{ name: "phone", value: "…" }, …]`, as forms and custom fields come, as an object; undefined for other lists. */
+/** `[{ name: "phone", value: "…" }, …]`, as in forms and custom fields, as an object; undefined for other lists. */
 export function keyValues(list: readonly unknown[]): JsonObject | undefined {
 	const fields: JsonObject = {};
 	for (const entry of list) {

@@ -6,7 +6,7 @@ import { CUSTOM_TYPE, CUSTOM_TYPE_FIELD, formName } from '../fields/form';
 import { groupField, isGroup, isList, KEYS_BY_RANK, listField, textField } from '../fields/keys';
 import { photoBinaryField } from './photo';
 
-/** Contact Source: Fields. The first contact has an empty phone at once; what stays empty is left out. */
+/** Contact Source: Fields. The first contact starts with an empty phone; empty fields are left out. */
 export const fieldsProperties: INodeProperties[] = [
 	{
 		displayName: 'Contacts',
@@ -24,7 +24,7 @@ export const fieldsProperties: INodeProperties[] = [
 		},
 		placeholder: 'Add Contact',
 		...propertyHint(
-			'{ contact: [{ formattedName: "Ana Souza", phones: { phone: [{ phone: "+5512996130832", type: "CELL" }] }, emails: { email: [{ email: "ana@example.com", type: "WORK" }] }, company: "Acme" }] }; what is empty is left out',
+			'{ contact: [{ formattedName: "Ana Souza", phones: { phone: [{ phone: "+5512996130832", type: "CELL" }] }, emails: { email: [{ email: "ana@example.com", type: "WORK" }] }, company: "Acme" }] }; empty fields are left out',
 		),
 		default: { contact: [{ phones: { phone: [{}] } }] },
 		options: [{ displayName: 'Contact', name: 'contact', values: contactProperties() }],
@@ -32,7 +32,7 @@ export const fieldsProperties: INodeProperties[] = [
 	},
 ];
 
-/** The fields of a contact as the table has them, the most useful first. */
+/** The fields of a contact from the table, the most useful first. */
 function contactProperties(): INodeProperties[] {
 	const properties = KEYS_BY_RANK.flatMap((key): INodeProperties[] => {
 		if (isGroup(key)) return partProperties(groupField(key).parts);
@@ -105,7 +105,7 @@ function typeProperties(types: NonNullable<TextPart['types']>): INodeProperties[
 				...types.map(({ label, value }) => ({ name: label, value })),
 				{ name: 'Custom…', value: CUSTOM_TYPE },
 			],
-			description: 'What it is for. An expression may give any other word.',
+			description: 'What it is used for. An expression can return any other word.',
 		},
 		{
 			displayName: 'Custom Type',

@@ -5,7 +5,7 @@ import { groupField, isGroup, isList, KEYS_BY_RANK, listField, textField } from 
 import { flatEntryName, flatName } from '../flat';
 import { photoBinaryField } from './photo';
 
-/** Entries of each list that the editor offers as flat parameters; JSON takes any number. */
+/** Entries of each list that the editor offers as flat parameters; JSON accepts any number. */
 const PLACES = [1, 2, 3];
 
 /** Contact Source: Flat Parameters. */
@@ -21,7 +21,7 @@ export const flatProperties: INodeProperties[] = [
 	},
 ];
 
-/** The flat parameters in the order in which people need them: every field with the first entry of each list, then more entries. */
+/** The flat parameters, the most needed first: every field with the first entry of each list, then more entries. */
 function flatParameterProperties(): INodeProperties[] {
 	const [first = 1, ...more] = PLACES;
 	const fields = KEYS_BY_RANK.flatMap((key) => {

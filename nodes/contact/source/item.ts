@@ -15,7 +15,7 @@ const columns: ReadonlyArray<[displayName: string, name: Column, example: string
 	['WhatsApp ID', 'waId', 'wa_id'],
 ];
 
-/** Contact Source: Input Item. The columns are the same for all items, so they are names and no expressions. */
+/** Contact Source: Input Item. The columns are the same for all items, so they are names, not expressions. */
 export const itemProperties: INodeProperties[] = [
 	{
 		displayName: 'Columns',
@@ -30,12 +30,12 @@ export const itemProperties: INodeProperties[] = [
 			noDataExpression: true,
 			default: '',
 			placeholder: `e.g. ${example}`,
-			description: `The key of the item that holds the ${name === 'waId' ? displayName : displayName.toLowerCase()}`,
+			description: `The item key that contains the ${name === 'waId' ? displayName : displayName.toLowerCase()}`,
 		})),
 		description:
-			'Which keys of the item hold what, where their names do not tell. Keys such as Name, Phone, WhatsApp, Email or Company are found by themselves.',
+			'Which item key contains which field, if its name does not show it. Keys such as Name, Phone, WhatsApp, Email or Company are recognized automatically.',
 		...propertyHint(
-			'Names of keys as they stand in the item, not expressions. Leave it empty unless a key has an unusual name.',
+			'Key names exactly as they are in the item, not expressions. Leave it empty unless a key has an unusual name.',
 		),
 		displayOptions: { show: { contactSource: ['item'] } },
 	},

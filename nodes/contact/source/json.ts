@@ -11,7 +11,7 @@ export const jsonProperties: INodeProperties[] = [
 		placeholder:
 			'{ "name": { "formatted_name": "John Doe" }, "phones": [{ "phone": "+5512996130832" }] }',
 		description:
-			"One contact or a list: Meta's contacts objects, flat parameters, the spelling of any provider, or vCard text",
+			"One contact or a list: Meta's contacts objects, flat parameters, any provider's format, or vCard text",
 		displayOptions: { show: { contactSource: ['json'] } },
 	},
 ];

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { propertyHint } from '../../editor/builderHint';
 import { phoneCountries } from '../phone/countries';
 
-/** Options of how contacts are read, for every node that takes contacts. */
+/** Options for reading contacts, for every node that accepts contacts. */
 export const contactOptions: INodeProperties[] = [
 	{
 		displayName: 'Default Country',
@@ -17,9 +17,9 @@ export const contactOptions: INodeProperties[] = [
 				value: code,
 			})),
 		],
-		description: 'Country of phone numbers that are written without country code',
+		description: 'Country of phone numbers that are written without a country code',
 		...propertyHint(
-			'Two capital letters, such as "BR". Set it where numbers come from forms or sheets of one country; without it, a recipient without country code is refused.',
+			'Two capital letters, such as "BR". Set it when numbers come from forms or sheets of one country; without it, a recipient without a country code is rejected.',
 		),
 	},
 	{
@@ -31,7 +31,7 @@ export const contactOptions: INodeProperties[] = [
 			{
 				name: 'As Given',
 				value: 'asGiven',
-				description: 'Only phones that were given one; the others show no Message button',
+				description: 'Only phones that come with one have one; the others show no Message button',
 			},
 			{
 				name: 'From Phone',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A picture from a file of the item, beside the photo of the table, in every source that has single fields. */
+/** A picture from one of the item's files, in addition to the field Photo, in every source with single fields. */
 export const photoBinaryField: INodeProperties = {
 	displayName: 'Photo From Binary Field',
 	name: 'photoBinaryField',
@@ -8,5 +8,5 @@ export const photoBinaryField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. data',
 	description:
-		"The name of the item's binary field that holds a picture: JPEG, PNG, GIF, WebP or BMP, at most 5 MB. It is used instead of Photo.",
+		"The name of the item's binary field that contains a picture: JPEG, PNG, GIF, WebP or BMP, at most 5 MB. Used instead of Photo.",
 };

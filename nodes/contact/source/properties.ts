@@ -8,7 +8,7 @@ import { itemProperties } from './item';
 import { jsonProperties } from './json';
 import { vcardProperties } from './vcard';
 
-/** The forms in which a person may have a contact. */
+/** The forms in which a person can provide a contact. */
 export const CONTACT_SOURCES = ['fields', 'item', 'flat', 'json', 'vcard', 'file'] as const;
 
 export type ContactSource = (typeof CONTACT_SOURCES)[number];
@@ -23,13 +23,13 @@ const sourceOptions: INodePropertyOptions[] = [
 		name: 'Input Item',
 		value: 'item',
 		description:
-			'The input item itself: a row of a sheet, a record of a CRM, the answers of a form. Needs no expression.',
+			'The input item itself: a sheet row, a CRM record or a form response. Needs no expression.',
 	},
 	{
 		name: 'JSON',
 		value: 'json',
 		description:
-			"One or more contacts as JSON, in Meta's or any provider's spelling, or with keys such as name, phone and email",
+			"One or more contacts as JSON, in Meta's or any provider's format, or with keys such as name, phone and email",
 	},
 	{
 		name: 'vCard Text',
@@ -48,7 +48,7 @@ const sourceOptions: INodePropertyOptions[] = [
 	},
 ];
 
-/** Contact Source and the parameters of each source, for every node that takes contacts. */
+/** Contact Source and the parameters of each source, for every node that accepts contacts. */
 export const contactSourceProperties: INodeProperties[] = [
 	{
 		displayName: 'Contact Source',
@@ -57,9 +57,9 @@ export const contactSourceProperties: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'fields',
 		options: sourceOptions,
-		description: 'The form in which you have the contact',
+		description: 'Where the contact comes from',
 		...propertyHint(
-			'"item" where the input items are the contacts, such as rows of a sheet, records of a CRM, answers of a form or the output of Convert Contact Card: it needs no expressions and no other parameter. "fields" to type a contact, or where an agent fills it in. "json" for an object inside the item, as ={{ $json.contact }}.',
+			'"item" when the input items are the contacts, such as sheet rows, CRM records, form responses or the output of Convert Contact Card: it needs no expressions and no other parameter. "fields" to type a contact or to let an agent fill it in. "json" for an object inside the item, such as ={{ $json.contact }}.',
 		),
 	},
 	...fieldsProperties,

@@ -25,29 +25,29 @@ import { withPhotoFile } from './readPhoto';
 /** The contacts of one item. */
 export interface SourceContacts {
 	contacts: NumberedContact[];
-	/** What belongs to none of them: text outside of the cards of a file, contacts that were left out. */
+	/** Warnings that belong to none of them: text outside the cards of a file, contacts that were left out. */
 	warnings: FieldWarning[];
 }
 
-/** A contact with its place among those that were given, from 1. */
+/** A contact with its place in the input, from 1. */
 export interface NumberedContact extends CompletedContact {
 	place: number;
 }
 
-/** Bytes of a file that may be nothing but white space. */
+/** Larger files are not checked for containing only white space. */
 const BLANK = 10_000;
 
-/** The options of a node that {@link readContacts} looks at. */
+/** The options that {@link readContacts} uses. */
 const completionOptions = z.object({
 	defaultCountry: defaultCountryCode,
 	whatsappId: schemaOf((choice): ReadValue<'asGiven' | 'fromPhone'> => {
 		if (choice === 'asGiven' || choice === 'fromPhone') return { value: choice };
 		if (choice === undefined || choice === null || choice === '') return { value: 'fromPhone' };
 		throw new InputError(
-			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is no choice`,
+			`WhatsApp ID ${quote(typeof choice === 'string' ? choice : JSON.stringify(choice))} is not one of the choices`,
 			{
 				field: 'whatsappId',
-				fix: 'Give "fromPhone" or "asGiven".',
+				fix: 'Use "fromPhone" or "asGiven".',
 			},
 		);
 	}),
@@ -60,9 +60,9 @@ export function readContactSource(context: IExecuteFunctions): ContactSource {
 }
 
 /**
- * Reads an item's contacts, one at least, from its source and completes them.
+ * Reads an item's contacts, at least one, from its source and completes them.
  *
- * @throws InputError that names the contact where there are several
+ * @throws InputError that names the contact if there are several
  */
 export async function readContacts(
 	context: IExecuteFunctions,
@@ -86,8 +86,9 @@ export async function readContacts(
 }
 
 /**
- * Completes the contacts of an item, or of a message, as the options say. Of several, one that says nothing usable is
- * left out with a warning that names its place; with `onUnsupportedField: 'fail'` it is refused as it is alone.
+ * Completes the contacts of an item or of a message according to the options. If there are several, one with nothing
+ * usable is left out with a warning that names its place; with `onUnsupportedField: 'fail'` it is rejected as a single
+ * one is.
  *
  * @throws InputError that names the contact by its number
  */
@@ -129,20 +130,20 @@ function leftOut(place: number, contact: ReadContact, { problem }: Problem): Fie
 	return { field: 'contacts', message };
 }
 
-/** What the reader of a contact had to say about it. */
+/** The reader's warnings about a contact, in brackets. */
 function why({ warnings }: ReadContact): string {
 	const reasons = warnings.map(({ message }) => message);
 	return reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
 }
 
-/** Says what was there instead of a contact, where anything was. */
+/** Says what was found instead of a contact, if anything. */
 function noContact(warnings: readonly FieldWarning[]): InputError {
 	const reasons = warnings.map(({ message }) => message);
 	return new InputError(
 		reasons.length === 0 ? 'There is no contact' : `There is no contact: ${reasons.join('; ')}`,
 		{
 			field: 'contactSource',
-			fix: 'Give at least one under the chosen Contact Source.',
+			fix: 'Add at least one under the chosen Contact Source.',
 		},
 	);
 }
@@ -189,17 +190,17 @@ function readFlatParameters(parameters: unknown): ReadContact[] {
 	if (!isText(photoBinaryField)) {
 		throw new InputError('photoBinaryField must be text', {
 			field: 'photoBinaryField',
-			fix: 'Give the name of the binary field, not what it holds.',
+			fix: 'Enter the name of the binary field, not its contents.',
 		});
 	}
 	const name = textOf(photoBinaryField);
 	return flatDialect.read(flat, []).map((read) => ({ ...read, photoBinaryField: name }));
 }
 
-/** @throws InputError where no vCard begins in what was read */
+/** @throws InputError if the input contains no vCard */
 function asVCards(file: VCardFile, isEmpty: boolean, field: string, what: string): VCardFile {
 	if (file.isVCard) return file;
-	throw new InputError(isEmpty ? `${what} is empty` : `${what} holds no vCard`, {
+	throw new InputError(isEmpty ? `${what} is empty` : `${what} contains no vCard`, {
 		field,
 		fix: 'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
 	});
@@ -218,7 +219,7 @@ async function readFile(
 			field: 'binaryPropertyName',
 			fix:
 				others.length === 0
-					? 'Let a node before this one give the .vcf file, such as Read Files from Disk or an e-mail trigger.'
+					? 'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an e-mail trigger.'
 					: `It has ${others.map(quote).join(', ')}: choose one under Input Binary Field.`,
 		});
 	}

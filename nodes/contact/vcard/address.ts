@@ -7,11 +7,11 @@ type AddressDraft = NonNullable<ContactDraft['addresses']>[number];
 
 /**
  * The address in an `ADR` (RFC 2426, 3.2.1): PO box, extension, street, city, state, zip, country. The
- * first three are one street, the way it is written on a letter: street, extension, box. A `LABEL`
- * stands in where all parts are empty. Undefined where nothing is left.
- * @param lists whether an unescaped comma sets texts apart, as it does from vCard 3.0
+ * first three are one street, as written on a letter: street, extension, box. A `LABEL`
+ * is used if all parts are empty. Undefined if nothing is left.
+ * @param lists whether an unescaped comma separates texts, as it does from vCard 3.0
  * @param group what Apple's properties of the same group say: the country code, for which there is also `CC` (RFC 8605,
- * 3.1), a part of the city, which stands with the street, and what the city is a part of, which stands with the city
+ * 3.1), a part of the city, which goes with the street, and the area around the city, which goes with the city
  */
 export function readAddress(
 	property: Property,
@@ -44,7 +44,7 @@ export function readAddress(
 	return isEmpty(address) ? undefined : address;
 }
 
-/** A `LABEL` (RFC 2426, 3.2.2), which has a line for each part of the address, as one line. */
+/** A `LABEL` (RFC 2426, 3.2.2), which has one line per part of the address, as one line. */
 export function readPostalLabel(property: Property): string {
 	return oneLine(unescapeText(decodeValue(property)));
 }
@@ -58,7 +58,7 @@ function isCountryCode(text: string): boolean {
 	return /^[A-Za-z]{2}$/.test(text);
 }
 
-/** A number alone would read as the number of a house. */
+/** A number alone would look like a house number. */
 function postBox(text: string): string {
 	return /^\d+$/.test(text) ? `PO Box ${text}` : text;
 }

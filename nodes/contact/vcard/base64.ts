@@ -3,7 +3,7 @@ const CARRIAGE_RETURN = 0x0d;
 /** Room for the bytes of most pictures. */
 const ROOM = Buffer.allocUnsafeSlow(65_536);
 
-/** Where base64 begins in a text, and the first line break in it. All are indexes into the text. */
+/** Where base64 begins in a text, and its first line break. All are indexes into the text. */
 export interface FirstFold {
 	start: number;
 	lineBreak: number;
@@ -21,8 +21,8 @@ export interface FoldedBase64 {
 }
 
 /**
- * True of whole base64 (RFC 4648, 4) without anything else in it. Far faster than a look at every character: Node.js
- * passes over what is no digit, and so decodes fewer bytes than the length promises.
+ * True if the text is entirely base64 (RFC 4648, 4). Far faster than checking every character: Node.js
+ * skips other characters, and so decodes fewer bytes than the length promises.
  */
 export function isBase64(text: string): boolean {
 	if (text === '' || text.includes('-') || text.includes('_')) return false;
@@ -31,9 +31,9 @@ export function isBase64(text: string): boolean {
 
 /**
  * Base64 up to the line before the next colon, in lines as long as the second, the last one excepted, as nearly every
- * program writes a picture. To decode and encode it takes half as long as to join hundreds of lines and look at each
- * character. Undefined where the last fold is not where that puts it, or where more or fewer characters than the folds
- * have are no digits.
+ * program writes a picture. Decoding and encoding it takes half as long as joining hundreds of lines and checking each
+ * character. Undefined if the last fold is not where it should be, or if the number of characters that are not digits
+ * differs from that of the folds.
  */
 export function readFoldedBase64(text: string, first: FirstFold): FoldedBase64 | undefined {
 	const { start, lineBreak, secondLine, endOfSecondLine } = first;
@@ -55,12 +55,12 @@ export function readFoldedBase64(text: string, first: FirstFold): FoldedBase64 |
 	return lastDigit(value) === lastDigit(folded) ? { value, folds, next } : undefined;
 }
 
-/** The digit before the padding, whose bits need not all be in a byte; white space where a fold is there. */
+/** The digit before the padding, not all of whose bits need to be in a byte; white space if there is a fold. */
 function lastDigit(base64: string): string {
 	return base64.charAt(base64.length - 1 - paddingOf(base64));
 }
 
-/** The bytes of base64 with that many digits, its padding included, until the next call. Undefined where it has fewer. */
+/** The bytes of base64 with that many digits, its padding included, until the next call. Undefined if it has fewer. */
 function decode(text: string, digits: number): Buffer | undefined {
 	if (digits % 4 !== 0) return undefined;
 	const length = (digits / 4) * 3 - paddingOf(text);
@@ -68,7 +68,7 @@ function decode(text: string, digits: number): Buffer | undefined {
 	return room.write(text, 'base64') === length ? room.subarray(0, length) : undefined;
 }
 
-/** How many characters at the end of base64 stand for no digit. */
+/** How many padding characters are at the end of base64. */
 export function paddingOf(base64: string): number {
 	if (base64.endsWith('==')) return 2;
 	return base64.endsWith('=') ? 1 : 0;

@@ -27,10 +27,10 @@ const FIELD_PROPERTIES = new Set<string>(['VERSION', ...KEYS.flatMap((key) => FI
 const NONE: readonly Property[] = [];
 const NO_GROUP: Group = {};
 
-/** How many properties of one name a card can have before the rest is left out. */
+/** How many properties with one name a card can have before the rest is left out. */
 const MOST_OF_A_NAME = 1000;
 
-/** Properties that say something about another one of their group. */
+/** Properties that describe another one in their group. */
 const GROUPED = new Map<string, (text: string) => Group>([
 	['X-ABLABEL', (text) => ({ label: readLabel(text) })],
 	['X-ABADR', (countryCode) => ({ countryCode })],
@@ -44,16 +44,16 @@ const ALIASES = new Map([['X-MS-TEL', 'TEL']]);
 const ANDROID_CUSTOM = 'X-ANDROID-CUSTOM';
 const ANDROID_NICKNAME = 'vnd.android.cursor.item/nickname;';
 
-/** The properties of one card by name, and what they say about each other. */
+/** The properties of one card by name, and how they describe each other. */
 export class Card {
-	/** Whether an unescaped comma sets texts apart; in vCard 2.1 it does not (vCard 2.1, 2.1.2). */
+	/** Whether an unescaped comma separates texts; in vCard 2.1 it does not (vCard 2.1, 2.1.2). */
 	readonly lists: boolean;
 	private readonly byName = new Map<string, Property[]>();
 	private groups: Map<string, Group> | undefined;
-	/** Whether the card lists the members of a group instead of being about somebody. */
+	/** Whether the card lists the members of a group instead of describing a person. */
 	isOfGroup = false;
 
-	/** Properties that no field of a contact can hold become warnings. */
+	/** Properties that are not fields of a contact become warnings. */
 	constructor(
 		properties: readonly Property[],
 		readonly warnings: LineWarnings,
@@ -62,19 +62,19 @@ export class Card {
 		this.lists = this.all('VERSION')[0]?.value.trim() !== '2.1';
 	}
 
-	/** The properties of a name, in their order. */
+	/** The properties with a name, in order. */
 	all(name: string): readonly Property[] {
 		return this.byName.get(name) ?? NONE;
 	}
 
-	/** The properties of a name, the preferred ones first. */
+	/** The properties with a name, preferred ones first. */
 	preferred(name: string): readonly Property[] {
 		return byPreference(this.all(name));
 	}
 
 	/**
-	 * The property of a name that says something, the preferred one of several (RFC 6350, 5.3); one that says something
-	 * else is told.
+	 * The non-empty property with a name, the preferred one of several (RFC 6350, 5.3); one with a different
+	 * value becomes a warning.
 	 */
 	only(name: string, field: keyof ContactDraft): Property | undefined {
 		let chosen: Property | undefined;
@@ -132,7 +132,7 @@ export function textOf(property: Property): string {
 	return unescapeText(decodeValue(property)).trim();
 }
 
-/** Android keeps a nickname, for which vCard 2.1 has no property, in its own: kind, text, 14 more parts. */
+/** Android keeps a nickname, for which vCard 2.1 has no property, in its own one: kind, text, 14 more parts. */
 function androidNickname(property: Property): Property {
 	const [value = ''] = property.value.slice(ANDROID_NICKNAME.length).split(';');
 	return { ...property, value };

@@ -4,25 +4,25 @@ import { moveSplitCharacters } from './splitCharacters';
 
 /** Bytes that are decoded in one step, which takes a millisecond. */
 const STEP = 262_144;
-/** Bytes of lines of another charset that are decoded in one step: each by itself takes longer. */
+/** Bytes of lines in another charset that are decoded in one step: decoding each line takes longer. */
 const LINES_STEP = 65_536;
-/** Bytes at the beginning of a file that show its charset. */
+/** Bytes at the beginning of a file that are checked for its charset. */
 const START = 64;
 
 const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.+-]+)/i;
-/** Longer than what names a charset. */
+/** Longer than any charset name. */
 const CHARSET_LENGTH = 80;
 
 /**
- * The text of a vCard file: UTF-8 or UTF-16 with a byte-order mark or without, also UTF-8 where a program
- * folded lines inside of a character. Else line by line: what its `CHARSET` says, else what the first one
+ * The text of a vCard file: UTF-8 or UTF-16 with or without a byte-order mark, also UTF-8 if a program
+ * folded lines inside a character. Otherwise line by line: what its `CHARSET` says, else what the first one
  * in the file says, else Windows-1252. Never throws; bytes that mean nothing become U+FFFD.
  */
 export function decodeVCardFile(bytes: Uint8Array): string {
 	return [...decodeSteps(bytes)].join('');
 }
 
-/** As {@link decodeVCardFile}, in pieces, some of them empty, each of which takes some milliseconds. */
+/** Like {@link decodeVCardFile}, in pieces, some of them empty, each of which takes a few milliseconds. */
 export function* decodeSteps(bytes: Uint8Array): Generator<string, void, undefined> {
 	const utf16 = utf16Of(bytes);
 	if (utf16 !== undefined) {
@@ -36,7 +36,7 @@ export function* decodeSteps(bytes: Uint8Array): Generator<string, void, undefin
 	}
 }
 
-/** UTF-16 by its byte-order mark, or by the zeros that its first letters have, which are of ASCII in a vCard. */
+/** UTF-16 by its byte-order mark, or by the zero bytes of its first letters, which are ASCII in a vCard. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -70,8 +70,8 @@ function* isUtf8(bytes: Uint8Array): Generator<string, boolean, undefined> {
 }
 
 /**
- * The text of bytes that are UTF-8. Each piece by itself, since what a decoder gives of a stream takes two bytes a
- * character, also of plain ASCII.
+ * The text of bytes that are UTF-8. Each piece on its own, since a stream decoder's output takes two bytes per
+ * character, even for plain ASCII.
  */
 function* decodePieces(bytes: Uint8Array): Generator<string, void, undefined> {
 	let isFirst = true;
@@ -111,7 +111,7 @@ function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {
 	yield parts.join('');
 }
 
-/** The charset that the first `CHARSET` other than UTF-8 names. */
+/** The charset in the first `CHARSET` other than UTF-8. */
 function* declaredCharset(bytes: Uint8Array): Generator<string, string | undefined, undefined> {
 	for (let at = 0; at < bytes.length; at += STEP) {
 		const found = CHARSET_BESIDES_UTF_8.exec(latin(bytes.subarray(at, at + STEP + CHARSET_LENGTH)));

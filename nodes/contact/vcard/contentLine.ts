@@ -2,12 +2,12 @@
 export interface ContentLine {
 	/** The first physical line, counted from 1. */
 	number: number;
-	/** Up to the colon, where there is `base64`. */
+	/** Up to the colon, if there is `base64`. */
 	text: string;
-	/** The value, where unfolding has shown that it is base64 and nothing else. */
+	/** The value, if unfolding has shown that it is only base64. */
 	base64?: string;
-	/** What comes after the text, where the line is too long to be one. */
+	/** What comes after the text, if the line is too long to be one text. */
 	rest?: readonly string[];
-	/** What the line does to a card, where it does that. */
+	/** Whether the line begins or ends a card. */
 	limit: 'BEGIN' | 'END' | undefined;
 }

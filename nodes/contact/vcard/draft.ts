@@ -14,7 +14,7 @@ import { readType } from './types';
 
 type Drafts = Required<ContactDraft>;
 
-/** A card as a contact. Values that its fields cannot hold become warnings of the card. */
+/** A card as a contact. Values that do not fit its fields become warnings of the card. */
 export function draftOf(card: Card): ContactDraft {
 	const objects: Omit<Drafts, TextKey> = {
 		name: nameOf(card),
@@ -40,7 +40,7 @@ function nameOf(card: Card): Drafts['name'] {
 	if (parts === undefined) return name;
 	const extra = readName(decodeValue(parts), card.lists, name);
 	if (extra !== '') {
-		const message = `N has more parts than a name, ${quote(extra)} was left out`;
+		const message = `N has more parts than a name can have; ${quote(extra)} was left out`;
 		card.warnings.add('name', message, parts.line);
 	}
 	return name;
@@ -50,7 +50,7 @@ function phonesOf(card: Card): Drafts['phones'] {
 	const phones: Drafts['phones'] = [];
 	for (const property of card.preferred('TEL')) {
 		const { phone, waId } = readTelephone(property);
-		// A number may stand in waid alone
+		// The number may be in waid only
 		if (phone === '' && waId === undefined) continue;
 		const entry: Drafts['phones'][number] = { phone };
 		const type = typeOf(card, property);
@@ -83,7 +83,7 @@ function urlsOf(card: Card): Drafts['urls'] {
 	return urls;
 }
 
-/** The addresses, and the postal labels that no address of the same type goes with. */
+/** The addresses, and the postal labels without an address of the same type. */
 function addressesOf(card: Card): Drafts['addresses'] {
 	const addresses: Drafts['addresses'] = [];
 	for (const property of card.preferred('ADR')) {

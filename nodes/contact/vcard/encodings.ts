@@ -3,7 +3,7 @@ import { parameter, type Property } from './property';
 /** Also the decoder of ISO-8859-1 and US-ASCII, and of text that says nothing and is not UTF-8. */
 const WINDOWS_1252 = 'windows-1252';
 
-/** The characters of Windows-1252 from 0x80 on, which some releases of Node.js leave as they are. */
+/** The characters of Windows-1252 from 0x80 on, which some releases of Node.js leave unchanged. */
 const WINDOWS_1252_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const C1_CONTROLS = /[\u0080-\u009f]/g;
 
@@ -23,17 +23,17 @@ export function decodeValue(property: Property): string {
 		: decodeQuotedPrintable(value, charset);
 }
 
-/** Bytes as text of a charset. Without one, or where it is not known: UTF-8, else Windows-1252. */
+/** Bytes as text of a charset. If it is missing or unknown: UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
 	const decoder = charset === undefined ? undefined : decoderOf(charset);
 	if (decoder !== undefined) return decodeWith(decoder, bytes);
 	return decodeUtf8(bytes) ?? decodeWith(UNDECLARED, bytes);
 }
 
-/** Bytes as UTF-8. Undefined where they are not. */
+/** Bytes as UTF-8. Undefined if they are not. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
 	const text = UTF_8.decode(bytes);
-	// A fatal decoder would tell by an exception, which takes as long as decoding a page of text
+	// A fatal decoder would throw an exception, which takes as long as decoding a page of text
 	if (!text.includes('\ufffd') || Buffer.from(text).equals(bytes)) return text;
 	return undefined;
 }
@@ -70,8 +70,8 @@ function windows1252(control: string): string {
 }
 
 /**
- * RFC 2045, 6.7, without the soft line breaks, which unfolding removes. Tolerated: `=` that starts no
- * pair of digits, lower-case digits, and characters beyond ASCII that stand there unencoded.
+ * RFC 2045, 6.7, without the soft line breaks, which unfolding removes. Tolerated: `=` without a
+ * pair of digits, lower-case digits, and unencoded characters beyond ASCII.
  */
 export function decodeQuotedPrintable(value: string, charset: string | undefined): string {
 	const parts: string[] = [];
@@ -97,7 +97,7 @@ export function decodeQuotedPrintable(value: string, charset: string | undefined
 	return parts.join('');
 }
 
-/** The byte that the two hexadecimal digits at an index are. */
+/** The byte of the two hexadecimal digits at an index. */
 function pair(value: string, at: number): number | undefined {
 	const high = digit(value.charCodeAt(at));
 	const low = digit(value.charCodeAt(at + 1));

@@ -12,7 +12,7 @@ const ESCAPED = new Map([
 
 /**
  * A person's text as the value of a property (RFC 2426, 5: `text-value`). Nothing in it can end the
- * line, the part or the list that it stands in.
+ * line, the part or the list that it is in.
  */
 export function escapeText(text: string): string {
 	if (!SPECIAL.test(text)) return text;
@@ -21,8 +21,8 @@ export function escapeText(text: string): string {
 
 /**
  * A web address as the value of a property. RFC 2426 (5: `uri`) escapes nothing here, but readers take
- * backslashes as escapes everywhere, and some cut at a comma, which they read the same where it is
- * percent-encoded; so are line breaks.
+ * backslashes as escapes everywhere, and some cut at a comma. Commas, which read the same that way, and
+ * line breaks are therefore percent-encoded.
  */
 export function escapeUri(uri: string): string {
 	return uri
@@ -70,7 +70,7 @@ export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
 	return parts;
 }
 
-/** Whether an odd number of backslashes stands before an index. */
+/** Whether an odd number of backslashes precedes an index. */
 function isEscaped(value: string, index: number): boolean {
 	let at = index;
 	while (value.charCodeAt(at - 1) === BACKSLASH) at--;
@@ -86,7 +86,7 @@ export function unescapeList(value: string): string[] {
 
 /**
  * The text of one part of a structured value.
- * @param joint what stands between the texts of a list; without one, a comma is an ordinary character
+ * @param joint what separates the texts of a list; without one, a comma is an ordinary character
  */
 export function unescapePart(part: string, joint: string | undefined): string {
 	if (joint === undefined || !part.includes(',')) return unescapeText(part).trim();

@@ -6,8 +6,9 @@ const LABEL = /^(?:(.*\S) )?ext\. (\d{1,7})$/is;
 const NUMBER = /^\+[\d ().-]{7,}$/;
 
 /**
- * A phone as a card says it. Of all spellings of an extension behind a number there is one that some phone takes for a
- * part of the number, and so calls somebody else: it goes into the label, `WORK ext. 12`, where every phone shows it.
+ * A phone as a card writes it. Every spelling of an extension after a number is read by some phone as
+ * part of the number, which then calls somebody else: it goes into the label, `WORK ext. 12`, where every phone shows
+ * it.
  */
 export function labelWithExtension(
 	phone: string,
@@ -18,7 +19,7 @@ export function labelWithExtension(
 	return { phone: number, type: `${type === undefined ? '' : `${type} `}ext. ${extension}` };
 }
 
-/** A phone as a contact has it: with the extension in its label behind the number. */
+/** A phone as a contact has it: with the extension from its label after the number. */
 export function extensionOfLabel(
 	phone: string,
 	label: string | undefined,

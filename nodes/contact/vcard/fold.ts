@@ -1,9 +1,9 @@
 /** Octets of a line without its line break (RFC 2426, 2.6; RFC 6350, 3.2). */
 const MAX_OCTETS = 75;
-/** What stands between the pieces of a folded line. */
+/** What separates the pieces of a folded line. */
 export const FOLD = '\r\n ';
 
-/** What Android up to 7.1 reads wrong where a folded line comes right after it. */
+/** What Android up to 7.1 misreads if a folded line comes right after it. */
 const BEFORE_NO_FOLD = /^(?:item\d+\.)?(?:N|ORG|ADR)[;:]/;
 /** A line that is never folded and that no phone shows (RFC 2426, 3.7.1: anybody may see the card). */
 const NEVER_FOLDED = 'CLASS:PUBLIC';
@@ -43,8 +43,8 @@ export function fold(line: string): string {
 }
 
 /**
- * The beginning of a continuation, of ASCII and without its leading space, folded on as {@link fold} does it: whole lines,
- * each with the fold behind it, and the rest, of which it is not known yet how long its line is; never empty.
+ * The beginning of a continuation, of ASCII and without its leading space, folded on as {@link fold} does it: whole
+ * lines, each with the fold after it, and the rest, whose line is not complete yet; never empty.
  */
 export function foldContinuation(text: string): { lines: string; rest: string } {
 	const pieces: string[] = [];

@@ -1,37 +1,37 @@
-/** What a line does to a card, and what stands after that on the same line. */
+/** Whether a line begins or ends a card, and the rest of the same line. */
 export interface CardLimit {
 	limit: 'BEGIN' | 'END';
-	/** Another limit, or a property, where a program lost the line break before it. */
+	/** Another limit, or a property, if a program lost the line break before it. */
 	rest: string;
 }
 
-/** What makes a letter a small one. */
+/** The bit that makes a letter lower case. */
 const SMALL = 0x20;
 const B = 0x62;
 const E = 0x65;
-/** White space, commas, semicolons and quotes: what stands around the vCards of a list that was pasted as text. */
+/** White space, commas, semicolons and quotes: what surrounds the vCards of a list that was pasted as text. */
 const LEADING = new Set([0x09, 0x20, 0x22, 0x27, 0x2c, 0x3b, 0xfeff]);
 const LIMIT = /^[\s,;"']*(BEGIN|END)[ \t]*:[ \t]*VCARD/i;
 const SEPARATORS = /^[\s,;"']*/;
 const SECOND_LIMIT = /^(?:BEGIN|END)[ \t]*:[ \t]*VCARD/i;
 const PROPERTY = /^[A-Za-z][\w.-]*[;:]/;
 
-/** Not behind a quote, as it stands in JSON. */
+/** Not after a quote, as in JSON. */
 const BEGIN_BEHIND = /[^\w"-]BEGIN:VCARD/i;
 
-/** `END:VCARD` and `BEGIN:VCARD`, or one of them, where a value ends with it. */
+/** `END:VCARD` and `BEGIN:VCARD`, or one of them, at the end of a value. */
 const TRAILING = /(END[ \t]*:[ \t]*VCARD[\s,;"']*)?(BEGIN[ \t]*:[ \t]*VCARD[\s,;"']*)?$/i;
-/** Longer than both with what may stand between them. */
+/** Longer than both with anything allowed between them. */
 const TRAILING_LENGTH = 80;
-/** A card that begins inside of a value: nothing but a lost line break puts a `VERSION` there. */
+/** A card that begins inside a value: only a lost line break puts a `VERSION` there. */
 const INSIDE = /(?:END[ \t]*:[ \t]*VCARD[\s,;"']*)?BEGIN:VCARD[\s,;"']*(?=VERSION[ \t]*[;:])/i;
 
 /**
  * The limit of a card that a line begins with. What comes right after it may be another limit or, after a beginning, a
- * property. A line that only talks about limits has none.
+ * property. A line that only mentions limits has none.
  */
 export function cardLimit(line: string): CardLimit | undefined {
-	// Nearly every line of a file is told apart by its first letter
+	// Nearly every line of a file is distinguished by its first letter
 	const code = line.charCodeAt(0);
 	const letter = code | SMALL;
 	if (letter !== B && letter !== E && !LEADING.has(code)) return undefined;
@@ -43,7 +43,7 @@ export function cardLimit(line: string): CardLimit | undefined {
 	return limit === 'BEGIN' && PROPERTY.test(rest) ? { limit, rest } : undefined;
 }
 
-/** Where a card begins on a line of text behind other words, as in `Here it is: BEGIN:VCARD`. Undefined where none does. */
+/** Where a card begins on a line after other words, as in `Here it is: BEGIN:VCARD`. Undefined if none does. */
 export function beginBehindWords(line: string): { before: string; card: string } | undefined {
 	const at = line.search(BEGIN_BEHIND);
 	if (at === -1) return undefined;
@@ -51,7 +51,7 @@ export function beginBehindWords(line: string): { before: string; card: string }
 	return cardLimit(card) === undefined ? undefined : { before: line.slice(0, at + 1), card };
 }
 
-/** The limits at the end of a value. Undefined where there are none. */
+/** The limits at the end of a value. Undefined if there are none. */
 export function trailingLimits(
 	value: string,
 ): { text: string; ends: boolean; begins: boolean } | undefined {
@@ -65,7 +65,7 @@ export function trailingLimits(
 /**
  * A value in which the next card begins, and that card's first line. Undefined for every other value.
  *
- * @param pieces of the value, where it is too long to be one text
+ * @param pieces of the value, if it is too long to be one text
  */
 export function cardInside(
 	beginning: string,
@@ -82,7 +82,7 @@ export function cardInside(
 }
 
 function mayHold(beginning: string, pieces: readonly string[]): boolean {
-	// A look for letters of any case would take longer than all that is done with most values
+	// A case-insensitive search would take longer than everything else done with most values
 	if (beginning.includes('BEGIN:VCARD') || beginning.includes('begin:vcard')) return true;
 	let last = beginning;
 	return pieces.some((piece) => {

@@ -7,19 +7,19 @@ export type { ContentLine };
 
 const SPACE = 0x20;
 const DELETE = 0x7f;
-/** Blank lines that are passed in one step. */
+/** Blank lines that are skipped in one step. */
 const MOST_BLANK = 10_000;
 
 /**
  * Walks through the unfolded lines of a text, without blank ones. Folds are a line break with a space or
  * a tab (RFC 6350, 3.2), the soft breaks of quoted-printable, and base64 that goes on unindented to the
  * next blank line (vCard 2.1, 2.1.3 and 2.1.4). A card that is indented as a whole is read as if it were
- * not. What stands behind a limit on the same line is a line of its own.
+ * not. Text after a limit on the same line is a line of its own.
  */
 export class ContentLines {
 	private readonly lines: PhysicalLines;
 	private depth = 0;
-	/** What stood behind a limit, and lines that were found inside of another one. */
+	/** Text that followed a limit, and lines that were found inside another one. */
 	private waiting: string[] = [];
 	private unfolding: Unfolding | undefined;
 
@@ -28,7 +28,7 @@ export class ContentLines {
 		this.lines = new PhysicalLines(text, more);
 	}
 
-	/** The next line; undefined after the last one; `more` where it is so long that it takes another step. */
+	/** The next line; undefined after the last one; `more` if it is so long that it takes another step. */
 	next(): ContentLine | 'more' | undefined {
 		const { lines } = this;
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
@@ -42,7 +42,7 @@ export class ContentLines {
 			const found = cardLimit(current);
 			if (found !== undefined) {
 				const { limit } = found;
-				// A whole card that stands on one line
+				// A whole card on one line
 				const rest = waiting === undefined ? found.rest + lines.takeGlued() : found.rest;
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
 				if (rest !== '') this.waiting.unshift(rest);
@@ -75,11 +75,11 @@ export class ContentLines {
 
 function isBlank(line: string): boolean {
 	const code = line.charCodeAt(0);
-	// Nearly every line begins with a visible character of ASCII
+	// Nearly every line begins with a visible ASCII character
 	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
-/** The white space before a card, where a card begins in a line. */
+/** The white space before a card, if a card begins in a line. */
 function indentOfCard(line: string): string {
 	const trimmed = line.trimStart();
 	return cardLimit(trimmed)?.limit === 'BEGIN' ? line.slice(0, line.length - trimmed.length) : '';

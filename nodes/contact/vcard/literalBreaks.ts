@@ -1,7 +1,7 @@
-/** A vCard whose line breaks are written out: `BEGIN:VCARD\nVERSION:3.0…`, as a value copied out of JSON has them. */
+/** A vCard whose line breaks are written out: `BEGIN:VCARD\nVERSION:3.0…`, as in a value copied out of JSON. */
 const WRITTEN_OUT = /^[\s\ufeff"']*BEGIN[ \t]*:[ \t]*VCARD[ \t]*\\+[rn]/i;
 const START = 200;
-/** JSON in JSON in JSON: nobody has seen more. */
+/** JSON in JSON in JSON: more has never been seen. */
 const MOST_LEVELS = 4;
 const ESCAPES = /\\(?:r\\n|u([0-9a-fA-F]{4})|([\\"/rnt]))/g;
 const LINE_BREAK = '\n';
@@ -11,7 +11,7 @@ export function hasLiteralBreaks(text: string): boolean {
 	return WRITTEN_OUT.test(text.slice(0, START));
 }
 
-/** A text with the line breaks that are written out in it, and what else JSON writes with a backslash. */
+/** A text with its written-out line breaks, and other JSON escapes, resolved. */
 export function withLineBreaks(text: string): string {
 	let plain = text;
 	for (let level = 0; level < MOST_LEVELS && hasLiteralBreaks(plain); level++) {

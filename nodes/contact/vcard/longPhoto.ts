@@ -6,15 +6,15 @@ import type { Turns } from './turns';
 
 /** Digits of base64 that are looked at in one step. */
 const STEP = 1_048_576;
-/** What is no picture and no address. */
+/** Neither a picture nor an address. */
 const DAMAGED = '!';
 /** Characters that tell one photo from another. */
 const START = 1000;
 const DATA_URI = /^\s*data:[^,]{0,200}$/i;
 
 /**
- * Looks at the value of a long photo in steps: where it is base64 and nothing else, perhaps in a data URI, it becomes
- * `checked`, without white space, and `value` keeps its beginning. Anything else of that length is no photo.
+ * Looks at the value of a long photo in steps: if it is only base64, perhaps in a data URI, it becomes
+ * `checked`, without white space, and `value` keeps its beginning. Anything else of that length is not a photo.
  */
 export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
 	const { value, rest = [] } = photo;
@@ -43,11 +43,11 @@ export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
 	}
 	const [first = ''] = pieces;
 	photo.value = head + first.slice(0, START);
-	// Not joined: that takes long, and whoever needs the picture as a whole does it
+	// Not joined: that takes long, and callers that need the whole picture do it
 	photo.checked = { head, base64: pieces.reduce((whole, piece) => whole + piece, '') };
 }
 
-/** The texts in parts of one step at most. */
+/** The texts in parts of at most one step. */
 function* partsOf(texts: readonly string[]): Generator<string, void, undefined> {
 	for (const text of texts) {
 		for (let at = 0; at < text.length; at += STEP) yield text.slice(at, at + STEP);
@@ -55,7 +55,7 @@ function* partsOf(texts: readonly string[]): Generator<string, void, undefined> 
 }
 
 /**
- * A draft whose long picture was looked at in steps, so that {@link ReadContact.isPhotoChecked}; any other as it is.
+ * A draft whose long picture was checked in steps, with {@link ReadContact.isPhotoChecked} set; any other unchanged.
  */
 export async function withCheckedPhoto(contact: ReadContact, turns: Turns): Promise<ReadContact> {
 	const { draft, isPhotoChecked } = contact;

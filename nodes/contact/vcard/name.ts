@@ -4,7 +4,7 @@ import { splitEscaped, unescapePart } from './escape';
 type NameDraft = NonNullable<ContactDraft['name']>;
 type OrganizationDraft = NonNullable<ContactDraft['org']>;
 
-/** The parts of a name in the order of an `N` (RFC 2426, 3.1.2), and what stands between several. */
+/** The parts of a name in the order of an `N` (RFC 2426, 3.1.2), and what separates several texts of one part. */
 const PARTS = [
 	['last_name', ' '],
 	['first_name', ' '],
@@ -15,8 +15,8 @@ const PARTS = [
 
 /**
  * Fills a name from an `N`.
- * @param lists whether an unescaped comma sets texts apart, as it does from vCard 3.0
- * @returns what stands after the five parts and says something else than they do
+ * @param lists whether an unescaped comma separates texts, as it does from vCard 3.0
+ * @returns the text after the five parts, if it differs from them
  */
 export function readName(value: string, lists: boolean, name: NameDraft): string {
 	const parts = splitEscaped(value, ';');

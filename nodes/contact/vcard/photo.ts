@@ -12,17 +12,17 @@ interface PhotoProblem {
 
 const WEB_ADDRESS = /^https?:\/\/(?=\S)/i;
 const DATA_URI = /^data:/i;
-/** Bytes of a picture that is taken from a file or from the web: what phones show needs far less. */
+/** Bytes of a picture that is taken from a file or from the web: what phones can show needs far less. */
 export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
 /** Longer than the start of any data URI, its parameters included. */
 const START = 1000;
 
 const NEITHER: PhotoProblem = { problem: 'is neither a picture nor a web address' };
-const UNKNOWN: PhotoProblem = { problem: 'is no picture of a known format' };
+const UNKNOWN: PhotoProblem = { problem: 'is not a picture in a known format' };
 
 /**
- * A `PHOTO` as a web address or a base64 data URI (RFC 2426, 3.1.4; RFC 6350, 6.2.4), by what its value is, whatever
- * its parameters say; the format of a picture by its bytes, else by what the card says.
+ * A `PHOTO` as a web address or a base64 data URI (RFC 2426, 3.1.4; RFC 6350, 6.2.4), judged by its value, whatever
+ * its parameters say; the format of a picture comes from its bytes, else from what the card says.
  */
 export function readPhoto(property: Property): string | PhotoProblem {
 	if (property.checked !== undefined) return readChecked(property, property.checked);
@@ -43,7 +43,7 @@ export function writePhoto(photo: string): string {
 	const [start = '', mediaType = ''] = /^data:([a-z0-9./+-]+);base64,/.exec(photo) ?? [];
 	if (start === '') return `;VALUE=uri:${escapeUri(photo)}`;
 	const subtype = mediaType.replace('image/', '');
-	// A subtype that a reader would take for another format, or for none, is written in full
+	// A subtype that a reader would misread or not recognise is written in full
 	const type = subtype !== 'jpg' && isFormat(subtype) ? subtype.toUpperCase() : mediaType;
 	return `;ENCODING=b;TYPE=${type}:${escapeUri(photo.slice(start.length))}`;
 }
@@ -53,7 +53,7 @@ export function isWebPhoto(photo: string | undefined): photo is string {
 	return photo !== undefined && WEB_ADDRESS.test(photo);
 }
 
-/** What a vCard with this photo costs: no phone fetches a picture from the web. */
+/** The warning about a photo in a vCard that phones will not show: no phone fetches a picture from the web. */
 export function photoWarnings(photo: string | undefined): FieldWarning[] {
 	if (!isWebPhoto(photo)) return [];
 	return [
@@ -72,15 +72,15 @@ export function readDataUri(uri: string): string | PhotoProblem {
 	return mediaType === undefined ? NEITHER : picture([mediaType], readBase64(uri.slice(comma)));
 }
 
-/** The media type in what stands before the data of a URI, up to the comma. Undefined where the data is not base64. */
+/** The media type before the data of a URI, up to the comma. Undefined if the data is not base64. */
 function mediaTypeOf(head: string): string | undefined {
-	// A comma of a text value stands there escaped
+	// A comma in a text value is escaped
 	const text = head.replace(/[\\,]/g, '').trim().slice('data:'.length).toLowerCase();
 	const [mediaType = '', ...parameters] = text.split(';').map((part) => part.trim());
 	return parameters.at(-1) === 'base64' ? mediaType : undefined;
 }
 
-/** A long picture that is known to be base64: only its beginning is looked at. */
+/** A long picture that is known to be base64: only its beginning is checked. */
 function readChecked(property: Property, { head, base64 }: CheckedPhoto): string | PhotoProblem {
 	const start = property.value.slice(head.length);
 	if (head === '') return picture(declaredFormats(property), base64, start);
@@ -95,7 +95,7 @@ function declaredFormats({ parameters }: Property): string[] {
 		.map((value) => value.trim());
 }
 
-/** A data URI of the format that the bytes have, else of the first of the declared words that is one. */
+/** A data URI with the format of the bytes, else with the first declared word that is a format. */
 function picture(
 	declared: readonly string[],
 	base64: string | undefined,
@@ -107,7 +107,7 @@ function picture(
 	return format === undefined ? UNKNOWN : `data:image/${format};base64,${base64}`;
 }
 
-/** `jpeg` for `jpeg`, `jpg` and `image/jpeg`. Undefined for words that are no format of pictures. */
+/** `jpeg` for `jpeg`, `jpg` and `image/jpeg`. Undefined for words that are not picture formats. */
 function subtypeOf(word: string): string | undefined {
 	const [, subtype] = /^image\/([a-z0-9.+-]+)$/.exec(word) ?? [];
 	if (subtype !== undefined) return subtype;
@@ -115,7 +115,7 @@ function subtypeOf(word: string): string | undefined {
 	return word === 'jpg' ? 'jpeg' : word;
 }
 
-/** Base64 without line breaks, from either alphabet (RFC 4648, 4 and 5). Undefined where it is damaged. */
+/** Base64 without line breaks, from either alphabet (RFC 4648, 4 and 5). Undefined if it is damaged. */
 function readBase64(value: string): string | undefined {
 	if (isBase64(value)) return value;
 	const base64 = value.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/');
@@ -123,7 +123,7 @@ function readBase64(value: string): string | undefined {
 	return digits === '' || /[^A-Za-z0-9+/]/.test(digits) ? undefined : base64;
 }
 
-/** The data URI of a picture in a file, by what its bytes say. Undefined where they are none that phones show. */
+/** The data URI of a picture in a file, judged by its bytes. Undefined if it is not a format that phones show. */
 export function pictureUri(file: Buffer): string | undefined {
 	const base64 = file.toString('base64');
 	const format = formatOf(base64);

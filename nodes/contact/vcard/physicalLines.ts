@@ -7,18 +7,18 @@ const LINE_FEED = 0x0a;
 const EQUALS = 0x3d;
 /** Characters of base64 that are decoded in one step. */
 const MOST_AT_ONCE = 1_048_576;
-/** Characters of a line that are looked at together. */
+/** Characters of a line that are checked together. */
 const LONGEST = 262_144;
-/** Characters of a line that are kept for what its continuations show. */
+/** Characters of a line that are kept until its continuations are known. */
 const KEPT = 10_000;
 /** The longest line break. */
 const BREAK = 3;
 const NOTHING: readonly string[] = [];
 
 /**
- * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes where
- * a program takes it for text that has LF only. A text may come in pieces, of which few are in memory; a line that is
- * longer than they are is cut into several, of which the further ones are {@link isGlued}.
+ * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes if
+ * a program treats it as text with LF only. A text may come in pieces, only a few of them in memory; a line that is
+ * longer than these is cut into several, all but the first {@link isGlued}.
  */
 export class PhysicalLines {
 	/** The number of the current line, from 1. */
@@ -33,7 +33,7 @@ export class PhysicalLines {
 	private startOfLast = 0;
 	private hasMore = true;
 	private isCut = false;
-	/** Whether the line is no line of its own, but goes on with the one before. */
+	/** Whether the line is not a line of its own, but continues the one before. */
 	isGlued = false;
 	/** The first line feed and the first carriage return at or after the start of the current line. */
 	private lineFeed = -1;
@@ -47,7 +47,7 @@ export class PhysicalLines {
 		this.advance();
 	}
 
-	/** Whether the last line is passed. */
+	/** Whether the last line has been passed. */
 	get isDone(): boolean {
 		return this.start > this.text.length;
 	}
@@ -94,7 +94,7 @@ export class PhysicalLines {
 		}
 		this.isCut = this.hasMore && this.end === this.text.length;
 		if (this.isCut) {
-			// What ends a line of quoted-printable is not to stand at an end that is none
+			// The end of a quoted-printable line must not appear where there is no line end
 			while (this.end > this.start + 1 && this.text.charCodeAt(this.end - 1) === EQUALS) this.end--;
 			this.next = this.end;
 			return;
@@ -106,7 +106,7 @@ export class PhysicalLines {
 		if (this.indent !== '' && !this.isGlued) this.skipIndent();
 	}
 
-	/** What the line goes on with in the next ones that are {@link isGlued}, past which it is advanced. */
+	/** The rest of the line in the following {@link isGlued} ones, which are passed. */
 	takeGlued(): string {
 		const pieces: string[] = [];
 		while (this.isGlued && !this.isDone) {
@@ -116,7 +116,7 @@ export class PhysicalLines {
 		return pieces.join('');
 	}
 
-	/** Whether the next piece is needed to see where the line, or the line break behind it, ends. */
+	/** Whether the next piece is needed to see where the line, or the line break after it, ends. */
 	private mayBeLonger(): boolean {
 		if (this.end + BREAK <= this.text.length) return false;
 		return this.end < this.text.length || this.text.length - this.start < LONGEST;
@@ -128,7 +128,7 @@ export class PhysicalLines {
 		this.end = Math.min(this.lineFeed, this.carriageReturn);
 	}
 
-	/** Puts the next piece behind what is still looked at. False where there is none. */
+	/** Appends the next piece to the text still being read. False if there is none. */
 	private fill(): boolean {
 		if (!this.hasMore) return false;
 		const next = this.more.next();
@@ -151,7 +151,7 @@ export class PhysicalLines {
 
 	/**
 	 * The base64 that the last `length` characters of the line before begin and even continuations go on with; stops at
-	 * the line after them. Undefined where they are uneven, hold anything else, or are too many for one step: then it
+	 * the line after them. Undefined if they are uneven, contain anything else, or are too many for one step: then it
 	 * stays.
 	 */
 	takeBase64(length: number): string | undefined {
@@ -177,8 +177,8 @@ export class PhysicalLines {
 
 	/**
 	 * The continuations from the current line on, each without its fold, at most `most` of them; stops at the line after
-	 * them. One search a line: a carriage return counts as a line break only before a line feed, which is right for
-	 * base64, where no other can stand.
+	 * them. One search per line: a carriage return counts as a line break only before a line feed, which is right for
+	 * base64, where no other can occur.
 	 */
 	takeContinuations(most: number): string {
 		let taken = '';

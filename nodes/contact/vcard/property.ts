@@ -6,7 +6,7 @@ export interface Parameter {
 	value: string;
 }
 
-/** A picture that is known to be base64, and what stands before it in a data URI. */
+/** A picture that is known to be base64, and the text before it in a data URI. */
 export interface CheckedPhoto {
 	head: string;
 	base64: string;
@@ -16,26 +16,26 @@ export interface CheckedPhoto {
 export interface Property {
 	/** The first physical line of the property, counted from 1. */
 	line: number;
-	/** In lower case; empty where the property has none. */
+	/** In lower case; empty if the property has none. */
 	group: string;
 	/** In capitals. */
 	name: string;
 	parameters: readonly Parameter[];
-	/** How the value is encoded, undefined where it is plain text. */
+	/** How the value is encoded; undefined if it is plain text. */
 	encoding: 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
-	/** As it stands in the card: encoded and escaped. */
+	/** As in the card: encoded and escaped. */
 	value: string;
-	/** What comes after the value, where it is too long to be one text. */
+	/** What comes after the value, if it is too long to be one text. */
 	rest?: readonly string[];
-	/** Whether it is known already that the value is base64 and nothing else. */
+	/** Whether the value is already known to be only base64. */
 	isBase64: boolean;
-	/** A long picture that was looked at in steps; `value` is its beginning. */
+	/** A long picture that was checked in steps; `value` is its beginning. */
 	checked?: CheckedPhoto;
 }
 
 const NONE: readonly Parameter[] = [];
 
-/** What a bare parameter of vCard 2.1 is, where it is not a type (vCard 2.1, 2.1.4). */
+/** What a bare parameter of vCard 2.1 is, if it is not a type (vCard 2.1, 2.1.4). */
 const BARE_PARAMETERS = new Map([
 	...['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '8BIT'].map((word) => [word, 'ENCODING'] as const),
 	...['URL', 'URI', 'INLINE', 'CID', 'CONTENT-ID'].map((word) => [word, 'VALUE'] as const),
@@ -44,7 +44,7 @@ const BARE_PARAMETERS = new Map([
 const TYPE = 'TYPE';
 /** The parameter of Android's own labels. */
 export const X_CUSTOM = 'X-CUSTOM';
-/** With the label of a person, in quoted-printable, in it. Longer than any that a program writes. */
+/** With the label of a person, in quoted-printable, in it. Longer than any program writes. */
 const LONGEST_HEAD = 10_000;
 const CUSTOM = /(?:TYPE=)?"?X-CUSTOM\(([^\r\n]*?)\)"?(?=[;:])/iy;
 /** The places of the X in `X-CUSTOM`, `"X-CUSTOM`, `TYPE=X-CUSTOM` and `TYPE="X-CUSTOM`. */
@@ -59,11 +59,11 @@ const COLON = 0x3a;
 const CAPITAL_A = 0x41;
 const CAPITAL_Z = 0x5a;
 const SEMICOLON = 0x3b;
-/** What makes a letter a small one. */
+/** The bit that makes a letter lower case. */
 const SMALL = 0x20;
 const X = 0x78;
 
-/** A content line as a property. Undefined where it is none: no colon, or no name before it. */
+/** A content line as a property. Undefined if it is not one: no colon, or no name before it. */
 export function parseProperty(line: ContentLine): Property | undefined {
 	const { number, text, base64, rest } = line;
 	const head = text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text;
@@ -102,7 +102,7 @@ export function parameter({ parameters }: Property, name: string): string | unde
 	return undefined;
 }
 
-/** The parameters from the end of the name to the colon before the value. Undefined where there is no colon. */
+/** The parameters from the end of the name to the colon before the value. Undefined if there is no colon. */
 function parseParameters(
 	text: string,
 	start: number,

@@ -3,17 +3,17 @@ import type { Property } from './property';
 import { isTechnical } from './unused';
 import type { LineWarnings } from './warnings';
 
-/** Texts, in which a program left the line breaks of a person as they are. */
+/** Texts in which programs may leave a person's line breaks as they are. */
 const TEXTS = new Set(['N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'ADR', 'LABEL', 'NOTE']);
-/** Of these a line break is part of the text. */
+/** In these a line break is part of the text. */
 const PARAGRAPHS = new Set(['NOTE', 'LABEL']);
-/** Characters of a line that may be a part of a name, a company or an address. */
+/** Maximum length of a line that may be part of a name, a company or an address. */
 const LONGEST = 250;
-/** A line that has lost its name. */
+/** A line without its property name. */
 const NAMELESS = /^\s*[;:]/;
-/** The name of what may be a property that has lost its colon: `TEL;CELL`. */
+/** The name of what may be a property without its colon: `TEL;CELL`. */
 const NAME = /^\s*([A-Z][\w.-]*);/;
-/** The properties that a text may go on with after a colon, and words that are none: `see: page 2`. */
+/** A text that may follow a colon in a sentence, unlike a property: `see: page 2`. */
 const WORD = /^\s*(?:\d|[^:]*[a-z])/;
 const STANDARD =
 	/^(?:[\w-]+\.)?(?:X-.*|BEGIN|END|VERSION|N|FN|NICKNAME|ORG|TITLE|ROLE|TEL|EMAIL|URL|ADR|LABEL|BDAY|NOTE|PHOTO|LOGO|SOUND|AGENT|CATEGORIES|CLASS|GEO|TZ|KEY|MAILER|PRODID|PROFILE|NAME|SOURCE|REV|UID|SORT-STRING|KIND|MEMBER|RELATED|IMPP|LANG|GENDER|ANNIVERSARY|CALADRURI|CALURI|FBURL|CLIENTPIDMAP|XML|CREATED|LANGUAGE|SOCIALPROFILE|PRONOUNS|GRAMGENDER|JSPROP|BIRTHPLACE|DEATHPLACE|DEATHDATE|EXPERTISE|HOBBY|INTEREST|ORG-DIRECTORY|CONTACT-URI|CAPURI)$/i;
@@ -25,10 +25,10 @@ export function isSentence(property: Property, line: string, last: Property | un
 }
 
 /**
- * A line that is no property, after one that is: Android takes it as more of the same text, and so do we. What cannot be
- * more of it is told with its text.
+ * A line that is not a property, after one that is: Android reads it as more of the same text, and so do we. What
+ * cannot be more of it becomes a warning with its text.
  *
- * @returns the property with the line, or as it was
+ * @returns the property with the line added, or unchanged
  */
 export function withRawLine(
 	last: Property | undefined,
@@ -40,11 +40,11 @@ export function withRawLine(
 		warnings.add('card', `${quote(text)} ${what}, so it was left out`, line);
 	};
 	if (last === undefined || NAMELESS.test(text) || STANDARD.test(NAME.exec(text)?.[1] ?? '')) {
-		warn('is no property');
+		warn('is not a property');
 		return last;
 	}
 	if (!goesOn(last, text)) {
-		// What belongs to something that nobody misses is not missed either
+		// Nobody misses the rest of a property that nobody misses
 		if (!isTechnical(last)) warn(`follows ${last.name} on a line of its own`);
 		return last;
 	}
@@ -56,7 +56,7 @@ export function withRawLine(
 }
 
 function goesOn({ name, value }: Property, text: string): boolean {
-	// A colon outside of a note is likelier to be of a damaged property
+	// A colon outside a note more likely belongs to a damaged property
 	if (PARAGRAPHS.has(name)) return true;
 	if (TEXTS.has(name)) return text.length <= LONGEST && !text.includes(':');
 	// The rest of a number, not words about it

@@ -8,7 +8,7 @@ import type { VCardFile } from './vcardFile';
 
 export type { Turns, VCardFile };
 
-/** Characters of a text that are looked at together. */
+/** Characters of a text that are checked together. */
 const PIECE = 262_144;
 
 /** Whether a text is a vCard file or contains one: whether one of its lines begins a card. */
@@ -19,7 +19,7 @@ export function isVCard(text: string): boolean {
 		let found = cardLimit(lines.current.trim());
 		while (found?.limit === 'END') found = cardLimit(found.rest);
 		if (found !== undefined) return true;
-		// Words that end with the name of the limit only talk about it
+		// Words that end with the name of the limit only mention it
 		if (beginBehindWords(lines.current) !== undefined) return !/BEGIN:VCARD\s*$/i.test(text);
 		lines.advance();
 	}
@@ -27,8 +27,8 @@ export function isVCard(text: string): boolean {
 }
 
 /**
- * The contacts in a text of vCards 2.1, 3.0 and 4.0 as programs write them, in time linear to the text.
- * Never throws. Lines in messages count from 1. A text for which `isVCard` is false gives no contact.
+ * The contacts in a text of vCards 2.1, 3.0 and 4.0 as programs write them, in linear time.
+ * Never throws. Lines in messages count from 1. A text for which `isVCard` is false returns no contact.
  */
 export function readVCards(text: string): VCardFile {
 	const reader = new VCardReader();
@@ -37,7 +37,7 @@ export function readVCards(text: string): VCardFile {
 	return reader.file();
 }
 
-/** As {@link readVCards}, giving way in between however long the text or one of its values is. */
+/** Like {@link readVCards}, but yields regularly, however long the text or one of its values is. */
 export async function readLongVCards(text: string, turns: Turns): Promise<VCardFile> {
 	const reader = new VCardReader();
 	await finish(reader.read(text.slice(0, PIECE), piecesOf(text)), turns);
@@ -45,13 +45,13 @@ export async function readLongVCards(text: string, turns: Turns): Promise<VCardF
 }
 
 /**
- * As {@link readLongVCards}, from the bytes of a file in any charset (see `decodeVCardFile`), which is never in memory as
- * one text.
+ * Like {@link readLongVCards}, from the bytes of a file in any charset (see `decodeVCardFile`), which is never in
+ * memory as one text.
  */
 export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VCardFile> {
 	const pieces = decodeSteps(bytes);
 	let first = pieces.next();
-	// The look at what charset it is comes before
+	// Its charset is detected first
 	while (first.done !== true && first.value === '') {
 		if (turns.shouldYield) await turns.yieldNow();
 		first = pieces.next();
@@ -66,7 +66,7 @@ function* piecesOf(text: string): Generator<string, void, undefined> {
 	for (let at = PIECE; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
-/** Takes all steps, with turns for others in between. */
+/** Runs all steps, yielding in between. */
 async function finish(steps: Generator<void, void, undefined>, turns: Turns): Promise<void> {
 	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
 }

@@ -12,24 +12,24 @@ import { isSentence, withRawLine } from './rawLines';
 import type { VCardFile } from './vcardFile';
 import { LineWarnings } from './warnings';
 
-/** Lines that are read in one step, which takes some milliseconds at most. */
+/** Lines that are read in one step, which takes at most a few milliseconds. */
 const STEP = 500;
-/** Characters of text that a card can have beside its photo: more than any service or phone takes. */
+/** Characters of text that a card can have besides its photo: more than any service or phone accepts. */
 const MOST_TEXT = 1_000_000;
 
 const NONE: readonly string[] = [];
 
-/** What stands between the vCards of a list that was pasted as text. */
+/** What separates the vCards of a list that was pasted as text. */
 const SEPARATORS = /^[\s,;"'[\]]*$/;
 
-/** A card that has begun and not ended. */
+/** A card that has begun but not ended. */
 interface OpenCard {
 	begin: number;
 	properties: Property[];
 	warnings: LineWarnings;
 	/** Characters of its texts. */
 	size: number;
-	/** How many cards inside of the card have begun and not ended. */
+	/** How many cards inside the card have begun but not ended. */
 	nested: number;
 }
 
@@ -43,7 +43,7 @@ export class VCardReader {
 	private hasGroup = false;
 
 	/**
-	 * Reads a text in steps of some milliseconds: what iterates over them may do something else in between. To be called
+	 * Reads a text in steps of a few milliseconds: the caller may do something else between them. Call it only
 	 * once.
 	 *
 	 * @param more what follows the text
@@ -77,7 +77,7 @@ export class VCardReader {
 		};
 	}
 
-	/** @returns a photo so long that it is looked at in steps */
+	/** @returns a photo so long that it is checked in steps */
 	private take(line: ContentLine): Property | undefined {
 		const { card } = this;
 		const { limit } = line;
@@ -144,7 +144,7 @@ export class VCardReader {
 
 	/**
 	 * A `VERSION` after other properties shows that a line break was lost: before the beginning of this card, which then
-	 * ends the value before it, or in the whole card, which then stands on one line.
+	 * ends the value before it, or in the whole card, which is then on one line.
 	 *
 	 * @returns whether there is nothing left to do with it
 	 */
@@ -196,12 +196,12 @@ export class VCardReader {
 		);
 	}
 
-	/** Ends a card where another one or the end of the text shows that it has ended. */
+	/** Ends a card when another one or the end of the text shows that it has ended. */
 	private abandon(card: OpenCard): void {
 		const last = card.properties.at(-1);
 		if (last === undefined) {
 			this.card = undefined;
-			this.outside.add('card', 'a card begins here and has no content', card.begin);
+			this.outside.add('card', 'the card that begins here is empty', card.begin);
 			return;
 		}
 		const limits = trailingLimits(last.value);

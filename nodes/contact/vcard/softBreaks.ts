@@ -3,12 +3,12 @@ const FOLD = /^[ \t]/;
 /**
  * A quoted-printable value from its lines, those with a soft break still with its `=`.
  *
- * A program that folds what it has broken softly before puts a space there that is not of the text, and a program that
- * only breaks softly may break before a space that is. What tells them apart: the space stands inside of a character,
- * or before every continuation, or nowhere else in a value that has its other spaces as `=20`.
+ * A program that folds text after adding soft breaks puts in a space that is not part of the text, and a program that
+ * only adds soft breaks may break before a space that is. The difference: the space is inside a character,
+ * or before every continuation, or the only one in a value that writes its other spaces as `=20`.
  *
- * @param before the line before the first of these, where there is one
- * @param isFolded whether every soft break has a fold behind it
+ * @param before the line before the first of these, if there is one
+ * @param isFolded whether a fold follows every soft break
  */
 export function joinSoftBreaks(
 	lines: readonly string[],
@@ -34,7 +34,7 @@ export function foldsSoftBreaks(lines: readonly string[]): boolean {
 	return !value.includes(' ') && others.every((line) => !line.slice(1).includes(' '));
 }
 
-/** Whether a line that goes on ends in the middle of a UTF-8 character. */
+/** Whether a continued line ends in the middle of a UTF-8 character. */
 function endsInsideCharacter(line: string): boolean {
 	const [pairs = ''] = /(?:=[0-9A-Fa-f]{2}){1,3}(?==$)/.exec(line.slice(-10)) ?? [];
 	const codes = [...pairs.matchAll(/=(..)/g)].map(([, digits = '']) => parseInt(digits, 16));

@@ -2,10 +2,10 @@ import { isContinuation, isFold } from './lineBytes';
 
 const LF = 0x0a;
 const CR = 0x0d;
-/** Bytes that are looked at in one step. */
+/** Bytes that are checked in one step. */
 const STEP = 1_048_576;
 
-/** The bytes with every fold that stands inside of a UTF-8 character put behind the character. */
+/** The bytes with every fold inside a UTF-8 character moved after the character. */
 export function* moveSplitCharacters(bytes: Uint8Array): Generator<string, Uint8Array, undefined> {
 	const moved = Uint8Array.from(bytes);
 	for (let at = 0; at < bytes.length; at++) {

@@ -9,15 +9,15 @@ const REST_OF_JID = /^(\d{1,5}@(?:s\.whatsapp\.net|c\.us|lid|hosted)(?:[;:]|$))/
 
 /** What a `TEL` says. */
 export interface Telephone {
-	/** Empty where the number stands in the WhatsApp id alone. */
+	/** Empty if the number is only in the WhatsApp id. */
 	phone: string;
-	/** As it stands there, with `+`, spaces, or as a JID. */
+	/** As written, with `+`, spaces, or as a JID. */
 	waId: string | undefined;
 }
 
 /**
  * The number of a `TEL`: as typed, or from a `tel:` URI (RFC 3966) with its extension as ` ext. 102`
- * and a local number completed by its `phone-context`; and the WhatsApp id that `waid` says.
+ * and a local number completed by its `phone-context`; and the WhatsApp id in `waid`.
  */
 export function readTelephone(property: Property): Telephone {
 	const given = WAID_PARAMETERS.map((name) => parameter(property, name)).find(
@@ -32,7 +32,7 @@ export function readTelephone(property: Property): Telephone {
 	if (waId === '') return { phone: readNumber(property), waId: undefined };
 	const [device = ''] = REST_OF_JID.exec(property.value) ?? [];
 	const phone = readNumber({ ...property, value: property.value.slice(device.length) });
-	// A word in place of the number, such as WhatsApp, is none
+	// A word in place of the number, such as WhatsApp, is not a number
 	return { phone: /\p{Nd}/u.test(phone) || !/\d{5}/.test(waId) ? phone : '', waId };
 }
 

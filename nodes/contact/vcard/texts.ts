@@ -7,15 +7,15 @@ import { escapeText, unescapeList } from './escape';
 import { readPhoto, writePhoto } from './photo';
 import { parameter } from './property';
 
-/** How a field that is one text is read from a card, and written to one. */
+/** How a single-text field is read from a card and written to one. */
 interface CardText {
-	/** The text, or undefined where the card has none. */
+	/** The text, or undefined if the card has none. */
 	read(card: Card): string | undefined;
 	/** The line of the card, not yet folded. */
 	write(text: string): string;
 }
 
-/** Every field of a contact that is one text. */
+/** Every single-text field of a contact. */
 export const CARD_TEXTS: Readonly<Record<TextKey, CardText>> = {
 	birthday: { read: birthdayOf, write: (birthday) => `BDAY${writeBirthday(birthday)}` },
 	nickname: { ...plainText('nickname'), read: nicknameOf },
@@ -23,7 +23,7 @@ export const CARD_TEXTS: Readonly<Record<TextKey, CardText>> = {
 	photo: { read: photoOf, write: (photo) => `PHOTO${writePhoto(photo)}` },
 };
 
-/** A field that is the text of one property, the first that the table names. */
+/** A field with the text of one property, the first in the table. */
 function plainText(field: TextKey): CardText {
 	const [property] = FIELDS[field].vcard;
 	return {

@@ -1,4 +1,4 @@
-/** What a {@link LongTask} gives those who work in steps. */
+/** What a {@link LongTask} offers code that works in steps. */
 export interface Turns {
 	/** Whether the current slice is used up. */
 	readonly shouldYield: boolean;

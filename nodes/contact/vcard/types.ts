@@ -1,7 +1,7 @@
 import { decodeQuotedPrintable } from './encodings';
 import { parameter, X_CUSTOM, type Property } from './property';
 
-/** Where a number or address is: these come first in a type of several words. */
+/** Where a number or address is: these come first in a type with several words. */
 const PLACES = ['HOME', 'WORK'];
 
 /** What a number is for (RFC 2426, 3.3.1; the last five are Apple's, Meta's and RFC 6350's). */
@@ -10,10 +10,10 @@ const USES = [
 	...['MAIN', 'IPHONE', 'OTHER', 'TEXTPHONE', 'SCHOOL'],
 ];
 
-/** What a number can do: said only where nothing else is said. */
+/** What a number can do: used only if there is nothing else. */
 const ABILITIES = ['VOICE', 'MSG', 'VIDEO', 'TEXT'];
 
-/** What every e-mail and postal address is anyway, the preference, which is not a type, and no word at all. */
+/** What applies to every e-mail and postal address, the preference, which is not a type, and the empty word. */
 const IMPLIED = ['', 'INTERNET', 'PREF', 'DOM', 'INTL', 'POSTAL', 'PARCEL'];
 
 /** A word of a `TYPE`: standard words in capitals, private ones without their `X-`. */
@@ -22,7 +22,7 @@ interface Word {
 	says: 'place' | 'use' | 'ability' | 'nothing';
 }
 
-/** The words that the standards and the programs know, in capitals and in small letters. */
+/** The words that the standards and programs use, in upper and lower case. */
 const KNOWN = new Map([
 	...known(PLACES, 'place'),
 	...known(USES, 'use'),
@@ -65,8 +65,8 @@ function wordOf(text: string): Word {
 }
 
 /**
- * The one text that says what the words of `TYPE` say: `HOME FAX` for `FAX,HOME`, `WORK CELL` for
- * `work,cell,voice,text`. Undefined where they say nothing.
+ * The words of `TYPE` as one text: `HOME FAX` for `FAX,HOME`, `WORK CELL` for
+ * `work,cell,voice,text`. Undefined if they say nothing.
  */
 function typeText(words: readonly Word[]): string | undefined {
 	let place: string | undefined;
@@ -87,12 +87,12 @@ function typeText(words: readonly Word[]): string | undefined {
 	return [...new Set([...said('place'), ...said('use')])].join(' ');
 }
 
-/** The type of a property: its label, Apple's or Android's, else what its `TYPE` says. */
+/** The type of a property: its label (Apple's or Android's), else its `TYPE`. */
 export function readType(property: Property, label: string | undefined): string | undefined {
 	return label ?? customLabel(property) ?? typeText(typeWords(property));
 }
 
-/** A label as a person reads it: Apple's mark removed. Undefined where nothing is left. */
+/** A label as a person reads it: without Apple's mark. Undefined if nothing is left. */
 export function readLabel(text: string): string | undefined {
 	return (MARKED.exec(text)?.[1] ?? text).trim() || undefined;
 }
@@ -115,13 +115,13 @@ interface WrittenType {
 
 const UNTYPED: WrittenType = { parameters: '', label: undefined };
 
-/** What ends a parameter, or is an escape in some readers and none in others. */
+/** What ends a parameter, or is an escape in some readers but not in others. */
 const NOT_IN_A_PARAMETER = /["\\^;:,\p{Cc}\u2028\u2029]+/gu;
 
 /**
- * How a card says a type: standard words as `type` parameters, each with its semicolon, and a label
- * where these alone would not be read as the same text. A person's own word is both: iPhones show the
- * label, Android shows the parameter, with a space for what cannot stand in one.
+ * How a card writes a type: standard words as `type` parameters, each with its semicolon, and a label
+ * if these alone would not be read as the same text. A person's own word is written as both: iPhones show the
+ * label, Android shows the parameter, with a space for characters it cannot contain.
  */
 export function writeType(type: string | undefined): WrittenType {
 	if (type === undefined) return UNTYPED;
@@ -141,7 +141,7 @@ export function writeType(type: string | undefined): WrittenType {
 
 function ownWord(type: string): string {
 	const word = type.replace(NOT_IN_A_PARAMETER, ' ').replace(/\s+/g, ' ').trim();
-	// A word of the standards would say something that the person has not said
+	// A standard word would say something that the person did not say
 	return word === '' || KNOWN.has(word.toUpperCase()) ? '' : `;type=${word}`;
 }
 

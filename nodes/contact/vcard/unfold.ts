@@ -5,20 +5,20 @@ import { foldsSoftBreaks, joinSoftBreaks } from './softBreaks';
 
 type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 
-/** Lines that are put together in one step, some milliseconds at most, and characters. */
+/** Lines that are joined in one step, at most a few milliseconds, and characters. */
 const STEP = 10_000;
 const STEP_SIZE = 262_144;
-/** Characters of a line that is one text: a copy of more takes long. */
+/** Maximum length of a line kept as one text: copying more takes long. */
 const LONGEST = 1_000_000;
-/** Characters at the beginning of a line with all in them that says what it is. */
+/** Characters at the beginning of a line that are enough to see what it is. */
 const HEAD = 20_000;
 const QUOTED_PRINTABLE = /[;(,](?:ENCODING=)?"?QUOTED-PRINTABLE"?[;:,]/i;
 const BASE64 = /;(?:ENCODING="?B"?|ENCODING="?BASE64"?|BASE64)[;:]/i;
 const BASE64_TEXT = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/;
 
-/** Puts a line together with its continuations, past which the lines are advanced, step by step. */
+/** Joins a line with its continuations, which are passed, step by step. */
 export class Unfolding {
-	/** What earlier steps have put together. */
+	/** What earlier steps have joined. */
 	private readonly done: string[] = [];
 	private pieces: string[] = [];
 	private last: string;
@@ -36,7 +36,7 @@ export class Unfolding {
 		this.last = line.text;
 	}
 
-	/** The whole line; undefined where it takes another step. */
+	/** The whole line; undefined if it takes another step. */
 	step(): ContentLine | undefined {
 		const { lines } = this;
 		if (this.encoding === 'BASE64') {
@@ -69,7 +69,7 @@ export class Unfolding {
 		return { ...line, text, rest: done.slice(taken) };
 	}
 
-	/** Puts the pieces together now, not all at once where the line is looked at first. */
+	/** Joins the pieces now, not all at once when the line is first read. */
 	private join(): void {
 		const { pieces } = this;
 		if (this.encoding === 'QUOTED-PRINTABLE') {
@@ -82,7 +82,7 @@ export class Unfolding {
 		this.pieces = [];
 	}
 
-	/** A picture has hundreds of lines, which are joined faster than any others. */
+	/** A picture has hundreds of lines, which are joined faster than others. */
 	private takeBase64(): ContentLine | undefined {
 		const { lines, line } = this;
 		const value = line.text.indexOf(':') + 1;
@@ -105,7 +105,7 @@ export class Unfolding {
 		return undefined;
 	}
 
-	/** Whether the current line belongs to this one; it is taken then. */
+	/** Whether the current line belongs to this one; if so, it is added. */
 	private takeLine(): boolean {
 		const { lines, encoding, last, afterBlank } = this;
 		if (lines.isGlued) {
@@ -140,7 +140,7 @@ export function mayGoOn(lines: PhysicalLines): boolean {
 	return lines.isGlued || lines.isIndented || !lines.current.includes(':');
 }
 
-/** How the value of a line is encoded, as far as its folding depends on it. */
+/** How the value of a line is encoded, as far as it affects folding. */
 export function encodingOfLine(line: string): Encoding {
 	const head = line.slice(0, line.indexOf(':') + 1) || line;
 	if (QUOTED_PRINTABLE.test(head)) return 'QUOTED-PRINTABLE';

@@ -1,6 +1,6 @@
 import type { Property } from './property';
 
-/** What says something about the card or the program that wrote it, not about the person. */
+/** Properties about the card or the program that wrote it, not about the person. */
 const TECHNICAL = new Set([
 	...['BEGIN', 'END', 'VERSION', 'PRODID', 'REV', 'UID', 'SOURCE', 'NAME', 'PROFILE', 'CLASS'],
 	...['SORT-STRING', 'MAILER', 'CLIENTPIDMAP', 'CREATED', 'LANGUAGE'],
@@ -11,7 +11,7 @@ const TECHNICAL = new Set([
 	...['X-MS-CARDPICTURE', 'X-EVOLUTION-WEBDAV-ETAG', 'X-RADICALE-NAME'],
 ]);
 
-/** The groups that every contact of a Google account is in. */
+/** The groups that contain every contact of a Google account. */
 const DEFAULT_GROUPS = new Set(['MYCONTACTS', 'MY CONTACTS', 'STARRED']);
 
 /** Whether a value says nothing: `;;;;`. */
@@ -31,7 +31,7 @@ export function isOfGroup(property: Property): boolean {
 	return isKind(property) && /^group$/i.test(value.trim());
 }
 
-/** Whether nobody misses a property that is not a field of a contact. */
+/** Whether a property that is not a field of a contact can be left out without a warning. */
 export function isTechnical(property: Property): boolean {
 	const { name, value } = property;
 	// An AGENT without a value has its card on the lines after it
@@ -42,7 +42,7 @@ export function isTechnical(property: Property): boolean {
 	return groups.every((group) => DEFAULT_GROUPS.has(group.trim()));
 }
 
-/** What a warning says of a property that no field of a contact can hold. */
+/** The warning about a property that is not a field of a contact. */
 export function unusedMessage({ name }: Property): string {
 	return name === 'AGENT'
 		? 'AGENT is the card of another person and was left out'

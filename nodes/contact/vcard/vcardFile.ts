@@ -1,12 +1,12 @@
 import type { FieldWarning, ReadContact } from '../contact';
 
 export interface VCardFile {
-	/** The contacts in the order of their cards, each with what its card has and a contact cannot hold. */
+	/** The contacts in the order of their cards, each with warnings about what does not fit a contact. */
 	contacts: ReadContact[];
-	/** What stands outside of the cards, and cards that are about no person. */
+	/** Warnings about text outside the cards, and about cards that do not describe a person. */
 	warnings: FieldWarning[];
 	/** Whether any card begins in the text. */
 	isVCard: boolean;
-	/** Whether any card is the list of the members of a group. */
+	/** Whether any card lists the members of a group. */
 	hasGroup: boolean;
 }

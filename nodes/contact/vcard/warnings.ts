@@ -1,7 +1,7 @@
 import type { FieldWarning } from '../contact';
 import { count, list } from '../text';
 
-/** How many line numbers one warning names before it counts the rest. */
+/** How many line numbers one warning lists before it counts the rest. */
 const MAX_LINES = 3;
 /** How many different warnings one card may have before the rest is counted. */
 const MAX_WARNINGS = 50;
@@ -13,14 +13,14 @@ interface Entry {
 	total: number;
 }
 
-/** What a reader has to say about lines of a text: the same message of several lines is one warning. */
+/** A reader's warnings about the lines of a text: the same message for several lines is one warning. */
 export class LineWarnings {
 	private entries: Map<string, Entry> | undefined;
 	private unnamed = 0;
 
 	/** @param line counted from 1 */
 	add(field: string, message: string, line: number): void {
-		// Most cards give no reason for a warning
+		// Most cards need no warning
 		this.entries ??= new Map();
 		const key = `${field}\n${message}`;
 		const entry = this.entries.get(key);

@@ -14,14 +14,14 @@ export const END = LINE_BREAK + LAST_LINE + LINE_BREAK;
 /** Cards that were written ahead, see `writeAhead`. A contact does not change once it is complete. */
 const written = new WeakMap<Contact, string>();
 
-/** Keeps the card of a contact, for as long as there is the contact. */
+/** Keeps the card of a contact as long as the contact exists. */
 export function keepWritten(contact: Contact, card: string): void {
 	written.set(contact, card);
 }
 
 /**
  * A contact as a vCard 3.0 (RFC 2426) that phones read: CRLF, folded at 75 octets, `N` and `FN` always,
- * the type of a number as `type`, also as Apple's `X-ABLabel` where it is a person's own word, its
+ * the type of a number as `type`, also as Apple's `X-ABLabel` if it is a person's own word, its
  * extension in that label, and the WhatsApp id as `waid`. Ends with a line break. Reading it gives the same
  * contact, but for the commas of web addresses.
  */

@@ -4,14 +4,14 @@ import { FOLD, foldContinuation } from './fold';
 import type { Turns } from './turns';
 import { END, keepWritten, writeVCard } from './write';
 
-/** Characters of a picture that are written in one step, which takes some milliseconds. */
+/** Characters of a picture that are written in one step, which takes a few milliseconds. */
 const STEP = 1_048_576;
-/** Contacts that take some milliseconds to write. */
+/** Contacts that take a few milliseconds to write. */
 const MANY = 500;
-/** Characters of a photo with all that stands before its base64 in them. */
+/** Characters at the start of a photo that include everything before its base64. */
 const START = 1000;
 
-/** A contact as `writeVCard` writes it, in pieces, each of which takes some milliseconds however long its photo is. */
+/** A contact as `writeVCard` writes it, in pieces, each of which takes a few milliseconds however long its photo is. */
 export function* writeInPieces(contact: Contact): Generator<string, void, undefined> {
 	const { photo } = contact;
 	if (photo === undefined || photo.length <= STEP || !photo.startsWith('data:')) {
@@ -32,8 +32,8 @@ export function* writeInPieces(contact: Contact): Generator<string, void, undefi
 }
 
 /**
- * Writes contacts in steps where they are many or have a long photo, so that `writeVCard`, of which the requests of
- * providers are made, has their cards at once.
+ * Writes contacts in steps if there are many or they have a long photo, so that `writeVCard`, which the requests of
+ * providers are built from, has their cards at once.
  */
 export async function writeAhead(contacts: readonly Contact[], turns: Turns): Promise<void> {
 	for (const contact of contacts) {

@@ -4,6 +4,7 @@ import {
 } from '../../../credentials/ContactCardCustomApi.credentials';
 import { CARRIES_ALL } from '../../carried/carries';
 import { isObject } from '../../contact/object';
+import { NO_MESSENGER } from '../networks';
 import type { Provider } from '../provider';
 import { recipientProperty } from '../targetParameters';
 import { DEFAULT_RULES, readingBy } from './answer';
@@ -25,7 +26,7 @@ import { filledJson, filledTexts } from './template';
 export const custom: Provider<CustomTarget> = {
 	id: 'custom',
 	displayName: 'Custom HTTP',
-	network: 'HTTP',
+	network: NO_MESSENGER,
 	hosting: 'whatever you connect',
 	credential: new ContactCardCustomApi(),
 	credentialTest: {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { getCountries } from 'libphonenumber-js/max';
 
-
 import {
 	phoneCountries,
 	phoneCountry,
@@ -159,12 +158,12 @@ describe('a number without + is read', () => {
 	});
 
 	it.each([
-		['US', '555-0123', 'is no number of US'],
-		['US', '39411234', 'is no number of US, and none with a country code'],
-		['US', '011 55 12 9961 308', 'is no number of US'],
+		['US', '555-0123', 'is not a phone number in US'],
+		['US', '39411234', 'is neither a phone number in US nor one with a country code'],
+		['US', '011 55 12 9961 308', 'is not a phone number in US'],
 		['DE', '0057 321', 'has fewer digits than a phone number with country code'],
 		// An area code is never added
-		['BM', '234 5678', 'is no number of BM'],
+		['BM', '234 5678', 'is not a phone number in BM'],
 	] as const)('as none of %s: %s %s', (country, typed, reason) => {
 		expect(reasonFor(typed, country)).toBe(reason);
 	});
@@ -259,8 +258,8 @@ describe('what is no number says why', () => {
 		['+55129961', 'has too few or too many digits for its country'],
 		['+55129961308321', 'has too few or too many digits for its country'],
 		['+999 123 456 789', 'has a country code that does not exist'],
-		['99999999999', 'is no country code and number'],
-		['12996130832', 'is no country code and number'],
+		['99999999999', 'is not a country code and number'],
+		['12996130832', 'is not a country code and number'],
 		['012 99613 0832', 'begins with 0, so it has no country code'],
 		['000 12 99613', 'begins with 0, so it has no country code'],
 		['55 12 99613-0832', 'has no + and country code'],

@@ -101,8 +101,8 @@ describe('a recipient is refused that', () => {
 		['112', 'Recipient "112" is a short number that cannot receive a card'],
 		['012 99613-0832', 'Recipient "012 99613-0832" begins with 0, so it has no country code'],
 		['12 99613-0832', 'Recipient "12 99613-0832" has no + and country code'],
-		['4901512345678', 'Recipient "4901512345678" is no country code and number'],
-		['89685024992', 'Recipient "89685024992" is no country code and number'],
+		['4901512345678', 'Recipient "4901512345678" is not a country code and number'],
+		['89685024992', 'Recipient "89685024992" is not a country code and number'],
 		['+999123456789', 'Recipient "+999123456789" has a country code that does not exist'],
 		['+55 12 9961', 'Recipient "+55 12 9961" has too few or too many digits for its country'],
 		[
@@ -111,16 +111,16 @@ describe('a recipient is refused that', () => {
 		],
 		[
 			'5512996130832@g.us@g.us',
-			'Recipient "5512996130832@g.us@g.us" is no JID that a card can go to',
+			'Recipient "5512996130832@g.us@g.us" is not a JID that a card can go to',
 		],
-		['john@example.com', 'Recipient "john@example.com" is no JID that a card can go to'],
-		['status@broadcast', 'Recipient "status@broadcast" is no JID that a card can go to'],
-		['@g.us', 'Recipient "@g.us" is no JID that a card can go to'],
-		['5512996130832@', 'Recipient "5512996130832@" is no JID that a card can go to'],
-		['12 34567@g.us', 'Recipient "12 34567@g.us" is no JID that a card can go to'],
+		['john@example.com', 'Recipient "john@example.com" is not a JID that a card can go to'],
+		['status@broadcast', 'Recipient "status@broadcast" is not a JID that a card can go to'],
+		['@g.us', 'Recipient "@g.us" is not a JID that a card can go to'],
+		['5512996130832@', 'Recipient "5512996130832@" is not a JID that a card can go to'],
+		['12 34567@g.us', 'Recipient "12 34567@g.us" is not a JID that a card can go to'],
 		[
 			'5511999.887766@s.whatsapp.net',
-			'Recipient "5511999.887766@s.whatsapp.net" is no JID that a card can go to',
+			'Recipient "5511999.887766@s.whatsapp.net" is not a JID that a card can go to',
 		],
 		[
 			'08123456789@s.whatsapp.net',
@@ -143,7 +143,7 @@ describe('a recipient is refused that', () => {
 	])('has digits which are not dialled from abroad: %s', (typed, e164) => {
 		expect(refusalOf(typed)).toMatchObject({
 			message: `Recipient "${typed}" has digits that are not dialled from abroad`,
-			fix: `If ${e164} is meant, write it like that.`,
+			fix: `If you mean ${e164}, write it that way.`,
 		});
 	});
 
@@ -155,7 +155,7 @@ describe('a recipient is refused that', () => {
 			'Add the country code, as in +5512996130832, or set Default Country in the options. RyzeAPI also sends to a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter).',
 		);
 		expect(refusalOf('John').fix).toBe(
-			'Give a phone number with + and country code, as in +5512996130832.',
+			'Enter a phone number with + and country code, as in +5512996130832.',
 		);
 		expect(refusalOf('12996130832x', { ...CHERT, defaultCountry: 'BR' }).fix).toBe(
 			'Write it with + and country code, as in +5512996130832. Default Country is BR.',
@@ -182,7 +182,7 @@ describe('a recipient is refused that', () => {
 	});
 
 	it.each([
-		['US', '39411234', 'is no number of US, and none with a country code'],
+		['US', '39411234', 'is neither a phone number in US nor one with a country code'],
 		['DE', '069 1234 069 1235', 'is more than one phone number'],
 		['DE', '+49 30 1234567/8', 'is more than one phone number'],
 	] as const)('is by Default Country %s: %s', (defaultCountry, typed, reason) => {

@@ -39,7 +39,7 @@ describe('columns that a person named', () => {
 		[{ name: 'Who' }, { Phone: '+447700900123' }, 'Who', 'Name'],
 	])('are a refusal where phone or name is lost by it: %j', (columns, row, key, label) => {
 		expect(readRowAsItem(row, columns).refused).toBe(
-			`The item has no key "${key}", which Columns names for ${label}`,
+			`The item has no key "${key}", which is set under Columns for ${label}`,
 		);
 	});
 });
@@ -47,7 +47,7 @@ describe('columns that a person named', () => {
 describe('an input item', () => {
 	it('is refused without any key for a phone or an e-mail', () => {
 		expect(readRowAsItem({ Name: 'Ana', City: 'Leeds' }).refused).toBe(
-			'The item is no contact: it has no key for a phone or an e-mail (it has 2 keys: Name and City)',
+			'The item is not a contact: it has no key for a phone or an e-mail (it has 2 keys: Name and City)',
 		);
 	});
 

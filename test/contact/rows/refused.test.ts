@@ -6,31 +6,31 @@ describe('a row is refused', () => {
 	it.each<[Record<string, unknown>, string]>([
 		[
 			{ id: 7, name: 'Blue Shirt', price: 10, sku: 'X1' },
-			'The JSON is no contact: it has no key for a name, a phone or an e-mail (it has 4 keys: id, name, price and sku)',
+			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 4 keys: id, name, price and sku)',
 		],
 		[
 			{ id: 1, name: 'Weekly list' },
-			'The JSON is no contact: it has no key for a name, a phone or an e-mail (it has 2 keys: id and name)',
+			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: id and name)',
 		],
 		[
 			{ title: 'Deal', cc_email: 'cc@example.com' },
-			'The JSON is no contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email)',
+			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email)',
 		],
 		[
 			{ name: 'Ana', phone: '5.513E+12' },
-			'phone "5.513E+12" is a number that a spreadsheet rounded: format the column as text, and type it again, and there is no other phone number',
+			'phone "5.513E+12" is a number that a spreadsheet rounded: format the column as text and type the number again, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: '#ERROR!' },
-			'phone "#ERROR!" is the error of a formula: in the sheet, type the number with an apostrophe before it, and there is no other phone number',
+			'phone "#ERROR!" is a formula error: in the sheet, type an apostrophe before the number, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: 5512996130832.5 },
-			'phone 5512996130832.5 is no whole number, and there is no other phone number',
+			'phone 5512996130832.5 is not a whole number, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: 1e22 },
-			'phone 1e+22 has more digits than a number keeps: it has to come as text, and there is no other phone number',
+			'phone 1e+22 has more digits than a number can keep: pass it as text, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: '2024-05-01T10:00:00Z' },
@@ -42,7 +42,7 @@ describe('a row is refused', () => {
 		],
 		[
 			{ name: 'Ana', phone: 'call me' },
-			'phone "call me" is no phone number, and there is no other phone number',
+			'phone "call me" is not a phone number, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: 'ana@example.com' },
@@ -50,23 +50,23 @@ describe('a row is refused', () => {
 		],
 		[
 			{ name: true, phone: '+447700900123' },
-			'name true is an answer, no name, and there is no other name',
+			'name true is an answer, not a name, and there is no other name',
 		],
 		[
 			{ name: 'Ana', 'Clinic phone': '+447700900123' },
-			'["Clinic phone"] holds a phone number, but it is not clear that it is this contact\'s, and there is no other',
+			'["Clinic phone"] contains a phone number, but it may not be this contact\'s, and there is no other',
 		],
 		[
 			{ name: 'Ana', number: '447700900123' },
-			"number holds a phone number, but it is not clear that it is this contact's, and there is no other",
+			"number contains a phone number, but it may not be this contact's, and there is no other",
 		],
 		[
 			{ phone: '+447700900999', contact: { name: 'Ana' } },
-			"phone stands beside contact, so it is not clear that it is this contact's, and there is no other phone number",
+			"phone is outside contact, so it may not be this contact's, and there is no other phone number",
 		],
 		[
 			{ name: 'Deal', person: { name: 'Ana', phone: '+447700900123' } },
-			"person holds a phone number, but it is not clear that it is this contact's, and there is no other",
+			"person contains a phone number, but it may not be this contact's, and there is no other",
 		],
 	])('%j', (row, refused) => {
 		expect(readRowAsJson(row).refused).toBe(refused);
@@ -77,8 +77,8 @@ describe('what is no value', () => {
 	it.each<[Record<string, unknown>, string[]]>([
 		[{ phone_verified: true, email_verified: false, phone_count: 2 }, []],
 		[{ phone_verified_at: 1700000000000, phone_id: '12345678', created_at: 1700000000 }, []],
-		[{ mobile: true }, ['mobile true is an answer, no phone number; it was left out']],
-		[{ WhatsApp: 'Sim' }, ['WhatsApp "Sim" is an answer, no phone number; it was left out']],
+		[{ mobile: true }, ['mobile true is an answer, not a phone number; it was left out']],
+		[{ WhatsApp: 'Sim' }, ['WhatsApp "Sim" is an answer, not a phone number; it was left out']],
 		[{ mobile: false, fax: '-', phone2: 'n/a', phone3: 0, phones: [null, '', {}] }, []],
 	])('is no phone: %j', (row, warnings) => {
 		expect(readRowAsJson({ name: 'Ana', email: 'ana@example.com', ...row })).toEqual({
@@ -89,7 +89,7 @@ describe('what is no value', () => {
 
 	it('warns of a number that a sheet seems to have rounded', () => {
 		expect(readRowAsJson({ name: 'Ana', phone: 5513000000000 }).warnings).toEqual([
-			'phone 5513000000000 looks as if a spreadsheet had rounded it: check it',
+			'phone 5513000000000 looks as if a spreadsheet rounded it: check it',
 		]);
 	});
 });

@@ -291,7 +291,7 @@ const rows: Row[] = [
 			line_items: [{ name: 'Shirt' }],
 		},
 		{ name: ANA, phones: [PHONE] },
-		['name "#1001" is no name; it was left out'],
+		['name "#1001" is not a name; it was left out'],
 	],
 	[
 		'Stripe',

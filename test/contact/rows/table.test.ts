@@ -38,12 +38,12 @@ it('writes a contact as a row of a sheet, in the order of its columns', () => {
 
 it('tells what it has no column for', () => {
 	expect(tableWarnings(contactOf(RICH_CONTACT)).map(({ message }) => message)).toEqual([
-		'A table has no column for the types CELL and WORK, left out',
-		'A table has no column for the types WORK and HOME, left out',
-		'A table has no column for the type WORK, left out',
-		'A table has no column for the type WORK, left out',
-		'A table has no column for the WhatsApp ID, left out',
-		'A table has no column for the photo, left out',
+		'A table has no column for the types CELL and WORK, which were left out',
+		'A table has no column for the types WORK and HOME, which were left out',
+		'A table has no column for the type WORK, which was left out',
+		'A table has no column for the type WORK, which was left out',
+		'A table has no column for the WhatsApp ID, which was left out',
+		'A table has no column for the photo, which was left out',
 	]);
 	expect(tableWarnings(contactOf({ name: 'Ana', phones: ['+447700900123'] }))).toEqual([]);
 });

@@ -56,9 +56,7 @@ describe('a card without an end', () => {
 	it('and without a property is none', () => {
 		expect(readVCards(`BEGIN:VCARD\n${card('FN:A')}BEGIN:VCARD`)).toMatchObject({
 			contacts: [{ draft: { name: { formatted_name: 'A' } } }],
-			warnings: [
-				{ field: 'card', message: 'lines 1 and 6: a card begins here and has no content' },
-			],
+			warnings: [{ field: 'card', message: 'lines 1 and 6: the card that begins here is empty' }],
 		});
 	});
 });
@@ -126,7 +124,7 @@ describe('what a contact cannot hold', () => {
 		'and is no property is told: %s',
 		(line) => {
 			expect(read(card('FN:A', line))).toEqual([
-				{ name: 'A', messages: [`line 4: "${line}" is no property, so it was left out`] },
+				{ name: 'A', messages: [`line 4: "${line}" is not a property, so it was left out`] },
 			]);
 		},
 	);

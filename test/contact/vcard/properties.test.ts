@@ -115,10 +115,10 @@ describe('names', () => {
 
 	it('with more parts are told', () => {
 		expect(warningsOf('N:a;b;c;d;e;f;g,i;;h')).toEqual([
-			'line 3: N has more parts than a name, "f h g i" was left out',
+			'line 3: N has more parts than a name can have; "f h g i" was left out',
 		]);
 		expect(warningsOf('N:a;;;;;f')).toEqual([
-			'line 3: N has more parts than a name, "f" was left out',
+			'line 3: N has more parts than a name can have; "f" was left out',
 		]);
 		expect(warningsOf('N:a;b;;;;;')).toEqual([]);
 	});

@@ -152,7 +152,7 @@ describe('photos', () => {
 	])('whose format nothing tells are told: %s', (line) => {
 		expect(read(line)).toEqual({});
 		expect(warningsOf(line)).toEqual([
-			'line 3: PHOTO is no picture of a known format and was left out',
+			'line 3: PHOTO is not a picture in a known format and was left out',
 		]);
 	});
 

@@ -1,0 +1,14 @@
+import type { Provider } from './provider';
+
+/** The network of what sends over no messenger. */
+export const NO_MESSENGER = 'HTTP';
+
+/** The networks that providers send over: the one with the most providers first, plain HTTP last. */
+export function networksOf(providers: readonly Provider[]): string[] {
+	const counts = new Map<string, number>();
+	for (const { network } of providers) counts.set(network, (counts.get(network) ?? 0) + 1);
+	const rank = ([network, count]: [string, number]) => (network === NO_MESSENGER ? 1 : -count);
+	return [...counts]
+		.sort((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0], 'en'))
+		.map(([network]) => network);
+}
