@@ -180,8 +180,9 @@ function readWrapped(
 	depth: number,
 ): ReadContact[] {
 	const { [key]: inside, ...others } = value;
-	const contacts = readValue(inside, [...path, key], reading, depth + 1);
 	const beside = phoneBeside(others, path);
+	const needsAddressKey = reading.needsAddressKey === true && beside === undefined;
+	const contacts = readValue(inside, [...path, key], { ...reading, needsAddressKey }, depth + 1);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
 			`${pathText(beside)} stands beside ${pathText([...path, key])}, so it is not clear that it is this contact's, and there is no other phone number`,

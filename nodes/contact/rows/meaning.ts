@@ -265,7 +265,8 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
 	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };
-	if (has('label') || has('primary') || has('soft')) return { kind: 'meta' };
+	// Of "Primary Contact" the value is a name
+	if (has('label') || (has('primary') && !has('person')) || has('soft')) return { kind: 'meta' };
 	if (has('url')) return { kind: 'field', field: 'url', ...place };
 	if (has('container')) return { kind: 'wrapper', entity: false };
 	if (has('person')) return { kind: 'field', field: 'person' };

@@ -1,0 +1,68 @@
+import { readRowAsItem, readRowAsJson } from './read';
+
+const PHONE = '+447700900123';
+const ANA = { name: { formatted_name: 'Ana' }, phones: [{ phone: PHONE }] };
+const VCARD = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:${PHONE}\r\nEND:VCARD\r\n`;
+
+describe('a vCard', () => {
+	it.each(['contact', 'card', 'text', 'message_body'])('is read under %s', (key) => {
+		expect(readRowAsJson({ [key]: VCARD, name: 'Bea', phone: '+447700900124' })).toMatchObject({
+			draft: ANA,
+			warnings: [
+				'The vCard has another name than "Bea", and was read',
+				'The vCard has another phone than "+447700900124", and was read',
+			],
+		});
+	});
+
+	it('of somebody else is left out', () => {
+		expect(readRowAsItem({ name: 'Ana', phone: PHONE, agent: VCARD })).toEqual({
+			draft: ANA,
+			warnings: ["agent is somebody else's and was left out"],
+		});
+	});
+});
+
+describe('a contact in an object', () => {
+	it.each([
+		{ contact: { phone: PHONE }, name: 'Ana' },
+		{ person: { phone: PHONE }, name: 'Ana' },
+	])('has the name beside it where it has none, %j', (row) => {
+		expect(readRowAsJson(row)).toEqual({ draft: ANA, warnings: [] });
+		expect(readRowAsItem(row)).toEqual({ draft: ANA, warnings: [] });
+	});
+
+	it.each<[Record<string, unknown>, string]>([
+		[{ contact: { name: 'Ana' }, phone: PHONE }, 'phone'],
+		[
+			{ contact: { name: { formatted_name: 'Ana' } }, phones: [{ phone: PHONE }] },
+			'phones[0].phone',
+		],
+	])('is refused where its only phone may be another one, %j', (row, path) => {
+		const refused = `${path} stands beside contact, so it is not clear that it is this contact's, and there is no other phone number`;
+		expect(readRowAsJson(row)).toMatchObject({ refused });
+		expect(readRowAsItem(row)).toMatchObject({ refused });
+	});
+});
+
+describe('a name', () => {
+	it('in a list is the first, and the others are told', () => {
+		expect(readRowAsJson({ name: ['Ana', 'Lima'], phone: PHONE })).toEqual({
+			draft: ANA,
+			warnings: ["name[1] may not be this contact's and was left out"],
+		});
+	});
+
+	it.each(['Primary Contact', 'Contato principal'])('is read under %s, an answer is not', (key) => {
+		expect(readRowAsItem({ [key]: 'Ana', Phone: PHONE }).draft).toEqual(ANA);
+		expect(readRowAsItem({ [key]: 'Yes', Name: 'Ana', Phone: PHONE }).draft).toEqual(ANA);
+	});
+
+	it('has both surnames', () => {
+		const row = { Nombre: 'Ana', 'Apellido Paterno': 'Lima', 'Apellido Materno': 'Paz' };
+		expect(readRowAsItem({ ...row, Celular: PHONE }).draft?.name).toEqual({
+			first_name: 'Ana',
+			last_name: 'Lima Paz',
+		});
+	});
+});
