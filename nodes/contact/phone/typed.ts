@@ -139,7 +139,7 @@ function none(reason: string): TypedNumber {
 
 /** What is wrong with the characters of a text that is no number. */
 function oddReason(text: string): string {
-	if (text.lastIndexOf('+') > 0 || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
+	if (/\d.*\+/.test(text) || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
 	return 'is not one phone number';
 }
 

@@ -151,6 +151,14 @@ describe('a recipient is refused that', () => {
 		expect(refusalOf('12996130832').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options.',
 		);
+		const alone =
+			'Give one phone number with + and country code, and nothing else, as in +5512996130832.';
+		expect(refusalOf('+1 201 555 0123 x12').fix).toBe(alone);
+		expect(refusalOf('00447700900123 / 4').fix).toBe(alone);
+		expect(refusalOf('https://wa.me/447700900123').fix).toBe(alone);
+		expect(refusalOf('Mobile: +447700900123').message).toBe(
+			'Recipient "Mobile: +447700900123" is not one phone number',
+		);
 		expect(refusalOf('x@g.us').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options. RyzeAPI also sends to a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter).',
 		);
