@@ -58,11 +58,36 @@ describe('a name', () => {
 		expect(readRowAsItem({ [key]: 'Yes', Name: 'Ana', Phone: PHONE }).draft).toEqual(ANA);
 	});
 
+	it.each([
+		{ Name: 'Ana', Phone: PHONE, Amount: 5 },
+		{ name: 'Ana', phone: PHONE, price: 9, quantity: 1 },
+		{ order_number: 7, customer: { name: 'Ana', phone: PHONE }, items: [{ name: 'Shirt' }] },
+	])('beside an order is the person’s, %j', (row) => {
+		expect(readRowAsItem(row).draft).toEqual(ANA);
+	});
+
+	it('of an order is none', () => {
+		expect(readRowAsItem({ name: 'Order 1001', order_number: 1001, phone: PHONE }).refused).toBe(
+			"name holds a name, but it is not clear that it is this contact's, and there is no other",
+		);
+	});
+
 	it('has both surnames', () => {
 		const row = { Nombre: 'Ana', 'Apellido Paterno': 'Lima', 'Apellido Materno': 'Paz' };
 		expect(readRowAsItem({ ...row, Celular: PHONE }).draft?.name).toEqual({
 			first_name: 'Ana',
 			last_name: 'Lima Paz',
 		});
+	});
+});
+
+describe('what is nested very deeply', () => {
+	let deep: unknown = PHONE;
+	for (let level = 0; level < 20_000; level += 1) deep = level % 2 === 0 ? [deep] : { deep };
+
+	it.each(['phone', 'name', 'emails', 'photo', 'other'])('is refused in words, under %s', (key) => {
+		const row = { name: 'Ana', phone: PHONE, [key]: deep };
+		expect(readRowAsJson(row).refused).toBe('The JSON is nested too deeply');
+		expect(readRowAsItem(row).refused).toBe('The item is nested too deeply');
 	});
 });
