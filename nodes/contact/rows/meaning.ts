@@ -1,4 +1,4 @@
-import { keyWords, type KeyWords } from './keys';
+import { keyWords, plainWords, type KeyWords } from './keys';
 import type { Sense } from './words';
 
 /** A field of a contact as a key of a row may name it. Those of {@link FieldName} that are no field say what belongs to one. */
@@ -126,7 +126,12 @@ function interpret(key: string, words: KeyWords): Meaning {
 	if (HASH.test(key)) return { kind: 'meta' };
 	const { senses } = words;
 	const looks = looksOf(senses);
-	if (senses.has('role')) return { kind: 'theirs', ...(looks && { looks }) };
+	if (senses.has('role')) {
+		// The phrase of a role may have the word in it, as "to phone"
+		const inRole =
+			looks ?? plainWords(key).flatMap((word) => looksOf(keyWords(word).senses) ?? [])[0];
+		return { kind: 'theirs', ...(inRole && { looks: inRole }) };
+	}
 	return (
 		ofPhone(words) ??
 		ofMeta(words, looks) ??

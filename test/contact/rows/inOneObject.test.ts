@@ -81,6 +81,34 @@ describe('a name', () => {
 	});
 });
 
+describe('the number of somebody else in the row', () => {
+	it.each<[Record<string, unknown>, string]>([
+		[
+			{ 'Contact 1 Name': 'Ana', 'Contact 1 Phone': PHONE, 'Contact 2 Name': 'Bob' },
+			'Contact 2 Phone',
+		],
+		[{ name1: 'Ana', phone1: PHONE, name2: 'Bob' }, 'phone2'],
+		[{ Nome: 'Ana', Telefone: PHONE, 'Nome 2': 'Bob' }, 'Telefone 2'],
+		[{ Name: 'Ana', Phone: PHONE, 'Alt Contact': 'Bob' }, 'Alt Contact Phone'],
+		[{ name: 'Ana', phone: PHONE }, 'to_phone'],
+		[{ name: 'Ana', phone: PHONE }, 'display_phone_number'],
+	])('is left out of %j, under %s', (row, key) => {
+		const { draft, warnings } = readRowAsItem({ ...row, [key]: '+447700900124' });
+		expect(draft).toEqual(ANA);
+		expect(warnings?.join()).toContain(key);
+	});
+
+	it('is not what a second phone of the contact is', () => {
+		const row = { Name: 'Ana', 'Name 2': '', Phone: PHONE, 'Phone 2': '+447700900124' };
+		expect(readRowAsItem(row).draft?.phones).toEqual([
+			{ phone: PHONE },
+			{ phone: '+447700900124' },
+		]);
+		const alternate = { Name: 'Ana', 'Alternate Contact Number': PHONE };
+		expect(readRowAsItem(alternate).draft?.phones).toEqual([{ phone: PHONE, type: 'OTHER' }]);
+	});
+});
+
 describe('what is nested very deeply', () => {
 	let deep: unknown = PHONE;
 	for (let level = 0; level < 20_000; level += 1) deep = level % 2 === 0 ? [deep] : { deep };
