@@ -4,6 +4,8 @@
 const MAX_LENGTH = 250;
 /** The way most numbers come; nothing in it has to be made plain. */
 const PLAIN = /^\+?[\d .-]+$/;
+/** What programs that keep tables as numbers make of one: its zero is no digit of it. */
+const FLOAT = /^(\+?\d{7,15})\.0{1,2}$/;
 /** What people type in and around one number: no letters, nothing that parts two numbers. */
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 /** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
@@ -73,7 +75,7 @@ function cutExtension(text: string): { number: string; extension?: string } {
  * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
  */
 export function plainPhone(typed: string): string {
-	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim();
+	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim().replace(FLOAT, '$1');
 	const text = asciiDigits(typed)
 		.replace(/\p{Cf}/gu, '')
 		.replace(/\p{Zs}/gu, ' ')

@@ -147,6 +147,15 @@ describe('a recipient is refused that', () => {
 		});
 	});
 
+	it('never has the zero of a decimal number as its last digit', () => {
+		for (const typed of ['49301234567.0', '301234567.00', '49301234567']) {
+			expect(readRecipient(typed, { ...CHERT, defaultCountry: 'DE' })).toMatchObject({
+				digits: '49301234567',
+			});
+		}
+		expect(readRecipient('447700900123.0', CHERT)).toMatchObject({ digits: '447700900123' });
+	});
+
 	it('names the shortest way out first', () => {
 		expect(refusalOf('12996130832').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options.',
