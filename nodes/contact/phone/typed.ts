@@ -6,6 +6,8 @@ const MAX_LENGTH = 250;
 const PLAIN = /^\+?[\d .-]+$/;
 /** What programs that keep tables as numbers make of one: its zero is no digit of it. */
 const FLOAT = /^(\+?\d{7,15})\.0{1,2}$/;
+/** A negative number or a fraction, as sheets calculate of what begins with `=` or `+` and has hyphens. */
+const CALCULATED = /^[-\u2212]\d{4,15}$|^\+?\d{7,15}\.\d{1,2}$/;
 /** What people type in and around one number: no letters, nothing that parts two numbers. */
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 /** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
@@ -45,6 +47,7 @@ export function typedNumber(typed: string): TypedNumber {
 	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
 	const text = plainPhone(typed);
 	if (ROUNDED.test(text)) return none(ROUNDED_REASON);
+	if (CALCULATED.test(text)) return none('looks like the result of a calculation');
 	if (SHORT_NUMBER.test(text)) return { kind: 'short', digits: text.replace(/\D/g, '') };
 	const jid = jidNumber(text);
 	if (jid !== undefined) return { kind: 'international', digits: jid };

@@ -93,6 +93,8 @@ describe('a recipient is refused that', () => {
 		['+49301234\n5678', 'Recipient "+49301234 5678" is not one phone number'],
 		['+49301234\t5678', 'Recipient "+49301234 5678" is not one phone number'],
 		['John', 'Recipient "John" has no digits'],
+		['49301234567.5', 'Recipient "49301234567.5" looks like the result of a calculation'],
+		['-301234567', 'Recipient "-301234567" looks like the result of a calculation'],
 		['5.513E+12', expect.stringMatching(/^Recipient "5.513E\+12" was rounded by a spreadsheet/)],
 		['+55 12 99613-0832 Maria', 'Recipient "+55 12 99613-0832 Maria" is not one phone number'],
 		['+1 800 FLOWERS', 'Recipient "+1 800 FLOWERS" is not one phone number'],
