@@ -5,6 +5,12 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether lists and objects are nested more than so many levels deep. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
+}
+
 /** The keys of an object literal, in order. */
 export function keysOf<Known extends object>(object: Known): Array<Extract<keyof Known, string>> {
 	const keys: Array<Extract<keyof Known, string>> = [];

@@ -54,7 +54,8 @@ const N8N_REFUSALS: ReadonlyArray<{ code: string; words: RegExp }> = [
 		words:
 			/^(Domain not allowed: |No allowed domains specified\.|This credential is configured to prevent use within )/,
 	},
-	{ code: 'ERR_INVALID_URL', words: /^Invalid URL(:|$)/ },
+	// Node.js says the second of a user or password in the address that is no percent-encoding
+	{ code: 'ERR_INVALID_URL', words: /^(Invalid URL(:|$)|URI malformed$)/ },
 ];
 
 /** The verdicts on a certificate that Node.js hands on from OpenSSL, and its own on the names in it. */

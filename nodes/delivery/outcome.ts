@@ -99,7 +99,7 @@ function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
 	if (!isObject(json)) return false;
 	const { success, ok, status, error, errors } = json;
 	return (
-		[success, ok, status].includes(false) ||
+		[success, ok, status].some((answer) => answer === false || answer === 'false') ||
 		(typeof status === 'string' && FAILED.test(status)) ||
 		isFilled(error) ||
 		isFilled(errors)

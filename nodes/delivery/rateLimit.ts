@@ -4,10 +4,13 @@ import type { ProviderResponse, Refusal } from '../providers/provider';
 /** Seconds in a year. A longer wait, even one too large for a number, is reported as this. */
 export const LONGEST_WAIT = 365 * 24 * 60 * 60;
 
+/** Numbers from here on are unix milliseconds, as some services give them: as seconds they would be the year 5138. */
+const FIRST_IN_MILLISECONDS = 1e11;
+
 /**
  * How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
- * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds. Undefined if the answer says nothing, or
- * names a moment that has passed: then one of the two clocks is wrong. At most {@link LONGEST_WAIT}.
+ * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds or milliseconds. Undefined if the answer says
+ * nothing, or names a moment that has passed: then one of the two clocks is wrong. At most {@link LONGEST_WAIT}.
  *
  * @param now unix milliseconds
  */
@@ -39,7 +42,8 @@ export function usedUpWait({ headers }: ProviderResponse, now: number): number |
 function resetWait(headers: ProviderResponse['headers'], now: number): number | undefined {
 	const reset = headers['x-ratelimit-reset']?.trim();
 	if (reset === undefined || !/^\d+(\.\d+)?$/.test(reset)) return undefined;
-	return waitUntil(Number(reset) * 1000, now);
+	const moment = Number(reset);
+	return waitUntil(moment < FIRST_IN_MILLISECONDS ? moment * 1000 : moment, now);
 }
 
 /** @param moment unix milliseconds; NaN if there is none */

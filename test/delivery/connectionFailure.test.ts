@@ -257,6 +257,7 @@ describe('a request that was not made', () => {
 		['ERR_INVALID_HTTP_TOKEN', 'Header name must be a valid HTTP token ["a b"]'],
 		['ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters'],
 		['ERR_INVALID_URL', 'Invalid URL'],
+		['ERR_INVALID_URL', 'URI malformed'],
 		['ERR_INVALID_PROTOCOL', 'Protocol "ftp:" not supported. Expected "http:"'],
 		['ERR_INVALID_DOMAIN_NAME', 'Unable to determine the domain name'],
 		['ERR_SOCKET_BAD_PORT', 'Port should be >= 0 and < 65536. Received type number (70000).'],

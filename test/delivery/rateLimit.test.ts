@@ -15,6 +15,11 @@ describe('how long a provider asks to wait', () => {
 			20_000,
 		],
 		[
+			'X-RateLimit-Reset in unix milliseconds',
+			{ 'x-ratelimit-reset': String(NOON + 20_000) },
+			20_000,
+		],
+		[
 			'Retry-After before X-RateLimit-Reset',
 			{ 'retry-after': '5', 'x-ratelimit-reset': String(NOON / 1000 + 20) },
 			5000,

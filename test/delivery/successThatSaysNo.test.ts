@@ -30,6 +30,7 @@ describe.each(providers)('$id', (provider) => {
 
 	it.each([
 		{ success: false },
+		{ success: 'false', message: 'Not connected' },
 		{ success: false, message: 'Not connected' },
 		{ ok: false },
 		{ ok: false, description: 'Not connected' },

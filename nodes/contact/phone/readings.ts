@@ -1,6 +1,7 @@
 /** Which numbers a typed number can be: the one table by which recipients and contacts' phones are read. */
 
 import {
+	getCountries,
 	getCountryCallingCode,
 	parsePhoneNumberFromString,
 	type CountryCode,
@@ -58,6 +59,19 @@ export function readingsOf(
 	const isOwn = defaultCountry !== undefined && beginsWithCallingCode(digits, defaultCountry);
 	if (kind === 'separated') return distinct([...ofCountry, ...(isOwn ? whole : [])]);
 	return isOwn && whole.length > 0 ? whole : distinct([...whole, ...ofCountry]);
+}
+
+/**
+ * The ways to take a number whose calling code stands apart from it: those of {@link readingsOf} for a country with
+ * that code which begin with it.
+ */
+export function readingsUnder(
+	callingCode: string,
+	typed: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
+): Reading[] {
+	const country = getCountries().find((one) => getCountryCallingCode(one) === callingCode);
+	if (country === undefined) return [];
+	return readingsOf(typed, country).filter(({ e164 }) => e164.startsWith(`+${callingCode}`));
 }
 
 /** Whether the digits begin with a country code that exists. */

@@ -36,6 +36,9 @@ const JID_USERS: Record<JidServer, RegExp> = {
 };
 /** A trunk zero as people write it for both kinds of callers: `+44 (0)20 7946 0958`. */
 const TRUNK_ZERO = /\(0\)/;
+/** A quoted text whose country code is not what it lacks. */
+const WITH_COUNTRY_CODE =
+	/^"(?:tel:|https?:\/\/|wa\.me\/)?[\s(]*(?:\+|00[1-9])|^"(?:https?:\/\/|wa\.me\/)/i;
 
 /**
  * Reads who is to receive a card. A card to the wrong person cannot be taken back, so whatever is not
@@ -98,9 +101,11 @@ function readJid(text: string, rules: RecipientRules): Recipient {
 function refusal(what: string, { provider, jids, defaultCountry }: RecipientRules): InputError {
 	const national = !/[\d@]/.test(what)
 		? 'Enter a phone number with + and country code, as in +5512996130832.'
-		: defaultCountry === undefined
-			? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
-			: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;
+		: WITH_COUNTRY_CODE.test(what)
+			? 'Enter one phone number with + and country code, and nothing else, as in +5512996130832.'
+			: defaultCountry === undefined
+				? 'Add the country code, as in +5512996130832, or set Default Country in the options.'
+				: `Write it with + and country code, as in +5512996130832. Default Country is ${defaultCountry}.`;
 	const others = list(
 		jids.map((server) => JID_WORDS[server]),
 		'or',

@@ -4,6 +4,10 @@
 const MAX_LENGTH = 250;
 /** How most numbers are written; nothing in it needs cleaning up. */
 const PLAIN = /^\+?[\d .-]+$/;
+/** A number as programs write it that keep tables as numbers: the zero is not one of its digits. */
+const FLOAT = /^(\+?\d{7,15})\.0{1,2}$/;
+/** A negative number or a fraction, which sheets make of what begins with `=` or `+` and has hyphens. */
+const CALCULATED = /^[-\u2212]\d{4,15}$|^\+?\d{7,15}\.\d{1,2}$/;
 /** What people type in and around one number: no letters, nothing that separates two numbers. */
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 /** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
@@ -43,6 +47,7 @@ export function typedNumber(typed: string): TypedNumber {
 	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
 	const text = plainPhone(typed);
 	if (ROUNDED.test(text)) return none(ROUNDED_REASON);
+	if (CALCULATED.test(text)) return none('looks like the result of a calculation');
 	if (SHORT_NUMBER.test(text)) return { kind: 'short', digits: text.replace(/\D/g, '') };
 	const jid = jidNumber(text);
 	if (jid !== undefined) return { kind: 'international', digits: jid };
@@ -73,7 +78,7 @@ function cutExtension(text: string): { number: string; extension?: string } {
  * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
  */
 export function plainPhone(typed: string): string {
-	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim();
+	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim().replace(FLOAT, '$1');
 	const text = asciiDigits(typed)
 		.replace(/\p{Cf}/gu, '')
 		.replace(/\p{Zs}/gu, ' ')
@@ -139,7 +144,7 @@ function none(reason: string): TypedNumber {
 
 /** What is wrong with the characters of a text that is not a number. */
 function oddReason(text: string): string {
-	if (text.lastIndexOf('+') > 0 || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
+	if (/\d.*\+/.test(text) || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
 	return 'is not one phone number';
 }
 

@@ -5,7 +5,7 @@ import { gatherNamed, missingRefusal, missingWarnings, type Columns } from '../r
 import { hasName } from '../rows/fill';
 import { readRow } from '../rows/readRow';
 import { withWarnings, type Dialect } from './dialect';
-import { noContact, readValue } from './json';
+import { noContact, readValue, refuseDepth } from './json';
 
 /**
  * Reads the contacts of an input item from its own JSON: a row of a sheet, a record of a CRM, a contact that this or
@@ -20,6 +20,7 @@ export function readItem(
 	columns: Columns,
 	dialects: readonly Dialect[],
 ): ReadContact[] {
+	refuseDepth(json, 'The item');
 	const options = { namesUnknownKeys: false, needsAddressKey: true };
 	if (Object.keys(columns).length === 0) {
 		const contacts = readValue(json, [], { dialects, ...options });

@@ -2,7 +2,7 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
-import { isObject, type JsonObject } from '../object';
+import { isDeeperThan, isObject, type JsonObject } from '../object';
 import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
 import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
@@ -11,6 +11,8 @@ import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
 const MAX_DEPTH = 5;
+/** Levels of all that stands in and beside a contact; far more than any service nests, far fewer than the stack holds. */
+const MAX_LEVELS = 100;
 
 /**
  * Reads contacts from JSON: text or a value, one contact or a list, in any of the dialects or as rows of a sheet or a
@@ -24,6 +26,11 @@ export function readJson(json: unknown, dialects: readonly Dialect[]): ReadConta
 	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
 	if (contacts.length === 0) throw noContact('The JSON contains no contact');
 	return contacts;
+}
+
+/** @throws InputError for what is nested so deeply that no contact can stand in it */
+export function refuseDepth(value: unknown, what: string): void {
+	if (isDeeperThan(MAX_LEVELS, value)) throw noContact(`${what} is nested too deeply`);
 }
 
 /**
@@ -104,6 +111,7 @@ export function readValue(
 	if (Array.isArray(value)) return readList(value, path, reading, depth);
 	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
+	refuseDepth(value, pathText(path));
 	const claim = claimOf(value, path, reading);
 	if (claim.contacts !== undefined) return claim.contacts;
 	const wrapper = wrapperIn(value);
@@ -180,8 +188,9 @@ function readWrapped(
 	depth: number,
 ): ReadContact[] {
 	const { [key]: inside, ...others } = value;
-	const contacts = readValue(inside, [...path, key], reading, depth + 1);
 	const beside = phoneBeside(others, path);
+	const needsAddressKey = reading.needsAddressKey === true && beside === undefined;
+	const contacts = readValue(inside, [...path, key], { ...reading, needsAddressKey }, depth + 1);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
 			`${pathText(beside)} is outside ${pathText([...path, key])}, so it may not be this contact's, and there is no other phone number`,

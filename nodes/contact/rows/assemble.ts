@@ -1,7 +1,7 @@
 import type { ContactDraft } from '../contact';
 import { assemblePhones, LEAST_COMMON_DIGITS } from './assemblePhones';
 import { filled } from './filled';
-import type { AddressParts, Gathering } from './gathering';
+import type { AddressParts, Gathering, Text } from './gathering';
 import { isSameName, nameWords } from './gatherName';
 
 /** Forms of address: a title that is not a job. */
@@ -122,7 +122,7 @@ function assembleName(g: Gathering): AssembledName {
 
 function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraft['name']> {
 	const { names } = g;
-	const plain = g.isGoods && !hasPersonParts(g) ? undefined : (names.name ?? names.frenchName);
+	const plain = plainName(g);
 	const middle = names.middleName?.text;
 	let first = names.firstName?.text;
 	let lastName = last;
@@ -158,6 +158,19 @@ function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraf
 		last_name: lastName,
 		middle_name: middle,
 	});
+}
+
+/**
+ * What stands under `name`. Beside a price or an order number it is the person's where a phone or an e-mail stands there,
+ * too, unless it has digits, as the names of orders and products have.
+ */
+function plainName(g: Gathering): Text | undefined {
+	const name = g.names.name ?? g.names.frenchName;
+	if (name === undefined || !g.isGoods || hasPersonParts(g)) return name;
+	if (g.phones.length + g.waIds.length + g.emails.length === 0) return undefined;
+	if (!/\d/.test(name.text)) return name;
+	g.unclear.push({ path: name.path, looks: 'name' });
+	return undefined;
 }
 
 export function hasPersonParts({ names }: Gathering): boolean {

@@ -22,17 +22,26 @@ export function wrapperIn(object: JsonObject, depth = 0): string | undefined {
 		keys.find((name) => holdsList(name, object[name])) ??
 		keys.find((name) => holdsWrapper(name, object[name], depth));
 	if (key === undefined) return undefined;
-	const { [key]: _inside, ...others } = object;
+	const { [key]: inside, ...others } = object;
 	const own = gather(others, []);
-	const isContact =
-		(hasName(own) && own.phones.length + own.emails.length > 0) || own.vcard !== undefined;
+	// `{ name, contact: { phone } }` is one contact, whose name stands outside
+	const hasRest = own.phones.length + own.emails.length > 0 || isNameless(inside);
+	const isContact = (hasName(own) && hasRest) || own.vcard !== undefined;
 	return isContact ? undefined : key;
+}
+
+function isNameless(inside: unknown): boolean {
+	if (!isObject(inside)) return false;
+	const { phones, emails, ...rest } = gather(inside, []);
+	return phones.length + emails.length > 0 && !hasName({ ...rest, phones, emails });
 }
 
 /** A phone beside a wrapper. */
 export function phoneBeside(others: JsonObject, path: Path): Path | undefined {
 	const contact = Object.fromEntries(
-		Object.entries(others).filter(([, value]) => typeof value !== 'object'),
+		Object.entries(others).filter(
+			([key, value]) => typeof value !== 'object' || looksOf(keyWords(key).senses) === 'phone',
+		),
 	);
 	return gather(contact, path).phones[0]?.path;
 }

@@ -125,8 +125,13 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	const mains = keys
 		.filter(({ key, senses }) => isMain(senses) && !isCode(senses) && !isNothing(object[key]))
 		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses));
-	const described = keys.some(({ senses }) => senses.has('label') || senses.has('primary'));
-	const labels = keys.filter(({ senses }) => isLabelled(senses));
+	const described = keys.some(
+		({ key, senses }) => senses.has('label') || (senses.has('primary') && isMark(object[key])),
+	);
+	// `{ primary: "…", backup: "…" }` has the number where others have a mark
+	const labels = keys.filter(
+		({ key, senses }) => isLabelled(senses) || (senses.has('primary') && !isMark(object[key])),
+	);
 	if (mains.length === 0 && !described && !isEntryLike(keys)) {
 		gatherByLabel(object, path, context, g);
 		return;
@@ -257,6 +262,11 @@ function isCode(senses: ReadonlySet<Sense>): boolean {
 
 function rank(main: readonly Sense[], senses: ReadonlySet<Sense>): number {
 	return main.findIndex((sense) => senses.has(sense));
+}
+
+/** Whether the value of `primary` marks the entry as the first choice or not, so that it is no number itself. */
+function isMark(value: unknown): boolean {
+	return isNothing(value) || isYesOrNo(value) || /^[01]$/.test(String(value));
 }
 
 function isTrue(value: unknown): boolean {

@@ -62,6 +62,12 @@ function gatherKey(
 	}
 	const { senses } = keyWords(key);
 	const meaning = meaningOf(key);
+	// A vCard is one under whatever key it stands
+	if (typeof value === 'string' && /vcard/i.test(value) && isVCard(value)) {
+		if (meaning.kind === 'theirs') g.theirs.push(path);
+		else gatherVCard(value, path, g);
+		return;
+	}
 	if (senses.has('goods') && !isNothing(value)) g.isGoods = true;
 	if (senses.has('companyEvidence') && !isNothing(value)) g.isCompany = true;
 	switch (meaning.kind) {
@@ -216,8 +222,8 @@ function gatherTitle(value: unknown, path: Path, g: Gathering): void {
 function gatherVCard(value: unknown, path: Path, g: Gathering): void {
 	const texts = textsIn(value);
 	const card = texts.find(isVCard);
-	if (card !== undefined) g.vcard ??= { text: card, path };
-	else if (texts.length > 0) g.unknown.push(path);
+	if (card !== undefined && g.vcard === undefined) g.vcard = { text: card, path };
+	else if (texts.length > 0 && card?.trim() !== g.vcard?.text.trim()) g.unknown.push(path);
 }
 
 const NAME_FIELD_NAMES = [

@@ -10,7 +10,12 @@ export function gatherName(value: unknown, path: Path, field: NameField, g: Gath
 	g.nameKeys.add(field);
 	if (isNothing(value)) return;
 	if (Array.isArray(value)) {
-		gatherName(firstChoice(value), path, field, g);
+		const chosen = firstChoice(value);
+		gatherName(chosen, path, field, g);
+		value.forEach((other: unknown, index) => {
+			const isLost = typeof other === 'string' && other !== chosen && !isNothing(other);
+			if (isLost) g.unclear.push({ path: [...path, index], looks: 'name' });
+		});
 	} else if (isObject(value) && typeof value['toJSON'] !== 'function') {
 		for (const [key, part] of Object.entries(value))
 			gatherPart(key, part, [...path, key], field, g);

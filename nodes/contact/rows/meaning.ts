@@ -1,4 +1,4 @@
-import { keyWords, type KeyWords } from './keys';
+import { keyWords, plainWords, type KeyWords } from './keys';
 import type { Sense } from './words';
 
 /** A contact field as a row's key may name it. Members of {@link FieldName} that are not fields describe part of one. */
@@ -129,7 +129,12 @@ function interpret(key: string, words: KeyWords): Meaning {
 	if (HASH.test(key)) return { kind: 'meta' };
 	const { senses } = words;
 	const looks = looksOf(senses);
-	if (senses.has('role')) return { kind: 'theirs', ...(looks && { looks }) };
+	if (senses.has('role')) {
+		// The phrase of a role may have the word in it, as "to phone"
+		const inRole =
+			looks ?? plainWords(key).flatMap((word) => looksOf(keyWords(word).senses) ?? [])[0];
+		return { kind: 'theirs', ...(inRole && { looks: inRole }) };
+	}
 	return (
 		ofPhone(words) ??
 		ofMeta(words, looks) ??
@@ -268,7 +273,8 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
 	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };
-	if (has('label') || has('primary') || has('soft')) return { kind: 'meta' };
+	// Of "Primary Contact" the value is a name
+	if (has('label') || (has('primary') && !has('person')) || has('soft')) return { kind: 'meta' };
 	if (has('url')) return { kind: 'field', field: 'url', ...place };
 	if (has('container')) return { kind: 'wrapper', entity: false };
 	if (has('person')) return { kind: 'field', field: 'person' };

@@ -1,4 +1,6 @@
 import { readPhone } from '../phone/phone';
+import { readingsUnder } from '../phone/readings';
+import { typedNumber } from '../phone/typed';
 
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
@@ -30,14 +32,29 @@ function withCodes(
 	const country = CALLING_CODE.exec(countryCode?.trim() ?? '')?.[1];
 	const area = /^\(?0?(\d{1,5})\)?(?:\.0)?$/.exec(areaCode?.trim() ?? '')?.[1];
 	const digits = number.replace(/\D/g, '');
-	if (country !== undefined && isPossible(`+${digits}`) && digits.startsWith(country)) {
-		const alone = isPossible(`+${country}${area ?? ''}${digits}`);
-		if (!alone) return `+${digits}`;
-	}
 	const national = area === undefined || hasArea(digits, area) ? number : `${area} ${number}`;
-	if (country === undefined) return national;
-	// Only Italy keeps its zero when dialled from abroad
-	return `+${country} ${country === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;
+	return country === undefined ? national : withCallingCode(country, national);
+}
+
+/**
+ * The number behind its calling code, read as a national number of a country with that code is: a code that it has already
+ * is not put there again, and a zero stays where it is dialled from abroad. What is valid in more ways than one stays as typed.
+ */
+function withCallingCode(code: string, national: string): string {
+	const typed = typedNumber(national);
+	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
+	// Italy dials its zero from abroad
+	const joined = `+${code} ${code === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;
+	const [reading, ...others] = readings;
+	if (others.length > 0) return national;
+	if (reading !== undefined) {
+		const { extension } = 'extension' in typed ? typed : {};
+		if (joined.replace(/\D/g, '') === reading.e164.slice(1)) return joined;
+		return extension === undefined ? reading.e164 : `${reading.e164} ext. ${extension}`;
+	}
+	const digits = national.replace(/\D/g, '');
+	if (!digits.startsWith(code) || !isPossible(`+${digits}`)) return joined;
+	return isPossible(joined) ? national : `+${digits}`;
 }
 
 /** Whether the number begins with its area code: no local number is as long as both together. */

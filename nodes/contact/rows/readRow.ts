@@ -61,7 +61,16 @@ function readWithVCard(
 		// The card of a group, for example, is not a contact, whatever name is beside it
 		return { contacts: [{ draft: {}, warnings: told }] };
 	}
-	if (others.length > 0) return { contacts: withWarnings(contacts, told) };
+	if (others.length > 0) {
+		const paths = [...Object.values(g.names), ...g.phones, ...g.emails].map(({ path }) => path);
+		if (paths.length > 0) {
+			told.push({
+				field: 'contacts',
+				message: `${nameAll(paths)} ${paths.length === 1 ? 'stands' : 'stand'} beside several vCards and ${wasOrWere(paths.length)} left out`,
+			});
+		}
+		return { contacts: withWarnings(contacts, told) };
+	}
 	const filled = fillGaps(only.draft, beside);
 	return {
 		contacts: [

@@ -73,8 +73,8 @@ export function phoneValue(value: unknown): PhoneValue {
 	if (text === undefined || isYesOrNo(value)) return { problem: 'is not a phone number' };
 	const linked = CHAT_LINK.exec(text)?.[1];
 	if (linked !== undefined) return { text: `+${linked}` };
-	// Programs that keep tables as numbers write 5512996130832.0
-	const number = text.replace(/^(\d{7,15})\.0$/, '$1');
+	// Programs that keep tables as numbers write 5512996130832.0, or 5512996130832,00
+	const number = text.replace(/^(\d{7,15})[.,]0{1,2}$/, '$1');
 	const problem = notPhone(number);
 	if (problem !== undefined) return { problem };
 	return withRounding(number);

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Gathering, Wrapper } from './gathering';
 import { noteNested } from './nested';
-import { isNothing, phoneValue, scalarText } from './values';
+import { isNothing, isYesOrNo, phoneValue, scalarText } from './values';
 
 /** Under `contact`, `customer` and the like: a number or a name as text, else the contact itself. */
 export function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers: Wrapper[]): void {
@@ -12,7 +12,7 @@ export function gatherPerson(value: unknown, path: Path, g: Gathering, wrappers:
 		return;
 	}
 	const text = scalarText(value);
-	if (text === undefined || typeof value === 'boolean') return;
+	if (text === undefined || isYesOrNo(value)) return;
 	const read = phoneValue(value);
 	if ('text' in read && /^\+?[\d\s().-]{8,}$/.test(read.text)) {
 		// A long number without + may be the id of the contact

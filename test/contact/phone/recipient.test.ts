@@ -93,6 +93,8 @@ describe('a recipient is refused that', () => {
 		['+49301234\n5678', 'Recipient "+49301234 5678" is not one phone number'],
 		['+49301234\t5678', 'Recipient "+49301234 5678" is not one phone number'],
 		['John', 'Recipient "John" has no digits'],
+		['49301234567.5', 'Recipient "49301234567.5" looks like the result of a calculation'],
+		['-301234567', 'Recipient "-301234567" looks like the result of a calculation'],
 		['5.513E+12', expect.stringMatching(/^Recipient "5.513E\+12" was rounded by a spreadsheet/)],
 		['+55 12 99613-0832 Maria', 'Recipient "+55 12 99613-0832 Maria" is not one phone number'],
 		['+1 800 FLOWERS', 'Recipient "+1 800 FLOWERS" is not one phone number'],
@@ -147,9 +149,26 @@ describe('a recipient is refused that', () => {
 		});
 	});
 
+	it('never has the zero of a decimal number as its last digit', () => {
+		for (const typed of ['49301234567.0', '301234567.00', '49301234567']) {
+			expect(readRecipient(typed, { ...CHERT, defaultCountry: 'DE' })).toMatchObject({
+				digits: '49301234567',
+			});
+		}
+		expect(readRecipient('447700900123.0', CHERT)).toMatchObject({ digits: '447700900123' });
+	});
+
 	it('names the shortest way out first', () => {
 		expect(refusalOf('12996130832').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options.',
+		);
+		const alone =
+			'Give one phone number with + and country code, and nothing else, as in +5512996130832.';
+		expect(refusalOf('+1 201 555 0123 x12').fix).toBe(alone);
+		expect(refusalOf('00447700900123 / 4').fix).toBe(alone);
+		expect(refusalOf('https://wa.me/447700900123').fix).toBe(alone);
+		expect(refusalOf('Mobile: +447700900123').message).toBe(
+			'Recipient "Mobile: +447700900123" is not one phone number',
 		);
 		expect(refusalOf('x@g.us').fix).toBe(
 			'Add the country code, as in +5512996130832, or set Default Country in the options. RyzeAPI also sends to a group (…@g.us), a hidden user (…@lid) or a newsletter (…@newsletter).',

@@ -203,6 +203,18 @@ describe('a phone', () => {
 		[{ phone: '+447700900123', phone_2: '', phone_3: null }, PHONES],
 		[{ ddi: '55', ddd: '11', telefone: '98765-0001' }, [{ phone: '+55 11 98765-0001' }]],
 		[{ ddi: 55, phone: '5511987650001' }, [{ phone: '+5511987650001' }]],
+		[{ country_code: '49', phone: '4917612345678' }, [{ phone: '+4917612345678' }]],
+		[{ country_code: '+62', phone: 62811234567 }, [{ phone: '+62811234567' }]],
+		[{ country_code: '225', phone: '0707070707' }, [{ phone: '+2250707070707' }]],
+		[{ country_code: '36', phone: '06 20 123 4567' }, [{ phone: '+36201234567' }]],
+		// A number of Gabon that is somebody else's without its zero
+		[{ country_code: '241', phone: '06123456' }, [{ phone: '06123456' }]],
+		[{ phone: '447700900123,00' }, [{ phone: '447700900123' }]],
+		[
+			{ phone: { primary: '+447700900123', backup: '+447700900124' } },
+			[{ phone: '+447700900123' }, { phone: '+447700900124', type: 'OTHER' }],
+		],
+		[{ phone: [{ value: '+447700900123', primary: 'yes' }] }, PHONES],
 		[{ ddd: '11', numero: '98765-0001' }, [{ phone: '11 98765-0001' }]],
 		[{ 'Country Code': '+44', Phone: '07700 900123' }, [{ phone: '+44 7700 900123' }]],
 		[{ 'Country Code': 'GB', Phone: '07700 900123' }, [{ phone: '07700 900123' }]],
