@@ -8,6 +8,8 @@ const MAX_BODY = 20_000;
 /** Maximum characters that are searched for secrets: longer texts could block n8n. */
 const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
+/** Bodies without any words. */
+const SAYS_NOTHING = /^\s*(?:\{\s*\}|\[\s*\]|null|"")\s*$/;
 
 /** Elements whose text no browser shows. */
 const NOT_SHOWN = new Set(['head', 'script', 'style']);
@@ -18,6 +20,7 @@ const NOT_SHOWN = new Set(['head', 'script', 'style']);
  * recognized.
  */
 export function plainWords(words: string, redact: Redactor): string {
+	if (SAYS_NOTHING.test(words)) return '';
 	const start = redactedStart(wordsInJson(words) ?? words, redact);
 	return shorten(redact(plainText(start)), MAX_WORDS);
 }

@@ -4,6 +4,10 @@ import { answer } from '../support/responses';
 const asItIs = (text: string) => text;
 const plain = (words: string) => plainWords(words, asItIs);
 
+it.each(['{}', ' { } ', '[]', 'null', '""', ''])('finds no words in %j', (body) => {
+	expect(plain(body)).toBe('');
+});
+
 describe('the words of a provider', () => {
 	it.each([
 		[

@@ -22,7 +22,7 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Bytes of a bundle: n8n reads all of them at its start. Send has room for twenty providers. */
 const LIMITS: Readonly<Record<string, number>> = {
 	SendContactCard: 600_000,
-	ConvertContactCard: 350_000,
+	ConvertContactCard: 355_000,
 };
 const CREDENTIAL_LIMIT = 20_000;
 
