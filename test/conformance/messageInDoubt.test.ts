@@ -28,8 +28,7 @@ describe.each(TAKING_IDS)('%s', (provider) => {
 		);
 		const [item] = outputs(run);
 		expect(item).toMatchObject({ outcome: 'unknown' });
-		const [, id = 'none'] =
-			/Its message ID is ([0-9A-F]{32})\."/.exec(JSON.stringify(item)) ?? [];
+		const [, id = 'none'] = /Its message ID is ([0-9A-F]{32})\."/.exec(JSON.stringify(item)) ?? [];
 		expect(sandbox.requests().map(({ body }) => body)).toEqual([expect.stringContaining(id)]);
 	});
 });

@@ -163,7 +163,7 @@ describe('a recipient is refused that', () => {
 			'Add the country code, as in +5512996130832, or set Default Country in the options.',
 		);
 		const alone =
-			'Give one phone number with + and country code, and nothing else, as in +5512996130832.';
+			'Enter one phone number with + and country code, and nothing else, as in +5512996130832.';
 		expect(refusalOf('+1 201 555 0123 x12').fix).toBe(alone);
 		expect(refusalOf('00447700900123 / 4').fix).toBe(alone);
 		expect(refusalOf('https://wa.me/447700900123').fix).toBe(alone);

@@ -9,8 +9,8 @@ describe('a vCard', () => {
 		expect(readRowAsJson({ [key]: VCARD, name: 'Bea', phone: '+447700900124' })).toMatchObject({
 			draft: ANA,
 			warnings: [
-				'The vCard has another name than "Bea", and was read',
-				'The vCard has another phone than "+447700900124", and was read',
+				'The vCard has a name other than "Bea", and took precedence',
+				'The vCard has a phone other than "+447700900124", and took precedence',
 			],
 		});
 	});
@@ -39,7 +39,7 @@ describe('a contact in an object', () => {
 			'phones[0].phone',
 		],
 	])('is refused where its only phone may be another one, %j', (row, path) => {
-		const refused = `${path} stands beside contact, so it is not clear that it is this contact's, and there is no other phone number`;
+		const refused = `${path} is outside contact, so it may not be this contact's, and there is no other phone number`;
 		expect(readRowAsJson(row)).toMatchObject({ refused });
 		expect(readRowAsItem(row)).toMatchObject({ refused });
 	});
@@ -68,7 +68,7 @@ describe('a name', () => {
 
 	it('of an order is none', () => {
 		expect(readRowAsItem({ name: 'Order 1001', order_number: 1001, phone: PHONE }).refused).toBe(
-			"name holds a name, but it is not clear that it is this contact's, and there is no other",
+			"name contains a name, but it may not be this contact's, and there is no other",
 		);
 	});
 
