@@ -13,7 +13,9 @@ const LONGEST = 262_144;
 const KEPT = 10_000;
 /** The longest line break. */
 const BREAK = 3;
-const NOTHING: readonly string[] = [];
+/** Equals signs at the end of a piece that are left to the next one: nobody writes more, and a flood of them has no end. */
+const MOST_EQUALS = 100;
+const NO_PIECES: Iterator<string> = [].values();
 
 /**
  * Walks through the lines of a text, whether they end in CRLF, LF or CR, or in CR CRLF, which is what CRLF becomes if
@@ -31,7 +33,7 @@ export class PhysicalLines {
 	private end = 0;
 	private next = 0;
 	private startOfLast = 0;
-	private hasMore = true;
+	private hasMore: boolean;
 	private isCut = false;
 	/** Whether the line is not a line of its own, but continues the one before. */
 	isGlued = false;
@@ -42,8 +44,9 @@ export class PhysicalLines {
 	/** @param more what follows the text */
 	constructor(
 		private text: string,
-		private readonly more: Iterator<string> = NOTHING.values(),
+		private readonly more: Iterator<string> = NO_PIECES,
 	) {
+		this.hasMore = more !== NO_PIECES;
 		this.advance();
 	}
 
@@ -95,7 +98,8 @@ export class PhysicalLines {
 		this.isCut = this.hasMore && this.end === this.text.length;
 		if (this.isCut) {
 			// The end of a quoted-printable line must not appear where there is no line end
-			while (this.end > this.start + 1 && this.text.charCodeAt(this.end - 1) === EQUALS) this.end--;
+			const least = Math.max(this.start + 1, this.end - MOST_EQUALS);
+			while (this.end > least && this.text.charCodeAt(this.end - 1) === EQUALS) this.end--;
 			this.next = this.end;
 			return;
 		}
