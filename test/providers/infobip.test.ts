@@ -146,7 +146,6 @@ describe('answers', () => {
 		[200, status('UNDELIVERABLE', 'UNDELIVERABLE_X'), 'notSent', 'UNDELIVERABLE_X', 'Told so'],
 		[200, status('EXPIRED', 'EXPIRED_X'), 'unknown', 'EXPIRED_X', 'Told so'],
 		[200, status('HELD', 'HELD_X'), 'unknown', 'HELD_X', 'Told so'],
-		[200, {}, 'unknown', undefined, '{}'],
 		[
 			400,
 			exception('BAD_REQUEST', 'Bad request', {
@@ -174,6 +173,16 @@ describe('answers', () => {
 		const result = resultOfAnswer(infobip, got, 0, (text) => text);
 		expect(result).toMatchObject({ outcome, failure: { words: expect.stringContaining(words) } });
 		expect('failure' in result ? result.failure.code : undefined).toBe(code);
+	});
+
+	it('200 {} leaves it open whether it was sent', () => {
+		const got = { kind: 'response' as const, response: answer(200, {}) };
+		const result = resultOfAnswer(infobip, got, 0, (text) => text);
+		expect(result).toMatchObject({
+			outcome: 'unknown',
+			failure: { title: 'Infobip answered 200 with unexpected JSON, which is not a receipt' },
+		});
+		expect('failure' in result ? result.failure : {}).not.toHaveProperty('words');
 	});
 });
 
