@@ -1,6 +1,7 @@
 import base from '../jest.config.mjs';
 
-const { moduleNameMapper, modulePathIgnorePatterns, testEnvironment, testSequencer, transform } = base;
+const { moduleNameMapper, modulePathIgnorePatterns, testEnvironment, testSequencer, transform } =
+	base;
 
 /** @type {import('jest').Config} */
 export default {

@@ -98,8 +98,7 @@ describe('placeholders of the server', () => {
 			warnings: [
 				{
 					field: 'name',
-					message:
-						'uazapiGO replaces text in {{ }}: "Ana {{name}}" was sent as "Ana { {name}}"',
+					message: 'uazapiGO replaces text in {{ }}: "Ana {{name}}" was sent as "Ana { {name}}"',
 				},
 				{ field: 'urls' },
 				{ field: 'org' },
