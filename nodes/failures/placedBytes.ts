@@ -1,4 +1,7 @@
-/** A text as UTF-8 bytes, each with its position in the text. */
+/**
+ * A text as UTF-8 bytes, each with its position in the text: masking searches the bytes for secrets and replaces what it
+ * finds in the text.
+ */
 export interface PlacedBytes {
 	bytes: number[];
 	/** First code unit that the byte stands for. */

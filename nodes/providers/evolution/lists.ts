@@ -1,3 +1,5 @@
+/** The list of instances: GET /instance/fetchInstances. */
+
 import * as z from 'zod/mini';
 import { matches, type ListSearch } from '../listSearch';
 

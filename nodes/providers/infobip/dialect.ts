@@ -1,3 +1,5 @@
+/** Infobip's spelling of a contact. */
+
 import * as z from 'zod/mini';
 import { isObject, type JsonObject } from '../../contact/object';
 import {

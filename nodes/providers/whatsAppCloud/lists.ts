@@ -1,3 +1,5 @@
+/** The list of the account's phone numbers: GET /{version}/{account}/phone_numbers. */
+
 import * as z from 'zod/mini';
 import {
 	BUSINESS_ACCOUNT_ID,

@@ -1,4 +1,4 @@
-/** What the services of one's own take: each no more than it names. */
+/** The request bodies that the sandbox's own services accept, which stand for any service behind Custom HTTP. */
 import { z } from 'zod';
 
 /** A private fork of a WhatsApp server. */
@@ -12,10 +12,10 @@ export const forkSchema = z.strictObject({
 /** The fork's text. */
 export const forkTextSchema = z.strictObject({ to: z.string().min(1), text: z.string().min(1) });
 
-/** A webhook that takes what it gets. */
+/** A webhook, which accepts anything beside the vCard. */
 export const hookSchema = z.looseObject({ vcard: z.string().startsWith('BEGIN:VCARD') });
 
-/** A form. */
+/** The fields of a service that accepts forms. */
 export const formSchema = z.strictObject({
 	to: z.string().min(1),
 	text: z.string().optional(),

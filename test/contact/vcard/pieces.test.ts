@@ -1,3 +1,5 @@
+/** A vCard file is read in pieces of a few hundred kilobytes: what comes out must be that of the whole text. */
+
 import fc from 'fast-check';
 
 import { readLongVCards, readVCards } from '../../../nodes/contact/vcard/read';
