@@ -38,16 +38,9 @@ const { properties } = new SendContactCard().description;
 
 /** The labels that the editor shows for a provider of a new node, by the description alone. */
 function labelsFor(provider: string): string[] {
-	const holds = (shown: unknown[] | undefined, value: string) =>
-		shown === undefined || shown.includes(value);
+	const chosen = { provider, contactSource: 'fields', addressBy: 'phone' };
 	return properties
-		.filter(({ displayOptions: { show = {} } = {} }: INodeProperties) =>
-			[
-				holds(show['provider'], provider),
-				holds(show['contactSource'], 'fields'),
-				holds(show['addressBy'], 'phone'),
-			].every(Boolean),
-		)
+		.filter((property) => isShown(property, properties, chosen))
 		.map(({ displayName }) => displayName);
 }
 
@@ -283,7 +276,9 @@ describe('a new credential', () => {
 			const secret = fields.find(({ typeOptions }) => typeOptions?.password === true)?.name ?? '';
 			await panel.choose('provider', displayName);
 			const dialog = await panel.newCredential();
-			for (const field of fields.filter((each) => each.type === 'string')) {
+			for (const field of fields.filter(
+				(each) => each.type === 'string' && isShown(each, fields),
+			)) {
 				await dialog.fill(
 					field.name,
 					field.name === secret ? 'wrong' : String(data.get(field.name)),
@@ -297,3 +292,20 @@ describe('a new credential', () => {
 		},
 	);
 });
+
+/** Whether the editor shows a field where nothing was changed but what is `chosen`. */
+function isShown(
+	{ displayOptions }: INodeProperties,
+	fields: readonly INodeProperties[],
+	chosen: Readonly<Record<string, unknown>> = {},
+): boolean {
+	const holds = (conditions: Readonly<Record<string, unknown>> = {}) =>
+		Object.entries(conditions).map(([name, values]) => {
+			const value = chosen[name] ?? fields.find((field) => field.name === name)?.default;
+			return Array.isArray(values) && values.includes(value);
+		});
+	return (
+		holds(displayOptions?.show).every((isSo) => isSo) &&
+		!holds(displayOptions?.hide).some((isSo) => isSo)
+	);
+}
