@@ -1,3 +1,4 @@
+import { isHex, isInvisible, isLetterOrDigit } from './characterKinds';
 import { MOST_REFERENCE, referencedCharacter } from './html';
 import type { Work } from './patternSearch';
 import { utf8, type PlacedBytes } from './placedBytes';
@@ -282,27 +283,6 @@ function spelledAlike({ bytes, starts, ends }: PlacedBytes): PlacedBytes {
 	return alike;
 }
 
-/** Soft hyphen, joiners, marks of direction, byte-order mark. */
-function isInvisible(point: number): boolean {
-	return (
-		point === 0xad ||
-		point === 0x34f ||
-		point === 0x180e ||
-		(point >= 0x200b && point <= 0x200f) ||
-		(point >= 0x202a && point <= 0x202e) ||
-		(point >= 0x2060 && point <= 0x206f) ||
-		point === 0xfeff
-	);
-}
-
 function isBackslash(byte: number | undefined): boolean {
 	return byte === BACKSLASH || byte === SPELLED_BACKSLASH;
-}
-
-function isHex(byte = 0): boolean {
-	return (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102) || (byte >= 65 && byte <= 70);
-}
-
-function isLetterOrDigit(byte = 0): boolean {
-	return (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
 }

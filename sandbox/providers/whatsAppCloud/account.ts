@@ -2,7 +2,7 @@
 export const account = {
 	/** Also 360dialog's API key for the first number. */
 	accessToken: 'sandbox-whatsapp-cloud-token',
-	/** 190: its time is over. */
+	/** 190: has expired. */
 	expiredToken: 'sandbox-whatsapp-cloud-expired',
 	/** 10: may not send messages. */
 	powerlessToken: 'sandbox-whatsapp-cloud-powerless',
