@@ -2,7 +2,7 @@
 
 import { places } from '../carried/carries';
 import type { Contact, FieldWarning, Phone } from '../contact/contact';
-import { accountDigits } from '../contact/whatsappAccount';
+import { accountDigits } from '../contact/phone/whatsAppAccount';
 import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
 import type { SenderTools } from '../delivery/sendMessage';
 import type { Provider } from '../providers/provider';
@@ -90,7 +90,7 @@ function idOf(
 		return { waId: digits, warning };
 	}
 	const { waId = digits } = answer;
-	if (waId === digits || carries.whatsappIds) return { waId };
+	if (waId === digits || carries.whatsAppIds) return { waId };
 	const warning = `+${digits} is on WhatsApp as +${waId}, which ${displayName} has no field for: the card may show Invite`;
 	return { waId: digits, warning };
 }

@@ -41,7 +41,7 @@ function carriedPhone({ phone, type, wa_id: id }: Phone, carries: Carries): Phon
 	const carried: Phone = { phone: carries.extensions ? phone : withoutExtension(phone) };
 	if (type !== undefined && (carriesTypes(carries, 'phones') || isPlainPhoneType(type)))
 		carried.type = type;
-	if (id !== undefined && (carries.whatsappIds || `+${id}` === phone)) carried.wa_id = id;
+	if (id !== undefined && (carries.whatsAppIds || `+${id}` === phone)) carried.wa_id = id;
 	return carried;
 }
 

@@ -24,7 +24,7 @@ export interface Carries
 	/** What a phone, e-mail, address or URL is for: WORK, HOME, …; or the lists that have it, if not all do. */
 	readonly types: boolean | readonly ListKey[];
 	/** A WhatsApp id that is not the phone's own digits. */
-	readonly whatsappIds: boolean;
+	readonly whatsAppIds: boolean;
 	/** The extension after a phone number. */
 	readonly extensions: boolean;
 	/** `withYear`: only a whole date. */
@@ -38,7 +38,7 @@ export const CARRIES_NAME: Carries = {
 	org: [],
 	nameParts: false,
 	types: false,
-	whatsappIds: false,
+	whatsAppIds: false,
 	extensions: false,
 };
 
@@ -49,7 +49,7 @@ export const CARRIES_ALL: Carries = {
 	org: partsOf('org'),
 	nameParts: true,
 	types: true,
-	whatsappIds: true,
+	whatsAppIds: true,
 	extensions: true,
 };
 

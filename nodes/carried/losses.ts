@@ -45,7 +45,7 @@ export function losses(contact: Contact, carries: Carries): Loss[] {
 		}
 	}
 	const phones = contact.phones.slice(0, places(carries.phones));
-	if (!carries.whatsappIds) {
+	if (!carries.whatsAppIds) {
 		const ids = phones.filter(({ phone, wa_id: id }) => id !== undefined && `+${id}` !== phone);
 		if (ids.length > 0) lose('phones', 'the WhatsApp ID');
 	}

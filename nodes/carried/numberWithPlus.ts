@@ -7,7 +7,7 @@ import type { Problem } from '../failures/failure';
 export interface AddedByServer {
 	provider: string;
 	/** What the server does, as a clause: `puts + before every number`. */
-	deed: string;
+	action: string;
 	/** Whether a short number is shown with a `+` too. */
 	showsPlus: boolean;
 }
@@ -28,7 +28,7 @@ export function firstPhoneWithPlus(
 /** The same as {@link firstPhoneWithPlus} for all phones, for a server that gets all of them. */
 export function phonesWithPlus(
 	phones: readonly Phone[],
-	{ provider, deed, showsPlus }: AddedByServer,
+	{ provider, action, showsPlus }: AddedByServer,
 ): Problem | FieldWarning[] {
 	const warnings: FieldWarning[] = [];
 	for (const { phone: given } of phones) {
@@ -38,13 +38,13 @@ export function phonesWithPlus(
 			return {
 				problem: `has the phone number ${quote(given)}, which is not clearly one number with country code`,
 				field: 'phones',
-				fix: `Write it with + and country code, or set Default Country: ${provider} ${deed}, so this one could become a stranger's.`,
+				fix: `Write it with + and country code, or set Default Country: ${provider} ${action}, so this one could become a stranger's.`,
 			};
 		}
 		if (showsPlus) {
 			warnings.push({
 				field: 'phones',
-				message: `${provider} ${deed}: the phone shows "+${phone}"`,
+				message: `${provider} ${action}: the phone shows "+${phone}"`,
 			});
 		}
 	}

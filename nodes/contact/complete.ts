@@ -95,7 +95,7 @@ const COMPLETE_TEXT: Readonly<
 	birthday: completeBirthday,
 	photo: completePhoto,
 	countryCode: completeCountryCode,
-	whatsappId: completeWhatsappId,
+	whatsappId: completeWhatsAppId,
 };
 
 const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
@@ -156,7 +156,7 @@ function isJoined(left: string, right: string): boolean {
 
 function completePhones(draft: ContactDraft, options: CompletionOptions, warn: Warn): Phone[] {
 	return (draft.phones ?? []).flatMap(({ phone: given, type, wa_id: givenId }) => {
-		const id = completeWhatsappId(givenId ?? '', (message) => warn('phones', message));
+		const id = completeWhatsAppId(givenId ?? '', (message) => warn('phones', message));
 		const numbers = separateNumbers(given.trim(), options.defaultCountry);
 		return numbers.flatMap((number, index): Phone[] => {
 			const ownId = index === 0 ? id : undefined;
@@ -195,7 +195,7 @@ function tidyPhone(
 }
 
 /** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
-function completeWhatsappId(given: string, warn: (message: string) => void): string | undefined {
+function completeWhatsAppId(given: string, warn: (message: string) => void): string | undefined {
 	const id = oneLine(given);
 	if (id === '') return undefined;
 	const digits = readWhatsAppId(id);

@@ -1,4 +1,4 @@
-import { otherSpelling } from '../contact/whatsappAccount';
+import { otherSpelling } from '../contact/phone/whatsAppAccount';
 import type { Clock } from '../eventLoop/clock';
 import { plainWords, shorten } from '../failures/providerWords';
 import type {

@@ -41,7 +41,7 @@ const CARD_FILE = /\.vcf$|^text\/(x-)?vcard/i;
 export const chert: IncomingReader = {
 	provider: 'chert',
 	displayName: 'Chert',
-	recognises: ({ event, ...body }) =>
+	recognizes: ({ event, ...body }) =>
 		typeof event === 'string' &&
 		'data' in body &&
 		!('sessionId' in body) &&

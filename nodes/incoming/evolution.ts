@@ -24,7 +24,7 @@ const SENT = 'send.message';
 export const evolution: IncomingReader = {
 	provider: 'evolution',
 	displayName: 'Evolution API',
-	recognises: ({ event: name, instance, data, ...body }) =>
+	recognizes: ({ event: name, instance, data, ...body }) =>
 		typeof name === 'string' &&
 		typeof instance === 'string' &&
 		!('instanceToken' in body) &&

@@ -17,7 +17,7 @@ import { readWhatsmeowEvent } from './whatsmeowEvent';
 export const evolutionGo: IncomingReader = {
 	provider: 'evolutionGo',
 	displayName: 'Evolution Go',
-	recognises: ({ event, data, ...body }) =>
+	recognizes: ({ event, data, ...body }) =>
 		typeof event === 'string' &&
 		('instanceToken' in body ||
 			(isObject(data) && 'Info' in data) ||

@@ -55,7 +55,7 @@ const bareMessage = z.object({
 export const gowa: IncomingReader = {
 	provider: 'gowa',
 	displayName: 'GOWA',
-	recognises: (body) => isEvent(body) || isBareMessage(body),
+	recognizes: (body) => isEvent(body) || isBareMessage(body),
 	read: (body) => (isBareMessage(body) ? readBareMessage(body) : readEvent(body)),
 };
 

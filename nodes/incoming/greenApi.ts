@@ -28,7 +28,7 @@ const OWN = ['outgoingMessageReceived', 'outgoingAPIMessageReceived'];
 export const greenApi: IncomingReader = {
 	provider: 'greenApi',
 	displayName: 'GREEN-API',
-	recognises: ({ typeWebhook }) => typeof typeWebhook === 'string',
+	recognizes: ({ typeWebhook }) => typeof typeWebhook === 'string',
 	read(body) {
 		const type = word.parse(body['typeWebhook']) ?? '';
 		const own = OWN.includes(type);

@@ -43,7 +43,7 @@ const META_KEYS: Readonly<Record<string, string>> = {
 export const infobip: IncomingReader = {
 	provider: 'infobip',
 	displayName: 'Infobip',
-	recognises: ({ results }) =>
+	recognizes: ({ results }) =>
 		objectsIn(results).some(
 			(result) =>
 				'messageId' in result &&

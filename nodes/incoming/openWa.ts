@@ -25,7 +25,7 @@ const dataSchema = z.object({ type: word, senderPhone: id });
 export const openWa: IncomingReader = {
 	provider: 'openWa',
 	displayName: 'OpenWA',
-	recognises: ({ event, sessionId, data }) =>
+	recognizes: ({ event, sessionId, data }) =>
 		typeof event === 'string' && typeof sessionId === 'string' && isObject(data),
 	read({ event, data }) {
 		if (event !== 'message.received' && event !== 'message.sent') return [];

@@ -35,7 +35,7 @@ const messageSchema = z.object({
 export const quepasa: IncomingReader = {
 	provider: 'quepasa',
 	displayName: 'Quepasa',
-	recognises: ({ chat, ...body }) =>
+	recognizes: ({ chat, ...body }) =>
 		isObject(chat) && 'id' in body && ('fromme' in body || 'frominternal' in body),
 	read(body) {
 		const result = messageSchema.safeParse(body);

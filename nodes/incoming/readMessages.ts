@@ -93,7 +93,7 @@ function readBody(given: JsonObject): ReceivedMessages | undefined {
 	const body = Object.fromEntries(
 		Object.entries(given).map(([key, value]) => [key, jsonIn(value)]),
 	);
-	const reader = incomingReaders.find((candidate) => candidate.recognises(body));
+	const reader = incomingReaders.find((candidate) => candidate.recognizes(body));
 	if (reader === undefined) return undefined;
 	const { provider } = reader;
 	return {

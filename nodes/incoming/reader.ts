@@ -26,7 +26,7 @@ export interface IncomingReader {
 	/** The service in messages to people. */
 	readonly displayName: string;
 	/** Whether the body has this service's envelope, including for events that are not messages. */
-	recognises(body: JsonObject): boolean;
-	/** The messages in a body that it recognises; empty for other events. */
+	recognizes(body: JsonObject): boolean;
+	/** The messages in a body that it recognizes; empty for other events. */
 	read(body: JsonObject): IncomingMessage[];
 }

@@ -22,7 +22,7 @@ import { zApi } from './zApi';
 import { zapperApi } from './zapperApi';
 
 /**
- * Every service whose messages are read; the first that recognises a body reads it. Services whose envelope is
+ * Every service whose messages are read; the first that recognizes a body reads it. Services whose envelope is
  * another's with additions come before it: Wawp before WAHA, Evolution Go before Evolution.
  */
 export const incomingReaders: readonly IncomingReader[] = [

@@ -31,7 +31,7 @@ const messageSchema = z.object({
 export const ryzeapi: IncomingReader = {
 	provider: 'ryzeapi',
 	displayName: 'RyzeAPI',
-	recognises: ({ event, instanceData }) => typeof event === 'string' && isObject(instanceData),
+	recognizes: ({ event, instanceData }) => typeof event === 'string' && isObject(instanceData),
 	read({ event, data }) {
 		if (event !== 'message.exchange' || !isObject(data)) return [];
 		return readExchange(data);

@@ -53,7 +53,7 @@ const LEAST_COMMON_DIGITS = 6;
 export const telegram: IncomingReader = {
 	provider: 'telegram',
 	displayName: 'Telegram',
-	recognises: (body) => 'update_id' in body || ('message_id' in body && isObject(body['chat'])),
+	recognizes: (body) => 'update_id' in body || ('message_id' in body && isObject(body['chat'])),
 	read(body) {
 		const given = 'update_id' in body ? MESSAGES.map((key) => body[key]) : [body];
 		return messages

@@ -38,7 +38,7 @@ const messageSchema = z.object({
 export const uazapi: IncomingReader = {
 	provider: 'uazapi',
 	displayName: 'uazapiGO',
-	recognises: ({ EventType }) => typeof EventType === 'string',
+	recognizes: ({ EventType }) => typeof EventType === 'string',
 	read({ EventType, ...body }) {
 		if (EventType !== 'messages') return [];
 		const chat = objectAt(body, 'chat');

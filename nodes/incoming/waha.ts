@@ -29,7 +29,7 @@ const senderSchema = z.object({ phoneNumber: reference });
 export const waha: IncomingReader = {
 	provider: 'waha',
 	displayName: 'WAHA',
-	recognises: ({ event, session, payload }) =>
+	recognizes: ({ event, session, payload }) =>
 		typeof event === 'string' && typeof session === 'string' && isObject(payload),
 	read: readWahaEvent,
 };

@@ -15,7 +15,7 @@ import { readWahaEvent } from './waha';
 export const wawp: IncomingReader = {
 	provider: 'wawp',
 	displayName: 'Wawp',
-	recognises: ({ event, session, payload, ...body }) =>
+	recognizes: ({ event, session, payload, ...body }) =>
 		typeof event === 'string' &&
 		isObject(payload) &&
 		((typeof session === 'string' && /^wawp-/i.test(session)) || 'instance_id' in body),

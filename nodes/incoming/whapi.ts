@@ -32,7 +32,7 @@ const eventSchema = z.object({
 export const whapi: IncomingReader = {
 	provider: 'whapi',
 	displayName: 'Whapi.Cloud',
-	recognises: ({ channel_id: channel, event, messages }) =>
+	recognizes: ({ channel_id: channel, event, messages }) =>
 		typeof channel === 'string' && (isObject(event) || Array.isArray(messages)),
 	read: (body) =>
 		eventSchema.parse(body).messages.map((message) => ({

@@ -47,7 +47,7 @@ const value = z.object({ messages: entries(message), message_echoes: entries(mes
 export const whatsAppCloud: IncomingReader = {
 	provider: 'whatsAppCloud',
 	displayName: 'WhatsApp Cloud API',
-	recognises: ({ object, messaging_product: product, field }) =>
+	recognizes: ({ object, messaging_product: product, field }) =>
 		object === 'whatsapp_business_account' ||
 		product === 'whatsapp' ||
 		(typeof field === 'string' && OTHER_FIELDS.test(field)),

@@ -16,7 +16,7 @@ import { readWhatsmeowEvent } from './whatsmeowEvent';
 export const wuzapi: IncomingReader = {
 	provider: 'wuzapi',
 	displayName: 'wuzapi',
-	recognises: ({ type, event }) => isObject(event) && (typeof type === 'string' || 'Info' in event),
+	recognizes: ({ type, event }) => isObject(event) && (typeof type === 'string' || 'Info' in event),
 	read({ type, event }) {
 		const isMessage = type === undefined || (typeof type === 'string' && /^message$/i.test(type));
 		return isMessage ? readWhatsmeowEvent(event) : [];

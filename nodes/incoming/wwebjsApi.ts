@@ -16,7 +16,7 @@ import { readWholeWebMessage } from './webMessage';
 export const wwebjsApi: IncomingReader = {
 	provider: 'wwebjsApi',
 	displayName: 'WWebJS API',
-	recognises: ({ dataType, sessionId }) =>
+	recognizes: ({ dataType, sessionId }) =>
 		typeof dataType === 'string' && typeof sessionId === 'string',
 	read({ dataType, ...body }) {
 		if (dataType !== 'message' && dataType !== 'message_create') return [];

@@ -36,7 +36,7 @@ const callbackSchema = z.object({
 export const zApi: IncomingReader = {
 	provider: 'zApi',
 	displayName: 'Z-API',
-	recognises: ({ type }) => typeof type === 'string' && /^[a-z]+callback$/i.test(type),
+	recognizes: ({ type }) => typeof type === 'string' && /^[a-z]+callback$/i.test(type),
 	read(body) {
 		const { type, messageId, fromMe, connectedPhone, contact, contacts, ...callback } =
 			callbackSchema.parse(body);

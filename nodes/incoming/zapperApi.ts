@@ -15,7 +15,7 @@ import type { IncomingReader } from './reader';
 export const zapperApi: IncomingReader = {
 	provider: 'zapperApi',
 	displayName: 'ZapperAPI',
-	recognises: ({ type, instanceId, key }) =>
+	recognizes: ({ type, instanceId, key }) =>
 		typeof type === 'string' &&
 		type.includes('.') &&
 		(typeof instanceId === 'string' || isObject(key)),

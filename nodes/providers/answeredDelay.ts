@@ -1,10 +1,10 @@
 import { InputError } from '../failures/inputError';
 
-/** Default milliseconds of the option Timeout. */
+/** Default of the option Timeout, in milliseconds. */
 const DEFAULT_TIMEOUT = 30_000;
 
 /**
- * The option Delay of a service that answers only after the delay, in seconds; undefined if there is none.
+ * The option Delay of a service that answers only after that delay, in seconds; undefined if there is none.
  *
  * @param timeout milliseconds
  * @throws InputError for a delay that is not shorter than the timeout: every card would look like a failure

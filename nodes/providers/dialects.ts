@@ -1,4 +1,4 @@
-/** Every spelling of a contact. Separate from the providers, so that converting contacts does not load them. */
+/** The registry of dialects. Separate from the providers, so that converting contacts does not load them. */
 
 import type { Dialect } from '../contact/read/dialect';
 import { flatDialect } from '../contact/read/flatDialect';

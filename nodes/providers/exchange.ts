@@ -6,7 +6,7 @@ import type { Failure } from '../failures/failure';
 /** An HTTP request before authentication, relative to the credential's base URL. */
 export interface ProviderRequest {
 	method: 'GET' | 'PATCH' | 'POST' | 'PUT';
-	/** Begins with `/`; anything that a person entered is encoded in it, see {@link path}. */
+	/** Begins with `/`; whatever a person entered is encoded, see {@link path}. */
 	path: string;
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
@@ -16,10 +16,10 @@ export interface ProviderRequest {
 	form?: Readonly<Record<string, string>>;
 	/**
 	 * Seconds for which the service remembers this exact request by a key in it, and carries it out once, however often it is
-	 * sent: during that time it may be retried although nobody knows what became of it.
+	 * sent: during that time it may be retried even if its outcome is unknown.
 	 */
 	idempotentFor?: number;
-	/** The id by which the service knows the message, if we choose one: for looking up by hand what became of it. */
+	/** The message's ID at the service, if we choose one: lets a person look up what became of it. */
 	messageId?: string;
 	/** How its answer is read, if that depends on the request. */
 	reading?: AnswerReading;
@@ -62,7 +62,7 @@ export interface Refusal {
 	code?: string;
 	/** Set if the provider documents whether the card was sent; otherwise the status decides. */
 	outcome?: Failure['outcome'];
-	/** True: known not to have been carried out, so it may be retried. False: never retry it. */
+	/** True: known not to have been processed, so it may be retried. False: never retry it. */
 	retry?: boolean;
 	/** Whether too many requests were the reason, if the status is not 429: then all cards wait. */
 	tooMany?: boolean;

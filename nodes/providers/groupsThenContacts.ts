@@ -11,7 +11,7 @@ const CONTACTS = 'contacts:';
 
 /** A list that a service returns whole. */
 interface WholeList {
-	/** @param parameters those of the node, as {@link ListSearch} has them */
+	/** @param parameters the node's, as {@link ListSearch} describes them */
 	request(parameters: Readonly<Record<string, unknown>>): ProviderRequest;
 	/** Undefined if the answer is not such a list. */
 	known(json: unknown): KnownRecipient[] | undefined;

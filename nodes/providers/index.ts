@@ -21,7 +21,7 @@ import { wwebjsApi } from './wwebjsApi/wwebjsApi';
 import { zApi } from './zApi/zApi';
 import { zapperApi } from './zapperApi/zapperApi';
 
-/** Every provider, by display name. */
+/** The registry of providers, sorted by display name. */
 export const providers: readonly Provider[] = [
 	chatvolt,
 	chert,
@@ -46,5 +46,5 @@ export const providers: readonly Provider[] = [
 	zapperApi,
 ];
 
-/** What the node offers first: the provider that most people know. */
+/** The provider that the node preselects: the one that most people know. */
 export const defaultProvider: Provider = whatsAppCloud;

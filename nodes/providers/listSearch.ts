@@ -3,7 +3,7 @@ import type { ProviderRequest, ProviderResponse } from './exchange';
 /** One page of a *From list*. */
 export interface ListPage {
 	results: ListEntry[];
-	/** What asks for the next page; absent on the last. */
+	/** Asks for the next page; absent on the last one. */
 	paginationToken?: string;
 }
 
@@ -32,7 +32,7 @@ export interface ListSearch {
 	): ListPage | undefined;
 }
 
-/** Whether an entry has the text that a person searches for in one of its words, in any case. */
+/** Whether one of an entry's texts contains what a person searches for, ignoring case. */
 export function matches(
 	filter: string | undefined,
 	...words: Array<string | null | undefined>

@@ -13,7 +13,7 @@ interface ModeWords {
 	name: string;
 }
 
-/** A way to type a value, with what the editor says at once about an invalid one. */
+/** A way to type a value, with the message that the editor shows at once for an invalid one. */
 interface TypedMode {
 	example: string;
 	/** A regular expression for the whole value, which must accept the empty one. */
@@ -25,14 +25,14 @@ export interface LocatorModes {
 	searchListMethod?: string;
 	/** How a person enters one without the list. */
 	typed: ModeWords & TypedMode;
-	/** An address that a person may paste; without one there is no *By URL*. */
+	/** A URL that a person may paste; without one there is no *By URL*. */
 	url?: TypedMode;
 }
 
 const FROM_LIST: ModeWords = { displayName: 'From List', name: 'list' };
 const BY_URL: ModeWords = { displayName: 'By URL', name: 'url' };
 
-/** A resource locator that starts in the mode for typing. */
+/** A resource locator whose default mode is typing. */
 export function locator(
 	property: LocatorWords,
 	{ searchListMethod, typed, url }: LocatorModes,
@@ -68,8 +68,8 @@ function typedMode(
 
 /**
  * The values of parameters that may be resource locators: the value of `{ __rl, mode, value }`, others as they are. n8n's
- * own way finds only parameters that the editor shows. `chosenNames` has the labels of values that were chosen from a list,
- * which say more than the values do.
+ * own way finds only parameters that the editor shows. `chosenNames` has the labels of values chosen from a list, which say
+ * more than the values.
  */
 export function chosenValues(parameters: Readonly<Record<string, unknown>>) {
 	const values: Record<string, unknown> = { ...parameters };

@@ -1,6 +1,6 @@
 import type { Provider } from './provider';
 
-/** The network of what sends over no messenger. */
+/** The network of a provider that isn't tied to a messenger. */
 export const NO_MESSENGER = 'HTTP';
 
 /** The networks that providers send over: the one with the most providers first, plain HTTP last. */

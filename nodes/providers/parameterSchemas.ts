@@ -1,4 +1,4 @@
-/** Schemas of the parameters and options that providers have in common. */
+/** Schemas of parameters and options that several providers have. */
 
 import * as z from 'zod/mini';
 
@@ -7,8 +7,8 @@ import { prepared, schemaOf } from '../contact/schemas';
 import { InputError } from '../failures/inputError';
 
 /**
- * An id that a person chose from a list or typed, under the parameter `field`: text without control characters,
- * trimmed. Throws InputError itself for anything else.
+ * An ID in the parameter `field`, chosen from a list or typed: trimmed text without control characters. Throws an
+ * InputError for anything else.
  */
 export function identifier(field: string, label: string, fix: string) {
 	return z.pipe(
@@ -26,7 +26,7 @@ export function identifier(field: string, label: string, fix: string) {
 	);
 }
 
-/** An option that may be left empty; a whole number from a table is read as its digits. */
+/** An option that may be left empty; a whole number, as in tables, is read as its digits. */
 export const optionalText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'must be text' };
 	const text = (textOf(value) ?? '').toWellFormed().trim();

@@ -40,10 +40,13 @@ export interface MessageId {
 /** `unknown`: the request may have been carried out. */
 export type Outcome = 'sent' | 'notSent' | 'unknown';
 
-/** Where a card goes, with the provider's own options; `recipient` names it in outputs and determines the order of cards. */
+/**
+ * Where a card goes, with the provider's own options. `recipient` appears in outputs, and cards to the same one keep their
+ * order.
+ */
 export interface Target {
 	recipient: string;
-	/** The message that is replied to; only the first message of a card replies. */
+	/** The message that the card replies to; only the first message of a card is a reply. */
 	replyTo?: string | number | undefined;
 }
 
@@ -69,15 +72,15 @@ export interface Provider<T extends Target = Target> {
 		requestsPerMinute?: number;
 		/** Maximum characters of a name that the provider recommends. */
 		nameLength?: number;
-		/** Maximum bytes of a picture in a card, if it follows from a limit that the service documents. */
+		/** Maximum bytes of a photo in a card, if a documented limit implies one. */
 		photoBytes?: number;
 	};
 	readonly carries: Carries;
 	/** What a card to this target carries, if that depends on the target. */
 	carriedTo?(target: T): Carries;
 	/**
-	 * What reaches the recipient if the target carried less when a person chose it. The whole card is sent anyway, since that
-	 * may have changed; a warning names what may be lost.
+	 * What reaches the recipient if the target, when a person chose it, carried less than the provider. The whole card is
+	 * sent anyway, since that may have changed; a warning names what may be lost.
 	 */
 	mayCarry?(target: T): { by: string; carries: Carries } | undefined;
 	readonly target: {
@@ -85,12 +88,12 @@ export interface Provider<T extends Target = Target> {
 		readonly properties: readonly INodeProperties[];
 		/** Entries of the node's Options that this provider understands. */
 		readonly options: readonly INodeProperties[];
-		/** Reads both, as one flat object with `defaultCountry` beside them; may throw InputError itself. */
+		/** Reads both as one flat object, with `defaultCountry` added; may throw an InputError. */
 		readonly schema: z.ZodMiniType<T>;
 	};
-	/** Sends a text message to the same place, if the service can: *Text Before* and *Text After*. */
+	/** How a text message is sent to the same recipient, if the service can: *Text Before* and *Text After*. */
 	readonly text?: TextSending<T>;
-	/** Asks which numbers are on WhatsApp, if the service can: *WhatsApp ID: Look Up*. */
+	/** How the service says which numbers are on WhatsApp, if it can: *WhatsApp ID: Look Up*. */
 	readonly lookUp?: NumberLookUp<T>;
 	/** The provider's own spelling of a contact, if no other provider has it. */
 	readonly dialect?: Dialect;
@@ -119,7 +122,7 @@ export interface TextSending<T extends Target = Target> {
 	refusal?(response: ProviderResponse): Refusal;
 }
 
-/** How a service is asked about numbers. All of it is pure. */
+/** How to ask a service which numbers are on WhatsApp. All of it is pure. */
 export interface NumberLookUp<T extends Target = Target> {
 	/** Maximum numbers in one request. */
 	readonly numbersPerRequest: number;
@@ -127,7 +130,9 @@ export interface NumberLookUp<T extends Target = Target> {
 	readonly requestsPerMinute?: number;
 	/** Whether a "no" may also mean that the look-up failed. */
 	readonly noIsUnsure?: true;
-	/** Whether only the exact digits are looked up, so that a number's other spelling in WhatsApp must be asked separately. */
+	/**
+	 * Whether only the exact digits are looked up, so that a number's other spelling on WhatsApp needs a request of its own.
+	 */
 	readonly onlyAsSpelled?: true;
 	/** @param numbers digits with country code, at most `numbersPerRequest` */
 	request(numbers: readonly string[], target: T): LookUpRequest;
@@ -141,7 +146,7 @@ export interface NumberLookUp<T extends Target = Target> {
 	): ReadonlyMap<string, NumberStatus> | undefined;
 }
 
-/** `waId`: digits of the account's own id; absent if the service says only that there is one. */
+/** `waId`: the digits of the account's own ID; absent if the service says only that the account exists. */
 export type NumberStatus = { onWhatsApp: true; waId?: string } | { onWhatsApp: false };
 
 /** `lost` is what did not fit, although the provider carries it; its warnings are among the others. */

@@ -13,7 +13,7 @@ const KINDS: Record<JidServer, string> = {
 	lid: 'hidden user',
 	newsletter: 'newsletter',
 };
-/** A search for a number, however it is written. */
+/** A search for a number, in any format. */
 const NUMBER_SEARCH = /^[+\d\s().-]*\d[+\d\s().-]*$/;
 
 /** Whether a person searches for a number rather than a name. */
@@ -22,8 +22,8 @@ export function searchesNumber(filter: string | undefined): boolean {
 }
 
 /**
- * The entries of a *From list* that the search finds and a card can go to. Each shows the name with the number (or
- * the group's ID), since two people may share a name; its value is what a person would type as Recipient.
+ * The entries of a *From list* that match the search and can receive a card. Each shows the name with the number (or the
+ * group's ID), since two people may share a name; its value is what a person would type as Recipient.
  */
 export function recipientEntries(
 	known: readonly KnownRecipient[],
@@ -42,7 +42,7 @@ export function recipientEntries(
 	});
 }
 
-/** The number in the JID of an account, `+` and digits; empty if it has no JID. */
+/** The number in an account's JID, as `+` and digits; empty if it has none. */
 export function numberOf(jid: string | null | undefined): string[] {
 	const digits = jidNumber(jid ?? '');
 	return digits === undefined ? [] : [`+${digits}`];
@@ -57,7 +57,7 @@ function recipientOf(
 		if (to.kind === 'phone') return { value: to.e164, shown: to.e164 };
 		return { value: to.jid, shown: `${KINDS[to.server]} ${to.jid.replace(/@.*/, '')}` };
 	} catch {
-		// Status updates, broadcast lists and other chats that a card cannot go to.
+		// Status updates, broadcast lists and other chats that cannot receive a card.
 		return undefined;
 	}
 }

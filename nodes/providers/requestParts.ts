@@ -1,4 +1,4 @@
-/** Builds parts of a provider's request safely. */
+/** Builds the path and the fields of a provider's request. */
 
 import type { JsonObject } from '../contact/object';
 import { InputError } from '../failures/inputError';
@@ -7,7 +7,7 @@ import { InputError } from '../failures/inputError';
  * Encodes what a person entered into a path, so that no `/`, `?`, `#` or `..` in it can change the request:
  * path`/api/message/contact/${instance}`.
  *
- * @throws InputError for a part that is empty or only dots, which no encoding protects
+ * @throws InputError for a part that is empty or only dots, which encoding can't make safe
  */
 export function path(strings: TemplateStringsArray, ...parts: readonly string[]): string {
 	return strings

@@ -6,8 +6,8 @@ import { list } from '../contact/text';
 import type { Provider } from './provider';
 
 /**
- * What a provider is, in one line for the list of them: by what it delivers, who runs it, and what arrives:
- * `WhatsApp · your own server · name and one phone`.
+ * A provider in one line, for the list of providers: its network, who runs it, and what arrives, as in `WhatsApp · your own
+ * server · name and one phone`.
  */
 export function summary({ network, hosting, carries }: Provider): string {
 	return [network, hosting, whatArrives(carries)].join(' · ');

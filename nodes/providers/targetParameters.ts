@@ -21,12 +21,12 @@ const recipient: LocatorWords = {
 	),
 };
 
-/** The search behind the *From List* of Recipient, of every provider that lists its chats, contacts or groups. */
+/** The search behind Recipient's *From List*, for every provider that lists chats, contacts or groups. */
 export const SEARCH_RECIPIENTS = 'searchRecipients';
 
 /**
- * What may be a phone number, a JID or a link to a chat, as far as its form can tell: only what certainly is none of them is
- * refused before a run. Letters occur only in `tel:`, in JIDs and in Z-API's groups; digits may be of any script.
+ * What may be a phone number, a JID or a link to a chat, judging by its form: only what certainly isn't one is rejected
+ * before a run. Letters occur only in `tel:`, in JIDs and in Z-API's groups; digits may be of any script.
  */
 const MAY_BE_NUMBER = String.raw`\s*(?:tel:)?[^A-Za-z@]*[^\sA-Za-z@+()./_-][^A-Za-z@]*`;
 const JID = String.raw`\s*(?:[^\s@]+@[A-Za-z.]+|\d+-group)\s*`;
@@ -56,7 +56,7 @@ const recipientModes: LocatorModes = {
 
 /**
  * Who receives the card, for every provider that addresses by phone number or JID. All offer the same ways to enter it, so
- * that what a person chose stays valid when the provider changes. A workflow may also contain it as plain text.
+ * that the value stays valid when a person changes the provider. A workflow may also contain it as plain text.
  */
 export const recipientProperty = locator(recipient, recipientModes);
 
@@ -87,7 +87,7 @@ export const delayOption: INodeProperties = {
 	description: 'Seconds for which the recipient sees "typing…" before the card arrives',
 };
 
-/** The value of {@link delayOption}; undefined if none is given. */
+/** The value of {@link delayOption}; undefined if it is not set. */
 export const delaySeconds = optionalNumber.check(
 	z.refine(
 		(seconds) => seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0),
@@ -95,7 +95,7 @@ export const delaySeconds = optionalNumber.check(
 	),
 );
 
-/** Something that a person chooses from a provider's list, or enters as an ID or as an address that contains the ID. */
+/** Something that a person chooses from a provider's list, or enters as an ID or as a URL that contains the ID. */
 export function chosenFromList(
 	searchListMethod: string,
 	idExample: string,
@@ -114,14 +114,14 @@ export function chosenFromList(
 }
 
 /**
- * The number in a link to a WhatsApp chat, https://faq.whatsapp.com/5913398998672934: digits with country code. Links
- * to groups, catalogues and messages name nobody's number.
+ * The number in a link to a WhatsApp chat, https://faq.whatsapp.com/5913398998672934: digits with country code. Links to
+ * groups, catalogs and messages contain no number.
  */
 const CHAT_LINK = /^(?:https?:\/\/)?wa\.me\/(?:\+|%2B)?(\d+)\/?(?:[?#].*)?$/i;
-/** The same with the number among its parameters. */
+/** The same with the number in the query. */
 const SEND_LINK = /^(?:https?:\/\/)?(?:api|web)\.whatsapp\.com\/send\/?\?([^#]*)/i;
 
-/** The text of the Recipient parameter; a number from a table is read as its digits, a link to a chat as its number. */
+/** The text of the Recipient parameter; a number, as in tables, is read as its digits, a link to a chat as its number. */
 export const recipientText = schemaOf((value) => {
 	if (!isText(value)) return { problem: 'Recipient must be text' };
 	const text = textOf(value) ?? '';
@@ -130,7 +130,7 @@ export const recipientText = schemaOf((value) => {
 });
 
 /**
- * The number that a link to a chat names; undefined if the text is not such a link.
+ * The number in a link to a chat; undefined if the text is not such a link.
  *
  * @throws InputError for a link with several numbers
  */
@@ -153,7 +153,7 @@ function linkedNumber(link: string): string | undefined {
 /**
  * Where a card goes, from the node's parameters and options as one flat object.
  *
- * @throws InputError that names the parameter as the editor does
+ * @throws InputError that calls the parameter what the editor calls it
  */
 export function readTarget<T extends Target>(
 	{ target }: Provider<T>,

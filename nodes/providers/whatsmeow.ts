@@ -20,7 +20,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 		words: /^failed to get group (members|info)/,
 		advice: 'Check the group: the account is not a member of it.',
 	},
-	// Without the prefix, the words may also be about a second attempt after the connection was lost.
+	// Without the prefix, the words may also be about a retry after the connection was lost.
 	{
 		words: /^failed to [^]+: websocket not connected$/,
 		advice: 'Connect the account to WhatsApp again.',
@@ -28,8 +28,8 @@ const NOT_SENT: readonly NotSentWords[] = [
 ];
 
 /**
- * The refusal that a server's words mean, if they come before anything is sent or after WhatsApp refused it; undefined for
- * all others. It is never repeated.
+ * The refusal for a server's words that come before anything is sent, or after WhatsApp rejected it; undefined for all
+ * others. It is never retried.
  *
  * @param own words of the server itself
  */

@@ -124,7 +124,7 @@ describe('what a provider leaves out', () => {
 		[
 			'is no WhatsApp ID where they are carried',
 			{ phones: [{ phone: '+5512996130832', wa_id: '551296130832' }] },
-			{ whatsappIds: true },
+			{ whatsAppIds: true },
 			[],
 		],
 		['is an extension', { phones: [{ phone: '+12015550123;ext=12' }] }, {}, ['the extension was']],

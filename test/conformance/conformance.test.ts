@@ -403,7 +403,7 @@ describe.each(providers)('$id', (provider) => {
 		expect(asked.length).toBeGreaterThan(0);
 		expect(JSON.stringify(asked)).not.toContain('447700900');
 		const sent = JSON.stringify([item, arrivedContacts()]);
-		if (carries.whatsappIds) expect(sent).toContain('"wa_id":"553187654321"');
+		if (carries.whatsAppIds) expect(sent).toContain('"wa_id":"553187654321"');
 		else expect(sent).toContain('is on WhatsApp as +553187654321');
 	});
 
@@ -498,7 +498,7 @@ function expectCarried(contact: CardContact, carries: Carries): void {
 		cut(phones, carries.phones).map(({ phone, type, wa_id }) => ({
 			phone: anyPlus(phone.slice(1)),
 			...typed('phones', { type }),
-			...(carries.whatsappIds ? { wa_id } : {}),
+			...(carries.whatsAppIds ? { wa_id } : {}),
 		})),
 	);
 	expect(contact.emails).toMatchObject(
@@ -525,7 +525,7 @@ function notCarried(carries: Carries): string[] {
 		(key) =>
 			carries[key] !== 'all' ||
 			!carriesTypes(carries, key) ||
-			(key === 'phones' && !carries.whatsappIds),
+			(key === 'phones' && !carries.whatsAppIds),
 	);
 	const texts = TEXTS.filter((key) => carries[key] === false);
 	const org = carries.org.length < partsOf('org').length ? ['org'] : [];

@@ -154,7 +154,7 @@ describe('flat parameters', () => {
 		[{ name: 'x', phone: '1' }, false],
 		[{}, false],
 	])('are recognised in %j: %s', (value, recognised) => {
-		expect(flatDialect.recognises(value)).toBe(recognised);
+		expect(flatDialect.recognizes(value)).toBe(recognised);
 	});
 
 	it(`hold a whole contact (seed ${SEED})`, () => {

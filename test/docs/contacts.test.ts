@@ -45,7 +45,7 @@ describe('the spellings of a contact', () => {
 		const shown = [...examples, ...ofProviders].filter((example) => example.startsWith('{'));
 		for (const { dialect } of providers) {
 			if (dialect === undefined) continue;
-			const found = shown.filter((example) => dialect.recognises(jsonParse<IDataObject>(example)));
+			const found = shown.filter((example) => dialect.recognizes(jsonParse<IDataObject>(example)));
 			expect([dialect.name, found.length]).not.toEqual([dialect.name, 0]);
 		}
 		expect(examples).toHaveLength(13);

@@ -148,7 +148,7 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 		['First, middle, last name, prefix, suffix', yesNo(carries.nameParts)],
 		...LISTS.map((key) => [FIELDS[key].label, carried(carries[key])]),
 		['Phone extensions', yesNo(carries.extensions)],
-		['WhatsApp ID of its own', yesNo(carries.whatsappIds)],
+		['WhatsApp ID of its own', yesNo(carries.whatsAppIds)],
 		['Types (work, home, …)', typesWord(carries.types)],
 		[FIELDS.org.label, organization(carries)],
 		...TEXTS.map((key) => [

@@ -124,7 +124,7 @@ describe.each(names)('the body of %s', (name) => {
 	const read = readMessages(body);
 
 	it('is recognised by its own reader alone', () => {
-		const recognised = incomingReaders.filter((reader) => reader.recognises(body));
+		const recognised = incomingReaders.filter((reader) => reader.recognizes(body));
 		const [provider] = recognised.map((reader) => reader.provider);
 		expect(provider).toBe(providerOf(name));
 		// Wawp runs WAHA, so its bodies are WAHA's
@@ -193,7 +193,7 @@ describe.each(names)('the body of %s', (name) => {
 });
 
 it.each(OTHER_EVENTS)('another event of %s gives no message', (provider, body) => {
-	const [reader] = incomingReaders.filter((candidate) => candidate.recognises(body));
+	const [reader] = incomingReaders.filter((candidate) => candidate.recognizes(body));
 	expect(reader?.provider).toBe(provider);
 	expect(readMessages(body)).toEqual({ messages: [], warnings: [] });
 });

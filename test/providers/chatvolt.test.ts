@@ -213,10 +213,10 @@ describe('addresses of the dashboard', () => {
 	});
 
 	it.each([
-		[{ agentId: 'https://app.chatvolt.ai/agents' }, 'Agent is an address that contains no such ID'],
+		[{ agentId: 'https://app.chatvolt.ai/agents' }, 'Agent is a URL without such an ID'],
 		[
 			{ conversationId: 'https://app.chatvolt.ai/logs?tab=all' },
-			'Conversation is an address that contains no such ID',
+			'Conversation is a URL without such an ID',
 		],
 		[{ agentId: 'https://app.chatvolt.ai/agents/..' }, 'Agent is not an ID'],
 	])('are refused without an ID: %j', (parameters, message) => {

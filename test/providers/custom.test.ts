@@ -225,7 +225,7 @@ describe('the target', () => {
 		[{ customBody: '{"card": [[vcard]]}' }, 'customBody', /not a JSON object/],
 		[{ customBody: { a: ['[[vcart]]'] } }, 'customBody', /Body has \[\[vcart\]\]/],
 		[{ customBody: { a: 'x' } }, 'customBody', /no placeholder for the contact/],
-		[{ customHeaders: { header: [{ name: 'a b', value: '' }] } }, 'customHeaders', /not the name/],
+		[{ customHeaders: { header: [{ name: 'a b', value: '' }] } }, 'customHeaders', /not a valid header name/],
 		[
 			{ customHeaders: { header: [{ name: 'Authorization', value: 'x' }] } },
 			'customHeaders',
@@ -234,7 +234,7 @@ describe('the target', () => {
 		[
 			{ customHeaders: { header: [{ name: 'X-A', value: 'x\r\nX-B: y' }] } },
 			'customHeaders',
-			/characters other than ASCII/,
+			/non-ASCII characters/,
 		],
 		[
 			{

@@ -124,7 +124,7 @@ describe('a contact', () => {
 		[
 			'+47 40 61 23 45',
 			'4740612345',
-			'GREEN-API documents a minimum of 11 digits, so it may refuse +4740612345',
+			'GREEN-API documents a minimum of 11 digits, so it may reject +4740612345',
 		],
 		['+44 7700 900001', '447700900001', undefined],
 		['+1 415 555 1234 ext. 5', '14155551234', undefined],

@@ -72,7 +72,7 @@ describe('the registry', () => {
 
 	it.each(providers)('$id reads the example of its own spelling', ({ dialect }) => {
 		if (dialect === undefined) return;
-		expect(dialect.recognises(dialect.example)).toBe(true);
+		expect(dialect.recognizes(dialect.example)).toBe(true);
 		expect(dialect.read(dialect.example, [])[0]).toMatchObject({ warnings: [] });
 	});
 });

@@ -285,7 +285,7 @@ describe('through the sandbox', () => {
 		],
 		[
 			QUEPASA.absentToken,
-			'The token is correct, but its connection is not there. Connect the number to WhatsApp in Quepasa.',
+			'The token is correct, but its connection is gone. Connect the number to WhatsApp in Quepasa.',
 		],
 	])('the credential test tells what the 400 of the token %s means', async (token, message) => {
 		const data = { ...sandbox.credentials.quepasa, token };

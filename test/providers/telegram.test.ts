@@ -120,12 +120,12 @@ describe('the chat', () => {
 		['', 'Chat ID is missing'],
 		[null, 'Chat ID is missing'],
 		[{ id: 1 }, 'Chat ID must be text'],
-		['0', 'Chat ID "0" is no chat of Telegram'],
-		['@ana', 'Chat ID "@ana" is no chat of Telegram'],
-		['ana', 'Chat ID "ana" is no chat of Telegram'],
-		['6001, 6002', 'Chat ID "6001, 6002" is no chat of Telegram'],
-		['https://t.me/ana_lima', 'Chat ID "https://t.me/ana_lima" is no chat of Telegram'],
-		['ch_01HZX3', 'Chat ID "ch_01HZX3" is no chat of Telegram'],
+		['0', 'Chat ID "0" is not a Telegram chat'],
+		['@ana', 'Chat ID "@ana" is not a Telegram chat'],
+		['ana', 'Chat ID "ana" is not a Telegram chat'],
+		['6001, 6002', 'Chat ID "6001, 6002" is not a Telegram chat'],
+		['https://t.me/ana_lima', 'Chat ID "https://t.me/ana_lima" is not a Telegram chat'],
+		['ch_01HZX3', 'Chat ID "ch_01HZX3" is not a Telegram chat'],
 		[
 			'+5512996130832',
 			'Chat ID "+5512996130832" is a phone number, and Telegram bots reach chats only',
@@ -395,7 +395,7 @@ describe('in a workflow', () => {
 		],
 		[
 			TELEGRAM.deactivated,
-			'Telegram refused the card (403): Forbidden: user is deactivated [item 0]. The person has deleted the account: remove the chat ID.',
+			'Telegram refused the card (403): Forbidden: user is deactivated [item 0]. The person has deleted their account: remove the chat ID.',
 		],
 	])('says what is wrong with the chat %s, and sends once', async (chatId, message) => {
 		const failed = await run({ chatId }, FAILED);

@@ -160,7 +160,7 @@ describe('a contact', () => {
 				{
 					field: 'phones',
 					message:
-						'uazapiGO builds the card itself, as a rule with + before every number: the phone shows "+112"',
+						'uazapiGO builds the card itself, usually with + before every number: the phone shows "+112"',
 				},
 			],
 		});

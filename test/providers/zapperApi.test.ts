@@ -109,7 +109,7 @@ describe('the contact', () => {
 			{
 				field: 'name',
 				message:
-					'ZapperAPI accepts whole names, email addresses and web addresses only; the prefix was left out',
+					'ZapperAPI accepts only complete names, email addresses and web addresses; the prefix was left out',
 			},
 		]);
 	});

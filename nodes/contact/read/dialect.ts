@@ -13,7 +13,7 @@ export interface Dialect {
 	/** A small object that this dialect reads. */
 	readonly example: JsonObject;
 	/** Whether the object's keys are this dialect's. */
-	recognises(value: JsonObject): boolean;
+	recognizes(value: JsonObject): boolean;
 	/**
 	 * Whether the object certainly belongs to this dialect, whatever else it contains: a request body, which also has
 	 * the recipient. Without it, an object with unknown keys is read by what its keys say.
@@ -47,7 +47,7 @@ export function unfit(
 export function defineDialect<Known>(dialect: {
 	name: string;
 	example: JsonObject;
-	recognises(value: JsonObject): boolean;
+	recognizes(value: JsonObject): boolean;
 	claims?(value: JsonObject): boolean;
 	schema: z.ZodMiniType<Known>;
 	draft(value: Known): ContactDraft;
@@ -55,7 +55,7 @@ export function defineDialect<Known>(dialect: {
 	return {
 		name: dialect.name,
 		example: dialect.example,
-		recognises: (value) => dialect.recognises(value),
+		recognizes: (value) => dialect.recognizes(value),
 		claims: (value) => dialect.claims?.(value) === true,
 		read(value, path) {
 			const { known, unknownKeys } = parseKnown(dialect, value, path);

@@ -36,9 +36,9 @@ const ENTRY_PARTS = new Map<string, ReadonlySet<string>>(
 export const flatDialect: Dialect = {
 	name: 'flat Meta parameters',
 	example: { name_formatted_name: 'John Doe', phone_1_phone: '+5512996130832' },
-	recognises: (value) =>
+	recognizes: (value) =>
 		Object.keys(value).some((name) => GROUP_NAMES.has(name) || readEntryName(name) !== undefined),
-	claims: (value) => flatDialect.recognises(value),
+	claims: (value) => flatDialect.recognizes(value),
 	read: (value, path) => [readFlat(value, path)],
 };
 

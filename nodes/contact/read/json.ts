@@ -158,7 +158,7 @@ function claimOf(
 ): { contacts?: ReadContact[]; error?: InputError } {
 	let error: InputError | undefined;
 	for (const dialect of dialects) {
-		if (!dialect.recognises(value)) continue;
+		if (!dialect.recognizes(value)) continue;
 		const outcome = outcomeOf(() => dialect.read(value, path));
 		if ('error' in outcome) {
 			if (!(outcome.error instanceof InputError)) throw outcome.error;

@@ -28,7 +28,7 @@ export const metaDialect: Dialect = {
 		name: { formatted_name: 'John Doe', first_name: 'John' },
 		phones: [{ phone: '+5512996130832', type: 'CELL' }],
 	},
-	recognises: ({ name: shown, phones, emails, addresses, org: organization, urls }) =>
+	recognizes: ({ name: shown, phones, emails, addresses, org: organization, urls }) =>
 		isObject(shown) ||
 		(typeof shown === 'string' && (phones ?? emails ?? urls) !== undefined) ||
 		firstHas(phones, 'phone') ||

@@ -8,7 +8,7 @@ const KEYS = ['vcard', 'vcard_text', 'vCard'] as const;
 export const vcardDialect: Dialect = {
 	name: 'vCard text in an object',
 	example: { vcard: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nEND:VCARD' },
-	recognises: (value) => KEYS.some((key) => typeof value[key] === 'string'),
+	recognizes: (value) => KEYS.some((key) => typeof value[key] === 'string'),
 	read(value, path) {
 		const key = KEYS.find((candidate) => typeof value[candidate] === 'string') ?? 'vcard';
 		const { [key]: card, ...others } = value;

@@ -18,15 +18,16 @@ import { schema, type ChatvoltTarget } from './target';
  *   4xx and 5xx { error: "text" }, { error: { message, code } }, { message } or plain text
  *
  * Text: POST {base}/conversation/message/conversationId/{conversationId}, by Chatvolt's page conversation/send-message and
- * the schema of its MCP server: { message, agentId? }, 200 { success, message: { id } }, errors as above. It counts as written
- * by a person of the team.
+ * the schema of its MCP server: { message, agentId? }, 200 { success, message: { id } }, errors as above. Chatvolt treats
+ * it as written by a member of the team.
  *
- * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
+ * Oddities: a wrong key gets a 401 according to the page, and a 403 according to the OpenAPI; a 500 means that Meta
+ * rejected the card.
  */
 
 const receiptSchema = z.object({
 	success: z.literal(true),
-	// What Z-API and ZapperHUB give here is not documented: a success without ids is one all the same.
+	// What comes back over Z-API and ZapperHUB is not documented: a success without IDs still counts.
 	contacts: z.catch(z.array(z.object({ wa_id: z.nullish(z.string()) })), []),
 	messages: z.catch(z.array(z.object({ id: z.string().check(z.minLength(1)) })), []),
 });
@@ -164,7 +165,7 @@ function withAdvice(refused: Refusal, status: number): Refusal {
 	return advice === undefined ? refused : { ...refused, advice };
 }
 
-/** Chatvolt puts codes such as ERR_META_SESSION_EXPIRED_24H in the place of the text. */
+/** Chatvolt sometimes gives a code, such as ERR_META_SESSION_EXPIRED_24H, in place of the text. */
 function codeIn(error: string): string | undefined {
 	return /^[A-Z][A-Z0-9_]+$/.test(error) ? error : undefined;
 }

@@ -3,7 +3,7 @@ import { matches, type ListSearch } from '../listSearch';
 import { optionalText } from '../parameterSchemas';
 import { AGENT_ADDRESS } from './target';
 
-/** What `GET /agents` gives unless told. */
+/** The default page size of `GET /agents`. */
 const AGENTS_PER_PAGE = 50;
 
 export const agents: ListSearch = {
@@ -26,13 +26,13 @@ export const agents: ListSearch = {
 		const results = list.data
 			.filter(({ id, name }) => matches(filter, id, name))
 			.map(({ id, name }) => ({ name: name ?? id, value: id }));
-		// The endpoint is not documented: one that ignores the limit gives all agents at once.
+		// The endpoint is not documented; if it ignores the limit, it returns all agents at once.
 		if (list.data.length !== AGENTS_PER_PAGE) return { results };
 		return { results, paginationToken: String(Number(paginationToken) + AGENTS_PER_PAGE) };
 	},
 };
 
-/** The most that `GET /conversation` gives at once. */
+/** The largest page of `GET /conversation`. */
 const CONVERSATIONS_PER_PAGE = 100;
 
 export const conversations: ListSearch = {
@@ -75,7 +75,7 @@ export const conversations: ListSearch = {
 	},
 };
 
-/** The channel and, where it is a phone number, who is at the other end: `(+447700900000, whatsapp)`. */
+/** The channel, after the other person's phone number if there is one: `(+447700900000, whatsapp)`. */
 function detailsOf(
 	channel: string | null | undefined,
 	externalId: string | null | undefined,

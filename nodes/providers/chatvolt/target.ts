@@ -11,7 +11,7 @@ export interface ChatvoltTarget extends Target {
 	conversationId: string;
 }
 
-/** Where the dashboard's addresses of an agent and of a conversation name it, with or without a language before. */
+/** The ID of an agent or a conversation in the dashboard's URLs, which may begin with a language. */
 export const AGENT_ADDRESS = /^https?:\/\/[^?#]*\/agents\/([^/?#]+)/i;
 const CONVERSATION_ADDRESS =
 	/^https?:\/\/[^#]*(?:[?&](?:targetConversationId|conversationId)=|\/conversations?\/)([^/?&#]+)/i;
@@ -22,7 +22,7 @@ const fromAddress = (field: string, label: string, address: RegExp) =>
 			if (typeof given !== 'string' || !/^\s*https?:/i.test(given)) return given;
 			const id = address.exec(given.trim())?.[1];
 			if (id !== undefined) return decoded(id);
-			throw new InputError(`${label} is an address that contains no such ID`, {
+			throw new InputError(`${label} is a URL without such an ID`, {
 				field,
 				fix: 'Copy the ID itself from Chatvolt, or choose it from the list.',
 			});
@@ -38,7 +38,7 @@ export const schema = z.pipe(
 	z.transform((target): ChatvoltTarget => ({ recipient: target.conversationId, ...target })),
 );
 
-/** A part of an address without its escapes; one with a broken escape as it is. */
+/** Decodes a part of a URL; returns it unchanged if an escape is broken. */
 function decoded(part: string): string {
 	try {
 		return decodeURIComponent(part);

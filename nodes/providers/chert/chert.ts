@@ -15,10 +15,10 @@ import { recipientProperty, recipientText } from '../targetParameters';
 import { chertDialect } from './dialect';
 
 /*
- * Chert (iMessage): POST {base}/chats/{id}/send-contact, and {base}/chats/send-contact with `to` for a
- * person without a chat yet.
- * Contract: https://docs.trychert.com/api/ (send-card, errors, authentication). The path of the first touch
- * is spelled out for the twin endpoint share-contact-info only, and taken over from there.
+ * Chert (iMessage): POST {base}/chats/{id}/send-contact, and {base}/chats/send-contact with `to` for a person without a
+ * chat yet.
+ * Contract: https://docs.trychert.com/api/ (send-card, errors, authentication). The path without a chat ID is documented
+ * only for the sister endpoint share-contact-info, and copied from there.
  *
  *   { to?, contact: { full_name?, given_name?, family_name?, organization?, phones?, emails? } }
  *   { to?, vcard_text: "BEGIN:VCARD…" }
@@ -26,11 +26,11 @@ import { chertDialect } from './dialect';
  *   { success: false, error: { status, code, message, retryable, retry_after? }, trace_id }
  *
  * Text: POST {base}/send { phone, body, idempotency_key } for a person, 200 { status: "sent", message_id, convo_id }; in a
- * chat POST {base}/chats/{id}/messages { message: { parts: [{ type: "text", value }], idempotency_key } }, 200 { message:
- * { id, chat_id } }. Both have an id and an idempotency key, which cards have not. An empty line in `body` begins another bubble.
+ * chat POST {base}/chats/{id}/messages { message: { parts: [{ type: "text", value }], idempotency_key } }, 200 {
+ * { message: { id, chat_id } }. Both have an ID and an idempotency key; cards have neither. An empty line in `body` starts a new bubble.
  *
- * Oddities: 4099 comes as 501 or 422, so the code decides, not the status. Sending is not idempotent, but
- * `retryable` is authoritative: true says that nothing was delivered.
+ * Oddities: 4099 comes with status 501 or 422, so the code decides, not the status. Sending is not idempotent, so
+ * `retryable` counts only with a code that means that nothing was delivered.
  */
 
 /** What Chert's contact object holds. */
@@ -44,7 +44,7 @@ const FIELDS: Carries = {
 };
 
 interface ChertTarget extends Target {
-	/** A chat that exists, or a person to begin one with. */
+	/** An existing chat, or a person to start one with. */
 	to: { chatId: string } | { phone: string };
 }
 
@@ -112,11 +112,11 @@ const refusalSchema = z.object({
 });
 
 /**
- * Codes above status 499 whose meaning is that nothing was delivered. The others (3001, 3003, 3004) may come after the
- * card went out, and sending is not idempotent: `retryable` does not make them safe to repeat.
+ * Codes with a 5xx status that mean that nothing was delivered. The others (3001, 3003, 3004) may come after the
+ * card went out, and sending is not idempotent: `retryable` does not make them safe to retry.
  */
 const NOTHING_SENT = new Set(['3002', '4001', '4002', '4098', '4099']);
-/** What Chert's fields take as a phone number. */
+/** The only form of a phone number that Chert's fields accept. */
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 const ADVICE: Record<string, string> = {
@@ -236,7 +236,9 @@ function refusal({ json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
-/** Chert's own fields have no middle name, prefix or suffix, and take phone numbers in E.164 only. */
+/**
+ * Whether Chert's own fields hold the whole contact: they have no middle name, prefix or suffix, and only E.164 numbers.
+ */
 function fieldsHold(contact: Contact): boolean {
 	const { middle_name: middle, prefix, suffix } = contact.name;
 	return (
@@ -262,7 +264,7 @@ function entry(value: string, type: string | undefined): Record<string, unknown>
 	return defined({ value, label: type === undefined ? undefined : label(type) });
 }
 
-/** Chert's documents show `mobile` and `work`; a label that a person made up is kept. */
+/** Chert's documentation shows `mobile` and `work`; a custom label is kept. */
 function label(type: string): string {
 	switch (type.toUpperCase()) {
 		case 'CELL':

@@ -11,7 +11,7 @@ export const chertDialect = defineDialect({
 		phones: [{ value: '+14155551234', label: 'mobile' }],
 		emails: [{ value: 'john@example.com', label: 'work' }],
 	},
-	recognises: ({ full_name: full, given_name: given, family_name: family, ...others }) =>
+	recognizes: ({ full_name: full, given_name: given, family_name: family, ...others }) =>
 		[full, given, family].some((name) => name !== undefined) ||
 		('organization' in others && !('fullName' in others)) ||
 		[others['phones'], others['emails']].some((entries) => {

@@ -1,22 +1,22 @@
-/** What an answer of a service of one's own means, as the person describes it. */
+/** What a custom service's answer means, by the rules that the person sets. */
 
 import { isObject } from '../../contact/object';
 import type { AnswerReading } from '../exchange';
 import type { ProviderResponse, Refusal } from '../provider';
 
-/** What a person says of the answers. A path is `data.messages[0].id`, or `header:x-message-id`. */
+/** What a person says about the answers. A path is `data.messages[0].id`, or `header:x-message-id`. */
 export interface AnswerRules {
 	messageIdPath: string;
 	chatIdPath?: string | undefined;
 	/** Whether a 2xx without an id means that the card was sent. */
 	sentWithoutId: boolean;
-	/** What a 2xx has to say; without a value, anything but nothing, `false` and 0. */
+	/** What a 2xx must contain; without a value, anything but nothing, `false` and 0. */
 	success?: Condition | undefined;
-	/** What says, whatever the status, that nothing was sent. */
+	/** What means that nothing was sent, whatever the status. */
 	notSent?: Condition | undefined;
-	/** Statuses that say so. */
+	/** Statuses that mean that nothing was sent. */
 	notSentStatuses: readonly number[];
-	/** Those of them that may be sent again. */
+	/** Those after which the card may be sent again. */
 	retryStatuses: readonly number[];
 	messagePath?: string | undefined;
 	codePath?: string | undefined;
@@ -34,7 +34,7 @@ export const DEFAULT_RULES: AnswerRules = {
 	retryStatuses: [],
 };
 
-/** Where services put their words, where nobody says where. */
+/** Where services usually put an error message; used if no path is set. */
 const MESSAGE_PATHS = ['message', 'error.message', 'error', 'detail', 'errors[0].message'];
 
 export function readingBy(rules: AnswerRules): AnswerReading {
@@ -60,7 +60,7 @@ function refusalBy(rules: AnswerRules, response: ProviderResponse): Refusal {
 	const refused: Refusal = { message: message ?? text };
 	const code = rules.codePath === undefined ? undefined : textAt(response, rules.codePath);
 	const isSuccess = status >= 200 && status < 300;
-	// A code is no error by itself in a 2xx
+	// A code alone does not make a 2xx an error
 	if (code !== undefined && !isSuccess) refused.code = code;
 	const retry = rules.retryStatuses.includes(status);
 	if (retry || rules.notSentStatuses.includes(status) || holds(rules.notSent, response)) {
@@ -84,7 +84,7 @@ function holds(condition: Condition | undefined, response: ProviderResponse): bo
 	return found !== undefined && found !== null && found !== false && found !== 0 && found !== '';
 }
 
-/** The text or number at a path; undefined where there is none, or it is empty. */
+/** The text or number at a path; undefined if there is none, or if it is empty. */
 function textAt(response: ProviderResponse, path: string): string | undefined {
 	const found = valueAt(response, path);
 	if (typeof found === 'number') return String(found);
@@ -96,7 +96,7 @@ function shownValue(value: unknown): string | undefined {
 }
 
 const HEADER = /^header:\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)$/i;
-/** Names with points between them, indexes in brackets, and names in brackets and quotes. */
+/** Names separated by dots, indexes in brackets, and quoted names in brackets. */
 const STEPS = /(?:^|\.)([^.[\]{}"'$\s][^.[\]{}"']*)|\[(\d+)\]|\[(["'])([^\]]*?)\3\]/gy;
 
 /** Whether a text is a path into an answer. */
@@ -104,7 +104,7 @@ export function isAnswerPath(path: string): boolean {
 	return /^header:/i.test(path) ? HEADER.test(path) : stepsOf(path) !== undefined;
 }
 
-/** The names and indexes of a path; undefined where it is none. */
+/** The names and indexes in a path; undefined if the text is not a path. */
 function stepsOf(path: string): string[] | undefined {
 	const steps = [...path.matchAll(STEPS)];
 	if (steps.map(([written]) => written).join('') !== path) return undefined;

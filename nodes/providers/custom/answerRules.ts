@@ -1,4 +1,4 @@
-/** What a person says of the answers of a service of their own: the node's parameter Answer. */
+/** The node's parameter Answer: what a person says about the answers of a custom service. */
 
 import * as z from 'zod/mini';
 

@@ -9,18 +9,18 @@ import type { Provider } from '../provider';
 import { recipientProperty } from '../targetParameters';
 import { DEFAULT_RULES, readingBy } from './answer';
 import { filledPath } from './path';
-import { carriedIn, textValuesOf, valuesOf } from './places';
+import { carriedIn, textValuesOf, valuesOf } from './placeholders';
 import { properties } from './properties';
 import { schema, type CustomTarget } from './target';
 import { filledJson, filledTexts } from './template';
 
 /*
- * Any HTTP service: the person gives method, path, headers and body with places in them, and says what an answer means.
- * Items, order, pace, retries, receipts, outcomes, preview and masking are the node's own.
+ * Any HTTP service: the person sets method, path, headers and body, with placeholders in them, and says what an answer
+ * means. Items, order, pace, retries, receipts, outcomes, preview and masking work as for every other provider.
  *
- * - One contact goes out in a message, so that a receipt is a contact's.
- * - A 2xx is a receipt where it has a message id; without one only where the person says so, else the outcome is unknown.
- * - What a card carries is what the request has places for; the rest is told by a warning.
+ * - Each message carries one contact, so that each contact has its own receipt.
+ * - A 2xx is a receipt if it has a message ID, or if the person says that it needs none; otherwise the outcome is unknown.
+ * - A card carries what the request has placeholders for; a warning names the rest.
  */
 
 export const custom: Provider<CustomTarget> = {
@@ -43,7 +43,7 @@ export const custom: Provider<CustomTarget> = {
 		'https://github.com/n8n-nodes-contact-card/n8n-nodes-contact-card/blob/main/docs/providers/custom.md',
 	limits: { contactsPerCard: 1 },
 	carries: CARRIES_ALL,
-	carriedTo: ({ places }) => carriedIn(new Set(places)),
+	carriedTo: ({ placeholders }) => carriedIn(new Set(placeholders)),
 	target: { properties: [recipientProperty, ...properties], options: [], schema },
 
 	text: {
@@ -61,7 +61,7 @@ export const custom: Provider<CustomTarget> = {
 		},
 	},
 
-	request({ id, contacts }, { recipient, method, path, headers, body, places, rules }) {
+	request({ id, contacts }, { recipient, method, path, headers, body, placeholders, rules }) {
 		const valueOf = valuesOf({ id, contacts, recipient });
 		const json = body.kind === 'json' ? filledJson(body.json, valueOf) : undefined;
 		return {
@@ -70,7 +70,7 @@ export const custom: Provider<CustomTarget> = {
 			headers: filledTexts(headers, valueOf),
 			...(isObject(json) ? { body: json } : {}),
 			...(body.kind === 'form' ? { form: filledTexts(body.form, valueOf) } : {}),
-			...(places.includes('messageId') ? { messageId: id } : {}),
+			...(placeholders.includes('messageId') ? { messageId: id } : {}),
 			reading: readingBy(rules),
 		};
 	},

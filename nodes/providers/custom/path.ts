@@ -1,26 +1,26 @@
-/** The path of a request of one's own. */
+/** The path of a custom request. */
 
 import { InputError } from '../../failures/inputError';
-import { ADDRESS_PLACES, PLACES, type Place } from './places';
-import { filledText, placesIn, withoutPlaces } from './template';
+import { ADDRESS_PLACEHOLDERS, PLACEHOLDERS, type Placeholder } from './placeholders';
+import { filledText, placeholdersIn, withoutPlaceholders } from './template';
 
 const WHERE = { field: 'customPath', label: 'Path' };
 
-/** A path with its places, before and behind the `?`. */
+/** A path with its placeholders, before and after the `?`. */
 export interface PathTemplate {
 	path: string;
 	query: string;
 }
 
-/** @throws InputError for what is no path, or could lead somewhere else than behind the base URL */
+/** @throws InputError for anything that isn't a path, or that could leave the base URL */
 export function readPath(typed: string): PathTemplate {
 	const refuse = (what: string, fix: string) =>
 		new InputError(`Path ${what}`, { field: 'customPath', fix });
 	const text = typed.trim();
 	if (text === '')
 		throw refuse('is empty', 'Enter the part that follows the Base URL, such as /send.');
-	placesIn(text, WHERE, PLACES);
-	if (/[\p{Cc}\s#\\]/u.test(withoutPlaces(text))) {
+	placeholdersIn(text, WHERE, PLACEHOLDERS);
+	if (/[\p{Cc}\s#\\]/u.test(withoutPlaceholders(text))) {
 		throw refuse('contains a space, # or \\', 'Encode it, such as %20 for a space.');
 	}
 	if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
@@ -29,27 +29,30 @@ export function readPath(typed: string): PathTemplate {
 	const mark = text.indexOf('?');
 	const path = (mark < 0 ? text : text.slice(0, mark)).replace(/^\/?/, '/');
 	const query = mark < 0 ? '' : text.slice(mark + 1);
-	// Servers differ in whether they take an encoded / for one
+	// Some servers treat an encoded / as a /
 	const segments = path.replace(/%2e/gi, '.').split(/\/|%2f|%5c/i);
 	if (segments.some((segment) => /^\.{1,2}$/.test(segment))) {
 		throw refuse('contains . or ..', 'Write out the whole path.');
 	}
-	placesIn(path, WHERE, ADDRESS_PLACES);
+	placeholdersIn(path, WHERE, ADDRESS_PLACEHOLDERS);
 	return { path: withoutBraces(path), query: withoutBraces(query) };
 }
 
-/** Braces encoded: within a path, the credential's Test Path stands in some. */
+/** Encodes braces, since n8n finds the credential's Test Path by them. */
 function withoutBraces(text: string): string {
 	return text.replace(/[{}]/g, (brace) => encodeURIComponent(brace));
 }
 
-export function placesOfPath({ path, query }: PathTemplate): Place[] {
-	return [...placesIn(path, WHERE, PLACES), ...placesIn(query, WHERE, PLACES)];
+export function placeholdersOfPath({ path, query }: PathTemplate): Placeholder[] {
+	return [
+		...placeholdersIn(path, WHERE, PLACEHOLDERS),
+		...placeholdersIn(query, WHERE, PLACEHOLDERS),
+	];
 }
 
 export function filledPath(
 	{ path, query }: PathTemplate,
-	valueOf: (place: string) => unknown,
+	valueOf: (placeholder: string) => unknown,
 ): string {
 	const encoded = (template: string) => filledText(template, valueOf, encodeURIComponent);
 	return query === '' ? encoded(path) : `${encoded(path)}?${encoded(query)}`;

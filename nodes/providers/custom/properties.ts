@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PLACES } from './places';
+import { PLACEHOLDERS } from './placeholders';
 
-const PLACE_WORDS = `Placeholders:  ${PLACES.map((place) => `[[${place}]]`).join(', ')}`;
+const PLACEHOLDER_LIST = `Placeholders: ${PLACEHOLDERS.map((placeholder) => `[[${placeholder}]]`).join(', ')}`;
 const withBody = { show: { customMethod: ['PATCH', 'POST', 'PUT'] } };
 
-/** What a card of one's own service is made of, in the editor. */
+/** The parameters that describe a custom service's request, as the editor shows them. */
 export const properties: readonly INodeProperties[] = [
 	{
 		displayName: 'Recipient Is',
@@ -17,7 +17,7 @@ export const properties: readonly INodeProperties[] = [
 				name: 'A Phone Number or WhatsApp ID (JID)',
 				value: 'phone',
 				description:
-					'Checked as for WhatsApp; anything that is not clearly one of these is refused',
+					'Checked as for WhatsApp; anything that is not clearly one of these is rejected',
 			},
 			{
 				name: 'Any Text',
@@ -79,7 +79,11 @@ export const properties: readonly INodeProperties[] = [
 		type: 'options',
 		default: 'json',
 		options: [
-			{ name: 'Form', value: 'form', description: 'As a web page sends one' },
+			{
+				name: 'Form',
+				value: 'form',
+				description: 'Encoded as a web form (application/x-www-form-urlencoded)',
+			},
 			{ name: 'JSON', value: 'json' },
 		],
 		displayOptions: withBody,
@@ -91,7 +95,7 @@ export const properties: readonly INodeProperties[] = [
 		required: true,
 		default:
 			'{\n  "to": "[[recipient]]",\n  "name": "[[name]]",\n  "phone": "[[phone]]",\n  "vcard": "[[vcard]]"\n}',
-		description: `JSON with placeholders in its texts, each in quotes; "[[contact]]" becomes the whole contact as JSON. ${PLACE_WORDS}.`,
+		description: `JSON with placeholders in its texts, each in quotes; "[[contact]]" becomes the whole contact as JSON. ${PLACEHOLDER_LIST}.`,
 		displayOptions: { show: { ...withBody.show, customBodyAs: ['json'] } },
 	},
 	{
@@ -131,7 +135,7 @@ export const properties: readonly INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: PLACE_WORDS,
+						description: PLACEHOLDER_LIST,
 					},
 				],
 			},
@@ -145,7 +149,7 @@ export const properties: readonly INodeProperties[] = [
 		placeholder: 'Add Rule',
 		default: {},
 		description:
-			'What the answer means. Without rules, a 2xx with a message ID means that the card was sent. Write a path like data.messages[0].key, or header:x-message for a header.',
+			'What the answer means. By default, a 2xx with a message ID means that the card was sent. Write a path like data.messages[0].key, or header:x-message for a header.',
 		options: [
 			{
 				displayName: 'Chat ID Path',
@@ -181,7 +185,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. status',
-				description: 'Where an answer with any status says that nothing was sent',
+				description: 'Where an answer says that nothing was sent, whatever its status',
 			},
 			{
 				displayName: 'Not Sent Statuses',
@@ -189,7 +193,7 @@ export const properties: readonly INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 503',
-				description: 'Statuses of 500 or more that mean that nothing was sent',
+				description: 'Statuses of 500 or above that mean that nothing was sent',
 			},
 			{
 				displayName: 'Not Sent Value',

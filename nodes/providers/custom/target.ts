@@ -1,4 +1,4 @@
-/** Where a card of one's own service goes, and how the request is made: the node's parameters, read once for each item. */
+/** Where a custom service's card goes, and how its request is made: the node's parameters, read once for each item. */
 
 import * as z from 'zod/mini';
 
@@ -14,25 +14,32 @@ import type { Target } from '../provider';
 import { recipientText } from '../targetParameters';
 import { DEFAULT_RULES, type AnswerRules } from './answer';
 import { answerSchema } from './answerRules';
-import { placesOfPath, readPath, type PathTemplate } from './path';
-import { ADDRESS_PLACES, digitsOf, holdsContact, PLACES, TEXT_PLACES, type Place } from './places';
-import { placesIn } from './template';
+import { placeholdersOfPath, readPath, type PathTemplate } from './path';
+import {
+	ADDRESS_PLACEHOLDERS,
+	digitsOf,
+	holdsContact,
+	PLACEHOLDERS,
+	TEXT_PLACEHOLDERS,
+	type Placeholder,
+} from './placeholders';
+import { placeholdersIn } from './template';
 
 export interface CustomTarget extends Target {
 	method: 'GET' | 'PATCH' | 'POST' | 'PUT';
 	path: PathTemplate;
 	headers: Readonly<Record<string, string>>;
 	body: { kind: 'none' } | { kind: 'json'; json: JsonObject } | { kind: 'form'; form: Pairs };
-	/** How a text is sent; undefined where the person does not say. */
+	/** How a text is sent; undefined if the person does not say. */
 	text: { path: PathTemplate; json: JsonObject } | undefined;
-	/** All places of the request. */
-	places: readonly Place[];
+	/** All placeholders in the request. */
+	placeholders: readonly Placeholder[];
 	rules: AnswerRules;
 }
 
 type Pairs = Readonly<Record<string, string>>;
 
-/** What an expression gives for a text; nothing is empty. */
+/** The text that an expression gives; nothing counts as empty. */
 const words = z.pipe(
 	prepared((value) => value ?? '', z.union([z.string(), z.number(), z.boolean()])),
 	z.transform(String),
@@ -75,15 +82,15 @@ export const schema = z.pipe(
 				fix: 'Enter the JSON that sends a text, such as {"to": "[[recipient]]", "text": "[[text]]"}.',
 			});
 		}
-		const places = new Set([
-			...placesOfPath(path),
-			...placesIn(headers, HEADERS, PLACES),
-			...(body.kind === 'json' ? placesIn(body.json, BODY, PLACES) : []),
-			...(body.kind === 'form' ? placesIn(body.form, FORM, PLACES) : []),
+		const placeholders = new Set([
+			...placeholdersOfPath(path),
+			...placeholdersIn(headers, HEADERS, PLACEHOLDERS),
+			...(body.kind === 'json' ? placeholdersIn(body.json, BODY, PLACEHOLDERS) : []),
+			...(body.kind === 'form' ? placeholdersIn(body.form, FORM, PLACEHOLDERS) : []),
 		]);
-		checkPlaces(places, recipient, path, headers);
+		checkPlaceholders(placeholders, recipient, path, headers);
 		const rules = given.customAnswer ?? DEFAULT_RULES;
-		return { recipient, method, path, headers, body, text, places: [...places], rules };
+		return { recipient, method, path, headers, body, text, placeholders: [...placeholders], rules };
 	}),
 );
 
@@ -123,7 +130,7 @@ function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pai
 		const refuse = (what: string, fix: string) =>
 			new InputError(`Headers: ${quote(name)} ${what}`, { field: 'customHeaders', fix });
 		if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
-			throw refuse('is not the name of a header', 'Use letters, digits and hyphens.');
+			throw refuse('is not a valid header name', 'Use letters, digits and hyphens.');
 		}
 		if (OWN_HEADERS.test(name)) {
 			throw refuse(
@@ -132,9 +139,9 @@ function readHeaders(given: ReadonlyArray<{ name: string; value: string }>): Pai
 			);
 		}
 		if (!/^[\x20-\x7e]*$/.test(value)) {
-			throw refuse('has a value with characters other than ASCII', 'Put it into the body.');
+			throw refuse('has a value with non-ASCII characters', 'Put it into the body.');
 		}
-		placesIn(value, HEADERS, ADDRESS_PLACES);
+		placeholdersIn(value, HEADERS, ADDRESS_PLACEHOLDERS);
 	}
 	const twice = repeated(entries.map(([name]) => name.toLowerCase()));
 	if (twice !== undefined) throw givenTwice(HEADERS, twice);
@@ -186,16 +193,16 @@ function readTextBody(
 ): CustomTarget['text'] {
 	if (!isGiven(body)) return undefined;
 	const json = typeof body === 'string' ? parsed(body) : body;
-	const places = placesIn(json, TEXT_BODY, TEXT_PLACES);
-	if (!isObject(json) || !places.includes('text')) {
+	const placeholders = placeholdersIn(json, TEXT_BODY, TEXT_PLACEHOLDERS);
+	if (!isObject(json) || !placeholders.includes('text')) {
 		throw new InputError('Text Body is not a JSON object with the placeholder [[text]]', {
 			field: 'customTextBody',
 			fix: 'Write it as {"to": "[[recipient]]", "text": "[[text]]"}.',
 		});
 	}
 	const path = textPath === undefined ? cardPath : readPath(textPath);
-	if (placesOfPath(path).some((place) => !ADDRESS_PLACES.includes(place))) {
-		throw new InputError('The path of a text has a placeholder for the contact', {
+	if (placeholdersOfPath(path).some((placeholder) => !ADDRESS_PLACEHOLDERS.includes(placeholder))) {
+		throw new InputError('The path for texts has a placeholder for the contact', {
 			field: 'customTextPath',
 			fix: 'Use a Text Path without it.',
 		});
@@ -217,32 +224,32 @@ function parsed(text: string): unknown {
 	}
 }
 
-function checkPlaces(
-	places: ReadonlySet<Place>,
+function checkPlaceholders(
+	placeholders: ReadonlySet<Placeholder>,
 	recipient: string,
 	{ path }: PathTemplate,
 	headers: Pairs,
 ): void {
-	if (!holdsContact(places)) {
+	if (!holdsContact(placeholders)) {
 		throw new InputError('The request has no placeholder for the contact', {
 			field: 'customBody',
 			fix: 'Put [[vcard]], [[contact]] or [[name]] into the body, the form or the query.',
 		});
 	}
-	if (places.has('recipientDigits') && digitsOf(recipient) === '') {
+	if (placeholders.has('recipientDigits') && digitsOf(recipient) === '') {
 		throw new InputError(`Recipient ${quote(recipient)} has no digits for [[recipientDigits]]`, {
 			field: 'recipient',
 			fix: 'Use [[recipient]] instead.',
 		});
 	}
-	if (placesIn(path, BODY, PLACES).includes('recipient') && /^\.+$/.test(recipient)) {
+	if (placeholdersIn(path, BODY, PLACEHOLDERS).includes('recipient') && /^\.+$/.test(recipient)) {
 		throw new InputError(`Recipient ${quote(recipient)} cannot be used in a path`, {
 			field: 'recipient',
 			fix: 'Enter one address or ID, as the service knows it.',
 		});
 	}
 	if (
-		placesIn(headers, HEADERS, PLACES).includes('recipient') &&
+		placeholdersIn(headers, HEADERS, PLACEHOLDERS).includes('recipient') &&
 		!/^[\x20-\x7e]*$/.test(recipient)
 	) {
 		throw new InputError(`Recipient ${quote(recipient)} cannot be used in a header`, {

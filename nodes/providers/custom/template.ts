@@ -1,53 +1,53 @@
 /**
- * Texts and JSON with places in them. A value is never pasted into JSON, a form or an address: JSON is read before its places
- * are filled, so whatever a contact holds stays within its text, and what goes into an address is encoded.
+ * Texts and JSON with placeholders. A value is never pasted into JSON, a form or a URL: JSON is parsed before its
+ * placeholders are filled, so whatever a contact holds stays within its text, and what goes into a URL is encoded.
  */
 
 import { isObject } from '../../contact/object';
 import { list } from '../../contact/text';
 import { InputError } from '../../failures/inputError';
 
-const PLACE = /\[\[\s*([A-Za-z]\w*)\s*\]\]/g;
-const ONLY_PLACE = /^\[\[\s*([A-Za-z]\w*)\s*\]\]$/;
-/** Whatever looks like a place, misspelled and unclosed ones too: those would go out as they stand. */
+const PLACEHOLDER = /\[\[\s*([A-Za-z]\w*)\s*\]\]/g;
+const ONLY_PLACEHOLDER = /^\[\[\s*([A-Za-z]\w*)\s*\]\]$/;
+/** Whatever looks like a placeholder, even if misspelled or unclosed: those would go out as they are. */
 const BRACKETS = /\[\[\s*[\p{L}_][^[\]]*(?:\]\])?/gu;
-/** An expression that n8n evaluates only where the field is set to Expression; else it would go out as it stands. */
+/** An expression, which n8n evaluates only if the field is set to Expression; otherwise it would go out as it is. */
 const EXPRESSION =
 	/\{\{[^{}]*\$(?:json|input|node|items?|binary|now|today|vars|env|workflow|execution|prevNode|fromAI|\()[^{}]*(?:\}\})?/;
 
-/** What stands in a place; undefined for what is none. */
-type ValueOf = (place: string) => unknown;
+/** The value of a placeholder; undefined if there is no such placeholder. */
+type ValueOf = (placeholder: string) => unknown;
 
-/** Where a template stands, for what is said of it. */
+/** Where a template is, for messages about it. */
 interface Where {
 	field: string;
 	label: string;
 }
 
 /**
- * The places in a template: a text, or JSON with texts in it.
+ * The placeholders in a template: a text, or JSON with texts in it.
  *
- * @throws InputError for a place that there is not, or not here, and for an expression that n8n has not evaluated
+ * @throws InputError for a placeholder that does not exist, or not here, and for an expression that n8n has not evaluated
  */
-export function placesIn<Place extends string>(
+export function placeholdersIn<Placeholder extends string>(
 	template: unknown,
 	where: Where,
-	allowed: readonly Place[],
-): Place[] {
+	allowed: readonly Placeholder[],
+): Placeholder[] {
 	if (Array.isArray(template)) {
-		return template.flatMap((entry) => placesIn(entry, where, allowed));
+		return template.flatMap((entry) => placeholdersIn(entry, where, allowed));
 	}
 	if (isObject(template)) {
 		return Object.entries(template).flatMap(([name, entry]) => {
 			refuseInName(name, where);
-			return placesIn(entry, where, allowed);
+			return placeholdersIn(entry, where, allowed);
 		});
 	}
 	if (typeof template !== 'string') return [];
 	refuseExpression(template, where);
 	return [...template.matchAll(BRACKETS)].map(([written]) => {
-		const place = allowed.find((known) => known === placeName(written));
-		if (place !== undefined) return place;
+		const placeholder = allowed.find((known) => known === placeholderName(written));
+		if (placeholder !== undefined) return placeholder;
 		throw new InputError(`${where.label} has ${written}, which is not a placeholder there`, {
 			field: where.field,
 			fix: `Use ${list(
@@ -58,13 +58,13 @@ export function placesIn<Place extends string>(
 	});
 }
 
-/** A text without its places. */
-export function withoutPlaces(text: string): string {
-	return text.replace(PLACE, '');
+/** A text without its placeholders. */
+export function withoutPlaceholders(text: string): string {
+	return text.replace(PLACEHOLDER, '');
 }
 
-function placeName(written: string): string | undefined {
-	return ONLY_PLACE.exec(written)?.[1];
+function placeholderName(written: string): string | undefined {
+	return ONLY_PLACEHOLDER.exec(written)?.[1];
 }
 
 function refuseInName(name: string, where: Where): void {
@@ -85,19 +85,19 @@ function refuseExpression(text: string, where: Where): void {
 	});
 }
 
-/** A text with its places filled; `encode` makes a value safe where it goes. */
+/** A text with its placeholders filled; `encode` makes a value safe where it goes. */
 export function filledText(
 	template: string,
 	valueOf: ValueOf,
 	encode: (text: string) => string = (text) => text,
 ): string {
-	return template.replace(PLACE, (written, name: string) => {
+	return template.replace(PLACEHOLDER, (written, name: string) => {
 		const value = valueOf(name);
 		return value === undefined ? written : encode(textOf(value));
 	});
 }
 
-/** Texts by name, each with its places filled. */
+/** Texts by name, each with its placeholders filled. */
 export function filledTexts(
 	templates: Readonly<Record<string, string>>,
 	valueOf: ValueOf,
@@ -107,7 +107,7 @@ export function filledTexts(
 	);
 }
 
-/** JSON with its places filled; a text that is one place and no more becomes the value itself. */
+/** JSON with its placeholders filled; a text that is only a placeholder becomes the value itself. */
 export function filledJson(template: unknown, valueOf: ValueOf): unknown {
 	if (Array.isArray(template)) return template.map((entry) => filledJson(entry, valueOf));
 	if (isObject(template)) {
@@ -116,7 +116,7 @@ export function filledJson(template: unknown, valueOf: ValueOf): unknown {
 		);
 	}
 	if (typeof template !== 'string') return template;
-	const name = placeName(template.trim());
+	const name = placeholderName(template.trim());
 	const only = name === undefined ? undefined : valueOf(name);
 	return only === undefined ? filledText(template, valueOf) : only;
 }

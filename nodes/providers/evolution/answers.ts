@@ -1,15 +1,15 @@
-/** What the answers of Evolution API say. */
+/** What Evolution API's answers mean. */
 
 import * as z from 'zod/mini';
 
 import { isObject } from '../../contact/object';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
 import type { NumberStatus, ProviderResponse, Receipt, Refusal } from '../provider';
 
-/** Entries of a refusal that are read. */
+/** How many entries of a refusal are read. */
 const MOST_ENTRIES = 20;
 const receiptSchema = z.object({
 	key: z.object({
@@ -34,7 +34,10 @@ const codeSchema = z.object({
 	code: z.string().check(z.minLength(1)),
 	message: z.optional(z.string()),
 });
-/** By codes of its own, which all say that nothing was sent: version 2.4 answers so until it is licensed. */
+/**
+ * By Evolution API's own code; each of them means that nothing was sent. Version 2.4 answers like this until it is
+ * licensed.
+ */
 const CODE_ADVICE: Record<string, string> = {
 	LICENSE_REQUIRED:
 		'Activate the license of this server in the Evolution API manager, then send again.',
@@ -45,13 +48,13 @@ const metaErrorSchema = z.object({
 	error_data: z.catch(z.optional(z.object({ details: z.string() })), undefined),
 });
 
-/** The text of an error that a running send ended in. */
+/** The text of an error during a send. */
 const WHILE_SENDING = /^\w*(Error|Exception)\b/;
-/** Bare texts of a 500: no connection, an instance that is not loaded, a group that it does not know. */
+/** Bare texts of a 500 before the send: no connection, an instance that is not loaded, an unknown group. */
 const BEFORE_SENDING =
 	/^(Connection Closed|Cannot read properties of undefined \(reading '(contactMessage|textMessage|id)'\))$/;
 
-/** What to do, by the server's words; where several fit, the first holds. */
+/** What to do, by the server's words; the first match wins. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/is not on WhatsApp$/, 'Check the number: it has no WhatsApp account.'],
 	[/instance does not exist/, 'Check the instance: this server has none with that name.'],
@@ -74,7 +77,7 @@ export function receipt({ json }: ProviderResponse): Receipt | undefined {
 	return { messageIds: [id], chatId: remoteJid ?? null };
 }
 
-/** The numbers that were asked about; undefined where the answer is no list of them. */
+/** The numbers that were looked up; undefined if the answer is not a list of them. */
 export function found({ json }: ProviderResponse): Map<string, NumberStatus> | undefined {
 	const result = foundSchema.safeParse(json);
 	if (!result.success) return undefined;
@@ -102,7 +105,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	return refused;
 }
 
-/** What the server refuses before it looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
+/** A refusal that comes before the server looks at the request: `{ error, code: "LICENSE_REQUIRED", message }`. */
 function ownRefusal(json: unknown, body: string): Refusal {
 	const read = codeSchema.safeParse(json);
 	if (!read.success) return { message: body };
@@ -111,7 +114,7 @@ function ownRefusal(json: unknown, body: string): Refusal {
 	return { message, code, ...(advice === undefined ? {} : { outcome: 'notSent', advice }) };
 }
 
-/** A success that holds Meta's error instead of a message. */
+/** A success that contains Meta's error instead of a message. */
 function metaRefusal(json: unknown, body: string): Refusal {
 	const error = metaErrorSchema.safeParse(json);
 	if (!error.success) return { message: body };
@@ -122,7 +125,7 @@ function metaRefusal(json: unknown, body: string): Refusal {
 	};
 }
 
-/** Entries of a list, and of the lists in it. */
+/** The entries of a list and of the lists inside it. */
 function listOf(message: unknown): unknown[] {
 	const entries: unknown[] = [];
 	const waiting: unknown[] = [message];
@@ -138,7 +141,7 @@ function isWhileSending(entry: unknown): boolean {
 	return typeof entry === 'string' && WHILE_SENDING.test(entry);
 }
 
-/** The server's message as one text; a number without WhatsApp account in words of ours. */
+/** The server's message as one text; our words for a number without a WhatsApp account. */
 function wordsOf(message: unknown): string {
 	return listOf(message)
 		.map((entry) => {

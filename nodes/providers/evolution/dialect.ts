@@ -12,7 +12,7 @@ export const evolutionDialect = defineDialect({
 		email: 'john@example.com',
 		url: 'https://example.com',
 	},
-	recognises: (value) =>
+	recognizes: (value) =>
 		'wuid' in value || ('phoneNumber' in value && ('email' in value || 'url' in value)),
 	schema: z.strictObject({
 		fullName: text,

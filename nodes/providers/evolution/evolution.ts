@@ -32,20 +32,20 @@ import { MIN_LENGTH, wireContact, withoutIdWarnings } from './wireContact';
  *   201 { key: { remoteJid, fromMe, id }, message, messageTimestamp, status: "PENDING" }
  *   4xx and 5xx { status, error, response: { message } }, `message` a text or a list of texts or objects
  *
- * Text: POST {base}/message/sendText/{instance} { number, text, delay?, quoted? }, answers as above; here `delay` and
- * `quoted` count in the Baileys channel as well.
- * Numbers: POST {base}/chat/whatsappNumbers/{instance} { numbers }, 200 [{ number, exists, jid, lid? }] in any order. `jid` is
- * the account's own, and there also where `exists` is false; Evolution API keeps positive answers. Any failure is a 400.
+ * Text: POST {base}/message/sendText/{instance} { number, text, delay?, quoted? }, answers as above; the Baileys channel
+ * respects `delay` and `quoted` here.
+ * Numbers: POST {base}/chat/whatsappNumbers/{instance} { numbers }, 200 [{ number, exists, jid, lid? }] in any order. `jid`
+ * is the account's own, but is also set if `exists` is false; Evolution API caches positive answers. Any failure is a 400.
  *
  * Oddities, and what follows from them:
- * - Name, company, e-mail, URL and number go unescaped into a vCard: what would leave its field is changed.
- * - Without `wuid`, the server makes one of the digits in `phoneNumber`, also of those of no number at all, and puts
- *   a whole JID into `waid`: there is always one here.
+ * - Name, company, email, URL and number go unescaped into a vCard: what would break out of its field is changed.
+ * - Without `wuid`, the server makes one from the digits in `phoneNumber`, even if it isn't a number, and puts a whole JID
+ *   into `waid`: we always send one.
  * - `phoneNumber` and `wuid` have at least 10 characters.
- * - Whatever fails while a message is sent or after it, such as saving it, is a 400 with the text of a JavaScript error
- *   (`Error: Timed Out`): such a 400 does not say that nothing was sent. What fails before is a 500 with a bare text.
+ * - A failure during or after the send, such as saving the message, is a 400 with the text of a JavaScript error (`Error:
+ *   Timed Out`): such a 400 does not mean that nothing was sent. A failure before it is a 500 with a bare text.
  * - A number that is not on WhatsApp comes as an object, { exists: false, number, jid }.
- * - The Meta channel hands Meta's error on with status 201.
+ * - The Meta channel passes on Meta's error with status 201.
  * - Version 2.4 answers 503 { error, code: "LICENSE_REQUIRED", message } to everything until it is licensed: nothing is sent.
  * - `delay` is in milliseconds. The Baileys channel ignores `delay` and `quoted` for contacts.
  * - A newsletter's JID would become that of a group.
@@ -57,10 +57,10 @@ const CARRIES: Carries = {
 	emails: 1,
 	org: ['company'],
 	urls: 1,
-	whatsappIds: true,
+	whatsAppIds: true,
 };
 
-/** The server has no limit of its own, and asks WhatsApp about all of them at once. */
+/** Our limit: the server has none, and asks WhatsApp about all of them at once. */
 const NUMBERS_PER_LOOK_UP = 50;
 interface EvolutionTarget extends Target {
 	instanceName: string;

@@ -1,25 +1,25 @@
-/** A contact as the server of Evolution API takes it, which makes a vCard of it by itself. */
+/** A contact as Evolution API accepts it; the server builds the vCard from it. */
 
 import type { Contact, FieldWarning } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
 import { defined } from '../requestParts';
 
-/** Characters that a number and a WhatsApp id have at least, by the server's schema. */
+/** Minimum length of a number and of a WhatsApp ID, by the server's schema. */
 export const MIN_LENGTH = 10;
 const E164 = /^\+[1-9]\d{6,14}$/;
-/** Nobody's WhatsApp id, in the place of one that the server would make up. */
+/** A WhatsApp ID that belongs to nobody; without one, the server would make one up. */
 const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
 
-/** The WhatsApp id of a phone: the one given, else the digits of a number that could be read. */
-function whatsappId({ phone, wa_id: id }: Contact['phones'][number]): string | undefined {
+/** The WhatsApp ID of a phone: the given one, otherwise the digits of an international number. */
+function whatsAppId({ phone, wa_id: id }: Contact['phones'][number]): string | undefined {
 	const digits = id ?? /^\+(\d+)$/.exec(withoutExtension(phone))?.[1];
 	return digits === undefined || digits.length < MIN_LENGTH ? undefined : digits;
 }
 
-/** Says what a card without a WhatsApp id lacks. */
+/** Warns what a card without a WhatsApp ID lacks. */
 export function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarning[] {
-	if (whatsappId(phone) !== undefined) return [];
+	if (whatsAppId(phone) !== undefined) return [];
 	const { phone: number, wa_id: id } = phone;
 	const reason =
 		id === undefined && !E164.test(withoutExtension(number))
@@ -36,7 +36,7 @@ export function withoutIdWarnings(phone: Contact['phones'][number]): FieldWarnin
 export function wireContact({ name, phones: [phone], org, emails, urls }: Contact): object {
 	return defined({
 		fullName: name.formatted_name,
-		wuid: (phone && whatsappId(phone)) ?? NO_WHATSAPP_ID,
+		wuid: (phone && whatsAppId(phone)) ?? NO_WHATSAPP_ID,
 		phoneNumber: withoutExtension(phone?.phone ?? ''),
 		organization: org.company,
 		email: emails[0]?.email,

@@ -19,7 +19,7 @@ const receiptSchema = z.object({
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ error: text, code: text, message: text });
 
-/** The server's own texts of a 500 that come before anything is sent. */
+/** The server's own texts of a 500 that comes before anything is sent. */
 const NOT_SENT: readonly NotSentWords[] = [
 	{
 		words: /no active session found|client disconnected/,
@@ -59,7 +59,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 
 const statusSchema = z.object({ data: z.object({ LoggedIn: z.boolean() }) });
 
-/** `GET /instance/status` tells whether the instance of this token is logged in to WhatsApp. */
+/** `GET /instance/status` says whether the token's instance is logged in to WhatsApp. */
 export const instanceTest: CredentialTest = {
 	request: { method: 'GET', path: '/instance/status' },
 	refusals: {

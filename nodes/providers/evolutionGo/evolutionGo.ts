@@ -4,8 +4,8 @@ import { withoutDelimiters } from '../../carried/delimiters';
 import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone/typed';
-import { mentionAllOption, mentionsOption, replyToParticipantOption } from '../persons';
 import type { Provider } from '../provider';
+import { mentionAllOption, mentionsOption, replyToParticipantOption } from '../repliesAndMentions';
 import { defined } from '../requestParts';
 import {
 	delayOption,
@@ -28,16 +28,17 @@ import { schema, type EvolutionGoTarget } from './target';
  *   200 { message: "success", data: { Info: { ID, Chat, … }, Message } }
  *   4xx and 5xx { error }; 503 { error, code: "LICENSE_REQUIRED", message } until the server is licensed
  *
- * Text: POST {base}/send/text { number, text, id?, delay?, formatJid?, quoted? }, answers as above; nothing in it is read.
+ * Text: POST {base}/send/text { number, text, id?, delay?, formatJid?, quoted? }, answers as above; the server interprets
+ * nothing in the text.
  *
  * Oddities, and what follows from them:
- * - The server rewrites numbers: 13 digits of Mexico, Argentina and, in 0.6, Brazil lose some, and 18 characters or more
- *   become a GROUP. It does so also with the digits of a JID unless `formatJid` is false, which is always given.
- * - Its check whether a number is on WhatsApp needs the `+`, else it falls back to the rewritten digits: a person goes
- *   as `+<digits>@s.whatsapp.net`. It drops the `+` before it sends.
- * - The vCard is `FN`, `ORG` and `TEL;…;waid={phone}:{phone}`, nothing escaped: what would leave its field is changed,
- *   and the phone goes as digits. A number without country code would become somebody else's WhatsApp ID there.
- * - It prints every card to its standard output.
+ * - The server rewrites numbers: 13-digit ones from Mexico, Argentina and, in 0.6, Brazil lose digits, and 18 characters or
+ *   more become a GROUP. It also rewrites the digits of a JID unless `formatJid` is false: we always send that.
+ * - Its check of whether a number is on WhatsApp needs the `+`, or falls back to the rewritten digits: a person is sent as
+ *   `+<digits>@s.whatsapp.net`. It drops the `+` before it sends.
+ * - The vCard is `FN`, `ORG` and `TEL;…;waid={phone}:{phone}`, nothing escaped: what would break out of its field is
+ *   changed, and the phone is sent as digits. A number without country code would become somebody else's WhatsApp ID.
+ * - The server prints every card to its standard output.
  * - `id` becomes the ID of the message.
  * - `delay` is in milliseconds, and the server sleeps that long before it answers.
  * - Mentions are for groups only.
@@ -46,10 +47,10 @@ import { schema, type EvolutionGoTarget } from './target';
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'] };
 
-/** What the server does to the number of a contact; the number itself is shown as it comes. */
-const ADDED = {
+/** What the server does to a contact's number; the card shows the number as it is. */
+const ADDED_BY_SERVER = {
 	provider: 'Evolution Go',
-	deed: 'makes a WhatsApp ID of every number',
+	action: 'makes a WhatsApp ID of every number',
 	showsPlus: false,
 };
 
@@ -103,7 +104,7 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 				fix: 'Evolution Go needs a name and a phone number for every contact: add one.',
 			};
 		}
-		const checked = firstPhoneWithPlus(contact, ADDED);
+		const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},
@@ -138,13 +139,13 @@ function milliseconds({ delay }: EvolutionGoTarget): number | undefined {
 	return delay === undefined ? undefined : delay * 1000;
 }
 
-/** WhatsApp finds the message that is replied to by its ID and by who wrote it. */
+/** WhatsApp needs the ID and the author of the message that the card replies to. */
 function quotedBy({ replyTo, replyToParticipant }: EvolutionGoTarget): object | undefined {
 	if (replyTo === undefined) return undefined;
 	return { messageId: replyTo, participant: replyToParticipant };
 }
 
-/** The first phone as digits with country code, or a short number as it is. */
+/** The digits of the first phone with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
 	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { EvolutionGoTarget } from './target';
 
-/** Numbers in one request: the server has no limit, WhatsApp answers long lists late. */
+/** Our limit: the server has none, but WhatsApp is slow to answer long lists. */
 const NUMBERS_PER_REQUEST = 50;
 
 const answerSchema = z.object({
@@ -26,8 +26,8 @@ const answerSchema = z.object({
 
 /**
  * `POST /user/check` { number: ["+…"], formatJid: false }: 200 { data: { Users: [{ Query, IsInWhatsapp, RemoteJID, LID }] } }.
- * With `formatJid` the server would ask about rewritten numbers. `data` is null where WhatsApp did not answer, which says
- * nothing of any number. `RemoteJID` is the account's own only where there is one.
+ * With `formatJid`, the server would ask about rewritten numbers. `data` is null if WhatsApp did not answer, which says
+ * nothing about any number. `RemoteJID` is the account's own only if there is an account.
  */
 export const lookUp: NumberLookUp<EvolutionGoTarget> = {
 	numbersPerRequest: NUMBERS_PER_REQUEST,

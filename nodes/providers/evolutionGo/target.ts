@@ -6,8 +6,8 @@ import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { answeredDelay } from '../answeredDelay';
 import { optionalNumber, optionalText } from '../parameterSchemas';
-import { jidOf, mentioned, replyAuthor } from '../persons';
 import type { Target } from '../provider';
+import { jidOf, mentioned, replyAuthor } from '../repliesAndMentions';
 import { delaySeconds, recipientText } from '../targetParameters';
 
 export const RECIPIENTS: RecipientRules = {
@@ -16,14 +16,14 @@ export const RECIPIENTS: RecipientRules = {
 };
 
 export interface EvolutionGoTarget extends Target {
-	/** The recipient in the spelling whose digits the server does not change. */
+	/** The recipient, spelled so that the server does not change its digits. */
 	number: string;
 	delay: number | undefined;
 	mentionAll: boolean | undefined;
-	/** JIDs. */
+	/** The JIDs of those who are mentioned. */
 	mentions: string[] | undefined;
 	replyTo: string | undefined;
-	/** The JID of who wrote the message that is replied to. */
+	/** The JID of the author of the message that the card replies to. */
 	replyToParticipant: string | undefined;
 }
 

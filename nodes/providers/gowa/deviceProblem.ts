@@ -6,8 +6,8 @@ import type { ProviderResponse } from '../provider';
 import { devicesSchema } from './lists';
 
 /**
- * What is wrong with the Device ID of a credential, by the answer of `GET /devices`, in whole sentences: it has to be the
- * id or the JID of one of them. Undefined where nothing is wrong.
+ * What is wrong with a credential's Device ID according to `GET /devices`, in whole sentences: it must be the ID or the JID
+ * of one of them. Undefined if nothing is wrong.
  */
 export function deviceProblem(
 	{ json }: ProviderResponse,

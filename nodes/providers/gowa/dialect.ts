@@ -6,7 +6,7 @@ import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 export const gowaDialect = defineDialect({
 	name: 'a GOWA contact',
 	example: { contact_name: 'John Doe', contact_phone: '6281234567890' },
-	recognises: (value) => 'contact_name' in value || 'contact_phone' in value,
+	recognizes: (value) => 'contact_name' in value || 'contact_phone' in value,
 	// In the body of a request, `phone` is the recipient
 	claims: (value) => 'contact_name' in value && 'contact_phone' in value,
 	schema: z.strictObject({ contact_name: text, contact_phone: requiredText }),

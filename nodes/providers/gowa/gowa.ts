@@ -26,17 +26,18 @@ import { deviceHeader, schema, type GowaTarget } from './target';
  * Numbers: GET {base}/user/check?phone=, 200 { code: "SUCCESS", results: { is_on_whatsapp } }, no id.
  *
  * Oddities, and what follows from them:
- * - `phone` without @ and longer than 15 characters is sent to a GROUP: a whole JID is always given.
- * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a
- *   backslash would begin an escape.
- * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, with every
- *   `+` in it dropped: of a number without country code it would make a stranger's. It may not begin with 0.
- * - `@` and digits in a text become a mention, or a refusal where they are no number: a character without width parts them.
- * - A failed look-up is answered like a number that is not on WhatsApp: a "no" proves nothing.
+ * - A `phone` without @ that is longer than 15 characters becomes a GROUP: we always send a whole JID.
+ * - The name goes unescaped into the vCard `N:;{name};;;`: a `;` would shift the parts of the name, and a backslash would
+ *   start an escape.
+ * - The contact's phone goes as it is into `TEL;type=CELL;waid={p}:+{p}`, with every `+` dropped: a number without country
+ *   code would become a stranger's. It must not begin with 0.
+ * - `@` with digits in a text becomes a mention, or an error if they aren't a number: a zero-width character separates
+ *   them.
+ * - A failed look-up gets the same answer as a number that is not on WhatsApp: a "no" proves nothing.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1 };
-const ADDED = { provider: 'GOWA', deed: 'puts + before every number', showsPlus: true };
+const ADDED_BY_SERVER = { provider: 'GOWA', action: 'puts + before every number', showsPlus: true };
 
 const receiptSchema = z.object({
 	code: z.literal('SUCCESS'),
@@ -48,7 +49,7 @@ const foundSchema = z.object({
 });
 const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
-/** Failures of a 5xx status that come before anything is sent. */
+/** Codes with a 5xx status that come before anything is sent. */
 const NOTHING_SENT = new Set([
 	'INVALID_WA_CLI',
 	'DEVICE_MANAGER_UNAVAILABLE',
@@ -103,7 +104,7 @@ export const gowa: Provider<GowaTarget> = {
 					{ name: '7 Days', value: 604_800 },
 					{ name: '90 Days', value: 7_776_000 },
 				],
-				description: 'How long the card stays in the chat',
+				description: 'How long the card stays in the chat before it disappears',
 			},
 			{
 				displayName: 'Mark as Forwarded',
@@ -153,7 +154,7 @@ export const gowa: Provider<GowaTarget> = {
 				fix: 'GOWA sends a name and a phone number: add one.',
 			};
 		}
-		const checked = firstPhoneWithPlus(contact, ADDED);
+		const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},
@@ -200,12 +201,12 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	return refused;
 }
 
-/** A text whose `@` and digits stay text: U+2060, a word joiner, parts them and is not seen. */
+/** Keeps `@` with digits as text: an invisible word joiner (U+2060) separates them. */
 function withoutMentions(text: string): string {
 	return text.replace(/@(?=\w)/g, '@\u2060');
 }
 
-/** The first phone as GOWA takes it: digits with country code, or a short number as it is. */
+/** The first phone as GOWA accepts it: digits with country code, or a short number as it is. */
 function contactPhone({ phones: [first] }: Contact): string {
 	return withoutExtension(first?.phone ?? '').replace(/^\+/, '');
 }

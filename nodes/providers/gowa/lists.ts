@@ -33,10 +33,10 @@ export const devices: ListSearch = {
 	},
 };
 
-/** `GET /chats` gives 100 at most. */
+/** `GET /chats` returns at most 100. */
 const RECIPIENTS_PER_PAGE = 50;
 
-/** Begins the token that asks for contacts, after the last chat; the first of the page follows. */
+/** Prefix of the token that asks for contacts, after the chats; the index of the page's first contact follows. */
 const CONTACTS = 'contacts:';
 
 const namedJids = z.array(z.object({ jid: z.string(), name: z.nullish(z.string()) }));
@@ -59,7 +59,7 @@ export const recipients: ListSearch = {
 			return { method: 'GET', path: '/user/my/contacts', headers };
 		}
 		const query = { limit: String(RECIPIENTS_PER_PAGE), offset: paginationToken ?? '0' };
-		// GOWA finds names only.
+		// GOWA's search finds only names.
 		const search = filter === undefined || searchesNumber(filter) ? {} : { search: filter };
 		return { method: 'GET', path: '/chats', query: { ...query, ...search }, headers };
 	},

@@ -1,4 +1,4 @@
-/** Where a GOWA card goes, and by which device. */
+/** Where a GOWA card goes, and from which device. */
 
 import * as z from 'zod/mini';
 
@@ -8,7 +8,7 @@ import { optionalNumber, optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';
 import { recipientText } from '../targetParameters';
 
-/** Seconds until the card disappears: WhatsApp knows these four. */
+/** Seconds until the card disappears: the four that WhatsApp allows. */
 const DURATIONS = [0, 86_400, 604_800, 7_776_000];
 
 export const RECIPIENTS: RecipientRules = { provider: 'GOWA', jids: ['g.us', 'newsletter', 'lid'] };
@@ -42,7 +42,7 @@ export const schema = z.pipe(
 	}),
 );
 
-/** The header that chooses a device; none where the server has only one. */
+/** The header that chooses a device; empty if none is set. */
 export function deviceHeader(deviceId: string | undefined): Record<string, string> {
 	return deviceId === undefined ? {} : { 'X-Device-Id': encodeURIComponent(deviceId) };
 }

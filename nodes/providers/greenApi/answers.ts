@@ -1,4 +1,4 @@
-/** What GREEN-API's answers mean, and the state of an instance. */
+/** What GREEN-API's answers and an instance's state mean. */
 
 import * as z from 'zod/mini';
 
@@ -22,7 +22,7 @@ const refusalSchema = z.object({
 	correspondentsStatus: quota,
 });
 
-/** A quota that is used up; the documents have both spellings. */
+/** A quota that is used up; the documentation has both spellings. */
 const EXCEEDED = /QUOT[AE]_EXCEEDED/;
 
 const LINK = 'Link the instance to WhatsApp in the GREEN-API console: scan its QR code.';
@@ -33,12 +33,12 @@ const ADVICE: Readonly<Record<number, string>> = {
 	429: 'Wait, or lower Messages per Minute.',
 	466: 'The quota of this plan is used up: the developer plan allows three chats a month. Change the plan, or send to chats that you have already written to.',
 };
-/** By the words of a 400, all of which come before anything is queued. */
+/** By the text of a 400; all of these come before anything is queued. */
 const WORDS: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/not authorized/i, LINK],
 	[/starting process|is starting/i, 'The instance is starting: send again in a minute.'],
 	[/expired/i, 'Renew the instance in the GREEN-API console.'],
-	[/deleted/i, 'The instance is gone: use another one in the credential.'],
+	[/deleted/i, 'The instance no longer exists: use another one in the credential.'],
 ];
 
 export function refusal({ status, json, text: body }: ProviderResponse): Refusal {
@@ -50,7 +50,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: used?.description ?? message ?? description ?? body };
 	const name = used?.status ?? code;
 	if (name !== undefined) refused.code = String(name);
-	// The service had not ended when somebody on the way closed the connection.
+	// The connection was closed while the service was still working.
 	if (status === 499) refused.outcome = 'unknown';
 	const words =
 		status === 400 ? WORDS.find(([pattern]) => pattern.test(message ?? body)) : undefined;
@@ -62,7 +62,7 @@ const stateSchema = z.object({ stateInstance: z.string() });
 const REJECTED =
 	'GREEN-API rejected this API token. Copy apiTokenInstance again from the GREEN-API console.';
 
-/** By the state of an instance; `authorized` is the one that sends. */
+/** By the instance's state; only `authorized` can send. */
 const STATES: Readonly<Record<string, string>> = {
 	notAuthorized: LINK,
 	starting: 'Test again in a minute.',
@@ -71,7 +71,7 @@ const STATES: Readonly<Record<string, string>> = {
 	yellowCard: 'WhatsApp has restricted this account for now: wait, and send less.',
 };
 
-/** `GET /getStateInstance` tells whether the instance is linked to WhatsApp. */
+/** `GET /getStateInstance` says whether the instance is linked to WhatsApp. */
 export const instanceTest: CredentialTest = {
 	request: { method: 'GET', path: '/getStateInstance' },
 	refusals: {

@@ -12,7 +12,7 @@ export const greenApiDialect = defineDialect({
 		lastName: 'Doe',
 		company: 'Acme',
 	},
-	recognises: (value) => 'phoneContact' in value,
+	recognizes: (value) => 'phoneContact' in value,
 	schema: z.strictObject({
 		phoneContact: requiredText,
 		firstName: text,

@@ -20,7 +20,7 @@ import { lookUp } from './lookUp';
 import { schema, type GreenApiTarget } from './target';
 
 /*
- * GREEN-API: POST {base}/waInstance{idInstance}/sendContact/{apiTokenInstance}; the credential makes the path
+ * GREEN-API: POST {base}/waInstance{idInstance}/sendContact/{apiTokenInstance}; the credential builds the path
  * Contract: https://green-api.com/en/docs/api/sending/SendContact/ and the vendor's own node,
  * github.com/green-api/n8n-nodes-whatsapp-green-api 0.4.12, read on 2026-11-28.
  *
@@ -32,26 +32,30 @@ import { schema, type GreenApiTarget } from './target';
  * typingTime? }, answers as above.
  *
  * Oddities, and what follows from them:
- * - The token is in the path, and a 400 repeats the path: only `message` of it is read.
- * - `phoneContact` is an integer, which the server shows with a `+`: a contact whose number is not clearly one with
- *   country code cannot be sent. One page has 11 or 12 digits, another 11 to 16; numbers of some countries have fewer, and no
- *   error of it is documented for contacts: those go, with a warning.
- * - The server makes `FN` of the parts of the name: they go apart only where they are the name to show, word for word,
- *   else the name to show goes as the first name.
- * - Whether it escapes is unknown: what would leave its field is changed.
+ * - The token is in the path, and a 400 repeats the path: we read only its `message`.
+ * - `phoneContact` is an integer, which the server shows with a `+`: a number that does not clearly have a country code
+ *   cannot be sent. One page says 11 or 12 digits, another 11 to 16; some countries' numbers have fewer, and no error is
+ *   documented for contacts: they are sent with a warning.
+ * - The server builds `FN` from the parts of the name: we send the parts only if they make up the display name word for
+ *   word; otherwise the display name goes as the first name.
+ * - Whether it escapes is unknown: what would break out of its field is changed.
  * - Some failures come with status 200 and a `code`.
- * - 466 is the quota of the tariff: it is not repeated.
+ * - 466 means that the plan's quota is used up: we don't retry it.
  * - `typingTime` is from 1,000 to 20,000 milliseconds.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'] };
 
-const ADDED = { provider: 'GREEN-API', deed: 'puts + before every number', showsPlus: true };
+const ADDED_BY_SERVER = {
+	provider: 'GREEN-API',
+	action: 'puts + before every number',
+	showsPlus: true,
+};
 
-/** Digits of a contact's number at least, by the documents. */
+/** Minimum digits of a contact's number, by the documentation. */
 const MIN_DIGITS = 11;
 
-/** Characters of a text, by the documents. */
+/** Maximum characters of a text, by the documentation. */
 const MAX_TEXT = 20_000;
 
 export const greenApi: Provider<GreenApiTarget> = {
@@ -120,7 +124,7 @@ function fit(contact: Contact): Fit {
 			fix: 'GREEN-API accepts only full international numbers: put another number of the contact first, or choose another provider.',
 		};
 	}
-	const checked = firstPhoneWithPlus(contact, ADDED);
+	const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
 	if ('problem' in checked) return checked;
 	const warnings = [...fitted.warnings, ...checked, ...lengthWarnings(contact)];
 	return { contact: fitted.contact, warnings };
@@ -132,12 +136,12 @@ function lengthWarnings(contact: Contact): FieldWarning[] {
 	return [
 		{
 			field: 'phones',
-			message: `GREEN-API documents a minimum of ${String(MIN_DIGITS)} digits, so it may refuse +${digits}`,
+			message: `GREEN-API documents a minimum of ${String(MIN_DIGITS)} digits, so it may reject +${digits}`,
 		},
 	];
 }
 
-/** What cards and texts have alike. */
+/** The fields that cards and texts share. */
 function optionsOf({ delay, replyTo }: GreenApiTarget) {
 	return {
 		quotedMessageId: replyTo,
@@ -145,12 +149,12 @@ function optionsOf({ delay, replyTo }: GreenApiTarget) {
 	};
 }
 
-/** The digits of the first phone; undefined where it has no country code. */
+/** The digits of the first phone; undefined if it has no country code. */
 function digitsOf({ phones: [first] }: Contact): string | undefined {
 	return /^\+(\d+)$/.exec(withoutExtension(first?.phone ?? ''))?.[1];
 }
 
-/** The parts of the name where they are the whole name to show, else that as the first name. */
+/** The parts of the name if they make up the display name; otherwise the display name as the first name. */
 function nameOf({ name }: Contact): Record<string, unknown> {
 	const { formatted_name: shown, first_name: first, middle_name: middle, last_name: last } = name;
 	const parts = [first, middle, last].filter((part) => part !== undefined);

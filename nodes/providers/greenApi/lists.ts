@@ -3,7 +3,7 @@ import type { ListSearch } from '../listSearch';
 import { recipientEntries } from '../recipientList';
 import { RECIPIENTS } from './target';
 
-/** The service gives all contacts at once. */
+/** Entries on a page, since the service returns all contacts at once. */
 const PER_PAGE = 50;
 
 const contactsSchema = z.array(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { GreenApiTarget } from './target';
 
@@ -10,10 +10,10 @@ const answerSchema = z.object({
 });
 
 /**
- * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number of 11 to 16 digits at a time, yes
- * or no. `chatId` is there in newer versions only, and is the lid of the user. Whether a number that WhatsApp knows in another
- * spelling counts as one is unknown, so the other one is asked about as well. A check that took too long is a 400, which says
- * nothing of the number.
+ * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number of 11 to 16 digits at a time.
+ * Only newer versions return `chatId`, which is the user's lid. Whether a number that WhatsApp knows in another spelling is
+ * found is unknown, so we ask about both spellings. A check that took too long is a 400, which says nothing about the
+ * number.
  */
 export const lookUp: NumberLookUp<GreenApiTarget> = {
 	numbersPerRequest: 1,

@@ -10,7 +10,7 @@ import { delaySeconds, recipientText } from '../targetParameters';
 
 export const RECIPIENTS: RecipientRules = { provider: 'GREEN-API', jids: ['g.us', 'lid'] };
 
-/** Seconds of "typing…" at most: `typingTime` is from 1,000 to 20,000 milliseconds. */
+/** Maximum seconds of "typing…": `typingTime` is from 1,000 to 20,000 milliseconds. */
 const MOST_TYPING = 20;
 
 export interface GreenApiTarget extends Target {

@@ -1,4 +1,4 @@
-/** A contact as Infobip's message holds it, with the types that its enumerations know. */
+/** A contact as Infobip accepts it, with only the types that its enumerations allow. */
 
 import { leftOut, type Loss } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<ListKey, readonly string[]>> = {
 	urls: PLACES,
 };
 
-/** The contact with the types that Infobip accepts: of others, their first word that it does, or none. */
+/** The contact with the types that Infobip accepts; another type becomes its first accepted word, or none. */
 export function fit(contact: Contact): Fit {
 	const lost: Loss[] = [];
 	const known = <Entry extends { type?: string | undefined }>(

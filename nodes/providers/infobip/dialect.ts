@@ -1,4 +1,4 @@
-/** Infobip's spelling of a contact. */
+/** How Infobip spells a contact. */
 
 import * as z from 'zod/mini';
 import { isObject, type JsonObject } from '../../contact/object';
@@ -17,7 +17,7 @@ const contactDialect = defineDialect({
 		name: { firstName: 'John', lastName: 'Doe', formattedName: 'John Doe' },
 		phones: [{ phone: '+5512996130832', type: 'CELL', waId: '5512996130832' }],
 	},
-	recognises: ({ name }) => isObject(name) && ('formattedName' in name || 'firstName' in name),
+	recognizes: ({ name }) => isObject(name) && ('formattedName' in name || 'firstName' in name),
 	schema: z.strictObject({
 		name: z.strictObject({
 			firstName: text,
@@ -66,10 +66,10 @@ const contactDialect = defineDialect({
 	}),
 });
 
-/** How Infobip spells a contact: Meta's fields in camel case; also the body of a request with its contacts. */
+/** Meta's fields in camel case, one contact or the body of a request with its contacts. */
 export const infobipDialect: Dialect = {
 	...contactDialect,
-	recognises: (value) => contactDialect.recognises(value) || contactsIn(value) !== undefined,
+	recognizes: (value) => contactDialect.recognizes(value) || contactsIn(value) !== undefined,
 	claims: (value) => contactsIn(value) !== undefined,
 	read(value, path) {
 		const contacts = contactsIn(value);
@@ -82,7 +82,7 @@ export const infobipDialect: Dialect = {
 	},
 };
 
-/** The contacts in the body of a request, whose address stands beside them. */
+/** The contacts in the body of a request, recognized by the recipient beside them. */
 function contactsIn({ content, to }: JsonObject): unknown[] | undefined {
 	if (to === undefined || !isObject(content)) return undefined;
 	const contacts: unknown = content['contacts'];

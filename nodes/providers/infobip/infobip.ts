@@ -19,7 +19,7 @@ import { refusal } from './refusal';
 
 /*
  * Infobip WhatsApp: POST {base}/whatsapp/1/message/contact
- * Contract: Infobip's OpenAPI as its Java client has it, github.com/infobip/infobip-api-java-client at 5e880b14
+ * Contract: Infobip's OpenAPI as generated into its Java client, github.com/infobip/infobip-api-java-client at 5e880b14
  * (2026-03-31), read on 2026-11-28; limits from its Python and Rust clients.
  *
  *   { from, to, messageId?, content: { contacts: [contact] }, callbackData?, notifyUrl?, entityId?, applicationId?,
@@ -30,22 +30,22 @@ import { refusal } from './refusal';
  *
  * Text: POST {base}/whatsapp/1/message/text with `content: { text }` of at most 4,096 characters. There is no look-up of numbers.
  *
- * The credential puts in the sender, where the options give none.
+ * The credential adds the sender if the options set none.
  * Oddities, and what follows from them:
- * - `messageId` is ours, so that a report is found again, also where the outcome is unknown. Whether a second message of the same id is refused is not known: it
- *   makes no message safe to repeat.
- * - A 200 may say that the message is rejected: only the groups PENDING, ACCEPTED and DELIVERED are a receipt, and only
- *   REJECTED and UNDELIVERABLE that it was not sent.
- * - Types are enumerations in upper case, and other words are refused.
+ * - We choose `messageId`, so that a report can be found even if the outcome is unknown. Whether Infobip rejects a second
+ *   message with the same ID is not known: it makes no message safe to retry.
+ * - A 200 may say that the message was rejected: only the groups PENDING, ACCEPTED and DELIVERED are a receipt, and only
+ *   REJECTED and UNDELIVERABLE mean that it was not sent.
+ * - Types are enumerations in upper case; other words are rejected.
  */
 
-/** Meta's limit, which holds behind Infobip's own call; Infobip publishes none. */
+/** Meta's limit, which applies here too; Infobip publishes none. */
 const MOST_CONTACTS = 257;
 const TEXT_LENGTH = 4096;
 const ACCEPTED = /^(?:PENDING|ACCEPTED|DELIVERED)$/i;
 
 interface InfobipTarget extends Target {
-	/** The fields of the message beside its content. */
+	/** The message without its content. */
 	envelope: JsonObject;
 	to: string;
 	replyTo: string | undefined;

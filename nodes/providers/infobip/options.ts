@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Infobip's own options of a message. */
+/** The options that only Infobip has. */
 export const options: readonly INodeProperties[] = [
 	{
 		displayName: 'Application ID',

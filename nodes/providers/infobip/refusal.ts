@@ -53,7 +53,7 @@ const refusalSchema = z.union([
 	),
 ]);
 
-/** A group of statuses that neither is a receipt nor says that the message was not sent. */
+/** The status group in a 200 that is not a receipt. */
 const groupSchema = z.object({
 	status: z.object({
 		groupName: z.string().check(z.refine((name) => !/^(?:REJECTED|UNDELIVERABLE)$/i.test(name))),

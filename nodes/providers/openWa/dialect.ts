@@ -5,7 +5,7 @@ import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 export const openWaDialect = defineDialect({
 	name: 'an OpenWA contact',
 	example: { contactName: 'John Doe', contactNumber: '+5512996130832' },
-	recognises: (value) => 'contactName' in value && 'contactNumber' in value,
+	recognizes: (value) => 'contactName' in value && 'contactNumber' in value,
 	schema: z.strictObject({ contactName: text, contactNumber: requiredText }),
 	draft: ({ contactName, contactNumber }) => ({
 		name: { formatted_name: contactName },

@@ -8,7 +8,7 @@ import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { withoutExtension } from '../../contact/phone/typed';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { identifier } from '../parameterSchemas';
 import type { Fit, Provider, Target } from '../provider';
 import { path } from '../requestParts';
@@ -27,17 +27,18 @@ import { refusal } from './refusal';
  *   201 { messageId: text or null, timestamp, unconfirmed? }
  *   4xx and 5xx { statusCode, message, error?, code? }
  *
- * Text: POST …/messages/send-text { chatId, text } of at most 4,096 characters, answered as a card is. That the key is heeded
- * there is told by no document, so it is not counted upon.
- * Numbers: GET …/contacts/check/{digits}, 200 { number, exists, whatsappId }; some versions only echo the number that was asked.
+ * Text: POST …/messages/send-text { chatId, text } of at most 4,096 characters, answered as a card is. No document says
+ * that the key works there, so we don't rely on it.
+ * Numbers: GET …/contacts/check/{digits}, 200 { number, exists, whatsappId }; some versions only echo the number.
  *
  * Oddities, and what follows from them:
- * - A request with a key is carried out once: a later one with the same key and body gets the first one's answer. So one
- *   that ended in doubt may be sent again, which tells what became of it. The key of another body is refused.
- * - 503 and 504 after a send mean that nobody knows, and the key then answers 409 IDEMPOTENCY_OUTCOME_UNKNOWN.
- * - A 201 whose `messageId` is null or missing, or with `unconfirmed`, is a card that was accepted: its id is not known.
+ * - A request with a key is processed once: a later one with the same key and body gets the first one's answer. So one
+ *   whose outcome is unknown may be retried, which tells us what became of it. The same key with another body is rejected.
+ * - 503 and 504 after a send mean that the outcome is unknown; a retry with the key then gets 409
+ *   IDEMPOTENCY_OUTCOME_UNKNOWN.
+ * - A 201 without a `messageId`, or with `unconfirmed`, is an accepted card whose ID is unknown.
  * - The server builds `FN` and `TEL;…;waid={digits}:{number}` without `N` and without escaping anything but line breaks.
- *   A number without country code would become somebody else's WhatsApp ID there.
+ *   A number without country code would become somebody else's WhatsApp ID.
  */
 
 /** The key is kept for 24 hours; one less, since clocks differ. */
@@ -71,7 +72,7 @@ const schema = z.pipe(
 	}),
 );
 
-/** `timestamp` or `unconfirmed` tell the answer to a send from any other where there is no id. */
+/** Without an ID, `timestamp` or `unconfirmed` distinguishes the answer to a send from any other. */
 const receiptSchema = z.union([
 	z.object({ messageId: z.string().check(z.minLength(1)) }),
 	z.object({ messageId: z.null() }),
@@ -178,7 +179,7 @@ function fit(contact: Contact): Fit {
 	}
 	const added = firstPhoneWithPlus(fitted.contact, {
 		provider: 'OpenWA',
-		deed: 'makes a WhatsApp ID of any number',
+		action: 'makes a WhatsApp ID of any number',
 		showsPlus: false,
 	});
 	if ('problem' in added) return added;
@@ -199,7 +200,7 @@ function fit(contact: Contact): Fit {
 	};
 }
 
-/** As much of a name as there is room for, in whole characters. */
+/** The start of a name, as long as OpenWA accepts, in whole characters. */
 function cut(name: string): string {
 	let kept = '';
 	for (const character of name) {
@@ -213,7 +214,7 @@ function contactNumber({ phones: [first] }: Contact): string {
 	return withoutExtension(first?.phone ?? '');
 }
 
-/** The chat within an id such as `true_5512996130832@c.us_3EB0…`. */
+/** The chat in an ID such as `true_5512996130832@c.us_3EB0…`. */
 function chatOf(messageId: string): string | null {
 	return /^(?:true|false)_([^_]+)_/.exec(messageId)?.[1] ?? null;
 }

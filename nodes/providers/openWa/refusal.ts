@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { ProviderResponse, Refusal } from '../provider';
 
 /**
- * What OpenWA's refusals mean. All have Nest's form `{ statusCode, message, error?, code? }`; a server in production
- * says no more of a failed validation than "Bad Request".
+ * What OpenWA's refusals mean. All have Nest's form `{ statusCode, message, error?, code? }`; a production server says only
+ * "Bad Request" about a failed validation.
  */
 const refusalSchema = z.object({
 	message: z.catch(
@@ -33,9 +33,9 @@ const STATUS_ADVICE: Record<number, string> = {
 	501: 'The engine of this session does not send contact cards to channels: choose a person or a group.',
 };
 
-/** By OpenWA's code, where it says more than the status. */
+/** By OpenWA's code, if it says more than the status. */
 const BY_CODE: Record<string, Omit<Refusal, 'message' | 'code'>> = {
-	// The first request with the key is still running: the next one gets its answer.
+	// The first request with the key is still running; a retry gets its answer.
 	IDEMPOTENCY_KEY_IN_PROGRESS: { outcome: 'unknown' },
 	IDEMPOTENCY_OUTCOME_UNKNOWN: { outcome: 'unknown', retry: false },
 	IDEMPOTENCY_KEY_REUSED: { outcome: 'unknown', retry: false },

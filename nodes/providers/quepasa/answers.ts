@@ -1,4 +1,4 @@
-/** What Quepasa's answers mean, and whether a token is right. */
+/** What Quepasa's answers mean, and the test of its credential. */
 
 import * as z from 'zod/mini';
 
@@ -28,7 +28,7 @@ const NO_SUCH_TOKEN = /whatsapp server was not found/i;
 const NOT_CONNECTED = /not ready yet|\binvalid (client|store)\b/i;
 const CONNECT = 'Connect the number to WhatsApp in Quepasa.';
 
-/** The server's own words that come before anything is sent. */
+/** The server's own words of failures before anything is sent. */
 const NOT_SENT: readonly NotSentWords[] = [
 	{
 		words: NO_SUCH_TOKEN,
@@ -45,10 +45,10 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const { status: words, result } = z.catch(refusalSchema, {}).parse(json);
 	const message = words ?? result ?? body;
 	if (status < 400) return { message };
-	// The words of whatever stands before the server prove nothing.
+	// A proxy's words prove nothing.
 	const refused = words === undefined ? undefined : notSentRefusal(words, NOT_SENT);
 	if (refused !== undefined) return refused;
-	// It answers so also to what fails while WhatsApp sends.
+	// Failures during the send get the same status.
 	return status === 400 ? { message, outcome: 'unknown' } : { message };
 }
 
@@ -56,8 +56,8 @@ const REJECTED =
 	'Quepasa rejected this token: no connection has it. Copy the token of the connection that sends from Quepasa.';
 
 /**
- * `GET /contacts`, since `GET /info` answers a wrong token with an empty success. It answers 400 to a wrong token, and to that
- * of a connection that is not there.
+ * `GET /contacts`, since `GET /info` answers a wrong token with an empty success. A wrong token gets a 400, and so does one
+ * whose connection is gone.
  */
 export const connectionTest: CredentialTest = {
 	request: { method: 'GET', path: '/contacts' },
@@ -68,7 +68,7 @@ export const connectionTest: CredentialTest = {
 	refusal({ text: body }) {
 		if (NO_SUCH_TOKEN.test(body)) return REJECTED;
 		return NOT_CONNECTED.test(body)
-			? `The token is correct, but its connection is not there. ${CONNECT}`
+			? `The token is correct, but its connection is gone. ${CONNECT}`
 			: undefined;
 	},
 	problem({ json }) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { QuepasaTarget } from './target';
 
@@ -10,9 +10,9 @@ const answerSchema = z.object({
 });
 
 /**
- * `POST /isonwhatsapp`, a bare list of numbers: 200 { success, total, registered? }, the JIDs of those that are, without
- * saying which answers which. One at a time, since an account's ID may be another number than the one asked about. The
- * server remembers its answers.
+ * `POST /isonwhatsapp`, a bare list of numbers: 200 { success, total, registered? }, the JIDs of the registered ones,
+ * without saying which number each belongs to. So we ask about one at a time, since an account's ID may differ from the
+ * number. The server caches its answers.
  */
 export const lookUp: NumberLookUp<QuepasaTarget> = {
 	numbersPerRequest: 1,

@@ -11,10 +11,10 @@ import {
 	trackIdOption,
 } from '../targetParameters';
 import { connectionTest, receipt, refusal } from './answers';
+import { withoutCommands } from './commands';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { schema, type QuepasaTarget } from './target';
-import { plainText } from './text';
 
 /*
  * Quepasa, self-hosted: POST {base}/send
@@ -26,12 +26,12 @@ import { plainText } from './text';
  *   400 and 503 { success: false, status }
  *
  * Oddities, and what follows from them:
- * - Without a vCard the server builds one from name and phone, with nothing escaped and after a look-up of its own: a
- *   vCard of ours goes instead, always, which it passes on as it is.
- * - A chat without `@` that is no number of 9 to 15 digits becomes a GROUP: a whole JID is always given.
- * - A wrong token is a 400, and so is whatever fails while WhatsApp sends: such a 400 does not say that nothing was sent.
- * - `id` becomes the ID of the message, in upper case; after WhatsApp's error 463 the server may try again with another.
- * - Texts are looked through for polls, buttons and mentions, see `plainText`.
+ * - Without a vCard, the server builds one from name and phone, unescaped and after a look-up: we always send our own
+ *   vCard, which it passes on as it is.
+ * - A chat without `@` that isn't a number of 9 to 15 digits becomes a GROUP: we always send a whole JID.
+ * - A wrong token is a 400, and so is any failure during the send: such a 400 does not mean that nothing was sent.
+ * - `id` becomes the ID of the message, in upper case; after WhatsApp's error 463, the server may retry with another one.
+ * - The server looks for polls, buttons and mentions in texts, see `withoutCommands`.
  */
 
 export const quepasa: Provider<QuepasaTarget> = {
@@ -57,7 +57,7 @@ export const quepasa: Provider<QuepasaTarget> = {
 			messageId: id,
 			body: defined({
 				chatId: recipient,
-				text: plainText(text, recipient.endsWith('@g.us')),
+				text: withoutCommands(text, recipient.endsWith('@g.us')),
 				id,
 				trackid: trackId,
 				inreply: replyTo,

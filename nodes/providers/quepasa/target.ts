@@ -5,8 +5,8 @@ import * as z from 'zod/mini';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
-import { jidOf } from '../persons';
 import type { Target } from '../provider';
+import { jidOf } from '../repliesAndMentions';
 import { recipientText } from '../targetParameters';
 
 export const RECIPIENTS: RecipientRules = { provider: 'Quepasa', jids: ['g.us', 'lid'] };

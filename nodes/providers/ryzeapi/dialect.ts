@@ -12,7 +12,7 @@ export const ryzeapiDialect = defineDialect({
 		email: 'joao@example.com',
 		url: 'https://example.com',
 	},
-	recognises: (value) =>
+	recognizes: (value) =>
 		'fullName' in value && !('phoneNumber' in value) && !('whatsappId' in value),
 	schema: z.strictObject({
 		fullName: text,

@@ -32,7 +32,7 @@ export const instances: ListSearch = {
 };
 
 /**
- * `GET /api/group/list/{instance}`, whose shape is not documented: groups with a JID and a name, as the libraries under
+ * `GET /api/group/list/{instance}`, whose shape is not documented: groups with a JID and a name, as the libraries behind
  * such services spell them.
  */
 const groupsSchema = z.object({
@@ -52,7 +52,7 @@ const groupsSchema = z.object({
 	),
 });
 
-/** The groups of the instance. What RyzeAPI's list of contacts looks like is not documented at all. */
+/** The groups of the instance. RyzeAPI's list of contacts is not documented at all. */
 export const groups: ListSearch = {
 	otherMode: 'Number',
 	request: (_filter, _paginationToken, { instance } = {}) => ({

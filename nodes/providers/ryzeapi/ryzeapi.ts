@@ -28,16 +28,16 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
  *
  * Text: POST {base}/api/message/text/{instance} { number, message, delay?, replyTo?, replyPrivate?, source? }, answers as
- * above; `replyPrivate` counts there. There is no look-up of numbers: api/chat/contacts reads the address book alone.
+ * above; `replyPrivate` works there. There is no look-up of numbers: api/chat/contacts reads only the address book.
  *
- * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
- * Brazilian recipients are tried with and without the ninth digit by the server.
+ * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented as ignored for contacts; the server tries
+ * Brazilian recipients with and without the ninth digit.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 1, emails: 1, org: ['company'], urls: 1 };
-const ADDED = {
+const ADDED_BY_SERVER = {
 	provider: 'RyzeAPI',
-	deed: 'takes every number for one with country code',
+	action: 'treats every number as one with country code',
 	showsPlus: false,
 };
 
@@ -56,7 +56,7 @@ const refusalSchema = z.object({
 	]),
 });
 
-/** Statuses above 499 that RyzeAPI gives before it sends: not supported, not connected. */
+/** 5xx statuses that come before RyzeAPI sends: not supported, not connected. */
 const NOTHING_SENT_STATUSES = new Set([501, 503]);
 
 const ADVICE: Record<number, string> = {
@@ -134,7 +134,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 
 	fit(contact) {
 		if (contact.phones.length > 0) {
-			const checked = firstPhoneWithPlus(contact, ADDED);
+			const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
 			return 'problem' in checked ? checked : { contact, warnings: checked };
 		}
 		return {
@@ -173,7 +173,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	const refused: Refusal = { message: result.success ? result.data.error.message : body };
 	const advice = ADVICE[status];
-	// A page of a proxy knows nothing of instances.
+	// A proxy's page says nothing about instances.
 	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
 	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
 	return refused;

@@ -8,7 +8,7 @@ import { identifier, optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';
 import { delaySeconds, recipientText } from '../targetParameters';
 
-/** What RyzeAPI stores as the origin of the message, where the person gives none. */
+/** The origin of the message that RyzeAPI stores by default. */
 export const DEFAULT_SOURCE = 'n8n';
 
 export const RECIPIENTS: RecipientRules = {

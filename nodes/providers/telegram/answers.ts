@@ -1,4 +1,4 @@
-/** What Telegram's answers say. */
+/** What Telegram's answers mean. */
 
 import * as z from 'zod/mini';
 
@@ -20,14 +20,14 @@ const refusalSchema = z.object({
 	),
 });
 
-/** What to do, by Telegram's words; where several fit, the first holds. */
+/** What to do, by Telegram's words; the first match wins. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/blocked by the user/, 'The person has blocked the bot: only they can unblock it.'],
 	[
 		/can't initiate conversation/,
 		'A bot cannot write first: the person has to open it and press Start.',
 	],
-	[/user is deactivated/, 'The person has deleted the account: remove the chat ID.'],
+	[/user is deactivated/, 'The person has deleted their account: remove the chat ID.'],
 	[/kicked|not a member/, 'Add the bot to the chat again.'],
 	[
 		/chat not found|PEER_ID_INVALID/,

@@ -12,7 +12,7 @@ import { readTelegramContact } from '../../incoming/telegram';
 const fields = defineDialect({
 	name: 'a Telegram contact',
 	example: { phone_number: '+5512996130832', first_name: 'John', last_name: 'Doe' },
-	recognises: (value) => 'phone_number' in value && 'first_name' in value,
+	recognizes: (value) => 'phone_number' in value && 'first_name' in value,
 	schema: z.strictObject({
 		phone_number: requiredText,
 		first_name: text,
@@ -26,7 +26,7 @@ const fields = defineDialect({
 	}),
 });
 
-/** How Telegram spells a contact. With a vCard, it holds the rest of the contact, as in a message that came in. */
+/** How Telegram spells a contact. Its vCard, if there is one, holds the rest of the contact, as in an incoming message. */
 export const telegramDialect: Dialect = {
 	...fields,
 	read(value, path) {

@@ -1,4 +1,4 @@
-/** Where a card of Telegram goes, and how. */
+/** Where a Telegram card goes, and its options. */
 
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/mini';
@@ -10,12 +10,11 @@ import { identifier, optionalNumber, optionalText } from '../parameterSchemas';
 import type { Target } from '../provider';
 import { replyToOption } from '../targetParameters';
 
-/** The largest id of a person, 40 bits (td/telegram/UserId.h). */
+/** The largest user ID, 40 bits (td/telegram/UserId.h). */
 const MAX_USER_ID = 2 ** 40 - 1;
 /**
- * Ids from here on, of 11 digits and more, are nobody's: Telegram gives them out in rising order, and is below nine thousand
- * million in 2026. So digits of that size that
- * can be a phone number are one.
+ * IDs from here up, of 11 digits and more, are not in use yet: Telegram assigns them in ascending order and is below nine
+ * billion in 2026. So a value of that size that can be a phone number is one.
  */
 const UNUSED_USER_ID = 1e10;
 
@@ -40,18 +39,18 @@ const chatId = z.pipe(
 		const isPhone = /^\+?\d[\d ().-]{6,}$/.test(id) && !(isPerson && !isPhoneAlone(id));
 		if (isGroup || isName || (isPerson && !isPhone)) return id;
 		throw new InputError(
-			`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'no chat of Telegram'}`,
+			`Chat ID ${quote(id)} is ${isPhone ? 'a phone number, and Telegram bots reach chats only' : 'not a Telegram chat'}`,
 			{ field: 'chatId', fix: CHAT_FIX },
 		);
 	}),
 );
 
-/** Whether digits are a phone number and no person's id yet. */
+/** Whether digits can only be a phone number, since no user has such an ID yet. */
 function isPhoneAlone(digits: string): boolean {
 	return Number(digits) >= UNUSED_USER_ID && readWhatsAppId(digits) !== undefined;
 }
 
-/** A topic's number; 0, as the editor has it by default, is none. */
+/** A topic's number; 0, the editor's default, means none. */
 const topicId = z.pipe(
 	optionalNumber.check(
 		z.refine(

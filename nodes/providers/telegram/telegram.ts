@@ -25,26 +25,25 @@ import { options, properties, schema, type TelegramTarget } from './target';
  * nothing in the text is markup.
  *
  * Oddities, and what follows from them:
- * - A chat is known by its id or a public @name, never by a phone number. Some ids of people are numbers that are
- *   also somebody's phone number, so they have a parameter of their own: a value meant for another service would
- *   reach a stranger.
- * - The vCard goes to the recipient as it is, in 2,048 bytes at most. The chat shows `first_name` and `last_name`.
- * - A group that became a supergroup has a new id. Nothing was sent then, and the message tells the id; sending there
- *   by itself would leave the workflow with an id that fails first every time.
+ * - A chat is addressed by its ID or a public @name, never by a phone number. Some user IDs are also somebody's phone
+ *   number, so Telegram has a parameter of its own: a value meant for another service would reach a stranger.
+ * - The vCard goes to the recipient as it is, with at most 2,048 bytes. The chat shows `first_name` and `last_name`.
+ * - A group that became a supergroup has a new ID. Nothing was sent then, and our message names the new ID; resending there
+ *   automatically would leave the workflow with an ID that fails first every time.
  * - The token is in the path; the credential puts it there.
  */
 
-/** Bytes of a vCard, by the documents. */
+/** Maximum bytes of a vCard, by the documentation. */
 const VCARD_BYTES = 2048;
-/** Bytes of a picture that leave room for a name and a number, since base64 makes four of three. */
+/** Maximum bytes of a photo that leaves room for a name and a number; base64 turns three bytes into four. */
 const PHOTO_BYTES = 1250;
-/** Characters of a text message, by the documents. */
+/** Maximum characters of a text message, by the documentation. */
 const TEXT_LENGTH = 4096;
-/** Characters of a first name, by TDLib's description of a contact. */
+/** Maximum characters of a first name, by TDLib's description of a contact. */
 const NAME_LENGTH = 64;
-/** Telegram's FAQ for bots: 30 messages a second to all chats together. */
+/** Telegram's FAQ for bots: 30 messages a second across all chats. */
 const MESSAGES_PER_MINUTE = 1800;
-/** What the fields beside the vCard hold. */
+/** What the fields hold without a vCard. */
 const FIELDS: Carries = { ...CARRIES_NAME, phones: 1 };
 
 export const telegram: Provider<TelegramTarget> = {
@@ -131,7 +130,7 @@ function hasRoom(contact: Contact): boolean {
 	return Buffer.byteLength(writeVCard(contact)) <= VCARD_BYTES;
 }
 
-/** Whether name and phone number are all that there is. */
+/** Whether the contact is only a name and a phone number. */
 function needsNoVCard(contact: Contact): boolean {
 	const { prefix, middle_name: middle, suffix } = contact.name;
 	const isSplit = 'last_name' in shownName(contact);
@@ -142,8 +141,8 @@ function needsNoVCard(contact: Contact): boolean {
 }
 
 /**
- * The name to show, in Telegram's two parts where the contact's own parts make it up; otherwise as one. The chat shows
- * one behind the other.
+ * The display name, in Telegram's two parts if the contact's own parts make it up; otherwise in one. The chat shows the two
+ * in order.
  */
 function shownName({ name }: Contact): { first_name: string; last_name?: string } {
 	const before = spoken(name.prefix, name.first_name, name.middle_name);

@@ -29,7 +29,7 @@ const refusalSchema = z.object({
 const NOT_SENT = /^(failed|canceled|cancelled)$/i;
 
 const CONNECT = 'Connect the instance to WhatsApp in uazapiGO: scan its QR code.';
-/** Words of a 5xx by which nothing was sent, with what to do. */
+/** Words of a 5xx that mean that nothing was sent, with what to do. */
 const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/is not on WhatsApp/i, 'Check the number: it has no WhatsApp account.'],
 	[/client is not connected|^no (active )?session$|not logged in/i, CONNECT],
@@ -95,7 +95,7 @@ const statusSchema = z.object({
 	status: z.object({ connected: z.boolean(), loggedIn: z.optional(z.boolean()) }),
 });
 
-/** `GET /instance/status` needs the instance's token, and tells whether it is connected to WhatsApp. */
+/** `GET /instance/status` needs the instance's token, and says whether it is connected to WhatsApp. */
 export const instanceTest: CredentialTest = {
 	request: { method: 'GET', path: '/instance/status' },
 	refusals: {

@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 
-/** Whole numbers with commas; anything shorter behind a comma may be an extension. */
+/** Complete numbers separated by commas; anything shorter after a comma may be an extension. */
 const NUMBERS = /^\s*\+?\d{7,15}(?:\s*,\s*\+?\d{7,15})+\s*$/;
 
 const KEYS = ['fullName', 'phoneNumber', 'organization', 'email', 'url'];
-/** What stands beside a contact in the body of a request; `number` is the recipient there. */
+/** The keys beside a contact in the body of a request; `number` is the recipient there. */
 const BESIDE = [
 	...['number', 'replyid', 'mentions', 'readchat', 'readmessages', 'delay', 'forward'],
 	...['track_source', 'track_id', 'async'],
 ];
 
-/** How uazapiGO spells a contact; several numbers stand in one text, with commas. */
+/** How uazapiGO spells a contact; several numbers are one text, separated by commas. */
 export const uazapiDialect = defineDialect({
 	name: 'a uazapiGO contact',
 	example: {
@@ -22,8 +22,8 @@ export const uazapiDialect = defineDialect({
 		email: 'john@example.com',
 		url: 'https://example.com',
 	},
-	// One number alone is spelled as by other services.
-	recognises: ({ phoneNumber }) => typeof phoneNumber === 'string' && NUMBERS.test(phoneNumber),
+	// A single number is spelled as at other services.
+	recognizes: ({ phoneNumber }) => typeof phoneNumber === 'string' && NUMBERS.test(phoneNumber),
 	claims: (value) => Object.keys(value).every((key) => KEYS.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		fullName: text,

@@ -17,7 +17,7 @@ const contactsSchema = z.array(
 	}),
 );
 
-/** The groups (`GET /group/list`), then the contacts (`GET /contacts`); neither answer holds the token. */
+/** The groups (`GET /group/list`), then the contacts (`GET /contacts`); neither answer contains the token. */
 export const recipients = groupsThenContacts(
 	{
 		request: () => ({ method: 'GET', path: '/group/list', query: { noparticipants: 'true' } }),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { UazapiTarget } from './target';
 
-/** Numbers in one request: the service names no limit. */
+/** Our limit: the service documents none. */
 const NUMBERS_PER_REQUEST = 50;
 
 const answerSchema = z.array(
@@ -17,8 +17,8 @@ const answerSchema = z.array(
 );
 
 /**
- * `POST /chat/check` { numbers }: 200 [{ query, jid, lid, isInWhatsapp, verifiedName, error }]. An entry with an error
- * says nothing of its number; `jid` means something only where there is an account.
+ * `POST /chat/check` { numbers }: 200 [{ query, jid, lid, isInWhatsapp, verifiedName, error }]. An entry with an error says
+ * nothing about its number; `jid` is meaningful only if there is an account.
  */
 export const lookUp: NumberLookUp<UazapiTarget> = {
 	numbersPerRequest: NUMBERS_PER_REQUEST,

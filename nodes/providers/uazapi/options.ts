@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isForwardedOption, mentionAllOption, mentionsOption } from '../persons';
+import { isForwardedOption, mentionAllOption, mentionsOption } from '../repliesAndMentions';
 import { delayOption, replyToOption, trackIdOption } from '../targetParameters';
 
-/** The options that every send of uazapiGO takes. */
+/** The options of every message that uazapiGO sends. */
 export const uazapiOptions: readonly INodeProperties[] = [
 	delayOption,
 	isForwardedOption,
@@ -30,7 +30,7 @@ export const uazapiOptions: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the service answers as soon as it has queued the card. The node does not learn of a later failure.',
+			'Whether the service answers as soon as it has queued the card. The node does not find out if it fails later.',
 	},
 	trackIdOption,
 	{

@@ -1,15 +1,18 @@
-/** uazapiGO's server replaces `{{name}}`, `{{lead_…}}` and the like in every text with what it knows of the recipient. */
+/**
+ * Breaks up placeholders: uazapiGO's server replaces `{{name}}`, `{{lead_…}}` and the like in every text with what it knows
+ * about the recipient.
+ */
 
 import { partedText, withChangedTexts } from '../../carried/changedTexts';
 import type { Contact } from '../../contact/contact';
 
-/** A brace before another one: without it, no placeholder opens. */
+/** The first of two opening braces. */
 const OPENING = /\{(?=\{)/g;
 
-/** A text of a message in which no placeholder opens. */
-export const closedText = (text: string) => partedText(text, OPENING);
+/** A message's text without placeholders. */
+export const textWithoutPlaceholders = (text: string) => partedText(text, OPENING);
 
-/** A contact in whose texts no placeholder opens, with a warning for each that had to change. */
+/** A contact without placeholders, with a warning for each text that had to change. */
 export function withoutPlaceholders(contact: Contact) {
 	const apart = (text: string) => text.replace(OPENING, '{ ');
 	return withChangedTexts(

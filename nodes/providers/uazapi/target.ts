@@ -1,4 +1,4 @@
-/** Where a uazapiGO card goes, with the options of all its sends. */
+/** Where a uazapiGO card goes, and the options of every message. */
 
 import * as z from 'zod/mini';
 
@@ -8,8 +8,8 @@ import { readRecipient, type Recipient, type RecipientRules } from '../../contac
 import { InputError } from '../../failures/inputError';
 import { answeredDelay } from '../answeredDelay';
 import { optionalNumber, optionalText } from '../parameterSchemas';
-import { mentioned } from '../persons';
 import type { Target } from '../provider';
+import { mentioned } from '../repliesAndMentions';
 import { defined } from '../requestParts';
 import { delaySeconds, recipientText } from '../targetParameters';
 
@@ -31,7 +31,7 @@ export interface UazapiTarget extends Target {
 	trackId: string | undefined;
 }
 
-/** Left out unless it is on, since all of them are off by default. */
+/** Left out unless it is on, since the default is off. */
 const onlyTrue = z.pipe(
 	z.nullish(z.boolean()),
 	z.transform((value) => (value === true ? true : undefined)),
@@ -68,7 +68,7 @@ export const schema = z.pipe(
 	}),
 );
 
-/** The service names members by their digits alone. */
+/** The service identifies members by their digits only. */
 function digitsOf(person: Recipient): string {
 	if (person.kind === 'phone') return person.digits;
 	throw new InputError(`Mentions: ${person.jid} is a hidden user`, {
@@ -77,7 +77,7 @@ function digitsOf(person: Recipient): string {
 	});
 }
 
-/** The fields that cards and texts have. */
+/** The fields that cards and texts share. */
 export function commonFields(target: UazapiTarget): JsonObject {
 	return defined({
 		number: target.recipient,
@@ -91,7 +91,7 @@ export function commonFields(target: UazapiTarget): JsonObject {
 	});
 }
 
-/** The fields of a card alone: a text beside it notifies nobody a second time, and was not forwarded. */
+/** The fields that only a card has: a text beside it must not notify anybody again, and was not forwarded. */
 export function cardFields(target: UazapiTarget): JsonObject {
 	return {
 		...commonFields(target),

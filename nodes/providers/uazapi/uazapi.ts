@@ -9,7 +9,7 @@ import { instanceTest, receipt, refusal } from './answers';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { uazapiOptions } from './options';
-import { closedText, withoutPlaceholders } from './placeholders';
+import { textWithoutPlaceholders, withoutPlaceholders } from './placeholders';
 import { cardFields, commonFields, schema, type UazapiTarget } from './target';
 
 /*
@@ -24,14 +24,14 @@ import { cardFields, commonFields, schema, type UazapiTarget } from './target';
  * Text: POST {base}/send/text { number, text, … }, answers as above.
  *
  * Oddities, and what follows from them:
- * - `{{name}}` and the like are replaced by the server in every text: two opening braces never stand side by side.
- * - Several numbers stand in one text with commas; a comma within one would part it.
- * - How the server builds the vCard is unknown, and so is whether a number may have a `+`: what would leave its field is
- *   changed, numbers go as digits, and one that is not clearly a number with country code does not go.
+ * - The server replaces `{{name}}` and the like in every text: we never send two opening braces side by side.
+ * - Several numbers are one text, separated by commas; a comma inside a number would split it.
+ * - How the server builds the vCard is unknown, and so is whether a number may have a `+`: what would break out of its
+ *   field is changed, numbers are sent as digits, and a number that does not clearly have a country code is not sent.
  * - `messageid` is WhatsApp's ID; a 200 without one says nothing.
- * - WhatsApp's lock on new chats, 463, comes with status 500 and is never repeated.
- * - `delay` is in milliseconds, and the server waits that long before it answers, unless `async`.
- * - `track_id` may repeat: it is no idempotency key.
+ * - WhatsApp's lock on new chats, 463, comes with status 500 and is never retried.
+ * - `delay` is in milliseconds, and the server waits that long before it answers, unless `async` is set.
+ * - `track_id` may repeat: it isn't an idempotency key.
  */
 
 const CARRIES: Carries = {
@@ -41,9 +41,9 @@ const CARRIES: Carries = {
 	org: ['company'],
 	urls: 1,
 };
-const ADDED = {
+const ADDED_BY_SERVER = {
 	provider: 'uazapiGO',
-	deed: 'builds the card itself, as a rule with + before every number',
+	action: 'builds the card itself, usually with + before every number',
 	showsPlus: true,
 };
 
@@ -67,14 +67,14 @@ export const uazapi: Provider<UazapiTarget> = {
 		request: ({ text }, target) => ({
 			method: 'POST',
 			path: '/send/text',
-			body: { ...commonFields(target), text: closedText(text) },
+			body: { ...commonFields(target), text: textWithoutPlaceholders(text) },
 		}),
 	},
 	lookUp,
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
-		const checked = phonesWithPlus(contact.phones, ADDED);
+		const checked = phonesWithPlus(contact.phones, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		if (contact.phones.length === 0) {
 			return {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { matches, type ListSearch } from '../listSearch';
 
-/** What the engines of a session make of a card, where that is less than all of it. */
+/** What some engines lose of a card. */
 const ENGINE_WORDS: Readonly<Record<string, string>> = {
 	WEBJS: 'WEBJS, sends no contact cards',
 	WPP: 'WPP, sends only name and one phone, and no reply',
@@ -36,7 +36,7 @@ function engineWords(engine: string | null | undefined): string | undefined {
 	return engine === null || engine === undefined ? undefined : (ENGINE_WORDS[engine] ?? engine);
 }
 
-/** Whether a session was of the engine WPP when it was chosen from the list, by the words of that list. */
+/** Whether a session ran the engine WPP when it was chosen from the list, judging by its label there. */
 export function wasWpp(chosenName: string): boolean {
 	return / \([A-Z_a-z]+, WPP, /.test(chosenName);
 }

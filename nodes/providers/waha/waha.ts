@@ -4,8 +4,8 @@ import { ContactCardWahaApi } from '../../../credentials/ContactCardWahaApi.cred
 import { CARRIES_ALL, CARRIES_NAME, type Carries } from '../../carried/carries';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/whatsappAccount';
 import { identifier, optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -19,8 +19,8 @@ import { sessions, wasWpp } from './lists';
 
 /*
  * WAHA (WhatsApp HTTP API), self-hosted: POST {base}/api/sendContactVcard
- * Contract: its source, github.com/devlikeapro/waha, src/structures/chatting.dto.ts, src/core/exceptions.ts and the
- * engines below src/core/engines, and https://waha.devlike.pro/docs/how-to/send-messages/.
+ * Contract: its source, github.com/devlikeapro/waha, src/structures/chatting.dto.ts, src/core/exceptions.ts and the engines
+ * in src/core/engines, and https://waha.devlike.pro/docs/how-to/send-messages/.
  *
  *   { session, chatId, contacts: [{ vcard, fullName? } | { fullName, phoneNumber, organization?, whatsappId? }], reply_to? }
  *   201 by engine: { id: "true_<chat>_<id>", _data } (GOWS), { key: { id, remoteJid }, message } (NOWEB), a message with
@@ -32,13 +32,16 @@ import { sessions, wasWpp } from './lists';
  * Numbers: GET {base}/api/contacts/check-exists?session=&phone=, 200 { numberExists, chatId? } with the account's own id.
  *
  * Oddities, and what follows from them:
- * - The server makes a vCard of the fields without `N` and without escaping: a vCard of ours goes instead, always.
+ * - The server builds a vCard from the fields without `N` and without escaping: we always send our own vCard.
  * - `fullName` beside the vCard is what GOWS shows in the chat; without it, some versions show nothing.
- * - An engine that sends no cards answers 422 in older versions and 501 in newer ones; nothing was sent by either.
+ * - An engine that cannot send cards answers 422 in older versions and 501 in newer ones; nothing was sent in either case.
  */
 
-/** What the engine WPP makes of any card: the first WhatsApp id in it, else the digits of the first number. */
-const WPP_CARRIES: Carries = { ...CARRIES_NAME, phones: 1, whatsappIds: true };
+/**
+ * What the engine WPP keeps of any card: the name, and the first WhatsApp ID in it, otherwise the digits of the first
+ * number.
+ */
+const WPP_CARRIES: Carries = { ...CARRIES_NAME, phones: 1, whatsAppIds: true };
 
 interface WahaTarget extends Target {
 	session: string;
@@ -111,7 +114,7 @@ const refusalSchema = z.object({
 		]),
 	),
 	error: text,
-	/** Of the session. */
+	/** The session's status. */
 	status: text,
 	exception: z.catch(z.optional(z.object({ message: z.string() })), undefined),
 });
@@ -121,13 +124,13 @@ const STATUS_ADVICE: Record<number, string> = {
 	403: 'The API key is for another session: choose that one, or use a key for all of them.',
 	404: 'Check the Base URL in the credential: it is the address without /api.',
 };
-/** By the status of a session that is not working. */
+/** By the status of a session that isn't working. */
 const SESSION_ADVICE: Record<string, string> = {
 	SCAN_QR_CODE: 'Link the session to WhatsApp in WAHA: scan its QR code.',
 	STARTING: 'The session is starting: send again in a minute.',
 };
 const RESTART = 'Restart the session in WAHA; if that does not help, log it out and link it again.';
-/** By the words, since WAHA has no codes; each of them says that nothing was sent. */
+/** By the words, since WAHA has no codes; each of them means that nothing was sent. */
 const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 	{
 		words: /find a session with name/,
@@ -148,7 +151,7 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
 	},
 	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
-	// The engine WPP takes the card apart before it sends it, and finds no number.
+	// The engine WPP takes the card apart before sending, and found no number.
 	{
 		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
 		advice: 'Add a phone number to the contact: the engine WPP sends no card without one.',

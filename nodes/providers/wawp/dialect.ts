@@ -10,7 +10,7 @@ export const wawpDialect = defineDialect({
 		phoneNumber: '+201111111111',
 		whatsappId: '201111111111',
 	},
-	recognises: (value) => 'phoneNumber' in value || 'whatsappId' in value,
+	recognizes: (value) => 'phoneNumber' in value || 'whatsappId' in value,
 	schema: z.strictObject({
 		fullName: text,
 		organization: text,

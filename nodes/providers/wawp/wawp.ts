@@ -6,8 +6,8 @@ import { hasOnlyShownName, losses } from '../../carried/losses';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { writeVCard } from '../../contact/vcard/write';
-import { accountNumber } from '../../contact/whatsappAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, ProviderResponse, Refusal, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -27,19 +27,19 @@ import { wawpDialect } from './dialect';
  * Numbers: GET {base}/v2/contacts/check-exists?phone=, at most one a second. Its answer is not published; WAHA, which Wawp
  * fronts, gives { numberExists, chatId? }.
  *
- * The token goes into the JSON body, where no access log keeps it; the credential puts it there.
+ * The token goes into the JSON body, so that no access log records it; the credential puts it there.
  * Oddities, and what follows from them:
  * - Some failures come with status 200 and a `code`.
- * - The fields hold a name, a company and one phone, and go unescaped into a vCard. A contact with more, or with a
- *   `;` or a backslash in them, goes as one vCard of ours that holds it all.
+ * - The fields hold a name, a company and one phone, and go unescaped into a vCard. A contact with more, or with a `;` or a
+ *   backslash, is sent as our own vCard, which holds everything.
  */
 
-/** What the fields hold; the name's parts are lost in them. */
-const FIELDS: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'], whatsappIds: true };
+/** What the fields hold; they have no parts of the name. */
+const FIELDS: Carries = { ...CARRIES_NAME, phones: 1, org: ['company'], whatsAppIds: true };
 
-/** Characters of a text message. */
+/** Maximum characters of a text message. */
 const TEXT_LENGTH = 4096;
-/** Look-ups; Wawp warns that more of them lead to a ban. */
+/** Wawp warns that more look-ups lead to a ban. */
 const LOOK_UPS_PER_MINUTE = 60;
 /** Wawp's advice: longer names are cut in the chat's preview. */
 const NAME_LENGTH = 40;

@@ -1,4 +1,4 @@
-/** What Whapi.Cloud's refusals mean, and the state of a channel. */
+/** What Whapi.Cloud's refusals and a channel's state mean. */
 
 import * as z from 'zod/mini';
 
@@ -15,7 +15,7 @@ const refusalSchema = z.object({
 	}),
 });
 
-/** The words of the 401 that says nothing against the token: no phone is linked to the channel. */
+/** The words of a 401 with a correct token: no phone is linked to the channel. */
 const NOT_LINKED = /channel authori[sz]ation/i;
 const LINK = 'Link a phone to the channel in the Whapi.Cloud dashboard: scan its QR code.';
 
@@ -43,7 +43,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 
 const healthSchema = z.object({ status: z.object({ text: z.string() }) });
 
-/** By the state of a channel; AUTH is the one that sends. */
+/** By the channel's state; only AUTH can send. */
 const STATES: Readonly<Record<string, string>> = {
 	QR: LINK,
 	INIT: 'It is starting: test again in a minute.',
@@ -51,7 +51,7 @@ const STATES: Readonly<Record<string, string>> = {
 	NOT_INIT: 'Start the channel in the Whapi.Cloud dashboard.',
 };
 
-/** `GET /health` tells the state of the channel; without `wakeup=false` it would start one that is stopped. */
+/** `GET /health` returns the channel's state; without `wakeup=false`, it would start a stopped channel. */
 export const channelTest: CredentialTest = {
 	request: { method: 'GET', path: '/health', query: { wakeup: 'false' } },
 	refusals: {

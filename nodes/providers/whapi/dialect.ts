@@ -4,17 +4,17 @@ import { unfit, type Dialect } from '../../contact/read/dialect';
 import { readCardText } from '../../contact/read/vcardDialect';
 import { isVCard } from '../../contact/vcard/read';
 
-/** Keys of a request with one contact or several; an object with others may be a row of somebody's table. */
+/** Keys of a request with one contact or several; an object with other keys may be a row of somebody's table. */
 const KEYS = ['to', 'name', 'vcard', 'list', 'quoted', 'edit'];
 
-/** The body of a Whapi.Cloud request: one contact as a name and a vCard, or a `list` of them, beside the address. */
+/** The body of a Whapi.Cloud request: the recipient with one contact, as a name and a vCard, or with a `list` of them. */
 export const whapiDialect: Dialect = {
 	name: 'the body of a Whapi.Cloud request',
 	example: {
 		to: '5512996130832',
 		list: [{ name: 'John Doe', vcard: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nEND:VCARD' }],
 	},
-	recognises: (value) => entriesIn(value) !== undefined,
+	recognizes: (value) => entriesIn(value) !== undefined,
 	claims: (value) => entriesIn(value) !== undefined,
 	read: (value, path) =>
 		(entriesIn(value) ?? []).flatMap((entry, index) => {
@@ -37,7 +37,7 @@ function entriesIn(value: JsonObject): readonly unknown[] | undefined {
 	return typeof name === 'string' && typeof vcard === 'string' ? [value] : undefined;
 }
 
-/** The title of a card is the name of a contact whose vCard has none. */
+/** The card's title names a contact whose vCard has no name. */
 function named(contact: ReadContact, title: unknown): ReadContact {
 	const { draft } = contact;
 	if (typeof title !== 'string' || Object.values(draft.name ?? {}).some(Boolean)) return contact;

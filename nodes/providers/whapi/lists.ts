@@ -5,7 +5,7 @@ import { RECIPIENTS } from './target';
 
 const PER_PAGE = 100;
 
-/** Begins the token that asks for contacts, after the last chat; the first of the page follows. */
+/** Prefix of the token that asks for contacts, after the chats; the index of the page's first contact follows. */
 const CONTACTS = 'contacts:';
 
 const entries = z.array(

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { WhapiTarget } from './target';
 
-/** Numbers in one request: there is no limit, but the service warns that mass checks draw WhatsApp's attention. */
+/** Our limit: the service has none, but warns that mass checks draw WhatsApp's attention. */
 const NUMBERS_PER_REQUEST = 50;
 
 const answerSchema = z.object({
@@ -19,7 +19,7 @@ const answerSchema = z.object({
 
 /**
  * `POST /contacts` { blocking: "wait", contacts, force_check? }: 200 { contacts: [{ input, status, wa_id? }] }.
- * `status` is `valid` or `invalid`; anything else says nothing. Answers may come from the service's cache.
+ * `status` is `valid` or `invalid`; anything else tells us nothing. Answers may come from the service's cache.
  */
 export const lookUp: NumberLookUp<WhapiTarget> = {
 	numbersPerRequest: NUMBERS_PER_REQUEST,
@@ -42,7 +42,7 @@ export const lookUp: NumberLookUp<WhapiTarget> = {
 	},
 };
 
-/** The ID of an account as a JID: it comes with its server or without. */
+/** An account's ID as a JID; the service gives it with or without the server. */
 function jidOf(id: string | undefined): string | undefined {
 	return id === undefined || id.includes('@') ? id : `${id}@s.whatsapp.net`;
 }

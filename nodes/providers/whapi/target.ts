@@ -11,7 +11,7 @@ import { recipientText } from '../targetParameters';
 
 export const RECIPIENTS: RecipientRules = { provider: 'Whapi.Cloud', jids: ['g.us', 'newsletter'] };
 
-/** Digits that a number has at least, by the service's pattern. */
+/** Minimum digits of a number, by the service's pattern. */
 const MIN_DIGITS = 9;
 
 export interface WhapiTarget extends Target {

@@ -15,7 +15,7 @@ import { schema, type WhapiTarget } from './target';
 
 /*
  * Whapi.Cloud: POST {base}/messages/contact, and POST {base}/messages/contact_list for several contacts
- * Contract: its OpenAPI description, 1.8.7, as published with purelines/whapi-sdk (2025-10-30), read on 2026-11-28.
+ * Contract: its OpenAPI description 1.8.7, as published with purelines/whapi-sdk (2025-10-30), read on 2026-11-28.
  *
  *   { to, name, vcard, quoted? }   or   { to, list: [{ name, vcard }], quoted? }
  *   200 { sent: true, message: { id, chat_id, type, … } }
@@ -24,12 +24,12 @@ import { schema, type WhapiTarget } from './target';
  * Text: POST {base}/messages/text { to, body, quoted? }, answers as above.
  *
  * Oddities, and what follows from them:
- * - The vCard goes out as it is, so that ours carries everything; `name` is the title above it.
+ * - The vCard goes out as it is, so ours carries everything; `name` is the title above it.
  * - `to` is digits without `+`, at least 9 of them, or a JID.
  * - `sent: false` comes with 200 and is a failure.
- * - 401 is a wrong token, or a channel whose phone is not linked: only the words tell.
- * - 402 (trial limit) and 403 are policy: they are not repeated.
- * - Nothing tells the server that a request is a repetition.
+ * - 401 means a wrong token, or a channel whose phone is not linked: only the words say which.
+ * - 402 (trial limit) and 403 are policy: we don't retry them.
+ * - There is no idempotency key.
  */
 
 const receiptSchema = z.object({

@@ -33,29 +33,29 @@ import { phoneNumbers } from './lists';
  *   200 { messaging_product, contacts: [{ input, wa_id | user_id }], messages: [{ id }] }
  *   4xx and 5xx { error: { message, type, code, error_subcode?, error_data?: { details }, fbtrace_id } }
  *
- * Text: the same address with `type: "text"` and `text: { body }` of at most 4,096 characters. There is no look-up of numbers.
+ * Text: the same path with `type: "text"` and `text: { body }` of at most 4,096 characters. There is no look-up of numbers.
  *
- * The credential puts version, phone number and account into the path. 360dialog takes the same body at
- * POST {base}/messages, and refuses by itself with { meta: { developer_message } }. Kapso takes the same paths and bodies with a
- * key of its own, and may refuse by itself with { error: text }.
+ * The credential puts version, phone number and account into the path. 360dialog accepts the same body at POST
+ * {base}/messages, and has refusals of its own, { meta: { developer_message } }. Kapso accepts the same paths and bodies
+ * with its own key, and may refuse with { error: text }.
  *
  * Oddities, and what follows from them:
- * - Meta asks to go by `code`, not by status: too many requests are a 400, or a 429 in older pages.
- * - A card is accepted, not delivered: what fails later comes to the webhook of the app only.
+ * - Meta says to rely on `code`, not on the status: too many requests are a 400, or a 429 in older pages.
+ * - A card is accepted, not delivered: a later failure is reported only to the app's webhook.
  * - The OpenAPI allows 5 contacts and the types HOME and WORK; the page allows 257, advises fewer, and shows any type.
  */
 
 const MOST_CONTACTS = 257;
 const ADVISED_CONTACTS = 5;
-/** Characters of a text message. */
+/** Maximum characters of a text message. */
 const TEXT_LENGTH = 4096;
-/** Messages a second of a number that Meta has not upgraded. */
+/** Maximum messages a second from a number that Meta has not upgraded. */
 const THROUGHPUT = 80;
 
-/** A group of the Groups API: base64 of `capi_group:` and its numbers. */
+/** A group of the Groups API: base64 of `capi_group:` and numbers. */
 const GROUP_ID = /^Y2FwaV9ncm91cDo[A-Za-z0-9_-]+$/;
 
-/** Who a person with a username is to this business: the country and an id, `US.13491208655302741918`. */
+/** The ID of a person with a username, for this business only: the country and an ID, `US.13491208655302741918`. */
 const USER_ID = /^[A-Z]{2}(?:\.ENT)?\.[A-Za-z0-9]{1,128}$/;
 
 interface WhatsAppCloudTarget extends Target {
@@ -133,13 +133,13 @@ const refusalSchema = z.union([
 	),
 ]);
 
-/** The code of a deleted number, and the subcode of an id that is none of the token's. */
+/** The code of a deleted number, and the subcode of an ID that the token has no access to. */
 const UNKNOWN_OBJECT = 33;
-/** What Meta describes as too many requests of the app, the account or the number. */
+/** What Meta describes as too many requests from the app, the account or the number. */
 const TOO_MANY = new Set([4, 80007, 130429]);
-/** Too many messages to one person: the next try goes through, others are not concerned. */
+/** Too many messages to one person: a later retry works, and other recipients are not affected. */
 const PAIR_LIMIT = 131056;
-/** Codes with a 5xx of which Meta says that the message failed, or that the number could not be used at all. */
+/** Codes with a 5xx that, according to Meta, mean that the message failed or that the number could not be used at all. */
 const NOTHING_SENT = new Set([3, 131000, 131016, 131045, 131057]);
 
 const NEW_TOKEN =
@@ -183,7 +183,7 @@ const ADVICE: Record<number, string> = {
 	[PAIR_LIMIT]:
 		'Too many messages went to this person: wait a few minutes before the next one. You can send to others meanwhile.',
 };
-/** Where the refusal has no code of Meta's: 360dialog's or Kapso's own. */
+/** For a refusal without Meta's code: 360dialog's or Kapso's own. */
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the access token in the credential; with 360dialog or Kapso, its API key.',
 	404: 'Do not choose another number in the options: 360dialog sends only from the number of its API key. With Kapso, check the Phone Number ID in the credential.',
@@ -277,7 +277,7 @@ function adviceFor(code: number): string | undefined {
 	return code >= 200 && code <= 299 ? PERMISSION : ADVICE[code];
 }
 
-/** The contact is Meta's own but for empty lists, which Meta has no use for. */
+/** Meta's own contact object, without the empty lists. */
 function metaContact({ addresses, birthday, emails, name, org, phones, urls }: Contact) {
 	const filled = <Entry>(entries: readonly Entry[]) => (entries.length === 0 ? undefined : entries);
 	return defined({

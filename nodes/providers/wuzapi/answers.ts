@@ -12,7 +12,7 @@ const receiptSchema = z.object({
 const refusalSchema = z.object({ error: z.catch(z.optional(z.string()), undefined) });
 
 const CONNECT = 'Connect the session to WhatsApp in WuzAPI: scan its QR code.';
-/** Words of a 500 by which nothing was sent, with what to do. Older builds write them with a capital. */
+/** Words of a 500 that mean that nothing was sent, with what to do. Older builds capitalize them. */
 const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
 	{
 		words: /^no session$|websocket not connected|store doesn't contain a device/i,
@@ -57,7 +57,7 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 	};
 }
 
-/** `GET /session/status` needs the user's token, and tells whether its session is logged in to WhatsApp. */
+/** `GET /session/status` needs the user's token, and says whether its session is logged in to WhatsApp. */
 export const sessionTest: CredentialTest = {
 	request: { method: 'GET', path: '/session/status' },
 	refusals: {
@@ -66,7 +66,7 @@ export const sessionTest: CredentialTest = {
 	},
 	problem({ json }) {
 		const data = isObject(json) && isObject(json['data']) ? json['data'] : undefined;
-		// Builds of 2025 write it with a capital.
+		// Builds of 2025 capitalize it.
 		const loggedIn = data?.['loggedIn'] ?? data?.['LoggedIn'];
 		if (typeof loggedIn !== 'boolean') {
 			return 'This server answers, but not like WuzAPI. Check the Base URL.';

@@ -25,7 +25,7 @@ const contactsSchema = z.object({
 	),
 });
 
-/** The groups of the account (`GET /group/list`), then its contacts (`GET /user/contacts`), an object by JID. */
+/** The groups of the account (`GET /group/list`), then its contacts (`GET /user/contacts`), an object with JIDs as keys. */
 export const recipients = groupsThenContacts(
 	{
 		request: () => ({ method: 'GET', path: '/group/list' }),

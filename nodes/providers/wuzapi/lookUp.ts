@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { WuzapiTarget } from './target';
 
-/** Numbers in one request: the server has no limit, WhatsApp answers long lists late. */
+/** Our limit: the server has none, but WhatsApp is slow to answer long lists. */
 const NUMBERS_PER_REQUEST = 50;
 
 const answerSchema = z.object({
@@ -23,7 +23,7 @@ const answerSchema = z.object({
 
 /**
  * `POST /user/check` { Phone: ["+…"] }: 200 { data: { Users: [{ Query, IsInWhatsapp, JID }] } }. A number that WhatsApp
- * leaves out is absent; `JID` means something only where there is an account, and may be a hidden one (`…@lid`).
+ * leaves out is absent; `JID` is meaningful only if there is an account, and may be a hidden one (`…@lid`).
  */
 export const lookUp: NumberLookUp<WuzapiTarget> = {
 	numbersPerRequest: NUMBERS_PER_REQUEST,

@@ -6,8 +6,8 @@ import type { JsonObject } from '../../contact/object';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient, type RecipientRules } from '../../contact/phone/recipient';
 import { optionalText } from '../parameterSchemas';
-import { jidOf, mentioned, replyAuthor } from '../persons';
 import type { Target } from '../provider';
+import { jidOf, mentioned, replyAuthor } from '../repliesAndMentions';
 import { defined } from '../requestParts';
 import { recipientText } from '../targetParameters';
 
@@ -18,10 +18,10 @@ export const RECIPIENTS: RecipientRules = {
 
 export interface WuzapiTarget extends Target {
 	isForwarded: boolean | undefined;
-	/** JIDs. */
+	/** The JIDs of those who are mentioned. */
 	mentions: string[] | undefined;
 	replyTo: string | undefined;
-	/** The JID of who wrote the message that is replied to. */
+	/** The JID of the author of the message that the card replies to. */
 	replyToParticipant: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export const schema = z.pipe(
 	}),
 );
 
-/** `ContextInfo` of a card: the server refuses a StanzaID without a Participant, and the reverse. */
+/** `ContextInfo` of a card: the server rejects a StanzaID without a Participant, and vice versa. */
 export function cardContext(target: WuzapiTarget): JsonObject | undefined {
 	const { mentions, isForwarded } = target;
 	const context = defined({
@@ -61,7 +61,7 @@ export function cardContext(target: WuzapiTarget): JsonObject | undefined {
 	return Object.keys(context).length === 0 ? undefined : context;
 }
 
-/** `ContextInfo` of a text beside a card: it notifies nobody a second time, and was not forwarded. */
+/** `ContextInfo` of a text beside a card: it must not notify anybody again, and was not forwarded. */
 export function textContext({ replyTo, replyToParticipant }: WuzapiTarget): JsonObject | undefined {
 	return replyTo === undefined
 		? undefined

@@ -1,8 +1,8 @@
 import { ContactCardWuzapiApi } from '../../../credentials/ContactCardWuzapiApi.credentials';
 import { CARRIES_ALL } from '../../carried/carries';
 import { writeVCard } from '../../contact/vcard/write';
-import { isForwardedOption, mentionsOption, replyToParticipantOption } from '../persons';
 import type { Provider } from '../provider';
+import { isForwardedOption, mentionsOption, replyToParticipantOption } from '../repliesAndMentions';
 import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
 import { receipt, refusal, sessionTest } from './answers';
@@ -11,7 +11,7 @@ import { lookUp } from './lookUp';
 import { cardContext, schema, textContext, type WuzapiTarget } from './target';
 
 /*
- * WuzAPI, self-hosted, and ZapperHUB, which speaks its dialect: POST {base}/chat/send/contact
+ * WuzAPI, self-hosted, and ZapperHUB, which has the same API: POST {base}/chat/send/contact
  * Contract: its source, github.com/asternic/wuzapi, handlers.go (`SendContact`) at 02a462c, read on 2026-11-28; the same
  * in the fork zapperapi/wuzapi at f6bfed9. ZapperHUB as an application of September 2026 calls it.
  *
@@ -23,11 +23,11 @@ import { cardContext, schema, textContext, type WuzapiTarget } from './target';
  *
  * Oddities, and what follows from them:
  * - The vCard goes out as it is; `Name` is what the chat shows.
- * - `Phone` without @ becomes a person's JID whatever stands in it: a whole JID is always given.
+ * - `Phone` without @ becomes a person's JID, whatever it contains: we always send a whole JID.
  * - `Id` becomes the ID of the message.
- * - A reply needs who wrote the message. Builds of before 2026 crash on a contact with ContextInfo.
- * - Whether the session is connected is not checked first: failures of the send are 500s with whatsmeow's words. Old
- *   builds write the words of errors with a capital.
+ * - A reply needs the author of the message. Builds from before 2026 crash on a contact with ContextInfo.
+ * - The server doesn't check first whether the session is connected: failures of the send are 500s with whatsmeow's words.
+ *   Old builds capitalize error texts.
  * - Nothing checks that a number is on WhatsApp.
  */
 

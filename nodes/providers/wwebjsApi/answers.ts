@@ -1,4 +1,4 @@
-/** What the answers of WWebJS API mean. */
+/** What WWebJS API's answers mean. */
 
 import * as z from 'zod/mini';
 
@@ -19,12 +19,12 @@ const refusalSchema = z.object({ error: z.catch(z.optional(z.string()), undefine
 
 const START = 'Start the session in WWebJS API and link it to WhatsApp, or choose another.';
 const TRY_AGAIN = 'Restart the session in WWebJS API.';
-/** What to do where a session cannot send, by the words of a 404. A browser that closes while it sends is a 500. */
+/** What to do if a session cannot send, by the words of a 404. A browser that closes during the send is a 500. */
 const NO_SESSION: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/^session_not_(found|connected)$/, START],
 	[/browser tab closed|session closed/i, TRY_AGAIN],
 ];
-/** What to do, by the library's words; each of them says that nothing was sent. */
+/** What to do, by the library's words; each of them means that nothing was sent. */
 const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[/No LID for user/i, 'Check the number: it has no WhatsApp account.'],
 	[/invalid wid/i, 'Check the recipient: WhatsApp has no such chat.'],
@@ -39,7 +39,7 @@ const STATUS_ADVICE: Record<number, string> = {
 	404: 'Check the Base URL in the credential, with BASE_PATH of the server if it has one.',
 };
 
-/** A card that arrived as one: a message of another type went out as plain text. */
+/** The receipt of a message that went out as a card; one of another type went out as plain text. */
 export function cardReceipt(response: ProviderResponse): Receipt | undefined {
 	return isPlainText(response.json) ? undefined : textReceipt(response);
 }
@@ -77,7 +77,7 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 	return advice === undefined ? { message } : { message, advice };
 }
 
-/** `GET /session/getSessions` needs the key, where the server has one; the state of a session needs none to be 200. */
+/** `GET /session/getSessions` needs the key if the server has one; a session's state is 200 even without it. */
 export const sessionsTest: CredentialTest = {
 	request: { method: 'GET', path: '/session/getSessions' },
 	refusals: {

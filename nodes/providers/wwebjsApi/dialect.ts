@@ -4,12 +4,12 @@ import { isVCard } from '../../contact/vcard/read';
 
 /** How WWebJS API spells a contact: a message whose whole text is a vCard. */
 export const wwebjsDialect: Dialect = {
-	name: 'a card of WWebJS API',
+	name: 'a WWebJS API card',
 	example: {
 		contentType: 'string',
 		content: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+447700900123\r\nEND:VCARD',
 	},
-	recognises: ({ contentType, content }) =>
+	recognizes: ({ contentType, content }) =>
 		contentType === 'string' && typeof content === 'string' && isVCard(content),
 	claims: () => true,
 	read({ contentType: _type, content, ...others }) {

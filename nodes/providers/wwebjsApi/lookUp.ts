@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import { path } from '../requestParts';
 import type { WwebjsTarget } from './target';
@@ -11,8 +11,8 @@ const answerSchema = z.object({
 });
 
 /**
- * `POST /client/getNumberId/{sessionId}` { number }: 200 { result: { _serialized } | null }, the account's own id, which
- * may be a hidden one (`…@lid`), or null where there is none. Versions of WhatsApp Web of early 2026 gave null for
+ * `POST /client/getNumberId/{sessionId}` { number }: 200 { result: { _serialized } | null }, the account's own ID, which
+ * may be a hidden one (`…@lid`), or null if there is none. In early 2026, some versions of WhatsApp Web gave null for
  * everybody.
  */
 export const lookUp: NumberLookUp<WwebjsTarget> = {

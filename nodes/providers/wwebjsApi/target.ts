@@ -1,4 +1,4 @@
-/** Which session of WWebJS API sends a card, where it goes, what it replies to. */
+/** Which WWebJS API session sends a card, where it goes, and what it replies to. */
 
 import * as z from 'zod/mini';
 
@@ -8,25 +8,25 @@ import { readRecipient, type Recipient, type RecipientRules } from '../../contac
 import { quote } from '../../contact/text';
 import { InputError } from '../../failures/inputError';
 import { identifier, optionalText } from '../parameterSchemas';
-import { mentioned } from '../persons';
 import type { Target } from '../provider';
+import { mentioned } from '../repliesAndMentions';
 import { defined } from '../requestParts';
 import { recipientText } from '../targetParameters';
 
-/** A channel is taken and nothing goes out, so there is none among them. */
+/** No channels: the server accepts them, but nothing goes out. */
 export const RECIPIENTS: RecipientRules = { provider: 'WWebJS API', jids: ['g.us', 'lid'] };
 
 export interface WwebjsTarget extends Target {
 	sessionId: string;
 	replyTo: string | undefined;
-	/** Ids of members. */
+	/** The IDs of those who are mentioned. */
 	mentions: string[] | undefined;
 	sendSeen: boolean | undefined;
 }
 
 const FIX = 'Choose it from the list, or type its ID as WWebJS API has it.';
 
-/** The session; the server refuses IDs with anything but letters, digits and hyphens. */
+/** The session; the server rejects IDs with anything but letters, digits and hyphens. */
 export const sessionId = z.pipe(
 	identifier('sessionId', 'Session', FIX),
 	z.transform((id: string): string => {
@@ -66,8 +66,8 @@ function chatId(to: Recipient): string {
 }
 
 /**
- * `options` of a message. A reply to a message that is not there has to fail: by default the server sends it without the
- * quotation, and says nothing.
+ * `options` of a message. A reply to a message that does not exist has to fail: by default, the server silently sends it
+ * without the quotation.
  */
 export function commonOptions({ replyTo, sendSeen }: WwebjsTarget): JsonObject {
 	return defined({

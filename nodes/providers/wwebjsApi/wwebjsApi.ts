@@ -2,8 +2,8 @@ import { ContactCardWwebjsApi } from '../../../credentials/ContactCardWwebjsApi.
 import { CARRIES_ALL } from '../../carried/carries';
 import type { JsonObject } from '../../contact/object';
 import { writeVCard } from '../../contact/vcard/write';
-import { mentionsOption } from '../persons';
 import type { Provider, ProviderRequest } from '../provider';
+import { mentionsOption } from '../repliesAndMentions';
 import { defined, path } from '../requestParts';
 import {
 	chosenFromList,
@@ -27,12 +27,13 @@ import { commonOptions, schema, type WwebjsTarget } from './target';
  *   4xx and 5xx { success: false, error }
  *
  * Oddities, and what follows from them:
- * - `content` becomes a card where it begins with exactly `BEGIN:VCARD`, and goes out as it is. Whatever WhatsApp's own
- *   parser rejects goes out as plain text: the type of the message tells.
- * - A text that begins so would become a card too: texts have `parseVCards: false`. They mention nobody a second time.
- * - A 200 without `message` sent nothing, as a rule: channels, or a chat that is not there.
- * - A reply to a message that is not there is sent without the quotation, unless `ignoreQuoteErrors` is false.
- * - Bare digits name no chat: a person is `…@c.us`.
+ * - `content` becomes a card if it begins with exactly `BEGIN:VCARD`, and goes out as it is. Whatever WhatsApp's own parser
+ *   rejects goes out as plain text: the type of the message shows it.
+ * - A text that begins like this would become a card too: texts have `parseVCards: false`. They don't mention anybody
+ *   again.
+ * - A 200 without `message` usually means that nothing was sent: a channel, or a chat that does not exist.
+ * - A reply to a message that does not exist is sent without the quotation, unless `ignoreQuoteErrors` is false.
+ * - Bare digits aren't a chat: a person is `…@c.us`.
  */
 
 export const wwebjsApi: Provider<WwebjsTarget> = {

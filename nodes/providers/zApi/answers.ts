@@ -14,7 +14,7 @@ const refusalSchema = z.object({
 
 const INSTANCE =
 	'Check the instance ID and the token in the credential: they must belong to the same instance.';
-/** What to do, by the service's words; where several fit, the first holds. */
+/** What to do, by the service's words; the first match wins. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 	[
 		/client-token is not configured|null not allowed/i,
@@ -24,7 +24,7 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 		/client-token .*not allowed/i,
 		'Check the Client Token in the credential: the account security token of Z-API.',
 	],
-	[/not allowed/i, "Add the address of this n8n to the instance's list of allowed addresses."],
+	[/not allowed/i, "Add the IP address of this n8n to the instance's list of allowed addresses."],
 	[/subscribe to this instance/i, 'Subscribe to the instance again in Z-API: it has expired.'],
 	[/instance not found/i, INSTANCE],
 	[
@@ -59,12 +59,12 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 	return advice === undefined ? { message: words } : { message: words, advice };
 }
 
-/** `GET …/status` needs both tokens. It has an `error` also where all is well: `You are already connected.` */
+/** `GET …/status` needs both tokens. It has an `error` even if all is well: `You are already connected.` */
 export const statusTest: CredentialTest = {
 	request: { method: 'GET', path: '/status' },
 	refusals: {
 		401: 'Z-API rejected this token. Copy instance ID, token and Client Token again.',
-		403: 'Z-API rejected this Client Token. Copy the account security token again; if the instance has a list of allowed addresses, add the address of this n8n.',
+		403: 'Z-API rejected this Client Token. Copy the account security token again; if the instance has a list of allowed IP addresses, add the one of this n8n.',
 		404: 'Z-API rejected this instance ID or token, or the Base URL is not its address. Copy all three again.',
 	},
 	problem({ json }) {

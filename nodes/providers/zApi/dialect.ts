@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
 
-/** What stands beside one contact in the body of a request; `phone` is the recipient there. */
+/** The keys beside a single contact in the body of a request; `phone` is the recipient there. */
 const BESIDE = ['phone', 'messageId', 'delayMessage'];
 const ONE = ['contactName', 'contactPhone', 'contactBusinessDescription'];
 
-/** How Z-API spells a contact that goes alone. */
+/** How Z-API spells a single contact. */
 export const zApiDialect = defineDialect({
 	name: 'a Z-API contact',
 	example: {
@@ -14,7 +14,7 @@ export const zApiDialect = defineDialect({
 		contactPhone: '447700900123',
 		contactBusinessDescription: 'Acme',
 	},
-	recognises: (value) => 'contactName' in value && 'contactPhone' in value,
+	recognizes: (value) => 'contactName' in value && 'contactPhone' in value,
 	claims: (value) => Object.keys(value).every((key) => ONE.includes(key) || BESIDE.includes(key)),
 	schema: z.strictObject({
 		contactName: text,
@@ -28,11 +28,11 @@ export const zApiDialect = defineDialect({
 	}),
 });
 
-/** How Z-API spells a contact among several: an entry of `contacts`. */
+/** How Z-API spells one of several contacts: an entry of `contacts`. */
 export const zApiListDialect = defineDialect({
-	name: 'a Z-API contact of several',
+	name: 'one of several Z-API contacts',
 	example: { name: 'John Doe', phones: ['447700900123'], businessDescription: 'Acme' },
-	recognises: ({ name, phones, businessDescription }) =>
+	recognizes: ({ name, phones, businessDescription }) =>
 		typeof name === 'string' && Array.isArray(phones) && businessDescription !== undefined,
 	schema: z.strictObject({
 		name: text,

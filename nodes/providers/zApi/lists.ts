@@ -10,7 +10,7 @@ const PAGE_SIZE = 100;
 
 const rowsSchema = z.array(
 	z.object({
-		// A chat of a hidden user may have none.
+		// A hidden user's chat may have none.
 		phone: z.nullish(z.string()),
 		name: z.nullish(z.string()),
 		short: z.nullish(z.string()),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import type { ZApiTarget } from './target';
 
-/** Numbers in one request; the service takes 50,000, and answers so many late. */
+/** Our limit: the service accepts 50,000, but is slow to answer that many. */
 const NUMBERS_PER_REQUEST = 1000;
 
 const answerSchema = z.array(
@@ -16,7 +16,7 @@ const answerSchema = z.array(
 
 /**
  * `POST …/phone-exists-batch` { phones }: 200 [{ exists, inputPhone, outputPhone, lid }]. `outputPhone` is the account's
- * own number where there is one, and filled also where there is none.
+ * own number; it is set even if there is no account.
  */
 export const lookUp: NumberLookUp<ZApiTarget> = {
 	numbersPerRequest: NUMBERS_PER_REQUEST,

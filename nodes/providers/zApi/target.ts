@@ -12,7 +12,7 @@ import { recipientText } from '../targetParameters';
 
 export const RECIPIENTS: RecipientRules = { provider: 'Z-API', jids: ['g.us', 'lid'] };
 
-/** Seconds that `delayMessage` may have. */
+/** Maximum seconds of `delayMessage`. */
 const MAX_DELAY = 15;
 
 export interface ZApiTarget extends Target {
@@ -45,13 +45,13 @@ export const schema = z.pipe(
 	}),
 );
 
-/** A group as Z-API writes it (`…-group`) as WhatsApp does; anything else as it is. */
+/** A group in WhatsApp's spelling instead of Z-API's (`…-group`); anything else as it is. */
 export function jidSpelling(typed: string): string {
 	const group = /^(\d+)-group$/i.exec(typed.trim())?.[1];
 	return group === undefined ? typed : `${group}@g.us`;
 }
 
-/** Digits of a person, `…-group` of a group; groups of before 2021 are two numbers, and have no such ending. */
+/** A person's digits, or a group's `…-group`; groups from before 2021 are two numbers, without that ending. */
 function zApiId(to: Recipient): string {
 	if (to.kind === 'phone') return to.digits;
 	if (to.server !== 'g.us') return to.jid;
@@ -59,7 +59,7 @@ function zApiId(to: Recipient): string {
 	return id.includes('-') ? id : `${id}-group`;
 }
 
-/** The fields that all sends of the service have. */
+/** The fields that every message has. */
 export function commonFields({ recipient, replyTo, delayMessage }: ZApiTarget): JsonObject {
 	return defined({ phone: recipient, messageId: replyTo, delayMessage });
 }

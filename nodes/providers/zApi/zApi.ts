@@ -9,38 +9,38 @@ import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS, replyToOption } from '../targetParameters';
 import { receipt, refusal, statusTest } from './answers';
 import { zApiDialect } from './dialect';
-import { closedText, withoutWrittenBreaks } from './lineBreaks';
+import { textWithoutWrittenBreaks, withoutWrittenBreaks } from './lineBreaks';
 import { recipients } from './lists';
 import { lookUp } from './lookUp';
 import { commonFields, schema, type ZApiTarget } from './target';
 
 /*
  * Z-API, hosted: POST {base}/instances/{instanceId}/token/{token}/send-contact and …/send-contacts
- * Contract: the source of its pages, github.com/Z-API/z-api-docs at 7021b82, read on 2026-11-28; errors as clients of the
- * service met them. The credential puts instance and token into the path.
+ * Contract: the source of its pages, github.com/Z-API/z-api-docs at 7021b82, read on 2026-11-28; errors as reported by
+ * clients of the service. The credential puts instance and token into the path.
  *
  *   send-contact   { phone, contactName, contactPhone, contactBusinessDescription?, messageId?, delayMessage? }
  *   send-contacts  { phone, contacts: [{ name, phones, businessDescription? }], messageId?, delayMessage? }
- *   200 { zaapId, messageId, id }; 200 { error } or { value: false } where nothing was sent
+ *   200 { zaapId, messageId, id }; 200 { error } or { value: false } if nothing was sent
  *   4xx and 5xx { error }
  *
  * Text: POST …/send-text { phone, message, messageId?, delayMessage? }, answers as above.
  *
  * Oddities, and what follows from them:
- * - A 200 is a receipt only with `messageId`. It means that the message is queued: the service holds up to 1000 messages
- *   while the phone is away, and sends them when it is back.
- * - `messageId` in a request is the message that is replied to.
- * - `delayMessage` is the wait before the message behind this one.
+ * - A 200 is a receipt only with `messageId`. It means that the message is queued: the service keeps up to 1,000 messages
+ *   while the phone is offline, and sends them when it is back.
+ * - `messageId` in a request is the message that the card replies to.
+ * - `delayMessage` is the wait before the next message.
  * - A group is `…-group`, not `…@g.us`.
- * - `%0a` in a text is a line break. How the server builds the vCard is unknown: what would leave its field is changed, and
- *   a number that is not clearly one with country code does not go.
- * - The refusal of a wrong Client-Token says it again, and both tokens have to be hidden in addresses too.
+ * - `%0a` in a text is a line break. How the server builds the vCard is unknown: what would break out of its field is
+ *   changed, and a number that does not clearly have a country code is not sent.
+ * - The refusal of a wrong Client-Token repeats it, and both tokens must be masked in URLs too.
  */
 
 const CARRIES: Carries = { ...CARRIES_NAME, phones: 'all', org: ['company'] };
-const ADDED = {
+const ADDED_BY_SERVER = {
 	provider: 'Z-API',
-	deed: 'builds the card itself, as a rule with + before every number',
+	action: 'builds the card itself, usually with + before every number',
 	showsPlus: true,
 };
 
@@ -76,14 +76,14 @@ export const zApi: Provider<ZApiTarget> = {
 		request: ({ text }, target) => ({
 			method: 'POST',
 			path: '/send-text',
-			body: { ...commonFields(target), message: closedText(text) },
+			body: { ...commonFields(target), message: textWithoutWrittenBreaks(text) },
 		}),
 	},
 	lookUp,
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
-		const checked = phonesWithPlus(contact.phones, ADDED);
+		const checked = phonesWithPlus(contact.phones, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		if (contact.phones.length === 0) {
 			return {

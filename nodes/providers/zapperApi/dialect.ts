@@ -3,7 +3,7 @@ import { isObject } from '../../contact/object';
 import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
 import { prepared } from '../../contact/schemas';
 
-/** A list of texts, or one text for a list of one; the first of them counts where a contact has one. */
+/** A list of texts, or one text for a list of one; only the first counts if a contact can have only one. */
 const words = prepared((value): unknown => {
 	if (value === undefined || value === null) return [];
 	const list: unknown[] = Array.isArray(value) ? value : [value];
@@ -24,7 +24,7 @@ export const zapperApiDialect = defineDialect({
 		tel: [{ value: '+5512996130832', type: ['CELL'] }],
 		email: [{ value: 'john@example.com', type: ['WORK'] }],
 	},
-	recognises: ({ fn, tel }) =>
+	recognizes: ({ fn, tel }) =>
 		typeof fn === 'string' &&
 		(tel === undefined ||
 			(Array.isArray(tel) && tel.every((entry) => isObject(entry) && 'value' in entry))),

@@ -1,4 +1,4 @@
-/** What ZapperAPI's schema has no room for in a contact, and what its server may not escape. */
+/** Fits a contact to ZapperAPI: what its schema does not accept is left out, what its server may not escape is changed. */
 
 import type { Carries } from '../../carried/carries';
 import { CARRIES_ALL } from '../../carried/carries';
@@ -12,12 +12,12 @@ export const CARRIES: Carries = {
 	...CARRIES_ALL,
 	urls: 1,
 	types: ['phones', 'emails', 'addresses'],
-	whatsappIds: false,
+	whatsAppIds: false,
 	extensions: false,
 	birthday: 'withYear',
 };
 
-/** An e-mail as JSON schema's `email` takes one, without the rarer forms that its validators differ in. */
+/** An email that every validator of JSON schema's `email` accepts; they differ about rarer forms. */
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 
 export function fit(contact: Contact): Fit {
@@ -35,7 +35,7 @@ export function fit(contact: Contact): Fit {
 		if (hidden.length > 0)
 			lost.push({ field: 'name', lost: list(hidden), plural: hidden.length > 1 });
 	}
-	// There is no field for the code; where the country has no name, the code is it
+	// There is no field for the code; it stands in for a missing name of the country
 	fitted.addresses = fitted.addresses.map(({ country_code: code, ...address }) => {
 		const country = address.country ?? code;
 		return country === undefined ? address : { ...address, country };
@@ -61,7 +61,7 @@ export function fit(contact: Contact): Fit {
 				'ZapperAPI may not escape notes: the line breaks and backslashes of the note were sent as "/", so that it stays in its field',
 		});
 	}
-	const reason = 'ZapperAPI accepts whole names, email addresses and web addresses only';
+	const reason = 'ZapperAPI accepts only complete names, email addresses and web addresses';
 	return { contact: fitted, warnings: [...warnings, ...leftOut(lost, reason)], lost };
 }
 

@@ -11,7 +11,7 @@ const groupsSchema = z.object({
 	groups: z.array(z.object({ id: z.string(), subject: z.nullish(z.string()) })),
 });
 
-/** The groups of the instance; ZapperAPI lists no persons. */
+/** The groups of the instance; ZapperAPI does not list people. */
 export const recipients: ListSearch = {
 	otherMode: 'By Number',
 	request: () => ({ method: 'GET', path: `/${INSTANCE_ID}/groups` }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { ProviderResponse, Refusal } from '../provider';
 
-/** What ZapperAPI's refusals mean. Their form is not published: it is that of the server's framework, Fastify. */
+/** What ZapperAPI's refusals mean. Their form is not published: we assume the form of the server's framework, Fastify. */
 const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ message: text, error: text, code: text });
 

@@ -1,4 +1,4 @@
-/** A contact as ZapperAPI's `vcard` object, in which no field may stand that its schema does not name. */
+/** A contact as ZapperAPI's `vcard` object, which must contain only fields that its schema names. */
 
 import type { Contact } from '../../contact/contact';
 import type { JsonObject } from '../../contact/object';
@@ -33,7 +33,7 @@ export function wireVcard(contact: Contact): JsonObject {
 	});
 }
 
-/** The parts of the name, which the schema takes with first and last name only. */
+/** The parts of the name, which the schema accepts only if both first and last name are there. */
 function namesOf({ first_name, last_name, middle_name, prefix, suffix }: Contact['name']) {
 	if (first_name === undefined || last_name === undefined) return undefined;
 	return defined({

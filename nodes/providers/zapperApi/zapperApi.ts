@@ -6,7 +6,7 @@ import {
 } from '../../../credentials/ContactCardZapperApi.credentials';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
-import { accountNumber } from '../../contact/whatsappAccount';
+import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { optionalText } from '../parameterSchemas';
 import type { Provider, Target } from '../provider';
 import { defined } from '../requestParts';
@@ -24,21 +24,20 @@ import { wireVcard } from './vcard';
  *
  *   { jid, vcard: { fn, n?: { lastName, firstName, additionalNames?, prefixes?, suffixes? }, nickname?, photo?, bday?, adr?,
  *     tel?: [{ value, type? }], email?, url?, org?, title?, note?, … }, expiration?: none | 24h | 7d | 90d }
- *   200, whose body no document tells: clients find the id in `key`, as Baileys gives it
+ *   200, with an undocumented body: clients find the ID in `key`, as in Baileys
  *   errors: not published
  *
- * Text: POST …/messages/text { jid, message }, answered as a card is.
- * Numbers: POST …/contacts/check-numbers { numbers }, 200 { numbers: [{ exists, jid, lid? }] }, which names no number as it was
- * asked and promises no order: one is asked at a time.
+ * Text: POST …/messages/text { jid, message }, answers as above.
+ * Numbers: POST …/contacts/check-numbers { numbers }, 200 { numbers: [{ exists, jid, lid? }] }, which does not repeat the
+ * numbers and promises no order: we ask about one at a time.
  *
  * Oddities, and what follows from them:
- * - No object takes a field that its schema does not name, `n` only with first and last name, `email` and `url` only what
- *   their formats let in.
- * - How its server makes a vCard of the fields is not known: nothing goes out that could leave its field unescaped.
- * - An answer without an id is no receipt: the outcome is unknown.
+ * - Unknown fields are rejected; `n` needs first and last name; `email` and `url` must be valid in their formats.
+ * - How the server builds a vCard is unknown: we send nothing that could break out of its field unescaped.
+ * - An answer without an ID isn't a receipt: the outcome is unknown.
  */
 
-/** What `expiration` says, by the seconds of the option. */
+/** The values of `expiration`, by the option's seconds. */
 const EXPIRATIONS = new Map([
 	['0', 'none'],
 	['86400', '24h'],
@@ -126,7 +125,7 @@ export const zapperApi: Provider<ZapperTarget> = {
 					{ name: '90 Days', value: '7776000' },
 					{ name: 'Never', value: '0' },
 				],
-				description: 'How long the card stays in the chat',
+				description: 'How long the card stays in the chat before it disappears',
 			},
 		],
 		schema,

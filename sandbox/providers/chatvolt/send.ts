@@ -2,7 +2,7 @@
 import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { AGENTS, CONVERSATIONS } from './directory';
 import { chatvoltError } from './lists';

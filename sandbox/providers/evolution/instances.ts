@@ -2,7 +2,7 @@
 import { json, type HttpAnswer } from '../../toolkit/http';
 import { hexId, numberedNames, uuid } from '../../toolkit/ids';
 import { minutesBefore, person } from '../../toolkit/people';
-import { USER_SERVER } from '../../toolkit/whatsapp';
+import { USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 
 export interface EvolutionInstance {

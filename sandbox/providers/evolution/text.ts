@@ -1,7 +1,7 @@
 /** How Evolution API takes a text, and says which numbers are on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
-import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { evolutionError, type EvolutionInstance } from './instances';
 import { createJid, sendError, unexpected } from './send';
 

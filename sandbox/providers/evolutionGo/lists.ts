@@ -1,7 +1,7 @@
 /** What Evolution Go tells of an instance: its state, its groups, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { failure, readBody } from './body';
 import { createJid } from './jid';

@@ -3,7 +3,7 @@ import type { ServerTools, TakenCard } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { failure, OPTION_TYPES, readBody, textAt } from './body';
 import { createJid, reformatted } from './jid';

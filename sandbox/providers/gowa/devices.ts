@@ -1,7 +1,7 @@
 /** GOWA's devices, and which one a request means. */
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { minutesBefore, person } from '../../toolkit/people';
-import { USER_SERVER } from '../../toolkit/whatsapp';
+import { USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { gowaError } from './errors';
 

@@ -2,7 +2,7 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { minutesBefore, people } from '../../toolkit/people';
-import { USER_SERVER } from '../../toolkit/whatsapp';
+import { USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';

@@ -3,7 +3,7 @@ import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardText } from '../../toolkit/vcard';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { bindContactRequest, type ContactRequest } from './bind';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';

@@ -1,7 +1,7 @@
 /** How GOWA takes a text, and answers whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
-import { accountOf, isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';
 import {

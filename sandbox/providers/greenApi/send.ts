@@ -9,7 +9,7 @@ import {
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardText } from '../../toolkit/vcard';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { badRequest, invalid } from './errors';
 
 const CHAT_ID = /^(\d{7,15}@c\.us|[\d-]{5,41}@g\.us|\d{5,20}@lid)$/;

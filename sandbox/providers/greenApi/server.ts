@@ -2,7 +2,7 @@
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { accountOf } from '../../toolkit/whatsapp';
+import { accountOf } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { badRequest, invalid, quotaExceeded } from './errors';
 import { sendContact, sendMessage } from './send';

@@ -3,7 +3,7 @@ import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardText } from '../../toolkit/vcard';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { openWaError } from './errors';
 import type { FirstResult } from './idempotency';

@@ -3,7 +3,7 @@ import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
-import { accountOf } from '../../toolkit/whatsapp';
+import { accountOf } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { openWaError } from './errors';
 import { IdempotencyKeys } from './idempotency';

@@ -10,7 +10,7 @@ import {
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardText } from '../../toolkit/vcard';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { readChatId } from './chatId';
 import { refused } from './errors';

@@ -2,7 +2,7 @@
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
-import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { refused } from './errors';
 import { send } from './send';
@@ -42,7 +42,7 @@ const routes: Readonly<
 	'POST /send': send,
 	'GET /contacts': () => json(200, { success: true, total: CONTACTS.length, contacts: CONTACTS }),
 	'GET /groups/getall': () => json(200, { success: true, total: GROUPS.length, groups: GROUPS }),
-	'POST /isonwhatsapp': isOnWhatsapp,
+	'POST /isonwhatsapp': isOnWhatsApp,
 };
 
 /** GET /info proves nothing: 204 for a wrong token, 200 for none. */
@@ -64,7 +64,7 @@ const CONTACTS = people(120).map(({ name, number }) => ({
 }));
 
 /** POST /isonwhatsapp: a bare list; the answer has the accounts' own JIDs, of those numbers that have one. */
-function isOnWhatsapp(request: SandboxRequest): HttpAnswer {
+function isOnWhatsApp(request: SandboxRequest): HttpAnswer {
 	if (request.rawBody.length === 0) return refused('empty body');
 	const parsed = request.json();
 	const numbers: unknown = parsed.ok ? parsed.value : undefined;

@@ -2,7 +2,7 @@
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { numberedNames } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
-import { USER_SERVER } from '../../toolkit/whatsapp';
+import { USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 
 export interface RyzeInstance {

@@ -11,7 +11,7 @@ import {
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardText } from '../../toolkit/vcard';
-import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { ryzeError, type RyzeInstance } from './instances';
 
 const JID = /^[\w.-]+@(?:s\.whatsapp\.net|lid|g\.us|newsletter)$/;

@@ -1,7 +1,7 @@
 /** How RyzeAPI takes a text. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { ryzeError, type RyzeInstance } from './instances';
 import { bodyOf, recipientJid, sendError } from './send';
 

@@ -2,7 +2,7 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 
 export function failure(status: number, error: string): HttpAnswer {

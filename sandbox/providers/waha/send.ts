@@ -8,7 +8,7 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { isOnWhatsApp, messageId } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, messageId } from '../../toolkit/whatsApp';
 import { answerOf, contactsOf, sentContacts } from './engines';
 import { exception, nestError } from './errors';
 import type { WahaSession } from './sessions';

@@ -1,7 +1,7 @@
 /** How WAHA takes a text, and answers whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
-import { accountOf, messageId } from '../../toolkit/whatsapp';
+import { accountOf, messageId } from '../../toolkit/whatsApp';
 import { exception } from './errors';
 import { chatIdError, sendError } from './send';
 import type { WahaSession } from './sessions';

@@ -1,6 +1,6 @@
 /** What Wawp answers: WAHA's message and session. */
 import { person } from '../../toolkit/people';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 
 /** The number behind the sandbox's Wawp instance. */
 const OWN_NUMBER = person(930).number;

@@ -1,7 +1,7 @@
 /** How Wawp takes a text, and answers whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
-import { accountOf } from '../../toolkit/whatsapp';
+import { accountOf } from '../../toolkit/whatsApp';
 import { wawpError } from './errors';
 import { serializedId } from './message';
 import { numberError, sendError } from './send';

@@ -2,7 +2,7 @@
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
-import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { whapiError } from './errors';
 

@@ -10,7 +10,7 @@ import {
 import { hexId } from '../../toolkit/ids';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
-import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsapp';
+import { isOnWhatsApp, USER_SERVER } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { whapiError } from './errors';
 

@@ -4,7 +4,7 @@ import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { graphError } from './errors';
 

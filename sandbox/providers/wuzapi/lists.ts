@@ -2,7 +2,7 @@
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { accountOf, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { failure, success } from './body';
 

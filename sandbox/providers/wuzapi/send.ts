@@ -9,7 +9,7 @@ import {
 } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
-import { messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { failure, readBody, success, textOf } from './body';
 

@@ -3,7 +3,7 @@ import type { ServerTools } from '../../provider';
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard, vcardLines } from '../../toolkit/vcard';
-import { messageId } from '../../toolkit/whatsapp';
+import { messageId } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { failure } from './lists';
 

@@ -3,7 +3,7 @@ import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
-import { accountOf } from '../../toolkit/whatsapp';
+import { accountOf } from '../../toolkit/whatsApp';
 import { account } from './account';
 
 export function failure(status: number, error: string): HttpAnswer {

@@ -4,7 +4,7 @@ import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { readVcard } from '../../toolkit/vcard';
-import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsapp';
+import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { cardOf } from './card';
 import { checkSchema, contactSchema, textSchema } from './schemas';

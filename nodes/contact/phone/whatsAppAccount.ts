@@ -1,7 +1,7 @@
 /** What a WhatsApp account's own id says, and the spellings under which WhatsApp may know a number. */
 
-import { readPhone } from './phone/phone';
-import { jidNumber } from './phone/typed';
+import { readPhone } from './phone';
+import { jidNumber } from './typed';
 
 /**
  * `{ waId }` of a JID with a phone number; empty for a hidden one (`…@lid`), a group or anything that is not a JID,

@@ -1,4 +1,7 @@
-/** People named in an option: the author of the message that is replied to, or those whom a card mentions. */
+/**
+ * Options of replies and mentions, and the people they name: the author of the quoted message, and those whom a card
+ * mentions.
+ */
 
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -42,14 +45,14 @@ export const isForwardedOption: INodeProperties = {
 	description: 'Whether to mark the card as forwarded',
 };
 
-/** The whole JID of a recipient, with the server that WhatsApp's own protocol has for persons. */
+/** A recipient's full JID, with the server that WhatsApp's protocol uses for people. */
 export function jidOf(to: Recipient): string {
 	return to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid;
 }
 
 /**
- * The author of the message that is replied to, as a JID: the one named in the option, otherwise the recipient, who is the
- * only other person in a chat of two.
+ * The JID of the author of the message that a card replies to: the one that the option names, otherwise the recipient, who
+ * is the only other person in a chat of two.
  *
  * @throws InputError in a group if the option names nobody
  */
@@ -72,7 +75,7 @@ export function replyAuthor(
 }
 
 /**
- * The people in a list separated by commas, semicolons or line breaks; empty if there are none.
+ * The people in a list, separated by commas, semicolons or line breaks; empty if there are none.
  *
  * @throws InputError for an entry that is not a person's number or JID
  */
@@ -105,7 +108,7 @@ function readPerson(typed: string, defaultCountry: CountryCode | undefined): Rec
 	try {
 		return readRecipient(typed, { provider: 'WhatsApp', jids: ['lid'], defaultCountry });
 	} catch {
-		// Its message is about the recipient.
+		// The message of that error is about the recipient.
 		return undefined;
 	}
 }
