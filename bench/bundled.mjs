@@ -3,8 +3,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /*
- * node bench/bundled.mjs FILE [WORD…]: runs a benchmark as one bundle, which is how the package ships. What runs TypeScript as
- * it is adds work of its own to every function.
+ * node bench/bundled.mjs FILE [WORD…]: runs a benchmark as one bundle, which is how the package ships. Running TypeScript
+ * directly would add work to every function.
  */
 const [source = '', ...words] = process.argv.slice(2);
 const outfile = path.join('node_modules/.cache/bench', `${path.parse(source).name}.cjs`);

@@ -22,9 +22,9 @@ const KILOBYTE = 1024;
 const MEGABYTE = KILOBYTE * KILOBYTE;
 const REAL_CARDS = '../shared/vcards';
 
-/** How many of our rounds must fit into one of ical.js, at least. */
+/** How many times as fast as ical.js we must be, at least. */
 const GOALS = { read: 1, write: 2 };
-/** Cards mapped in a second, at least. */
+/** Minimum cards mapped per second. */
 const MAPPING_GOAL = 20_000;
 
 void main();
@@ -63,7 +63,7 @@ function mapped(item: unknown, provider: Provider, target: Target): string {
 	return JSON.stringify(provider.request({ id: '', contacts: [first, ...others] }, target).body);
 }
 
-/** What every provider's target is read from; each takes what it knows. */
+/** Parameters for every provider's target; each reads the ones that it has. */
 const TARGET = {
 	recipient: '+5512996130832',
 	agentId: 'agent',
@@ -138,7 +138,7 @@ function benchWriting(ical: Ical): void {
 	console.log(`  ${verdict(theirs / ours, GOALS.write)}\n`);
 }
 
-/** Time per byte of reading 10 MB, as a multiple of that of 1 KB: about 1 where time is linear. */
+/** Time per byte of reading 10 MB, as a multiple of that of 1 KB: about 1 if time is linear. */
 function benchLinearity(): void {
 	const card = writeVCard(contactOf(0));
 	const shapes: Array<readonly [string, (size: number) => string]> = [
@@ -205,7 +205,7 @@ function largestRealFile(): { name: string; text: string } | undefined {
 	return files.sort((a, b) => b.text.length - a.text.length)[0];
 }
 
-/** A contact whose card is about 1 KB, as an address book with some care in it has them. */
+/** A contact whose card is about 1 KB, as in a well-kept address book. */
 function contactOf(index: number): Contact {
 	return {
 		name: {

@@ -9,10 +9,10 @@ import { BarePoolNode, LoopNode, sendBare } from './deliveryRivals';
 import { median, print, save, type Figure } from './report';
 
 const ROUNDS = 5;
-/** Milliseconds that the sandbox takes for an answer where waiting is measured. */
+/** Milliseconds that the sandbox takes to answer when waiting is measured. */
 const LATENCY = 50;
 const CARDS = 1000;
-/** Most times the ideal, by concurrency; one after another is shown for comparison. */
+/** The maximum multiple of the ideal time, by concurrency; one at a time is shown for comparison. */
 const IDEALS = [
 	{ concurrency: 1, rounds: 1, most: undefined },
 	{ concurrency: 5, rounds: 1, most: 1.1 },
@@ -21,12 +21,12 @@ const IDEALS = [
 ];
 const FAST = { cards: 2000, concurrency: 50 };
 const LANES = { recipients: 100, cardsEach: 20, concurrency: 50 };
-/** Microseconds of the package's own work for one card. */
+/** Maximum microseconds of the package's own work for a card. */
 const OWN_COST = 50;
 const SIZES = [1000, 10_000, 100_000];
-/** How far the cost of an item may move between the smallest and the largest run. */
+/** How much the cost of an item may differ between the smallest and the largest run. */
 const CONSTANT = 1.2;
-/** Kilobytes of the file that n8n loads. */
+/** Maximum kilobytes of the file that n8n loads. */
 const BUNDLE = 400;
 
 const costSchema = z.object({ microseconds: z.number(), bytes: z.number() });
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 	process.exit();
 }
 
-/** What loading the node costs an instance: n8n does it once, when it starts. */
+/** What loading the node costs an n8n instance, once, when it starts. */
 function nodeLoad(): Figure[] {
 	const script = `
 		require('n8n-workflow'); require('zod');

@@ -25,9 +25,9 @@ export async function builtNode(): Promise<INodeType> {
 /** A sandbox in its own process. */
 export interface RemoteSandbox {
 	url: string;
-	/** What the sandbox counted since it was last cleared. */
+	/** The sandbox's counts since it was last cleared. */
 	stats(): Promise<{ requests: number; cards: number; duplicates: number }>;
-	/** The recipient and the name on each card that was taken, in order. */
+	/** The recipient and the name on each accepted card, in order. */
 	cards(): Promise<Array<{ recipient: string; name: string }>>;
 	clear(): Promise<void>;
 	close(): Promise<void>;
@@ -92,10 +92,10 @@ export interface BenchSetting {
 	url: string;
 }
 
-/** A phone number for each recipient, of which all can be told apart. */
+/** A different phone number for each recipient. */
 export const numberOf = (recipient: number) => `+55129${String(10_000_000 + recipient)}`;
 
-/** Sends so many cards in n8n's engine, with one expression an item: who receives it, and who is on it. */
+/** Sends cards in n8n's engine, with one expression per item: who receives it, and who is on it. */
 export async function runCards({
 	cards,
 	recipients = cards,

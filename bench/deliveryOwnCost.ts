@@ -7,25 +7,25 @@ import type {
 
 import { builtNode, runCards } from './deliveryEngine';
 
-/** Times that the live memory is looked at in a run. */
+/** How many times the live memory is measured during a run. */
 const LOOKS = 20;
-/** Runs before the one that counts, until the compiler has nothing left to do, and the cards of each. */
+/** Runs before the one that counts, so that the compiler has finished, and the cards of each. */
 const WARM_UP = { runs: 10, cards: 3000 };
 
-/** What the work of the node alone took. */
+/** What the node's own work took. */
 export interface OwnCost {
 	/** Microseconds per card. */
 	microseconds: number;
-	/** Live memory at its most, beyond that before the run, in bytes per card; only where the garbage can be collected. */
+	/** Peak live memory above that before the run, in bytes per card; only if the garbage can be collected. */
 	bytes: number;
 }
 
-/** Lanes of the Send node, and of the run without it. */
+/** Requests at once, both of the Send node and of the run without it. */
 const CONCURRENCY = 5;
 
 /**
- * The Send node with n8n's part answered at once: parameters come ready, and every request is answered from memory.
- * What these answers take is measured by themselves, and taken away: what is left is what this package does itself.
+ * The Send node with n8n's part answered at once: parameters are ready, and every request is answered from memory. The time
+ * for these answers is measured separately and subtracted: what is left is this package's own work.
  */
 class OwnWork implements INodeType {
 	readonly description: INodeTypeDescription;
@@ -83,7 +83,7 @@ class OwnWork implements INodeType {
 	}
 }
 
-/** The object with some of its properties replaced. */
+/** The object with some properties replaced. */
 function overlaid<T extends object>(object: T, changes: Record<string, unknown>): T {
 	const own = Object.entries(changes).map(([name, value]) => [name, { value }] as const);
 	return Object.create(object, Object.fromEntries(own)) as T;
@@ -91,7 +91,7 @@ function overlaid<T extends object>(object: T, changes: Record<string, unknown>)
 
 const RECEIPT = Buffer.from('{"code":"SUCCESS","results":{"message_id":"3EB0A1B2C3D4E5F6"}}');
 
-/** What n8n's helper gives for a request; it comes in a later turn, as from the network, never at once. */
+/** What n8n's helper returns for a request; in a later turn of the event loop, as from the network. */
 async function answer() {
 	await new Promise((resolve) => setImmediate(resolve));
 	return { statusCode: 200, headers: {}, body: once(RECEIPT) };
@@ -101,7 +101,7 @@ async function* once(chunk: Buffer): AsyncGenerator<Buffer> {
 	yield await Promise.resolve(chunk);
 }
 
-/** Asks for so many answers, in as many lanes as the node, and reads them. */
+/** Asks for answers, as many at once as the node does, and reads them. */
 async function drain(answers: number): Promise<void> {
 	let left = answers;
 	const lane = async () => {
@@ -120,7 +120,7 @@ async function measure(cards: number, collect: (() => void) | undefined): Promis
 	return type.cost;
 }
 
-/** Prints the cost of so many cards, measured in a process that has done nothing but warm up. */
+/** Prints the cost of a number of cards, measured in a process that has only warmed up. */
 async function main(): Promise<void> {
 	const [cards = '1000', what = 'time'] = process.argv.slice(2);
 	const gc = global.gc as (() => void) | undefined;

@@ -14,7 +14,7 @@ import { gowa } from '../nodes/providers/gowa/gowa';
 import { account as GOWA } from '../sandbox/providers/gowa/account';
 import { numberOf } from './deliveryEngine';
 
-/** A loop as other nodes have it: one item after another, n8n's helper with the credential read each time. */
+/** A loop like other nodes' loops: one item after another, with n8n's helper, which reads the credential each time. */
 export class LoopNode implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Loop',
@@ -72,9 +72,9 @@ const sampleSchema = z.object({
 });
 
 /**
- * The least that n8n itself takes: its helper for HTTP with a credential that was read once, so many at once, and no
- * contact and no receipt to read. `like` is what it does as this package's node does it: nothing, or all expressions
- * before the first request, and one request started after another.
+ * The minimum that n8n itself takes: its HTTP helper with a credential that is read once, several requests at once, and no
+ * contact or receipt to read. `like` says what it does the way this package's node does: nothing, or all expressions before
+ * the first request and starting one request after another.
  */
 export class BarePoolNode extends LoopNode {
 	override execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
@@ -125,7 +125,7 @@ export class BarePoolNode extends LoopNode {
 	}
 }
 
-/** So many cards with nothing but Node.js: connections are kept, nothing is read from workflows. Milliseconds. */
+/** Sends cards with nothing but Node.js: connections are kept, nothing is read from workflows. Returns milliseconds. */
 export async function sendBare(url: string, cards: number, concurrency: number): Promise<number> {
 	const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 	const authorization = `Basic ${Buffer.from(`${GOWA.username}:${GOWA.password}`).toString('base64')}`;

@@ -11,7 +11,7 @@ import { Stretches, type Stretch } from './stretches';
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 50 * MEGABYTE;
-/** DESIGN, Delivery: milliseconds in which n8n may do nothing else. */
+/** Maximum milliseconds for which n8n may be blocked. */
 const LONGEST_STRETCH = 50;
 
 const PERSON: Contact = {
@@ -22,7 +22,7 @@ const PERSON: Contact = {
 
 const BASE64 = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(3 * 12_000_000, 0x5a)]);
 
-/** Files of 50 MB, each of which holds n8n up in a way of its own where it is read at a stretch. */
+/** Files of 50 MB, each of which would block n8n in its own way if it were read in one go. */
 const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 	['cards', () => repeated(Buffer.from(writeVCard(PERSON)))],
 	[
@@ -60,7 +60,7 @@ const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 	],
 ];
 
-/** A picture as long as that, as a contact has it. */
+/** A photo of that length, as a contact has it. */
 const PHOTO = `data:image/jpeg;base64,${BASE64.toString('base64')}`;
 const VCF: INodeExecutionData = {
 	json: {},
@@ -70,10 +70,10 @@ const FILE = { contactSource: 'file', binaryPropertyName: 'data', outputField: '
 const JSON_SOURCE = { contactSource: 'json', outputField: 'data' };
 const SENT_CONTACTS = 20_000;
 
-/** A piece of work; gives how many contacts came out. */
+/** A piece of work; resolves with how many contacts came out. */
 type Work = () => Promise<number>;
 
-/** Contacts with a paragraph each: some 80,000. */
+/** About 80,000 contacts, each with a paragraph. */
 const people = (): Buffer =>
 	repeated(Buffer.from(writeVCard({ ...PERSON, note: 'lorem ipsum '.repeat(38).trim() })));
 const portrait = (): Buffer => card(folded(`PHOTO;ENCODING=b;TYPE=JPEG:${PHOTO.slice(23)}`));
@@ -82,7 +82,7 @@ const withPhoto = (): INodeExecutionData[] => [{ json: { card: { ...PERSON, phot
 const converted = async (parameters: IDataObject, bytes: Buffer) =>
 	(await convert([VCF], { ...FILE, ...parameters }, bytes)).length;
 
-/** What a node does with so much; each gives the work when its input is ready. */
+/** What a node does with that much; each returns the work once its input is ready. */
 const NODES: ReadonlyArray<readonly [string, () => Work]> = [
 	...(['contact', 'flat', 'table', 'vcard'] as const).map((format) => {
 		const parameters = { operation: 'toJson', format };
@@ -132,12 +132,12 @@ function manyItems(): INodeExecutionData[] {
 	return Array.from({ length: SENT_CONTACTS }, () => ({ json: { card: structuredClone(PERSON) } }));
 }
 
-/** The least disturbed of several runs counts: other work on the machine lengthens a stretch, and nothing shortens it. */
+/** The least disturbed of several runs counts: other work on the machine can only lengthen a stretch. */
 const MOST_RUNS = 3;
 
 void main();
 
-/** Ends with an error where a stretch is too long. */
+/** Ends with an error if a stretch is too long. */
 async function main(): Promise<void> {
 	const wanted = process.argv.slice(2);
 	const cases = [

@@ -5,7 +5,7 @@ import { sendContactCards } from '../nodes/SendContactCard/send';
 
 const RECEIPT = Buffer.from('{"id":"true_447700900100@c.us_3EB0A1B2C3D4E5F6"}');
 
-/** What the Convert node makes of a file, or of the JSON of items. */
+/** Runs the Convert node on a file, or on the JSON of items. */
 export async function convert(
 	input: readonly INodeExecutionData[],
 	parameters: IDataObject,
@@ -15,7 +15,7 @@ export async function convert(
 	return outputs;
 }
 
-/** What the Send node gives for a file, or for the JSON of items, sent through WAHA. */
+/** Runs the Send node on a file, or on the JSON of items, through WAHA. */
 export async function send(
 	input: readonly INodeExecutionData[],
 	parameters: IDataObject,
@@ -34,8 +34,8 @@ export async function send(
 }
 
 /**
- * What n8n gives a node, answered from memory: parameters are there, files are there, and every request is taken
- * without a look at its body. What n8n does with them takes time of its own, which is not this package's.
+ * What n8n provides to a node, from memory: parameters and files are ready, and every request is accepted without reading
+ * its body. The time that n8n itself would take is not this package's.
  */
 function standIn(
 	input: readonly INodeExecutionData[],

@@ -3,16 +3,16 @@ import { cpus } from 'node:os';
 
 const RESULTS = `${__dirname}/results`;
 
-/** A figure of a benchmark, with the goal that it is to reach, where it has one. */
+/** A figure of a benchmark, with its goal if it has one. */
 export interface Figure {
 	what: string;
 	value: number;
 	unit: string;
-	/** The most that is allowed, in the same unit; or the least. */
+	/** The maximum or the minimum, in the same unit. */
 	goal?: { most: number } | { least: number };
 }
 
-/** Half of the values are smaller. */
+/** The middle one of the values in order. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -29,7 +29,7 @@ export function print(title: string, figures: readonly Figure[]): void {
 	}
 }
 
-/** Writes all figures of a run as JSON into a folder that is not kept in the repository. */
+/** Writes all figures of a run as JSON, into a folder that Git ignores. */
 export function save(name: string, parts: Readonly<Record<string, readonly Figure[]>>): void {
 	mkdirSync(RESULTS, { recursive: true });
 	const machine = { node: process.version, cores: cpus().length };

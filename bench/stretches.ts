@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The longest stretch in which the event loop could do nothing else, in milliseconds. */
+/** The longest time for which the event loop was blocked, in milliseconds. */
 export interface Stretch {
-	/** By the clock: also what other work on the machine takes from it. */
+	/** By the clock, which includes other work on the machine. */
 	clock: number;
-	/** What this thread was on the processor: the stretch on a machine that does nothing else. On Linux; else as by the clock. */
+	/**
+	 * This thread's time on the processor: the stretch on a machine without other work. Only on Linux; elsewhere the same as
+	 * by the clock.
+	 */
 	busy: number;
 }
 
-/** First, the nanoseconds that the main thread was on a processor; right to some 4 ms. */
+/** Its first number is the main thread's nanoseconds on a processor, accurate to about 4 ms. */
 const SCHEDULE = `/proc/self/task/${process.pid}/schedstat`;
 const NANOSECONDS = 1_000_000;
 
-/** Measures the time between two turns of the event loop, from its making to its end. */
+/** Measures the time between turns of the event loop, from its construction until it is stopped. */
 export class Stretches {
 	private readonly longest: Stretch = { clock: 0, busy: 0 };
 	private last = now();

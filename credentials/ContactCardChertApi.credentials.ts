@@ -41,7 +41,7 @@ export class ContactCardChertApi implements ICredentialType {
 				{
 					name: 'HMAC Signature',
 					value: 'hmac',
-					description: 'Every request is signed; the secret stays here',
+					description: 'Every request is signed; the secret itself is not sent',
 				},
 			],
 		},
@@ -79,7 +79,7 @@ export class ContactCardChertApi implements ICredentialType {
 		const tenant = credentialText(credential, 'tenant').trim();
 		if (tenant !== '') headers['x-chert-tenant'] = tenant;
 		if (credential['authentication'] === 'hmac') {
-			// What is signed has to be what is sent, so the body becomes text here.
+			// The signature must cover exactly what is sent, so the body becomes text here.
 			const hasBody = request.method === 'POST' && request.body !== undefined;
 			const body = hasBody ? bodyText(request.body) : '';
 			if (hasBody) {
@@ -95,13 +95,13 @@ export class ContactCardChertApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }
 
 /**
- * The value of `x-chert-signature`: `v1,<unix seconds>,<lower-case hex>`, HMAC-SHA256 with the secret's text as
- * key. The body is the text that is sent, and empty for a GET.
+ * The value of `x-chert-signature`: `v1,<unix seconds>,<lower-case hex>`, HMAC-SHA256 with the secret's text as the key.
+ * The body is the text that is sent; empty for a GET.
  */
 export function chertSignature(secret: string, unixSeconds: number, body: string): string {
 	const signature = createHmac('sha256', secret)

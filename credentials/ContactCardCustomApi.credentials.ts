@@ -8,7 +8,7 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
-/** What stands in a path for the Test Path of the credential; nothing that a person gave can be spelled so in one. */
+/** Stands for the credential's Test Path in a path; no input can look like it, since braces are encoded. */
 export const TEST_PATH = '/{test-path}';
 
 /** Any HTTP service: how it is authenticated, and where it is. */
@@ -36,7 +36,7 @@ export class ContactCardCustomApi implements ICredentialType {
 				{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer …' },
 				{ name: 'Header', value: 'header', description: 'A header that the service defines' },
 				{ name: 'None', value: 'none' },
-				{ name: 'Query Parameter', value: 'query', description: 'A parameter in the address' },
+				{ name: 'Query Parameter', value: 'query', description: 'A query parameter in the URL' },
 			],
 		},
 		{
@@ -113,6 +113,6 @@ export class ContactCardCustomApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

@@ -9,7 +9,7 @@ import type {
 import { credentialText } from '../nodes/delivery/credential';
 
 /**
- * GOWA (go-whatsapp-web-multidevice): basic authentication where the server asks for it, and the header
+ * GOWA (go-whatsapp-web-multidevice): basic authentication if the server asks for it, and the header
  * `X-Device-Id`, which the server decodes as a query value.
  */
 export class ContactCardGowaApi implements ICredentialType {
@@ -75,6 +75,6 @@ export class ContactCardGowaApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

@@ -61,20 +61,20 @@ export class ContactCardGreenApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const instance = `/waInstance${pathPart(credential, 'idInstance')}/`;
 		const token = `/${pathPart(credential, 'apiTokenInstance')}`;
-		// The method is the last part of the address, whatever path the base URL has.
+		// The method is the last part of the URL, whatever path the base URL has.
 		const end = request.url.lastIndexOf('/');
 		const [before, method] = [request.url.slice(0, end), request.url.slice(end + 1)];
-		// After a 401, n8n authenticates again what is authenticated already.
+		// After a 401, n8n authenticates the same request again.
 		const isDone = before.includes(instance) && request.url.endsWith(token);
 		if (!isDone) request.url = before + instance + method + token;
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }
 
-/** Encoded, so that nothing in it can end this part of the path. */
+/** Encodes a field, so that nothing in it can end this part of the path. */
 function pathPart(credential: ICredentialDataDecryptedObject, field: string): string {
 	return encodeURIComponent(credentialText(credential, field).trim().toWellFormed());
 }

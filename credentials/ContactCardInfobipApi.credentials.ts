@@ -10,8 +10,8 @@ import { isObject } from '../nodes/contact/object';
 import { credentialText } from '../nodes/delivery/credential';
 
 /**
- * Infobip: `Authorization: App <key>` (https://www.infobip.com/docs/essentials/api-essentials/api-authentication). The
- * sender goes into a message that names none.
+ * Infobip: `Authorization: App <key>` (https://www.infobip.com/docs/essentials/api-essentials/api-authentication). Adds the
+ * sender to a message without one.
  */
 export class ContactCardInfobipApi implements ICredentialType {
 	name = 'contactCardInfobipApi';
@@ -68,11 +68,11 @@ export class ContactCardInfobipApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }
 
-/** A sender as Infobip registers it: the digits of a number, however it is written; anything else as it is. */
+/** A sender as Infobip registers it: the digits of a number, in any format; anything else as it is. */
 export function senderNumber(text: string): string {
 	const typed = text.trim();
 	return /^[+\d\s().-]+$/.test(typed) ? typed.replace(/\D/g, '') : typed;

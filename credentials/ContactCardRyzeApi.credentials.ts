@@ -12,7 +12,7 @@ import { credentialText } from '../nodes/delivery/credential';
 export class ContactCardRyzeApi implements ICredentialType {
 	name = 'contactCardRyzeApi';
 
-	displayName = 'Contact Card Ryze API';
+	displayName = 'Contact Card RyzeAPI API';
 
 	icon: Icon = {
 		light: 'file:../icons/contactCard.svg',
@@ -49,6 +49,6 @@ export class ContactCardRyzeApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

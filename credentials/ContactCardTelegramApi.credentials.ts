@@ -50,16 +50,16 @@ export class ContactCardTelegramApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const token = credentialText(credential, 'botToken').trim().toWellFormed();
-		// A token is written with its colon as it is; nothing else in it may end this part of the path.
+		// A token keeps its colon; everything else is encoded, so that nothing in it can end this part of the path.
 		const part = `/bot${encodeURIComponent(token).replace(/%3A/g, ':')}`;
-		// The method is the last part of the address, whatever path the base URL has.
+		// The method is the last part of the URL, whatever path the base URL has.
 		const end = request.url.lastIndexOf('/');
 		const before = request.url.slice(0, end);
-		// After a 401, n8n authenticates again what is authenticated already.
+		// After a 401, n8n authenticates the same request again.
 		if (!before.endsWith(part)) request.url = before + part + request.url.slice(end);
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

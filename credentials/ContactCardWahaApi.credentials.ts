@@ -8,7 +8,7 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
-/** WAHA: the header `X-Api-Key`, where the server asks for one (https://waha.devlike.pro/docs/how-to/security/). */
+/** WAHA: the header `X-Api-Key`, if the server asks for one (https://waha.devlike.pro/docs/how-to/security/). */
 export class ContactCardWahaApi implements ICredentialType {
 	name = 'contactCardWahaApi';
 
@@ -52,6 +52,6 @@ export class ContactCardWahaApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

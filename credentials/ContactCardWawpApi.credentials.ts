@@ -9,8 +9,8 @@ import type {
 import { credentialText } from '../nodes/delivery/credential';
 
 /**
- * Wawp: `instance_id` and `access_token`, in the JSON body of a POST, so that no log of addresses keeps them,
- * and in the query of a GET (https://api.wawp.net/en/docs/v2/send/contact).
+ * Wawp: `instance_id` and `access_token`, in the JSON body of a POST, so that no access log records them, and in the query
+ * of a GET (https://api.wawp.net/en/docs/v2/send/contact).
  */
 export class ContactCardWawpApi implements ICredentialType {
 	name = 'contactCardWawpApi';
@@ -67,7 +67,7 @@ export class ContactCardWawpApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }
 

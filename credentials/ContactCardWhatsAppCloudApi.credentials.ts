@@ -8,7 +8,7 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
-/** What stands in a path for the fields of the credential; nothing that a person gave can be spelled so in one. */
+/** Stand for the credential's fields in a path; no input can look like them, since braces are encoded. */
 export const VERSION = '{version}';
 export const PHONE_NUMBER_ID = '{phone-number-id}';
 export const BUSINESS_ACCOUNT_ID = '{business-account-id}';
@@ -25,8 +25,8 @@ const KAPSO_VERSION = 'v24.0';
 /**
  * WhatsApp Cloud API: Meta's access token as `Authorization: Bearer`, with version and phone number in the path
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens), or 360dialog's API key as
- * `D360-API-KEY`, which stands for one number, so that the path names none (https://docs.360dialog.com/docs), or Kapso's as
- * `X-API-Key`, with Meta's own paths behind its address (https://docs.kapso.ai).
+ * `D360-API-KEY`, which belongs to one number, so that the path has none (https://docs.360dialog.com/docs), or Kapso's as
+ * `X-API-Key`, with Meta's own paths after its base URL (https://docs.kapso.ai).
  */
 export class ContactCardWhatsAppCloudApi implements ICredentialType {
 	name = 'contactCardWhatsAppCloudApi';
@@ -122,7 +122,7 @@ export class ContactCardWhatsAppCloudApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }
 
@@ -134,7 +134,7 @@ function onMeta(address: string, credential: ICredentialDataDecryptedObject): st
 		.replace(BUSINESS_ACCOUNT_ID, pathPart(credentialText(credential, 'businessAccountId')));
 }
 
-/** Meta's paths, behind Kapso's address. */
+/** Meta's paths, after Kapso's base URL. */
 function onKapso(address: string, credential: ICredentialDataDecryptedObject): string {
 	const version = credentialText(credential, 'apiVersion').trim();
 	const isLeft = version === '' || version === NEWEST_VERSION;
@@ -144,7 +144,7 @@ function onKapso(address: string, credential: ICredentialDataDecryptedObject): s
 	});
 }
 
-/** Without version and number. Where nothing is left to ask for, the settings of the key's own number stand for it. */
+/** Without version and number. If no path is left, requests the settings of the key's own number. */
 function on360dialog(address: string): string {
 	const hosted = address.replace(META, DIALOG_360);
 	const number = `/${VERSION}/${PHONE_NUMBER_ID}`;

@@ -9,8 +9,8 @@ import type {
 import { credentialText } from '../nodes/delivery/credential';
 
 /**
- * WuzAPI: the header `token`. Its own pages say `Authorization` of these addresses, its source reads `token`
- * (https://github.com/asternic/wuzapi). ZapperHUB wants the key as `X-Api-Key` as well.
+ * WuzAPI: the header `token`. Its own pages say `Authorization`, but its source reads `token`
+ * (https://github.com/asternic/wuzapi). ZapperHUB also needs the key as `X-Api-Key`.
  */
 export class ContactCardWuzapiApi implements ICredentialType {
 	name = 'contactCardWuzapiApi';
@@ -31,7 +31,7 @@ export class ContactCardWuzapiApi implements ICredentialType {
 			name: 'server',
 			type: 'options',
 			options: [
-				{ name: 'WuzAPI', value: 'wuzapi', description: 'Your own server, or a fork of it' },
+				{ name: 'WuzAPI', value: 'wuzapi', description: 'Your own WuzAPI server, or a fork' },
 				{ name: 'ZapperHUB', value: 'zapperHub', description: 'https://api.zapperapi.com' },
 			],
 			default: 'wuzapi',
@@ -66,6 +66,6 @@ export class ContactCardWuzapiApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

@@ -8,7 +8,7 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
-/** WWebJS API: the header `x-api-key`, where the server asks for one (https://github.com/avoylenko/wwebjs-api). */
+/** WWebJS API: the header `x-api-key`, if the server asks for one (https://github.com/avoylenko/wwebjs-api). */
 export class ContactCardWwebjsApi implements ICredentialType {
 	name = 'contactCardWwebjsApi';
 
@@ -51,6 +51,6 @@ export class ContactCardWwebjsApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

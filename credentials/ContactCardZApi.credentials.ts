@@ -94,12 +94,12 @@ export class ContactCardZApi implements ICredentialType {
 			encodeURIComponent(credentialText(credential, field).trim().toWellFormed());
 		const kind = isHub ? 'channels' : 'instances';
 		const account = `/${kind}/${part('instanceId')}/token/${part('token')}`;
-		// The address that stands in the credential by default is not HubMessage's, and must not get its secrets
+		// The default base URL is not HubMessage's, and must not get its secrets
 		if (isHub) request.url = request.url.replace(Z_API, HUB_MESSAGE);
-		// The route is the last part of the address, whatever path the base URL has.
+		// The route is the last part of the URL, whatever path the base URL has.
 		const end = request.url.lastIndexOf('/');
 		const before = request.url.slice(0, end);
-		// After a 401, n8n authenticates again what is authenticated already.
+		// After a 401, n8n authenticates the same request again.
 		if (!before.endsWith(account)) request.url = before + account + request.url.slice(end);
 		const secret = credentialText(credential, 'clientToken').trim();
 		if (secret !== '') {
@@ -109,6 +109,6 @@ export class ContactCardZApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

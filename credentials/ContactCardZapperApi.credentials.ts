@@ -8,7 +8,7 @@ import type {
 
 import { credentialText } from '../nodes/delivery/credential';
 
-/** What stands in a path for the instance of the credential; nothing that a person gave can be spelled so in one. */
+/** Stands for the credential's instance in a path; no input can look like it, since braces are encoded. */
 export const INSTANCE_ID = '{instance-id}';
 
 /** ZapperAPI v2: the header `X-Api-Key`, and the instance in the path (https://github.com/zapperapi/n8n-nodes-zapperapi). */
@@ -66,6 +66,6 @@ export class ContactCardZapperApi implements ICredentialType {
 		return await Promise.resolve(request);
 	};
 
-	/** The node tests it, in words of its own: SendContactCard/testCredential.ts. */
+	/** Tested by the node, see SendContactCard/testCredential.ts. */
 	declare readonly test?: never;
 }

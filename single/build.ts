@@ -5,7 +5,7 @@ import { providers } from '../nodes/providers';
 import { singleNames } from './names';
 import { makePackage } from './package';
 
-/** Makes the packages of one provider each: `npm run build:single -- <provider>…`, or `--all`. */
+/** Builds packages for one provider each: `npm run build:single -- <provider>…`, or `--all`. */
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,

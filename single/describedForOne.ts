@@ -6,10 +6,10 @@ import { LOOK_UP } from '../nodes/SendContactCard/lookUpChoice';
 import { wayOf } from './wayOf';
 
 /**
- * The Send node's description for a package of one provider: named after it, found under its name, and in words for
- * one. Parameters and their values stay as they are, so that a workflow moves over by the type of its node.
+ * The Send node's description for a package with one provider: its name, its search words and its texts. Parameters and
+ * their values stay the same, so that a workflow can switch by changing the node's type.
  *
- * @param whole the description as it is where the registry has only this provider
+ * @param whole the description with only this provider in the registry
  */
 export function describedForOne(
 	whole: INodeTypeDescription,
@@ -24,10 +24,10 @@ export function describedForOne(
 		description: `Send contact cards (vCards) ${wayOf(provider)}`,
 		defaults: { name: title },
 		...nodeHint(
-			`Use it to give somebody the contact of a person or company as a card that is saved with one tap, ${wayOf(provider)}. For a text message alone use the node of the messaging service.`,
+			`Use it to give somebody the contact of a person or company as a card that is saved with one tap, ${wayOf(provider)}. For a text message alone, use the messaging service's own node.`,
 			{},
 		),
-		// There is no other provider to hide it for
+		// No other provider needs it hidden
 		credentials: (whole.credentials ?? []).map(
 			({ displayOptions: _, ...credential }) => credential,
 		),
@@ -37,7 +37,7 @@ export function describedForOne(
 	};
 }
 
-/** The options with *Look Up* in the words of one provider, where the whole package lists those that can. */
+/** The options with *Look Up* described for one provider; the whole package lists the providers that can. */
 function withLookUpOf(
 	{ displayName, lookUp }: Provider,
 	options: INodeProperties,

@@ -1,7 +1,7 @@
 import type { Provider } from '../nodes/providers/provider';
 import whole from '../package.json';
 
-/** What the package of one provider calls its parts: other names than the whole package has, so that both can be installed. */
+/** The names in a package with one provider; they differ from the whole package's, so that both can be installed. */
 export interface SingleNames {
 	/** On npm, where names are lower case: `n8n-nodes-contact-card-whatsappcloud`. */
 	packageName: string;
@@ -10,7 +10,7 @@ export interface SingleNames {
 	/** The node's name in n8n: `sendContactCardWithWhatsAppCloud`. */
 	nodeName: string;
 	nodeDisplayName: string;
-	/** Class and file of the credential that it is made of: `ContactCardWhatsAppCloudApi`. */
+	/** Class and file of the credential that it extends: `ContactCardWhatsAppCloudApi`. */
 	wholeCredentialClass: string;
 	/** Class and file of its credential: `ContactCardWithWhatsAppCloudApi`. */
 	credentialClass: string;

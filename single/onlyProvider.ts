@@ -7,14 +7,14 @@ import { singleNames } from './names';
 const ROOT = path.resolve(__dirname, '..');
 const PROVIDERS = path.join(ROOT, 'nodes/providers');
 
-/** Where the sources of the package of a provider are, by their path in the project. */
+/** The folder with the sources of a provider's package, relative to the project. */
 export function sourceFolder({ id }: Provider): string {
 	return `single/packages/${id}`;
 }
 
 /**
- * Leaves one provider in a bundle. The registry is replaced by one that has only this provider, and its credential by
- * that of its package; the rest of the source is the whole package's, as it stands.
+ * An esbuild plugin that keeps only one provider in a bundle. It replaces the registry with one of only this provider, and
+ * its credential with that of its package; the rest of the source is unchanged.
  */
 export function onlyProvider(provider: Provider): Plugin {
 	const { id } = provider;
@@ -45,7 +45,7 @@ export function onlyProvider(provider: Provider): Plugin {
 						? undefined
 						: { path: wholeCredentialClass, namespace: 'credential' },
 			);
-			// What the credential's module exports besides stays
+			// The credential module's other exports stay
 			build.onLoad({ filter: /.*/, namespace: 'credential' }, () => ({
 				contents: [
 					`export * from ${JSON.stringify(whole)};`,

@@ -15,10 +15,10 @@ const manifestSchema = z.object({
 });
 
 /**
- * Makes the package of one provider, as npm is to publish it.
+ * Builds a package with one provider, ready for npm to publish.
  *
- * @param folder where to put it; what was there is replaced
- * @throws Error when code of another provider would be in it
+ * @param folder where to put it; its contents are replaced
+ * @throws Error if code of another provider would be in it
  */
 export async function makePackage(provider: Provider, folder: string): Promise<void> {
 	const source = sourceFolder(provider);
@@ -53,12 +53,12 @@ export async function makePackage(provider: Provider, folder: string): Promise<v
 	}
 }
 
-/** The source of a file that package.json names. */
+/** The source file of an entry in package.json. */
 function sourceOf(entry: string, folder: string): string {
 	return entry.replace(/^dist/, folder).replace(/\.js$/, '.ts');
 }
 
-/** Nothing of another provider belongs in, but how it spells a contact: people bring contacts in every spelling. */
+/** Of other providers, only their dialects belong in it: people bring contacts in every spelling. */
 function checkAlone({ files }: Bundle, { id }: Provider): void {
 	const foreign = files.filter((file) => {
 		const [, owner, name] = /^nodes\/providers\/([^/]+)\/(.+)$/.exec(file) ?? [];

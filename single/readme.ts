@@ -10,7 +10,7 @@ import { wayOf } from './wayOf';
 const ROOT = path.resolve(__dirname, '..');
 const PAGES = 'docs/providers';
 
-/** The README of the package of one provider: what it is, how to install it, and the provider's page. */
+/** The README of a package with one provider: what it is, how to install it, and the provider's page. */
 export async function readmeOf(provider: Provider): Promise<string> {
 	const page = await readFile(path.join(ROOT, PAGES, `${provider.id}.md`), 'utf8');
 	const { packageName, nodeName, nodeDisplayName, credentialDisplayName } = singleNames(provider);
@@ -38,29 +38,29 @@ ${linksMadeWhole(withoutMarks(page)).trim()}
 ## Between this package and ${whole.name}
 
 Both can be installed side by side: their nodes and credentials have names of their own. Parameters and outputs are the
-same, so a workflow moves over by the type of its node, \`${packageName}.${nodeName}\` or
-\`${whole.name}.sendContactCard\`; then choose the credential again, which belongs to its package.
+same, so to switch a workflow, change its node's type to \`${packageName}.${nodeName}\` or
+\`${whole.name}.sendContactCard\`; then choose the credential again, since each package has its own.
 
 ## More
 
 - [Contacts](${pageUrl('docs/contacts.md')}): fields, sources, phone numbers
 - [Delivery](${pageUrl('docs/delivery.md')}): order, pace, retries, outcomes, texts around a card
 - [Troubleshooting](${pageUrl('docs/troubleshooting.md')}) and [security](${pageUrl('docs/security.md')})
-- [What changed](${pageUrl('CHANGELOG.md')}), [issues](${whole.bugs}), licence: ${whole.license}
+- [What changed](${pageUrl('CHANGELOG.md')}), [issues](${whole.bugs}), license: ${whole.license}
 `;
 }
 
-/** A page without its heading, and without the marks of what is made in it. */
+/** A page without its heading and the markers of its generated parts. */
 function withoutMarks(page: string): string {
 	return page.replace(/^# .*\n+/, '').replace(/^<!-- .* -->\n\n?/gm, '');
 }
 
-/** Where a file of the project can be read. */
+/** The URL of a file of the project. */
 function pageUrl(file: string): string {
 	return `${whole.homepage}/blob/main/${file}`;
 }
 
-/** A page's links to other pages, which lead nowhere outside of the project, as addresses. */
+/** Replaces a page's relative links, which would be broken outside the project, with full URLs. */
 function linksMadeWhole(page: string): string {
 	return page.replace(
 		/\]\((?!https?:|#)([^)#\s]+)(#[^)\s]*)?\)/g,

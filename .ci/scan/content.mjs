@@ -6,10 +6,10 @@ const REQUIRED = ['LICENSE', 'README.md', 'dist/THIRD-PARTY-LICENSES.txt', 'pack
 const ASSET =
 	/^dist\/(icons\/[^/]+\.svg|nodes\/[^/]+\/([^/]+\.node\.json|__schema__\/v\d+\.\d+\.\d+\/[^/]+\.json))$/;
 
-/** n8n reads every bundle at its start; far more than phone number data needs. */
+/** n8n loads every bundle when it starts. Phone number data needs far less than this. */
 const MAX_BUNDLE_BYTES = 600_000;
 
-/** What is wrong with the set of files that npm would publish; `more` are files that belong to this package only. */
+/** What is wrong with the files that npm would publish; `more` are files that only this package has. */
 export function checkContent(folder, more = []) {
 	const { n8n } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 	const bundles = [...n8n.nodes, ...n8n.credentials];

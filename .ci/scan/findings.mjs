@@ -1,4 +1,4 @@
-/** Looks for findings in the packages that its argument names, and sends them to the process that started it. */
+/** Scans the packages that its argument names, and sends the findings to its parent process. */
 
 import { checkContent } from './content.mjs';
 import { lintPackage, scanPackage, scanSource } from './scan.mjs';

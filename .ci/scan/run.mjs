@@ -19,9 +19,9 @@ const SINGLES = path.join(ROOT, 'single/packages');
 const INSTALL_TRIES = 3;
 const INSTALLED_LOCK = path.join(SCAN_DIR, 'node_modules', '.installed-lock');
 
-/** Runs a program, with its errors shown; throws when it fails. */
+/** Runs a program and shows its errors; throws if it fails. */
 function run(cwd, command, ...args) {
-	// npm is a script on Windows, which only a shell starts
+	// On Windows npm is a script, which needs a shell
 	const shell = process.platform === 'win32';
 	const { status, error } = spawnSync(command, args, {
 		cwd,
@@ -48,7 +48,7 @@ function installScan() {
 	writeFileSync(INSTALLED_LOCK, lock);
 }
 
-/** Packs folders as npm would publish them, and gives for each the folder with the unpacked files. */
+/** Packs folders as npm would publish them, and returns the folder with the unpacked files for each. */
 function packInto(target, sources) {
 	mkdirSync(target);
 	run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', target, ...sources);
@@ -66,7 +66,7 @@ function packWhole(folder) {
 	return [{ label: '', source: ROOT, packed, more: ['CHANGELOG.md'], isFirst: true }];
 }
 
-/** The packages of one provider each, built anew. */
+/** The packages for one provider, freshly built. */
 function packSingles(folder) {
 	const built = path.join(folder, 'built');
 	run(ROOT, 'npm', 'run', 'build:single', '--', '--all', '--out', built);
@@ -87,7 +87,7 @@ function packSingles(folder) {
 
 const nameIn = (folder) => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).name;
 
-/** The findings in packages, which another process looks for. */
+/** The findings in packages, from a child process. */
 async function findingsIn(packages) {
 	const child = fork(path.join(SCAN_DIR, 'findings.mjs'), [JSON.stringify(packages)]);
 	const [findings] = await Promise.race([

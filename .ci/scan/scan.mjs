@@ -7,7 +7,7 @@ import {
 import { ESLint } from 'eslint';
 import glob from 'fast-glob';
 
-/** What n8n's scan looks at in a published package. */
+/** The files that n8n's scan reads in a published package. */
 const PACKAGE_FILE_PATTERNS = ['**/*.js', 'package.json'];
 
 /** The findings in the source, as n8n's scan reads it from the repository. */
@@ -16,7 +16,7 @@ export const scanSource = (folder) => scan('source', folder, SOURCE_FILE_PATTERN
 /** The findings in the files that npm would publish. */
 export const scanPackage = (folder) => scan('package', folder, PACKAGE_FILE_PATTERNS);
 
-/** The same, by the scan's rules alone: half the time, for packages that are made as one was that passed the scan itself. */
+/** The same with only the scan's rules: takes half the time, for packages built like one that passed the whole scan. */
 export const lintPackage = async (folder) =>
 	labelled('package', await lint(folder, PACKAGE_FILE_PATTERNS));
 
@@ -29,7 +29,7 @@ async function scan(label, folder, patterns) {
 
 const labelled = (label, findings) => findings.map((finding) => `${label}: ${finding}`);
 
-/** The same rules once more, because the scan itself lets warnings pass. */
+/** Runs the same rules again, because the scan itself ignores warnings. */
 async function lint(folder, patterns) {
 	const eslint = new ESLint({
 		cwd: folder,

@@ -1,9 +1,9 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Debian's browser. */
+/** The Chromium of Debian. */
 const CHROMIUM = '/usr/bin/chromium';
 
-/** Runs as root in a container, draws without a graphics card, and asks nothing of the network by itself. */
+/** Lets it run as root in a container and without a graphics card, and keeps it from using the network by itself. */
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -14,7 +14,7 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** Starts a browser without a window. */
+/** Starts a headless browser. */
 export async function openBrowser(): Promise<Browser> {
 	return await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds between two looks at whether another process has finished its work. */
+/** How often to check whether another process has finished, in milliseconds. */
 const LOOK_AGAIN = 500;
 
 /** Where large installations are kept between runs and shared by all copies of the repository. */
@@ -16,8 +16,8 @@ export const CACHE = path.join(
 );
 
 /**
- * A folder of the cache, built where there is none yet. It appears only when it is complete: a build that was
- * interrupted leaves no half folder, and of two processes one builds while the other waits.
+ * A folder in the cache, built if it does not exist yet. It appears only when it is complete: an interrupted build leaves
+ * nothing behind, and if two processes need it, one builds while the other waits.
  */
 export async function cached(
 	name: string,
@@ -40,7 +40,7 @@ export async function cached(
 	}
 }
 
-/** Waits for a lock that the kernel takes back from a process that dies: an abstract socket of Linux. */
+/** Waits for a lock that the kernel releases when its process dies: a Linux abstract socket. */
 async function holdLock(name: string): Promise<Server> {
 	for (;;) {
 		const server = createServer();

@@ -5,8 +5,8 @@ import type { CredentialFile } from './home';
 /**
  * The credentials that workflows name, each with the ID and the name that the workflow gives it.
  *
- * @param data what a credential of each type holds
- * @throws Error when a workflow names a type that `data` has not
+ * @param data the data of each type of credential
+ * @throws Error if a workflow names a type that is not in `data`
  */
 export function credentialsOf(
 	workflows: readonly WorkflowFile[],

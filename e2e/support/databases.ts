@@ -13,14 +13,14 @@ import { until } from './until';
 const POSTGRESQL = '/usr/lib/postgresql';
 const USER = 'n8n';
 
-/** A database server on loopback, with its data in a folder that goes with it. */
+/** A database server on loopback; its data folder is deleted when it stops. */
 export interface DatabaseServer {
-	/** The environment variables with which n8n uses it. */
+	/** The environment variables that make n8n use it. */
 	settings: NodeJS.ProcessEnv;
 	stop(): Promise<void>;
 }
 
-/** Starts Redis, which n8n's queue lies in. */
+/** Starts Redis, which holds n8n's queue. */
 export async function startRedis(): Promise<DatabaseServer> {
 	const [port = 0] = await freePorts(1);
 	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-redis-'));
@@ -33,7 +33,7 @@ export async function startRedis(): Promise<DatabaseServer> {
 	};
 }
 
-/** Starts PostgreSQL. It does not run as root: root starts it as Debian's user for it. */
+/** Starts PostgreSQL. It refuses to run as root, so root starts it as Debian's user postgres. */
 export async function startPostgres(): Promise<DatabaseServer> {
 	const [port = 0] = await freePorts(1);
 	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-postgres-'));
@@ -86,7 +86,7 @@ async function answering(name: string, port: number): Promise<void> {
 
 async function end(child: ChildProcess, folder: string): Promise<void> {
 	const ended = once(child, 'exit');
-	// PostgreSQL ends at once, without waiting for its clients
+	// Makes PostgreSQL stop at once, without waiting for its clients
 	child.kill('SIGINT');
 	await ended;
 	await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { runWithRetries } from './run';
 
-/** A program, or a library, of each package that the tests need, and where the package puts it. */
+/** For each package that the tests need, the path of a program or library in it. */
 const PROGRAMS: ReadonlyArray<readonly [packageName: string, program: string]> = [
 	['chromium', '/usr/bin/chromium'],
 	['g++', '/usr/bin/g++'],
@@ -17,9 +17,9 @@ const PROGRAMS: ReadonlyArray<readonly [packageName: string, program: string]> =
 ];
 
 /**
- * Installs what is missing of Debian's packages.
+ * Installs the Debian packages that are missing.
  *
- * @throws Error that names them where this process may not install
+ * @throws Error that names them if this process is not allowed to install
  */
 export async function installDebianPackages(): Promise<void> {
 	const missing = PROGRAMS.filter(([, program]) => !existsSync(program)).map(([name]) => name);
@@ -28,7 +28,7 @@ export async function installDebianPackages(): Promise<void> {
 		throw new Error(`Install these packages first: apt-get install ${missing.join(' ')}`);
 	}
 	console.log(`Installing ${missing.join(', ')}`);
-	// In runlevel 1 a package does not start its service: the tests start their own
+	// In runlevel 1, packages do not start their services: the tests start their own
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
 	await runWithRetries('apt-get', ['update', '-q'], { env });
 	const install = ['install', '-q', '-y', '--no-install-recommends', ...missing];

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Installation } from './installation';
 
-/** What n8n would ask of hosts that are not this machine, and what it would show of their answers. */
+/** Turns off every request that n8n would make to other machines, and what it would show of their answers. */
 const NOTHING_OUTWARD = {
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 	N8N_AI_ASSISTANT_BASE_URL: '',
@@ -17,10 +17,10 @@ const NOTHING_OUTWARD = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
-/** A list of servers that the current n8n fetches; the oldest has no such module, and starts with none that it does not know. */
+/** The current n8n fetches a list of servers; the oldest does not know this module, and won't start if it is named. */
 const NO_REGISTRY = { N8N_DISABLED_MODULES: 'mcp-registry' };
 
-/** What an instance on loopback needs, and defaults that the machine could change. */
+/** What an instance on loopback needs, and settings that the machine could otherwise change. */
 const ON_LOOPBACK = {
 	GENERIC_TIMEZONE: 'UTC',
 	N8N_HOST: '127.0.0.1',
@@ -33,10 +33,10 @@ const ON_LOOPBACK = {
 };
 
 /**
- * The whole environment of n8n's processes: nothing of the shell that runs the tests reaches them but where programs
- * and temporary files lie.
+ * The whole environment of n8n's processes: from the shell that runs the tests, they get only the paths of programs and
+ * temporary files.
  *
- * @param userFolder what n8n calls N8N_USER_FOLDER, and takes for the home folder too
+ * @param userFolder n8n's N8N_USER_FOLDER, and the home folder
  */
 export function environmentOf(installation: Installation, userFolder: string): NodeJS.ProcessEnv {
 	return {

@@ -36,13 +36,13 @@ export interface Execution {
 	status: string;
 	/** Why it failed. */
 	error: string | undefined;
-	/** The items of a node's output (0 the first, 1 the error output), of all its runs. */
+	/** The items of a node's output in all its runs: 0 is the first output, 1 the error output. */
 	items(node: string, output?: number): IDataObject[];
-	/** Milliseconds that a node ran. */
+	/** How long a node ran, in milliseconds. */
 	time(node: string): number;
 }
 
-/** Saves a workflow as the editor does, and gives its ID. */
+/** Saves a workflow as the editor does, and returns its ID. */
 export async function saveWorkflow({ rest }: N8n, workflow: WorkflowFile): Promise<string> {
 	return createdSchema.parse(await rest.post('/rest/workflows', workflow)).id;
 }
@@ -59,13 +59,13 @@ export async function publishWebhook(n8n: N8n, workflow: WorkflowFile): Promise<
 	await publishWorkflow(n8n, workflow);
 	const path = workflow.nodes.find(({ webhookId }) => webhookId !== undefined)?.webhookId ?? '';
 	await until(`the webhook ${path} answers`, async () => {
-		// What n8n says of a webhook that it knows when the method is another
+		// n8n's answer for a webhook that it knows, but with another method
 		const answer = await fetch(`${n8n.url}/webhook/${path}`);
 		return (await answer.text()).includes('Did you mean to make a POST request');
 	});
 }
 
-/** Runs a saved workflow as *Execute Workflow* in the editor does, with its pinned items, to its end. */
+/** Runs a saved workflow to its end, with its pinned items, as *Execute Workflow* in the editor does. */
 export async function runSavedWorkflow(n8n: N8n, id: string, trigger: string): Promise<Execution> {
 	const workflowData = await n8n.rest.get(`/rest/workflows/${id}`);
 	const { executionId } = startedSchema.parse(

@@ -15,11 +15,11 @@ export interface CredentialFile {
 	data: object;
 }
 
-/** A user folder of n8n, outside of the repository: what one instance has installed and saved. */
+/** n8n's user folder, outside the repository: what one instance has installed and saved. */
 export class Home {
 	private constructor(
 		readonly installation: Installation,
-		/** What n8n calls N8N_USER_FOLDER. */
+		/** n8n's N8N_USER_FOLDER. */
 		readonly folder: string,
 		private readonly settings: NodeJS.ProcessEnv,
 	) {}
@@ -28,7 +28,7 @@ export class Home {
 	 * Makes a home.
 	 *
 	 * @param settings environment variables that configure this instance
-	 * @param from the home that it is a copy of; without one it is empty
+	 * @param from the home to copy; an empty one by default
 	 */
 	static async open(
 		installation: Installation,
@@ -42,12 +42,12 @@ export class Home {
 		return new Home(installation, folder, settings);
 	}
 
-	/** Where n8n looks for packages that were installed by hand. */
+	/** Where n8n looks for packages installed by hand. */
 	get nodesFolder(): string {
 		return path.join(this.folder, '.n8n/nodes');
 	}
 
-	/** The environment of one more process of this instance, with a port of its own for n8n's task broker. */
+	/** The environment of another process of this instance, with its own port for n8n's task broker. */
 	async environment(): Promise<NodeJS.ProcessEnv> {
 		const [broker] = await freePorts(1);
 		return {
@@ -57,7 +57,7 @@ export class Home {
 		};
 	}
 
-	/** Installs a packed package as n8n's documentation tells people to do it by hand. */
+	/** Installs a packed package by hand, as n8n's documentation describes. */
 	async installPackage(tarball: string): Promise<void> {
 		await this.npm('install', tarball);
 	}
@@ -66,7 +66,7 @@ export class Home {
 		await this.npm('uninstall', name);
 	}
 
-	/** Runs a command of n8n, and gives what it printed. */
+	/** Runs an n8n command, and returns what it printed. */
 	async n8n(...command: string[]): Promise<string> {
 		const { node, n8n } = this.installation;
 		return await run(node, [n8n, ...command], { cwd: this.folder, env: await this.environment() });
@@ -93,7 +93,7 @@ export class Home {
 		await this.n8n(`import:${what}`, `--input=${file}`);
 	}
 
-	/** n8n-workflow, the package's only peer, is n8n's own; npm must not fetch another. */
+	/** The package's only peer, n8n-workflow, comes with n8n; npm must not fetch another one. */
 	private async npm(command: string, what: string): Promise<void> {
 		await run('npm', [command, '--ignore-scripts', '--legacy-peer-deps', '--omit=peer', what], {
 			cwd: this.nodesFolder,

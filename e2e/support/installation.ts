@@ -8,10 +8,10 @@ import { runWithRetries } from './run';
 
 const FILES = ['package.json', 'package-lock.json', '.npmrc'];
 
-/** Which n8n: the one that people install today, or the oldest that this package supports. */
+/** The n8n that people install today, or the oldest that this package supports. */
 export type Release = 'current' | 'oldest';
 
-/** An n8n that is installed and can be started. */
+/** An installed n8n. */
 export interface Installation {
 	release: Release;
 	/** The folder with its `node_modules`. */
@@ -23,10 +23,10 @@ export interface Installation {
 }
 
 /**
- * Installs a release of n8n as its lock says, once for all runs.
+ * Installs a release of n8n from its lockfile, once for all runs.
  *
- * The current one needs a newer Node.js than this package's tests, and brings it along as a package of npm. The oldest
- * one runs on the Node.js that runs the tests.
+ * The current one needs a newer Node.js than this package's tests, which it installs as an npm package. The oldest one runs
+ * on the Node.js that runs the tests.
  */
 export async function installN8n(release: Release): Promise<Installation> {
 	const source = path.resolve(__dirname, `../n8n-${release}`);
@@ -49,12 +49,12 @@ export async function installN8n(release: Release): Promise<Installation> {
 	};
 }
 
-/** Where the Node.js of a release lies, with its headers: a module that is compiled for another one crashes. */
+/** The folder of a release's Node.js, with its headers: a module compiled for another one crashes. */
 function prefixOf(release: Release, installed: string): string {
 	return release === 'oldest' ? path.resolve(process.execPath, '../..') : nodeFolder(installed);
 }
 
-/** Compiles the one native module that brings no ready files. */
+/** Compiles the one native module that has no prebuilt files. */
 async function buildSqlite(folder: string, prefix: string): Promise<void> {
 	await runWithRetries(
 		'npm',
@@ -66,7 +66,7 @@ async function buildSqlite(folder: string, prefix: string): Promise<void> {
 	);
 }
 
-/** The package with a Node.js for this machine: its program and its headers. */
+/** The package with this machine's Node.js: its program and its headers. */
 function nodeFolder(installed: string): string {
 	const folder = path.join(installed, `node_modules/node-linux-${process.arch}`);
 	if (existsSync(folder)) return folder;

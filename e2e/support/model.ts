@@ -12,18 +12,18 @@ const requestSchema = z.object({
 
 export type Message = z.infer<typeof messageSchema>;
 
-/** What the model says: a text, or a call of the only tool that it has. */
+/** What the model answers: a text, or a call to its only tool. */
 export type Reply = { text: string } | { call: Record<string, unknown> };
 
-/** A model that says what it is told to, over OpenAI's interface on loopback. */
+/** A scripted model with OpenAI's API, on loopback. */
 export interface Model {
-	/** The base URL of OpenAI's API, for a credential of n8n. */
+	/** The base URL of the API, for an n8n credential. */
 	url: string;
-	/** What the model is given to read, request by request. */
+	/** The messages that the model received, by request. */
 	readonly conversations: Message[][];
-	/** What its tool gave back, call by call. */
+	/** What its tool returned, by call. */
 	toolAnswers(): string[];
-	/** Sets what it says next, in turn, and forgets the conversations before. */
+	/** Sets its next answers, in order, and forgets earlier conversations. */
 	willSay(...replies: Reply[]): void;
 	close(): Promise<void>;
 }

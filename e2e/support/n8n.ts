@@ -8,7 +8,7 @@ import { installN8n, type Release } from './installation';
 import { N8nProcess } from './process';
 import { Rest } from './rest';
 
-/** An n8n as a person has it: started, with an account, logged in. */
+/** A running n8n with an owner who is logged in. */
 export interface N8n {
 	url: string;
 	rest: Rest;
@@ -21,8 +21,8 @@ const settingsSchema = z.object({
 });
 
 /**
- * The home of an n8n in which nothing has been done yet but making the owner's account. What it is copied from is made
- * once for each installation, since a first start of n8n makes its database in some hundred steps.
+ * The home of an n8n with nothing but the owner's account. It is copied from one that is made once per installation, since
+ * n8n takes some hundred steps to create its database when it first starts.
  *
  * @param settings environment variables that configure this instance
  */
@@ -42,7 +42,7 @@ export async function openHome(release: Release, settings: NodeJS.ProcessEnv = {
 	return await Home.open(installation, settings, fresh);
 }
 
-/** Starts n8n in a home, makes the owner's account where there is none yet, and logs in. */
+/** Starts n8n in a home, creates the owner's account if there is none yet, and logs in. */
 export async function startN8n(home: Home, settings: NodeJS.ProcessEnv = {}): Promise<N8n> {
 	const process = await N8nProcess.start(home, 'start', settings);
 	try {

@@ -9,7 +9,7 @@ import { run } from './run';
 /** The folder of this package. */
 export const ROOT = path.resolve(__dirname, '../..');
 
-/** A package as npm would publish it, in a folder outside of the repository. */
+/** A package as npm would publish it, in a folder outside the repository. */
 export interface PackedPackage {
 	tarball: string;
 	version: string;
@@ -22,8 +22,8 @@ const manifestSchema = z.object({ version: z.string() }).loose();
 /**
  * Packs the built package.
  *
- * @param version another version than that of package.json, as a later release would have
- * @throws Error when it is not built
+ * @param version instead of the one in package.json, like a later release
+ * @throws Error if it is not built
  */
 export async function packPackage(version?: string): Promise<PackedPackage> {
 	if (!existsSync(path.join(ROOT, 'dist'))) {
@@ -48,13 +48,13 @@ export async function packPackage(version?: string): Promise<PackedPackage> {
 	};
 }
 
-/** Tarballs, in a folder outside of the repository. */
+/** Tarballs in a folder outside the repository. */
 export interface PackedPackages {
 	tarballs: string[];
 	remove(): Promise<void>;
 }
 
-/** Builds and packs the packages that have one provider each. @param ids the providers */
+/** Builds and packs the packages for one provider. @param ids the providers */
 export async function packSingles(ids: readonly string[]): Promise<PackedPackages> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-packed-'));
 	const build = ['run', '--silent', 'build:single', '--', ...ids, '--out', folder];

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
-/** Ports that were given out: who asked for one need not listen on it yet. */
+/** Ports that were handed out, which may not be in use yet. */
 const given = new Set<number>();
 
-/** So many ports of loopback that are free now and were not given out before. */
+/** Free loopback ports that were not handed out before. */
 export async function freePorts(count: number): Promise<number[]> {
 	const servers: Server[] = [];
 	const ports: number[] = [];
-	// All are held until the last is found, so that no two are the same
+	// Each is held until the last one is found, so that no two are the same
 	while (ports.length < count) {
 		const server = createServer();
 		server.listen(0, '127.0.0.1');

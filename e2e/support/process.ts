@@ -5,22 +5,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Home } from './home';
 import { freePorts } from './ports';
 
-/** Milliseconds in which n8n has to be ready, on a machine that is busy. */
+/** Maximum milliseconds until n8n is ready, on a busy machine. */
 const START_TIME = 300_000;
-/** Milliseconds between two questions whether it is. */
+/** Milliseconds between checks. */
 const ASK_AGAIN = 200;
-/** Milliseconds in which n8n has to end when it is asked to. */
+/** Maximum milliseconds until n8n stops. */
 const STOP_TIME = 30_000;
 /** Characters at the end of the log that an error shows. */
 const SHOWN = 4000;
 
-/** A running process of n8n. */
+/** A running n8n process. */
 export class N8nProcess {
 	private output = '';
 
 	private constructor(
 		private readonly child: ChildProcess,
-		/** Where it answers. */
+		/** Its address. */
 		readonly url: string,
 	) {
 		for (const stream of [child.stdout, child.stderr]) {
@@ -29,9 +29,9 @@ export class N8nProcess {
 	}
 
 	/**
-	 * Starts `n8n start`, or another of its processes, and waits until it is ready.
+	 * Runs `n8n start`, or another n8n process, and waits until it is ready.
 	 *
-	 * @param settings environment variables of this process alone
+	 * @param settings environment variables of this process only
 	 */
 	static async start(
 		home: Home,
@@ -41,7 +41,7 @@ export class N8nProcess {
 		try {
 			return await N8nProcess.startOnce(home, command, settings);
 		} catch (error) {
-			// A port that was free may have gone to another connection since
+			// Another connection may have taken the free port since
 			if (!String(error).includes('already in use')) throw error;
 			return await N8nProcess.startOnce(home, command, settings);
 		}
@@ -70,7 +70,7 @@ export class N8nProcess {
 		return this.output;
 	}
 
-	/** Ends it with SIGTERM, as a service manager does, or as told; resolves when it has ended. */
+	/** Stops it with a signal, by default SIGTERM as service managers do; resolves when it has stopped. */
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (this.hasEnded) return;
 		const ended = once(this.child, 'exit');
@@ -98,7 +98,7 @@ export class N8nProcess {
 	private async answers(path: string): Promise<boolean> {
 		try {
 			const response = await fetch(this.url + path);
-			// While it starts, n8n answers every address with a web page
+			// While it starts, n8n answers every request with a web page
 			const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
 			return response.ok && !isPage;
 		} catch {
@@ -107,7 +107,7 @@ export class N8nProcess {
 	}
 }
 
-/** Lets a worker say whether it is ready. */
+/** Makes a worker report whether it is ready. */
 function workerHealth(port: number | undefined): NodeJS.ProcessEnv {
 	return {
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',

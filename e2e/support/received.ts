@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/server';
 import type { Card } from './workflows';
 
-/** The cards that GOWA took, by recipient and, for one recipient, in the order in which they came. */
+/** The cards that GOWA accepted, sorted by recipient and then by arrival. */
 export function cardsIn(sandbox: Pick<Sandbox, 'deliveries'>): Card[] {
 	return sandbox
 		.deliveries({ provider: 'gowa' })

@@ -1,7 +1,7 @@
 const { appendFileSync } = require('node:fs');
 const Module = require('node:module');
 
-/** Loaded into n8n with `--require`: notes each file that code of this package asks for, and where it was found. */
+/** Loaded into n8n with `--require`: records each module that this package's code requires, and where it was found. */
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, parent, ...rest) {
 	const file = resolve.call(this, request, parent, ...rest);

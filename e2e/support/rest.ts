@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The account of whoever runs the instance. */
+/** The account of the instance's owner. */
 export const OWNER = {
 	email: 'owner@example.com',
 	firstName: 'Sandbox',
@@ -10,24 +10,24 @@ export const OWNER = {
 
 const answerSchema = z.object({ data: z.unknown() });
 
-/** n8n's REST interface as its editor uses it, logged in. */
+/** The REST API that n8n's editor uses, logged in. */
 export class Rest {
 	private cookie = '';
 
 	constructor(private readonly url: string) {}
 
-	/** Makes the owner's account of a new instance, which also logs in. */
+	/** Creates a new instance's owner account, which also logs in. */
 	async setUpOwner(): Promise<void> {
 		await this.request('POST', '/rest/owner/setup', OWNER);
 	}
 
-	/** Logs in. n8n allows five times a minute. */
+	/** Logs in. n8n allows five log-ins a minute. */
 	async logIn(): Promise<void> {
 		const { email, password } = OWNER;
 		await this.request('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
-	/** The cookie that keeps the log-in, for a browser. */
+	/** The session cookie, for a browser. */
 	get session(): { name: string; value: string } {
 		const [name = '', value = ''] = this.cookie.split('=');
 		return { name, value };
@@ -41,7 +41,7 @@ export class Rest {
 		return await this.request('POST', path, body);
 	}
 
-	/** @throws Error with n8n's answer when its status is no success */
+	/** @throws Error with n8n's answer if it is not a success */
 	private async request(method: string, path: string, body?: object): Promise<unknown> {
 		const response = await fetch(this.url + path, {
 			method,

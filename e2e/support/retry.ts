@@ -1,2 +1,2 @@
-/** A start of n8n or a click in Chromium may come too late on a busy machine; what failed is printed in any case. */
+/** On a busy machine, a start of n8n or a click in Chromium may take too long; the first failure is printed anyway. */
 jest.retryTimes(1, { logErrorsBeforeRetry: true });

@@ -4,10 +4,10 @@ import { z } from 'zod';
 
 const execute = promisify(execFile);
 
-/** What the error of a program that failed holds beside its message. */
+/** What the error of a failed program has besides its message. */
 const printedSchema = z.object({ stdout: z.string().default(''), stderr: z.string().default('') });
 
-/** Room for what a program prints, in bytes: an execution with a thousand items has some. */
+/** Maximum bytes that a program may print; an execution with a thousand items prints a lot. */
 const MAX_OUTPUT = 256 * 1024 * 1024;
 /** Characters at the end of a program's output that an error shows. */
 const SHOWN = 4000;
@@ -22,7 +22,7 @@ export interface RunOptions {
 /**
  * Runs a program to its end.
  *
- * @throws Error with the end of what it printed when it ends with another code than 0
+ * @throws Error with the end of its output if its exit code is not 0
  */
 export async function run(
 	command: string,
@@ -39,7 +39,7 @@ export async function run(
 	}
 }
 
-/** Runs a program that needs the network, three times at most. */
+/** Runs a program that needs the network, at most three times. */
 export async function runWithRetries(
 	command: string,
 	args: readonly string[],

@@ -1,7 +1,7 @@
 import { installDebianPackages } from './debian';
 import { openHome } from './n8n';
 
-/** Fetches and builds what the tests need, so that no test's time runs out over it. */
+/** Fetches and builds what the tests need, so that no test times out over it. */
 export default async function setUp(): Promise<void> {
 	await installDebianPackages();
 	for (const release of ['current', 'oldest'] as const) {

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between checks. */
 const LOOK_AGAIN = 100;
 
 /**
- * Waits until something holds that happens in another process.
+ * Waits until something has happened in another process.
  *
- * @param what names it, for the error
+ * @param what its description, for the error
  * @param limit milliseconds
- * @throws Error when it does not hold in time
+ * @throws Error if it does not happen in time
  */
 export async function until(
 	what: string,

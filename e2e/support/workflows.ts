@@ -4,7 +4,7 @@ import type { WorkflowFile } from '../../sandbox/engine/engine';
 import type { Sandbox } from '../../sandbox/server';
 import type { CredentialFile } from './home';
 
-/** A person to send to, and the contact that she gets. */
+/** A recipient and the contact to send. */
 export interface Card {
 	to: string;
 	name: string;
@@ -13,7 +13,7 @@ export interface Card {
 export const TRIGGER = 'Trigger';
 export const SEND = 'Send Contact Card';
 
-/** Cards for different people, of numbers that are kept for fiction. */
+/** Cards for different people, with numbers reserved for fiction. */
 export function cardsOf(count: number, first = 0): Card[] {
 	return Array.from({ length: count }, (_, index) => ({
 		to: `+4477009${String(first + index).padStart(5, '0')}`,
@@ -21,7 +21,7 @@ export function cardsOf(count: number, first = 0): Card[] {
 	}));
 }
 
-/** A node. Its name is its ID, too. */
+/** A node, whose ID is its name. */
 export function node(
 	name: string,
 	type: string,
@@ -32,7 +32,7 @@ export function node(
 	return { id: name, name, type, typeVersion, position: [0, 0], parameters, ...more };
 }
 
-/** The trigger that a person starts with a click. */
+/** The trigger that a person clicks. */
 export const manualTrigger = node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1);
 
 /** Sends each item, a `Card`, through GOWA. */
@@ -60,13 +60,13 @@ export function sendNode(options: INodeParameters = {}, more: Partial<INode> = {
 
 const GOWA = { id: 'gowa', name: 'Sandbox GOWA' };
 
-/** The credential of `sendNode`. */
+/** The credential for `sendNode`. */
 export function gowaCredential({ credentials }: Pick<Sandbox, 'credentials'>): CredentialFile {
 	return { ...GOWA, type: 'contactCardGowaApi', data: credentials.gowa };
 }
 
 /**
- * A workflow of nodes in a row.
+ * A workflow with nodes in a row.
  *
  * @param items pinned to the first node
  */
@@ -87,7 +87,7 @@ export function chain(name: string, nodes: INode[], items?: readonly Card[]): Wo
 	};
 }
 
-/** A node that starts a workflow when somebody posts to its path, and answers when the workflow has ended. */
+/** A node that starts a workflow on a POST to its path, and answers when the workflow has ended. */
 export function webhook(path: string): INode {
 	return node(
 		'Webhook',

@@ -15,7 +15,7 @@ import { telegramDialect } from './telegram/dialect';
 import { uazapiDialect } from './uazapi/dialect';
 import { wawpDialect } from './wawp/dialect';
 import { whapiDialect } from './whapi/dialect';
-import { wwebjsDialect } from './wwebjsApi/dialect';
+import { wwebjsApiDialect } from './wwebjsApi/dialect';
 import { zApiDialect, zApiListDialect } from './zApi/dialect';
 import { zapperApiDialect } from './zapperApi/dialect';
 
@@ -34,7 +34,7 @@ export const dialects: readonly Dialect[] = [
 	telegramDialect,
 	wawpDialect,
 	whapiDialect,
-	wwebjsDialect,
+	wwebjsApiDialect,
 	zapperApiDialect,
 	zApiDialect,
 	zApiListDialect,

@@ -103,7 +103,7 @@ export async function realMessages(): Promise<string[]> {
 async function listMessage(credentials: CredentialData): Promise<string> {
 	const file = sendWorkflow({ provider: 'ryzeapi' });
 	const context = listContext(file, SEND, sendPackage, credentials);
-	const search = new SendContactCard().methods.listSearch['searchRyzeApiInstances'];
+	const search = new SendContactCard().methods.listSearch['searchRyzeapiInstances'];
 	const outcome: unknown = await search?.call(context).catch((error: unknown) => error);
 	if (outcome instanceof Error) return outcome.message;
 	throw new Error('The list was there');

@@ -263,7 +263,7 @@ describe('refusals', () => {
 });
 
 describe('the list of instances', () => {
-	const instances = ryzeapi.lists!['searchRyzeApiInstances']!;
+	const instances = ryzeapi.lists!['searchRyzeapiInstances']!;
 
 	it('asks for all instances', () => {
 		expect(instances.request('x', undefined)).toEqual({

@@ -136,7 +136,7 @@ it('asks for the instance before its groups', async () => {
 });
 
 it("lists RyzeAPI's instances with their states", async () => {
-	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', {
+	const { results } = await search(sandbox, 'ryzeapi', 'searchRyzeapiInstances', {
 		filter: 'SALES',
 	});
 	expect(results).toEqual([{ name: 'sales (+447700900910, connected)', value: 'sales' }]);
@@ -156,7 +156,7 @@ it.each([
 	],
 	[
 		'ryzeapi',
-		'searchRyzeApiInstances',
+		'searchRyzeapiInstances',
 		{ token: 'wrong-token' },
 		/^RyzeAPI did not return the list \(401\)/,
 	],
@@ -179,7 +179,7 @@ it.each([
 
 it('shows no secret when a provider repeats what it was told', async () => {
 	sandbox.fault({ kind: 'echo', on: 'list' });
-	const failed: unknown = await search(sandbox, 'ryzeapi', 'searchRyzeApiInstances').catch(
+	const failed: unknown = await search(sandbox, 'ryzeapi', 'searchRyzeapiInstances').catch(
 		(error: unknown) => error,
 	);
 	const text = failed instanceof Error ? `${failed.message} ${JSON.stringify(failed)}` : '';
@@ -199,7 +199,7 @@ it('says that the provider cannot be reached', async () => {
 	const { baseUrl } = closed.credentials.ryzeapi;
 	await closed.close();
 	await expect(
-		search(sandbox, 'ryzeapi', 'searchRyzeApiInstances', { credential: { baseUrl } }),
+		search(sandbox, 'ryzeapi', 'searchRyzeapiInstances', { credential: { baseUrl } }),
 	).rejects.toMatchObject({
 		message: 'RyzeAPI could not be reached. Check the Base URL in the credential.',
 		description: 'Choosing By ID works without the list.',

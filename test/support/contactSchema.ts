@@ -11,7 +11,7 @@ import {
 	textField,
 } from '../../nodes/contact/fields/keys';
 
-/** What a contact has to be: the fields of the table and no others, each text tidy and of its kind. */
+/** What a contact must look like: only the table's fields, each with tidy text of the right kind. */
 const schema = z
 	.object(
 		Object.fromEntries(
@@ -28,7 +28,7 @@ export function isContact(value: unknown): value is Contact {
 	return schema.safeParse(value).success;
 }
 
-/** The value as a contact. @throws where it is none, with what is wrong about it */
+/** The value as a contact. @throws an error that says why, if it isn't one */
 export function asContact(value: unknown): Contact {
 	if (isContact(value)) return value;
 	throw new Error(schema.safeParse(value).error?.message);

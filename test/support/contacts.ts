@@ -11,7 +11,7 @@ type Whole = { [Key in GroupKey]: Record<PartOf<Key>, string> } & {
 	[Key in ListKey]: Array<Record<PartOf<Key>, string>>;
 } & Record<TextKey, string>;
 
-/** The neutral contacts of a JSON value in any dialect; no WhatsApp id is made up. */
+/** The neutral contacts of a JSON value in any dialect, without added WhatsApp IDs. */
 export function contactsOf(json: unknown): [Contact, ...Contact[]] {
 	const [first, ...others] = readJson(json, dialects).map((draft) => {
 		const completed = completeContact(draft, { whatsappId: 'asGiven' });
@@ -27,10 +27,7 @@ export function contactOf(json: unknown): Contact {
 	return contactsOf(json)[0];
 }
 
-/**
- * A contact that has everything that a contact can have: every part of the table, and as each field that is one text
- * the example of the table where no other stands here.
- */
+/** A contact with every part of the table; the single texts that are missing here get the table's example. */
 export const RICH_CONTACT = {
 	...recordOf(TEXTS, (key) => textField(key).example),
 	name: {
@@ -68,5 +65,5 @@ export const RICH_CONTACT = {
 	photo: 'https://example.com/john.jpg',
 } satisfies Whole;
 
-/** The id of a message, where a test has no plan that gives it one. */
+/** A message ID, for tests without a plan that assigns one. */
 export const MESSAGE_ID = '0123456789ABCDEF0123456789ABCDEF';

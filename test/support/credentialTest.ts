@@ -7,7 +7,7 @@ import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.nod
 
 const node = new SendContactCard();
 
-/** What the window of a credential shows: the test that the node declares for its type, in n8n's own context. */
+/** What n8n's credential window shows: runs the node's test for that type in n8n's own context. */
 export async function testCredential(
 	type: string,
 	data: ICredentialDataDecryptedObject,

@@ -10,11 +10,11 @@ export const CARD: INodeParameters = {
 	contactsJson: '{ "name": { "formatted_name": "Ana" }, "phones": ["+5512996130832"] }',
 	options: { maxRetries: 0 },
 };
-/** How a card fails. */
+/** What a failed card looks like. */
 export interface Failure {
 	parameters?: INodeParameters;
 	credential?: ICredentialDataDecryptedObject;
-	/** The output item of the card, as far as it is told here. */
+	/** The parts of the card's output item to check. */
 	output: {
 		error: RegExp;
 		httpCode: string;
@@ -23,7 +23,7 @@ export interface Failure {
 	};
 }
 
-/** Runs a card that fails in each of n8n's ways, and looks at what a person gets to see. */
+/** Runs a failing card in each of n8n's error modes, and checks what a person sees. */
 export async function expectFailure(
 	sandbox: Sandbox,
 	provider: string,
@@ -46,7 +46,7 @@ export async function expectFailure(
 		...codes,
 	});
 	expect(item?.['error']).toMatch(/\[item 0\]/);
-	// It says nothing twice.
+	// The description does not repeat the message.
 	expect(description ?? 'The provider says: ').toMatch(/^The provider says: /);
 	expect(item?.['error']).not.toContain('please check your parameters');
 	if (outcome === 'unknown') expect(item?.['error']).toContain('The card may have arrived');

@@ -16,7 +16,7 @@ interface Search {
 	parameters?: INodeParameters;
 	filter?: string;
 	paginationToken?: string;
-	/** What the credential has otherwise than the sandbox's own. */
+	/** Changes to the sandbox's credential. */
 	credential?: ICredentialDataDecryptedObject;
 }
 

@@ -16,7 +16,7 @@ import { account as WWEBJS_API } from '../../sandbox/providers/wwebjsApi/account
 import { account as ZAPPER } from '../../sandbox/providers/zapperApi/account';
 import type { ProviderId } from '../../sandbox/registry';
 
-/** What the shared tests have to know of a provider. */
+/** What the shared tests need to know about a provider. */
 export interface ProviderRow {
 	/** Parameters of the node that say where to send, for the sandbox's credential. */
 	parameters: INodeParameters;
@@ -24,38 +24,38 @@ export interface ProviderRow {
 	recipient: string;
 	/** The recipient as the sandbox shows it. */
 	arrivesAt: string;
-	/** Parameters that have to be refused before any request. */
+	/** Parameters that must be rejected before any request. */
 	refused: readonly INodeParameters[];
-	/** Names of the parameters that the editor shows for it, apart from those of every provider. */
+	/** Names of the parameters that the editor shows only for some providers, this one included. */
 	shown: readonly string[];
 	/** Names of its own options. */
 	options: readonly string[];
 	/** Fields of its credential that hold secrets. */
 	secrets: readonly string[];
-	/** The status that refuses a wrong one, by field; 401 where nothing is told. */
+	/** The status that rejects a wrong secret, by field; 401 by default. */
 	wrongSecret?: Readonly<Record<string, number>>;
-	/** The address that its credential has by default. */
+	/** The default base URL of its credential. */
 	baseUrl: string;
-	/** The request by which n8n tests its credential, as the sandbox logs it. */
+	/** The request that tests its credential, as the sandbox logs it. */
 	credentialTest: string;
-	/** Changes of the credential that make the secret go another way. */
+	/** Changes to the credential that send the secret in another way. */
 	credentials?: readonly ICredentialDataDecryptedObject[];
-	/** A receipt with this text as its message ID, or where it has text. */
+	/** A receipt with this text as its message ID, or in another field if it has none. */
 	receipt(id: string): unknown;
 }
 
-/** A resource locator, as the editor keeps an ID that was typed. */
+/** A resource locator with a typed ID, as the editor saves it. */
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
 }
 
-/** What an expression gives that finds nothing; n8n itself stops a parameter that is left empty. */
+/** An expression with an empty result; n8n itself rejects a parameter that is left empty. */
 const EMPTY = "={{ '' }}";
 const NO_NUMBERS = [EMPTY, '112', '0812 3456', '+62 896, +62 897', 'Ana', 'ana@example.com'];
 const noNumbers = NO_NUMBERS.map((recipient): INodeParameters => ({ recipient }));
 const NUMBER = '+62 812-3456-7890';
 
-/** One row a provider, by its id. */
+/** A row for each provider, by ID. */
 export const PROVIDER_ROWS: Readonly<Record<ProviderId, ProviderRow>> = {
 	chatvolt: {
 		parameters: {

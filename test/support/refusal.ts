@@ -1,6 +1,6 @@
 import { InputError } from '../../nodes/failures/inputError';
 
-/** Why an action was refused, as a person reads it. */
+/** The InputError that an action throws, as a person reads it. */
 export function refusalOf(action: () => unknown): { message: string; field: string; fix: string } {
 	try {
 		action();

@@ -1,6 +1,6 @@
 import type { ProviderResponse } from '../../nodes/providers/provider';
 
-/** An answer of a provider: a text as it is, anything else as JSON. */
+/** A provider's answer: a text as it is, anything else as JSON. */
 export function answer(
 	status: number,
 	body: unknown,

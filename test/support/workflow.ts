@@ -17,16 +17,16 @@ import {
 } from '../../sandbox/engine/engine';
 import type { Sandbox } from '../../sandbox/server';
 
-/** The node that the workflows of the tests are about. */
+/** The name of the node under test in workflows. */
 export const SEND = 'Send Contact Card';
 
-/** What n8n finds in the package. */
+/** The package as n8n loads it. */
 export const sendPackage: Package = {
 	nodes: [new SendContactCard()],
 	credentials: providers.map(({ credential }) => credential),
 };
 
-/** The sandbox's working credentials, by credential type; `changes` are other ones, by provider. */
+/** The sandbox's working credentials, by credential type; `changes` replaces some, by provider. */
 export function credentialData(
 	{ credentials }: Pick<Sandbox, 'credentials'>,
 	changes: Readonly<Record<string, ICredentialDataDecryptedObject>> = {},
@@ -43,7 +43,7 @@ export interface WorkflowSettings {
 	onError?: NonNullable<INode['onError']>;
 }
 
-/** A workflow of a trigger that gives the items, and the Send Contact Card node with these parameters. */
+/** A workflow with a trigger that outputs the items, and the Send Contact Card node with these parameters. */
 export function sendWorkflow(
 	parameters: INodeParameters,
 	{ items = [{}], onError }: WorkflowSettings = {},
@@ -92,7 +92,7 @@ export async function runSend(
 	);
 }
 
-/** The JSON of the items that the Send node gave. */
+/** The JSON of the Send node's output items. */
 export function outputs(run: WorkflowRun, output = 0): IDataObject[] {
 	return run.items(SEND, output).map(({ json }) => json);
 }

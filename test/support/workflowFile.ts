@@ -7,13 +7,13 @@ import { credentialData, sendPackage } from './workflow';
 
 const FOLDER = join(__dirname, '..', 'fixtures', 'workflows');
 
-/** A workflow of test/fixtures/workflows, as n8n exports it. */
+/** A workflow from test/fixtures/workflows, as n8n exports it. */
 export function workflowFile(name: string): WorkflowFile {
 	const file: WorkflowFile = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
 	return file;
 }
 
-/** Runs a workflow of test/fixtures/workflows against a sandbox. */
+/** Runs a workflow from test/fixtures/workflows against a sandbox. */
 export async function runWorkflowFile(
 	sandbox: Pick<Sandbox, 'credentials'>,
 	name: string,

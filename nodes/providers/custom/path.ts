@@ -38,7 +38,7 @@ export function readPath(typed: string): PathTemplate {
 	return { path: withoutBraces(path), query: withoutBraces(query) };
 }
 
-/** Encodes braces, since n8n finds the credential's Test Path by them. */
+/** Encodes braces, which mark the credential's Test Path. */
 function withoutBraces(text: string): string {
 	return text.replace(/[{}]/g, (brace) => encodeURIComponent(brace));
 }

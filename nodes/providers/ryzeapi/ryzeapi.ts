@@ -16,7 +16,7 @@ import {
 } from '../targetParameters';
 import { ryzeapiDialect } from './dialect';
 import { groups, instances } from './lists';
-import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
+import { DEFAULT_SOURCE, schema, type RyzeapiTarget } from './target';
 
 /*
  * RyzeAPI: POST {base}/api/message/contact/{instance}
@@ -66,7 +66,7 @@ const ADVICE: Record<number, string> = {
 	429: 'Wait a minute, or lower Messages per Minute.',
 	503: 'Connect the instance to WhatsApp in RyzeAPI.',
 };
-export const ryzeapi: Provider<RyzeApiTarget> = {
+export const ryzeapi: Provider<RyzeapiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
 	network: 'WhatsApp',
@@ -84,7 +84,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 	carries: CARRIES,
 	target: {
 		properties: [
-			chosenFromList('searchRyzeApiInstances', 'my-instance', {
+			chosenFromList('searchRyzeapiInstances', 'my-instance', {
 				displayName: 'Instance',
 				name: 'instance',
 				required: true,
@@ -115,7 +115,7 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 		schema,
 	},
 	dialect: ryzeapiDialect,
-	lists: { searchRyzeApiInstances: instances, [SEARCH_RECIPIENTS]: groups },
+	lists: { searchRyzeapiInstances: instances, [SEARCH_RECIPIENTS]: groups },
 	text: {
 		maxLength: undefined,
 		request: ({ text }, target) => ({

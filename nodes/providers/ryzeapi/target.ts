@@ -16,7 +16,7 @@ export const RECIPIENTS: RecipientRules = {
 	jids: ['g.us', 'lid', 'newsletter'],
 };
 
-export interface RyzeApiTarget extends Target {
+export interface RyzeapiTarget extends Target {
 	instance: string;
 	delay: number | undefined;
 	replyTo: string | undefined;
@@ -40,7 +40,7 @@ export const schema = z.pipe(
 		replyPrivate: z.nullish(z.boolean()),
 		source: optionalText,
 	}),
-	z.transform(({ recipient, defaultCountry, ...options }): RyzeApiTarget => {
+	z.transform(({ recipient, defaultCountry, ...options }): RyzeapiTarget => {
 		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		return {
 			recipient: to.kind === 'phone' ? to.digits : to.jid,

@@ -3,7 +3,7 @@ import { readCardText } from '../../contact/read/vcardDialect';
 import { isVCard } from '../../contact/vcard/read';
 
 /** How WWebJS API spells a contact: a message whose whole text is a vCard. */
-export const wwebjsDialect: Dialect = {
+export const wwebjsApiDialect: Dialect = {
 	name: 'a WWebJS API card',
 	example: {
 		contentType: 'string',

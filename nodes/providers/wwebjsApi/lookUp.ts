@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import type { NumberLookUp, NumberStatus } from '../provider';
 import { path } from '../requestParts';
-import type { WwebjsTarget } from './target';
+import type { WwebjsApiTarget } from './target';
 
 const answerSchema = z.object({
 	success: z.literal(true),
@@ -15,7 +15,7 @@ const answerSchema = z.object({
  * may be a hidden one (`…@lid`), or null if there is none. In early 2026, some versions of WhatsApp Web gave null for
  * everybody.
  */
-export const lookUp: NumberLookUp<WwebjsTarget> = {
+export const lookUp: NumberLookUp<WwebjsApiTarget> = {
 	numbersPerRequest: 1,
 	noIsUnsure: true,
 	request: ([number = ''], { sessionId }) => ({

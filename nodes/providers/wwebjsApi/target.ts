@@ -16,7 +16,7 @@ import { recipientText } from '../targetParameters';
 /** No channels: the server accepts them, but nothing goes out. */
 export const RECIPIENTS: RecipientRules = { provider: 'WWebJS API', jids: ['g.us', 'lid'] };
 
-export interface WwebjsTarget extends Target {
+export interface WwebjsApiTarget extends Target {
 	sessionId: string;
 	replyTo: string | undefined;
 	/** The IDs of those who are mentioned. */
@@ -47,7 +47,7 @@ export const schema = z.pipe(
 		replyTo: optionalText,
 		sendSeen: z.nullish(z.boolean()),
 	}),
-	z.transform(({ recipient, defaultCountry, mentions, sendSeen, ...others }): WwebjsTarget => {
+	z.transform(({ recipient, defaultCountry, mentions, sendSeen, ...others }): WwebjsApiTarget => {
 		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		const persons = mentioned(mentions, defaultCountry).map(chatId);
 		return {
@@ -69,7 +69,7 @@ function chatId(to: Recipient): string {
  * `options` of a message. A reply to a message that does not exist has to fail: by default, the server silently sends it
  * without the quotation.
  */
-export function commonOptions({ replyTo, sendSeen }: WwebjsTarget): JsonObject {
+export function commonOptions({ replyTo, sendSeen }: WwebjsApiTarget): JsonObject {
 	return defined({
 		quotedMessageId: replyTo,
 		ignoreQuoteErrors: replyTo === undefined ? undefined : false,

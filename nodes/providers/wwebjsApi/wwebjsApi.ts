@@ -12,10 +12,10 @@ import {
 	replyToOption,
 } from '../targetParameters';
 import { cardReceipt, refusal, sessionsTest, textReceipt } from './answers';
-import { wwebjsDialect } from './dialect';
+import { wwebjsApiDialect } from './dialect';
 import { recipients, sessions } from './lists';
 import { lookUp } from './lookUp';
-import { commonOptions, schema, type WwebjsTarget } from './target';
+import { commonOptions, schema, type WwebjsApiTarget } from './target';
 
 /*
  * WWebJS API, self-hosted: POST {base}/client/sendMessage/{sessionId}
@@ -36,7 +36,7 @@ import { commonOptions, schema, type WwebjsTarget } from './target';
  * - Bare digits aren't a chat: a person is `…@c.us`.
  */
 
-export const wwebjsApi: Provider<WwebjsTarget> = {
+export const wwebjsApi: Provider<WwebjsApiTarget> = {
 	id: 'wwebjsApi',
 	displayName: 'WWebJS API',
 	network: 'WhatsApp',
@@ -69,7 +69,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 		],
 		schema,
 	},
-	dialect: wwebjsDialect,
+	dialect: wwebjsApiDialect,
 	text: {
 		maxLength: undefined,
 		request: ({ text }, target) => sending(target, text, { parseVCards: false }),
@@ -84,7 +84,7 @@ export const wwebjsApi: Provider<WwebjsTarget> = {
 	refusal,
 };
 
-function sending(target: WwebjsTarget, content: string, own: JsonObject): ProviderRequest {
+function sending(target: WwebjsApiTarget, content: string, own: JsonObject): ProviderRequest {
 	const options = { ...commonOptions(target), ...own };
 	return {
 		method: 'POST',

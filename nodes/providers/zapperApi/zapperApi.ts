@@ -45,7 +45,7 @@ const EXPIRATIONS = new Map([
 	['7776000', '90d'],
 ]);
 
-interface ZapperTarget extends Target {
+interface ZapperApiTarget extends Target {
 	expiration: string | undefined;
 }
 
@@ -60,7 +60,7 @@ const schema = z.pipe(
 			),
 		),
 	}),
-	z.transform(({ recipient, defaultCountry, expiration }): ZapperTarget => {
+	z.transform(({ recipient, defaultCountry, expiration }): ZapperApiTarget => {
 		const to = readRecipient(recipient, { ...RECIPIENTS, defaultCountry });
 		return {
 			recipient: to.kind === 'phone' ? `${to.digits}@s.whatsapp.net` : to.jid,
@@ -94,7 +94,7 @@ const foundSchema = z.object({
 	]),
 });
 
-export const zapperApi: Provider<ZapperTarget> = {
+export const zapperApi: Provider<ZapperApiTarget> = {
 	id: 'zapperApi',
 	displayName: 'ZapperAPI',
 	network: 'WhatsApp',

@@ -6,5 +6,5 @@ import { ContactCardRyzeApi } from '../../../../credentials/ContactCardRyzeApi.c
 export class ContactCardWithRyzeApi extends ContactCardRyzeApi {
 	override name = 'contactCardWithRyzeApi';
 
-	override displayName = 'Contact Card with Ryze API';
+	override displayName = 'Contact Card with RyzeAPI API';
 }
