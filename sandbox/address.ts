@@ -1,27 +1,27 @@
-/** The addresses of a sandbox: where it listens, and by which names it may be called. */
+/** A sandbox's addresses: where it listens, and the host names that it accepts. */
 
-/** Reaches this machine alone. */
+/** Reachable only from this machine. */
 export const LOOPBACK = '127.0.0.1';
 
-/** The name by which a container reaches the machine that it runs on. */
+/** A container's name for the machine that it runs on. */
 export const DOCKER_HOST = 'host.docker.internal';
 
 const EVERY_ADDRESS = ['0.0.0.0', '::'];
 const LOOPBACK_NAMES = [LOOPBACK, 'localhost', '::1'];
 
-/** Whether a sandbox that listens there can be reached from other machines or from containers. */
+/** Whether a sandbox that listens there is reachable from other machines or containers. */
 export function isOpen(host: string): boolean {
 	return !LOOPBACK_NAMES.includes(host.toLowerCase());
 }
 
-/** The host of the address at which this machine finds a sandbox that listens there. */
+/** The host under which this machine reaches a sandbox that listens there. */
 export function urlHost(host: string): string {
 	return EVERY_ADDRESS.includes(host) ? LOOPBACK : bracketed(host);
 }
 
 /**
- * The values of a `Host` header that mean a sandbox: loopback's, and where it is open to others also the given host
- * and Docker's name for this machine. Any other name may be that of a web page which leads to this machine.
+ * The values of a `Host` header that mean a sandbox: loopback, and if it is open to others, also the given host and
+ * Docker's name for this machine. Any other name may belong to a web page that resolves to this machine.
  */
 export function namesOf(host: string, port: number): string[] {
 	const names = isOpen(host)
@@ -30,7 +30,7 @@ export function namesOf(host: string, port: number): string[] {
 	return [...new Set(names)].map((name) => `${name}:${String(port)}`);
 }
 
-/** An IPv6 address as it stands in a URL; any other host as it is. */
+/** An IPv6 address as written in a URL; any other host as it is. */
 function bracketed(host: string): string {
 	return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,7 +1,7 @@
-/** The JSON views and controls of the sandbox, below `/_sandbox`. */
+/** The sandbox's JSON views and controls, under `/_sandbox`. */
 import { ZodError } from 'zod';
 import { REDIRECT_TARGET } from './faults/answers';
-import { MISBEHAVIOURS } from './faults/misbehavingRecipients';
+import { MISBEHAVIORS } from './faults/misbehavingRecipients';
 import { readFault, type FaultRule } from './faults/rules';
 import { byProvider, PROVIDER_IDS } from './registry';
 import type { Sandbox } from './sandbox';
@@ -9,7 +9,7 @@ import type { CardFilter } from './store';
 import { json, type HttpAnswer, type SandboxRequest } from './toolkit/http';
 import { SPECIAL_NUMBERS } from './toolkit/specialNumbers';
 
-/** Everything that is no provider and not the inbox: the JSON views and controls below `/_sandbox`. */
+/** Answers every request that is neither for a provider nor for the inbox. */
 export function adminAnswer(request: SandboxRequest, sandbox: Sandbox): HttpAnswer {
 	if (request.path === REDIRECT_TARGET) return json(200, { elsewhere: true });
 	switch (`${request.method} ${request.path}`) {
@@ -36,7 +36,7 @@ export function adminAnswer(request: SandboxRequest, sandbox: Sandbox): HttpAnsw
 	}
 }
 
-/** The sandbox's accounts, ids and numbers, as data. */
+/** The sandbox's accounts, IDs and numbers, as data. */
 export function accountsOf(sandbox: Sandbox): Record<string, unknown> {
 	return {
 		credentials: sandbox.credentials,
@@ -46,7 +46,7 @@ export function accountsOf(sandbox: Sandbox): Record<string, unknown> {
 			all: SPECIAL_NUMBERS,
 			...byProvider(({ specialNumbers }) => specialNumbers),
 		},
-		misbehavingRecipients: MISBEHAVIOURS,
+		misbehavingRecipients: MISBEHAVIORS,
 	};
 }
 

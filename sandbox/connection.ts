@@ -1,4 +1,4 @@
-/** A request's body as it comes, and an answer as it goes. */
+/** Reads the body of a request, and writes an answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpAnswer } from './toolkit/http';
@@ -6,7 +6,7 @@ import type { HttpAnswer } from './toolkit/http';
 /** The largest body that is read: GOWA's own limit, 100 MB. */
 const MAX_BODY_BYTES = 100_000_000;
 
-/** The body as the bytes that came. Ends the connection when it is too large. */
+/** The raw body. Ends the connection if it is too large. */
 export function readBody(incoming: IncomingMessage): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
@@ -21,7 +21,7 @@ export function readBody(incoming: IncomingMessage): Promise<Buffer> {
 	});
 }
 
-/** Writes an answer, unless there is one already or nobody to read it. */
+/** Writes an answer, unless there already is one or the client is gone. */
 export function write(outgoing: ServerResponse, answer: HttpAnswer): void {
 	if (outgoing.headersSent || outgoing.destroyed) return;
 	outgoing.writeHead(answer.status, {

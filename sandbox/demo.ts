@@ -1,4 +1,4 @@
-/** `npm start`: sends cards through every provider, to a sandbox of its own. */
+/** `npm start`: sends cards through every provider to its own sandbox. */
 import { parseArgs } from 'node:util';
 
 import { report, type WorkflowResults } from './demo/report';
@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from './server';
 
 const HELP = `npm start -- [--once]
 
-Sends the contact cards of examples/, and one through each provider that they leave out, from n8n's own engine to the
+Sends the contact cards of examples/, and one through each provider that they do not use, from n8n's own engine to the
 sandbox, which plays the providers on this machine. In a terminal, the sandbox then keeps serving its inbox until
 Ctrl+C; --once ends at once.
 `;
@@ -62,7 +62,7 @@ function summary(workflows: readonly WorkflowResults[], milliseconds: number): s
 	const seconds = (milliseconds / 1000).toFixed(1);
 	return [
 		`${sent.length} cards with ${contacts} contacts sent through ${providers} providers in ${seconds} s.`,
-		`On purpose, ${notSent} could not be sent, and of ${unclear} nobody knows.`,
+		`On purpose, ${notSent} could not be sent, and ${unclear} may have arrived.`,
 	].join('\n');
 }
 
@@ -74,7 +74,7 @@ async function interrupted(): Promise<void> {
 	});
 }
 
-/** Ends although n8n's engine keeps a timer, once all is written. */
+/** Exits once all output is written; n8n's engine keeps a timer that would prevent it. */
 function end(exitCode: number): void {
 	process.stdout.write('', () => process.exit(exitCode));
 }

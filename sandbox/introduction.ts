@@ -1,6 +1,6 @@
-/** What a sandbox prints when it starts: how to reach it, and what each provider knows. */
+/** What a sandbox prints when it starts: how to reach it, and the accounts and recipients of each provider. */
 import { DOCKER_HOST, LOOPBACK } from './address';
-import { MISBEHAVIOURS, type Misbehaviour } from './faults/misbehavingRecipients';
+import { MISBEHAVIORS, type Misbehavior } from './faults/misbehavingRecipients';
 import { PROVIDER_IDS, providerOf, type ProviderId } from './registry';
 import type { Sandbox } from './sandbox';
 import { SPECIAL_NUMBERS } from './toolkit/specialNumbers';
@@ -8,9 +8,9 @@ import { SPECIAL_NUMBERS } from './toolkit/specialNumbers';
 const LABEL_WIDTH = 17;
 
 /**
- * The text for a sandbox that has started.
+ * What a sandbox prints once it has started.
  *
- * @param open whether other machines and containers reach it too
+ * @param open whether other machines and containers can reach it
  */
 export function introduction(sandbox: Sandbox, open: boolean): string {
 	return `Contact card sandbox on ${sandbox.url}
@@ -19,7 +19,7 @@ ${open ? openness(sandbox.port) : ''}
 ${PROVIDER_IDS.map((id) => providerLines(id, sandbox)).join('\n\n')}
 
 Recipients that always misbehave, for every provider:
-${MISBEHAVIOURS.map(misbehaviourLine).join('\n')}
+${MISBEHAVIORS.map(misbehaviorLine).join('\n')}
 
 Numbers that WhatsApp refuses:
 ${numberLines(SPECIAL_NUMBERS)}
@@ -31,10 +31,11 @@ Views: ${sandbox.url}/  ${sandbox.url}/_sandbox/deliveries  ${sandbox.url}/_sand
 function openness(port: number): string {
 	const url = `http://${DOCKER_HOST}:${String(port)}`;
 	return `
-WARNING: everybody in your network can reach this sandbox, send to it, and see and delete what it received: its
-credentials are no secrets. Send invented contacts only, and restart it without --host when you are done.
+WARNING: anyone on your network can reach this sandbox, send to it, and see and delete what it received: its
+credentials are not secret. Send only invented contacts, and restart it without --host when you are done.
 
-n8n in Docker reaches it at ${url}: in the base URLs below, put that in place of http://${LOOPBACK}:${String(port)}.
+n8n in Docker reaches it at ${url}: in the base URLs below, replace
+http://${LOOPBACK}:${String(port)} with that address.
 On Linux, the container also needs --add-host=${DOCKER_HOST}:host-gateway.
 `;
 }
@@ -48,7 +49,7 @@ function providerLines(id: ProviderId, { credentials, otherCredentials }: Sandbo
 		line('send to', sendTo),
 		...(specialNumbers === undefined
 			? []
-			: ['  numbers that it alone refuses', numberLines(specialNumbers)]),
+			: ['  numbers that only it refuses', numberLines(specialNumbers)]),
 		...Object.entries(others[id] ?? {}).flatMap(([name, fields]) => [
 			`${id}, other credential: ${name}`,
 			...fieldLines(fields),
@@ -72,14 +73,14 @@ function numberLines(numbers: Readonly<Record<string, string>>): string {
 		.join('\n');
 }
 
-function misbehaviourLine({
+function misbehaviorLine({
 	number,
 	slug,
 	kind,
 	firstTimeOnly,
 	taken,
 	seconds,
-}: Misbehaviour): string {
+}: Misbehavior): string {
 	const ids = PROVIDER_IDS.flatMap((id) => providerOf(id).misbehavingId?.(slug) ?? []);
 	const details = [
 		kind,

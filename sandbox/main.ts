@@ -12,7 +12,7 @@ const HELP = `npm run sandbox -- [--port ${String(DEFAULT_PORT)}] [--host ${LOOP
 Starts a server that behaves as every provider does. Ends with Ctrl+C.
 
   --port     the port to listen on; 0 takes a free one
-  --host     the address to listen on: by default ${LOOPBACK}, this machine alone. 0.0.0.0 opens the sandbox
+  --host     the address to listen on: by default ${LOOPBACK}, only this machine. 0.0.0.0 opens the sandbox
              to everything that reaches this machine, such as n8n in Docker
   --latency  milliseconds that every provider takes to answer
   --json     prints what the sandbox knows as JSON
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 		host: values.host,
 		port: wholeNumber('port', values.port),
 		latencyMs: wholeNumber('latency', values.latency),
-		// n8n's engine takes a second to load, and most who start the sandbox have an n8n of their own
+		// n8n's engine takes a second to load, and most people who start the sandbox use their own n8n
 		samples: async (self) => {
 			const { sendSamples } = await import('./demo/samples.js');
 			await sendSamples(self);
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 	);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
-			// n8n's engine, where the samples were sent, keeps a timer
+			// n8n's engine keeps a timer once samples were sent
 			void sandbox.close().then(() => process.exit());
 		});
 	}

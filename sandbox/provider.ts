@@ -1,31 +1,31 @@
-/** What a provider's folder of the sandbox has to provide, and what it may use. */
+/** What a provider's folder in the sandbox must provide, and what it may use. */
 import type { NodeParameterValueType } from 'n8n-workflow';
 import type { CardContact } from './toolkit/contact';
 import type { HttpAnswer, SandboxRequest } from './toolkit/http';
 
-/** One provider of the sandbox: its account and its server. */
+/** One provider in the sandbox: its account and its server. */
 export interface SandboxProvider {
-	/** As in nodes/providers; also the name of the folder and of the export. */
+	/** The same ID as in nodes/providers; also the name of the folder and of the export. */
 	readonly id: string;
-	/** Secrets and ids that the server knows: those that work first, then those that lead to a refusal. */
+	/** Secrets and IDs that the server knows: first those that work, then those that lead to a refusal. */
 	readonly account: Readonly<Record<string, unknown>>;
-	/** Whom its cards can be sent to, for people. */
+	/** Which recipients its cards can be sent to, in words. */
 	readonly sendTo: string;
-	/** The node's parameters that lead to a recipient who gets cards. */
+	/** The node's parameters for a recipient who gets cards. */
 	readonly parameters: Readonly<Record<string, NodeParameterValueType>>;
-	/** Numbers that this provider alone treats in its own way, by what happens. */
+	/** Numbers that only this provider treats specially, by what happens. */
 	readonly specialNumbers?: Readonly<Record<string, string>>;
-	/** The id that stands for a misbehaving recipient, where the provider does not address by number. */
+	/** The ID of a misbehaving recipient, if the provider does not address by number. */
 	readonly misbehavingId?: (slug: string) => string;
-	/** Path prefixes that stand for the provider's host, longest first. Default `/<id>`. */
+	/** Path prefixes in place of the provider's host, longest first. Default `/<id>`. */
 	readonly prefixes?: readonly string[];
-	/** What can be set for a run, with its default values. */
+	/** The settings of a run, with default values. */
 	readonly settings?: object;
 	/** The working credential, with the field names of the package's credential type, for a sandbox at this address. */
 	credentials(url: string): object;
-	/** Further working credentials, for the behaviours that the first one does not show. */
+	/** Further working credentials, for behavior that the first one does not show. */
 	otherCredentials?(url: string): Readonly<Record<string, object>>;
-	/** A server without memory of earlier runs. */
+	/** A fresh server. */
 	createServer(tools: ServerTools, settings: object): ProviderServer;
 }
 
@@ -33,42 +33,42 @@ export interface SandboxProvider {
 export interface ProviderServer {
 	/** Whether the request is one that sends a card or a text. */
 	isSend(request: SandboxRequest): boolean;
-	/** The recipient that a sending request names, before anything is validated; '' when it names none. */
+	/** The recipient of a sending request, before anything is validated; '' if there is none. */
 	recipientOf(request: SandboxRequest): string;
 	/** Answers as the provider does. */
 	handle(request: SandboxRequest): HttpAnswer | Promise<HttpAnswer>;
-	/** The body that the provider gives an error of this status, for faults. */
+	/** The body of the provider's error with this status, for faults. */
 	errorBody(status: number, message: string): unknown;
 }
 
-/** What a provider's server may use of the sandbox. */
+/** The parts of the sandbox that a provider's server may use. */
 export interface ServerTools {
-	/** Milliseconds since 1970, from the clock that the sandbox was started with. */
+	/** Milliseconds since 1970, by the sandbox's clock. */
 	now: () => number;
-	/** The next number in the run, from 1: what ids are made of. */
+	/** The next number in the run, from 1, for IDs. */
 	nextNumber: () => number;
 	/** Keeps a card that arrived. */
-	keepCard: (card: TakenCard) => void;
+	keepCard: (card: AcceptedCard) => void;
 	/** Waits in real time; cut short when the sandbox closes. */
 	wait: (ms: number) => Promise<void>;
 }
 
-/** A card that a provider's server took, as it hands it to the sandbox. */
-export interface TakenCard {
+/** A card that a provider's server accepted. */
+export interface AcceptedCard {
 	/** Which of the sandbox's accounts sent it: a label, never the secret. */
 	account: string;
 	/** The recipient as the service addresses it: a JID, a chat id or a conversation id. */
 	recipient: string;
-	/** A name for the chat, where the account knows one. */
+	/** A name for the chat, if the account knows one. */
 	chatName?: string;
-	/** The text, where the message is one and no card. */
+	/** The text, if it is a text message instead of a card. */
 	text?: string;
-	/** The contacts as the recipient sees them; none in a text. */
+	/** The contacts as the recipient sees them; empty for a text. */
 	contacts: CardContact[];
-	/** The vCards that the server built or passed on; empty where the service has none. */
+	/** The vCards that the server built or passed on; empty if the service has none. */
 	vcards: string[];
 	messageIds: string[];
-	/** What the request asked for beside the contact: reply, forwarded mark, duration, delay, … */
+	/** The request's options: reply, forwarded mark, duration, delay, … */
 	options: Record<string, unknown>;
 	request: SandboxRequest;
 	status: number;

@@ -1,16 +1,16 @@
-/** Hides the secrets of a request before it is shown. */
+/** Hides a request's secrets before it is shown. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SandboxRequest } from './toolkit/http';
 
 export const HIDDEN = '***';
 
-/** Headers that carry a credential, whatever the provider calls them. */
+/** Headers that contain a credential, under any provider's name for them. */
 const SECRET_HEADER = /authorization|token|signature|cookie|api-?key/;
-/** Query parameters and JSON keys that carry one. */
+/** Query parameters and JSON keys that contain one. */
 const SECRET_NAMES = 'access_?token|api_?key|token|secret|password';
 const SECRET_PARAMETER = new RegExp(`^(?:${SECRET_NAMES})$`, 'i');
 const SECRET_BODY_KEYS = new RegExp(`("(?:${SECRET_NAMES})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
-/** Where an address itself carries a token: `/bot<token>`, `/token/<token>`, `/waInstance1/method/<token>`. */
+/** Paths that contain a token: `/bot<token>`, `/token/<token>`, `/waInstance1/method/<token>`. */
 const SECRET_PATH = /(\/bot|\/token\/|\/waInstance[^/?]*\/[^/?]+\/)[^/?]+/;
 
 /** A request as the sandbox shows it: every secret replaced by `***`. */
@@ -21,7 +21,7 @@ export interface ShownRequest {
 	body: string;
 }
 
-/** The request with its secrets hidden: headers, paths, query parameters and JSON keys that carry a credential. */
+/** The request with its secrets hidden in headers, paths, query parameters and JSON keys. */
 export function hideSecrets(request: SandboxRequest): ShownRequest {
 	const headers: IncomingHttpHeaders = {};
 	for (const [name, value] of Object.entries(request.headers)) {

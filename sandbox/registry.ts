@@ -1,21 +1,21 @@
-/** Every provider of the sandbox by its id, with what derives from their list. */
+/** Every provider in the sandbox by ID, and what is derived from that list. */
 import type { SandboxProvider } from './provider';
 import * as providers from './providers';
 
 export type ProviderId = keyof typeof providers;
 
-/** Fails to compile where a provider lacks something, or is exported under another name than its id. */
+/** Does not compile if a provider lacks something, or is exported under a name other than its ID. */
 const BY_ID: { readonly [Id in ProviderId]: SandboxProvider & { readonly id: Id } } = providers;
 
-/** The ids, by name. */
+/** The IDs, sorted. */
 export const PROVIDER_IDS: readonly ProviderId[] = Object.keys(BY_ID).filter(isProviderId).sort();
 
-/** What n8n's credentials hold, by provider: the field names are those of the package's credential types. */
+/** The data of n8n's credentials, by provider, with the field names of the package's credential types. */
 export type SandboxCredentials = {
 	readonly [Id in ProviderId]: ReturnType<(typeof providers)[Id]['credentials']>;
 };
 
-/** The providers with credentials for behaviours that the first one does not show. */
+/** The providers with credentials for behavior that the first one does not show. */
 type IdWithOthers = {
 	[Id in ProviderId]: (typeof providers)[Id] extends { otherCredentials: unknown } ? Id : never;
 }[ProviderId];
@@ -24,14 +24,14 @@ export type OtherCredentials = {
 	readonly [Id in IdWithOthers]: ReturnType<(typeof providers)[Id]['otherCredentials']>;
 };
 
-/** What can be set for a run, by provider; the rest keeps its default value. */
+/** The settings of a run, by provider; others keep their default value. */
 export type ProviderSettings = {
 	readonly [
 		Id in ProviderId as (typeof providers)[Id] extends { settings: unknown } ? Id : never
 	]?: (typeof providers)[Id] extends { settings: infer Settings } ? Partial<Settings> : never;
 };
 
-/** Whether the sandbox plays a provider of this id. */
+/** Whether the sandbox has a provider with this ID. */
 export function isProviderId(id: string): id is ProviderId {
 	return Object.hasOwn(BY_ID, id);
 }
@@ -40,7 +40,7 @@ export function providerOf(id: ProviderId): SandboxProvider {
 	return BY_ID[id];
 }
 
-/** The path prefixes that stand for the provider's host, longest first. */
+/** The path prefixes in place of the provider's host, longest first. */
 export function prefixesOf(id: ProviderId): readonly string[] {
 	return providerOf(id).prefixes ?? [`/${id}`];
 }
@@ -69,7 +69,7 @@ function hasOthers(credentials: object): credentials is OtherCredentials {
 	);
 }
 
-/** One value a provider, by its id; those without are left out. */
+/** One value for each provider, by ID; providers without one are left out. */
 export function byProvider<Value>(
 	valueOf: (provider: SandboxProvider) => Value | undefined,
 ): Partial<Record<ProviderId, Value>> {

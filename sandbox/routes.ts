@@ -1,4 +1,4 @@
-/** Which provider's server an address belongs to. */
+/** Finds the provider's server for a URL. */
 import type { ProviderServer, ServerTools } from './provider';
 import {
 	prefixesOf,
@@ -14,7 +14,7 @@ export interface Route {
 	server: ProviderServer;
 }
 
-/** A new server for each provider, by its path prefixes. */
+/** A fresh server for each provider, by path prefix. */
 export function routesOf(
 	toolsOf: (id: ProviderId) => ServerTools,
 	settings: ProviderSettings = {},
@@ -27,7 +27,7 @@ export function routesOf(
 	});
 }
 
-/** The route of an address: its prefix ends where a path, a query or the address ends. */
+/** The route of a URL: its prefix must be followed by `/`, `?` or nothing. */
 export function routeOf(url: string, routes: readonly Route[]): Route | undefined {
 	return routes.find(
 		({ prefix }) => url.startsWith(prefix) && ['/', '?', undefined].includes(url[prefix.length]),

@@ -22,10 +22,10 @@ import { Waits } from './waits';
 
 export type { Sandbox, SandboxOptions } from './sandbox';
 
-/** Where an open page gets its news. */
+/** The path of the stream of events for open pages. */
 const EVENTS = `${ASSETS}events`;
 
-/** No browser keeps what the sandbox shows, takes it for another type, or gives it to a page from elsewhere. */
+/** Keeps browsers from caching the sandbox's pages, guessing another type, or giving them to other web pages. */
 const OWN_HEADERS = {
 	'cache-control': 'no-store',
 	'cross-origin-resource-policy': 'same-origin',
@@ -130,7 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		else if (ending.kind === 'answer') write(outgoing, ending.answer);
 	}
 
-	/** The inbox, and the views and controls beside it: for this machine's eyes only. */
+	/** The inbox, and the views and controls beside it: only for this machine. */
 	async function ownAnswer(request: SandboxRequest): Promise<HttpAnswer> {
 		const answer = (await inbox.answer(request)) ?? adminAnswer(request, sandbox);
 		return { ...answer, headers: { ...OWN_HEADERS, ...answer.headers } };

@@ -1,52 +1,54 @@
-/** The cards that arrived and the requests that were made. */
+/** Stores the cards that arrived and the requests that were made. */
 import { createHash } from 'node:crypto';
-import type { TakenCard } from './provider';
+import type { AcceptedCard } from './provider';
 import { hideSecrets, type ShownRequest } from './redact';
 import type { ProviderId } from './registry';
 import type { SandboxRequest } from './toolkit/http';
 import { recipientKey } from './toolkit/recipient';
 
-/** Requests that the log keeps; older ones are dropped. */
+/** How many requests the log keeps; older ones are dropped. */
 const LOGGED_REQUESTS = 2000;
 
 /** A card that arrived, with its provider. */
-interface ReceivedCard extends TakenCard {
+interface ReceivedCard extends AcceptedCard {
 	provider: ProviderId;
 }
 
 /** A card that arrived, as the sandbox shows it. */
 export interface ArrivedCard extends Omit<ReceivedCard, 'request'> {
-	/** Counts the cards that the sandbox took, from 1. */
+	/** The number of the card, from 1. */
 	id: number;
 	/** ISO time on the sandbox's clock. */
 	at: string;
-	/** How many times this very card has been taken for this recipient, this one included: 2 is a card that came twice. */
+	/**
+	 * How many times this exact card has been accepted for this recipient, including this one: 2 means that it arrived twice.
+	 */
 	copy: number;
 	request: ShownRequest;
-	/** What the client got, where that is told already: a fault may have turned the provider's answer into another. */
+	/** What the client got, once it has been answered: a fault may have changed the provider's answer. */
 	answered?: Answered;
 }
 
 /** How a request ended for the client that made it. */
 export interface Answered {
-	/** 0 when the connection was ended without an answer. */
+	/** 0 if the connection ended without an answer. */
 	status: number;
 	/** Why it was refused, or which fault struck. */
 	reason: string;
 }
 
-/** Something that happened in the store, for those who watch it. `id` is that of the card or of the logged request. */
+/** A change in the store, for its watchers. `id` is the ID of the card or of the logged request. */
 export type StoreEvent = { kind: 'card' | 'request'; id: number } | { kind: 'cleared' };
 
 /** A request as the log shows it. */
 export interface LoggedRequest extends ShownRequest {
-	/** Counts the requests, from 1. */
+	/** The number of the request, from 1. */
 	id: number;
 	at: string;
 	provider: ProviderId | null;
-	/** The recipient that a sending request names; '' otherwise. */
+	/** The recipient of a sending request; '' for others. */
 	recipient: string;
-	/** 0 when the connection was ended without an answer. */
+	/** 0 if the connection ended without an answer. */
 	status: number;
 	/** Why it was refused, or which fault struck. */
 	reason: string;
@@ -80,7 +82,7 @@ interface KeptCard extends ReceivedCard {
 	copy: number;
 }
 
-/** What a sandbox took and was asked. Requests are kept as they came; secrets are hidden when they are shown. */
+/** A sandbox's cards and requests. Requests are kept as they came; secrets are hidden when they are shown. */
 export class Store {
 	private cards: KeptCard[] = [];
 	private log: NumberedEntry[] = [];
@@ -121,7 +123,7 @@ export class Store {
 		this.tell({ kind: 'request', id });
 	}
 
-	/** Calls back at everything that happens. The returned function ends it. */
+	/** Calls the watcher on every change. The returned function stops it. */
 	watch(watcher: (event: StoreEvent) => void): () => void {
 		this.watchers.add(watcher);
 		return () => this.watchers.delete(watcher);
@@ -147,7 +149,7 @@ export class Store {
 		return entry === undefined ? undefined : showEntry(entry);
 	}
 
-	/** Cards taken, kept or not. */
+	/** How many cards were accepted, kept or not. */
 	count(filter: CardFilter = {}): number {
 		let sum = 0;
 		for (const [chat, count] of this.counts) {
@@ -159,7 +161,7 @@ export class Store {
 		return sum;
 	}
 
-	/** Cards that had been taken before, for the same recipient. */
+	/** How many cards had been accepted before for the same recipient. */
 	duplicates(): number {
 		return this.repeated;
 	}

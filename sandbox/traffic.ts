@@ -1,7 +1,7 @@
 /** Counts the sandbox's connections and requests. */
 import type { ProviderId } from './registry';
 
-/** When a request came: for pacing and concurrency. */
+/** When a request arrived: for pacing and concurrency. */
 export interface Start {
 	/** Milliseconds since 1970 with fractions, on the machine's clock (never the injected one). */
 	at: number;
@@ -12,19 +12,19 @@ export interface Start {
 export interface SandboxStats {
 	/** Requests that reached a provider. */
 	requests: number;
-	/** Cards taken. */
+	/** Accepted cards. */
 	cards: number;
-	/** Cards that had been taken before for the same recipient. */
+	/** Cards that had already been accepted for the same recipient. */
 	duplicates: number;
-	/** TCP connections now, and the most at the same time. */
+	/** TCP connections now, and the maximum at the same time. */
 	connections: { open: number; max: number };
-	/** Requests in work now, the most at the same time, and the most at the same time for one recipient. */
+	/** Requests in progress now, the maximum at the same time, and the maximum at the same time for one recipient. */
 	inFlight: { open: number; max: number; maxForOneRecipient: number };
-	/** Starts of all requests to providers, in order. */
+	/** The starts of all requests to providers, in order. */
 	starts: Start[];
 }
 
-/** Counts connections and requests in work. */
+/** Counts connections and requests in progress. */
 export class Traffic {
 	private readonly connections = { open: 0, max: 0 };
 	private readonly inFlight = { open: 0, max: 0, maxForOneRecipient: 0 };
@@ -40,7 +40,7 @@ export class Traffic {
 		this.connections.open--;
 	}
 
-	/** Notes the start of a request; the returned function notes its end. */
+	/** Records the start of a request; the returned function records its end. */
 	begin(provider: ProviderId, recipient: string): () => void {
 		this.starts.push({ at: performance.timeOrigin + performance.now(), provider, recipient });
 		this.inFlight.open++;

@@ -1,4 +1,4 @@
-/** `npm run try`: sends one card through one provider and prints what went over the line. */
+/** `npm run try`: sends one card through one provider and prints the request, the answer and the card. */
 import { parseArgs } from 'node:util';
 import { PROVIDER_IDS } from './registry';
 import { readContactFile, sampleContact } from './try/contactFile';
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
 	return sent ? 0 : 1;
 }
 
-/** Ends although n8n's engine keeps a timer, once all is written. */
+/** Exits once all output is written; n8n's engine keeps a timer that would prevent it. */
 function end(exitCode: number): void {
 	process.stdout.write('', () => process.exit(exitCode));
 }

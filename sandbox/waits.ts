@@ -1,8 +1,8 @@
-/** The waits of a running sandbox, which end early when it closes. */
+/** The waits of a running sandbox, cut short when it closes. */
 export class Waits {
 	private readonly pending = new Map<NodeJS.Timeout, () => void>();
 
-	/** Waits so many milliseconds of real time; a number below 1 is the next moment. */
+	/** Waits `ms` milliseconds of real time; below 1, until the next turn of the event loop. */
 	wait(ms: number): Promise<void> {
 		return new Promise((resolve) => {
 			const timer = setTimeout(() => {

@@ -189,7 +189,7 @@ describe('The card check', () => {
 			'Warning: The name is cut off after about 40 characters',
 			'Warning: One name, not first and last',
 			'Warning: No photo',
-			'Warning: 01326 555 0199 cannot be dialled from abroad',
+			'Warning: 01326 555 0199 cannot be dialed from abroad',
 			'Warning: “Invite” instead of “Message”',
 		]);
 		await check.getByText('no N line, which vCard 3.0 requires').waitFor();

@@ -1,4 +1,4 @@
-/** This package as `npm run build` made it. */
+/** Loads this package as built by `npm run build`. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
@@ -9,10 +9,9 @@ import type { Package } from '../engine/engine';
 export const ROOT = path.resolve(__dirname, '../..');
 
 /**
- * The nodes and credentials that package.json names, as `npm run build` made them, loaded by the loader with which n8n
- * loads community packages.
+ * The built nodes and credentials that package.json names, loaded with n8n's own loader for community packages.
  *
- * @throws Error when they are not built
+ * @throws Error if they are not built
  */
 export async function loadBuiltPackage(): Promise<Package> {
 	if (!existsSync(path.join(ROOT, 'dist'))) {

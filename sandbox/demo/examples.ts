@@ -10,16 +10,16 @@ import { KnownNodeTypes } from '../engine/nodeTypes';
 import type { Sandbox } from '../sandbox';
 import { ROOT } from './builtPackage';
 
-/** Where the workflows lie, and contacts.json with the contacts of their sample data. */
+/** The folder with the workflows, and contacts.json with the contacts in their sample data. */
 export const EXAMPLES = path.join(ROOT, 'examples');
 
-/** What the types of this package's nodes begin with. */
+/** Prefix of this package's node types. */
 const OWN = 'n8n-nodes-contact-card.';
 
-/** What the demo ends with, since its failure is told below the table. */
+/** Runs last in the demo, since its failure is printed below the table. */
 export const LAST = 'failures.json';
 
-/** All workflows of examples/, with the one that the demo ends with at the end. */
+/** All workflows of examples/, the one that the demo runs last at the end. */
 export const EXAMPLE_FILES: readonly string[] = [
 	...readdirSync(EXAMPLES)
 		.filter((file) => file !== 'contacts.json' && file !== LAST)
@@ -27,18 +27,18 @@ export const EXAMPLE_FILES: readonly string[] = [
 	LAST,
 ];
 
-/** The workflows that the demo runs, in its order: those of which its engine has all nodes. */
+/** The workflows that the demo runs, in order: those whose nodes its engine has. */
 export const WORKFLOWS: readonly string[] = EXAMPLE_FILES.filter((file) => {
 	const engine = new KnownNodeTypes([]);
 	return readExample(file).nodes.every(({ type }) => type.startsWith(OWN) || engine.has(type));
 });
 
-/** A workflow of examples/. */
+/** Reads a workflow of examples/. */
 export function readExample(file: string): WorkflowFile {
 	return jsonParse<WorkflowFile>(readFileSync(path.join(EXAMPLES, file), 'utf8'));
 }
 
-/** The sandbox's accounts as the credentials of n8n, by credential type. */
+/** The sandbox's accounts as n8n credentials, by type. */
 export function sandboxCredentials({ credentials }: Sandbox): CredentialData {
 	const byProvider: Record<string, ICredentialDataDecryptedObject> = { ...credentials };
 	return Object.fromEntries(

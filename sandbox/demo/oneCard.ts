@@ -1,4 +1,4 @@
-/** A workflow that sends one card through each of some providers, to the recipient that the sandbox has for it. */
+/** A workflow that sends one card through each of some providers, to a recipient that the sandbox knows. */
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine/engine';
@@ -7,12 +7,12 @@ import type { ContactFile } from '../try/contactFile';
 
 const START = 'Start';
 
-/** The node that sends through a provider. */
+/** The name of the node that sends through a provider. */
 export function sendNode(id: ProviderId): string {
 	return `Send through ${id}`;
 }
 
-/** @param credentialTypes each node has them all, under their own names */
+/** @param credentialTypes every node gets them all, each named after its type */
 export function oneCardWorkflow(
 	name: string,
 	ids: readonly ProviderId[],

@@ -2,15 +2,15 @@
 import type { Result } from './results';
 import { head, row, totalWidth, wrap, type Column } from './table';
 
-/** What a workflow did, for {@link report}. */
+/** What became of a workflow's cards, for {@link report}. */
 export interface WorkflowResults {
 	name: string;
-	/** Its file in examples/; none where it is made of the list of providers. */
+	/** Its file in examples/; absent for the workflow that is generated from the list of providers. */
 	file?: string;
 	results: Result[];
 }
 
-/** The table is readable in a terminal of this width, and takes a little more where there is more. */
+/** The table is readable at this width, and uses a little more in a wider terminal. */
 const LEAST_WIDTH = 100;
 const MOST_WIDTH = 120;
 
@@ -20,9 +20,9 @@ function shortOutcome({ outcome }: Extract<Result, { kind: 'failed' }>): string 
 }
 
 /**
- * The table of all cards, a section per workflow; below it an example of a warning, and each failure in full.
+ * The table of all cards with a section per workflow, then an example of a warning, and each failure in full.
  *
- * @param terminalColumns width of the terminal, where there is one
+ * @param terminalColumns width of the terminal, if there is one
  */
 export function report(
 	workflows: readonly WorkflowResults[],
@@ -70,7 +70,7 @@ function cells(result: Result): string[] {
 	];
 }
 
-/** What the numbers and fields of the last column stand for. */
+/** Explains the warnings in the last column by an example. */
 function exampleOfWarnings(results: readonly Result[], width: number): string[] {
 	const warned = results.find((result) => result.kind === 'sent' && result.warnings.length > 0);
 	if (warned?.kind !== 'sent') return [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Package, WorkflowFile, WorkflowRun } from '../engine/engine';
 
-/** What a Send Contact Card node gave for one card, or why there was none. */
+/** What a Send Contact Card node output for one card, or why it failed. */
 export type Result =
 	| {
 			kind: 'sent';
@@ -21,11 +21,11 @@ export type Result =
 			contacts: string[];
 			/** The whole message, as n8n shows it. */
 			message: string;
-			/** `notSent`, or `unknown` where the card may have arrived. */
+			/** `notSent`, or `unknown` if the card may have arrived. */
 			outcome: string;
 	  };
 
-/** What did not go out as it was given. */
+/** Something that did not go out as given. */
 export type Warning = z.infer<typeof warningSchema>;
 
 const SEND_NODE = 'n8n-nodes-contact-card.sendContactCard';
@@ -41,10 +41,10 @@ const sentSchema = z.object({
 	warnings: z.array(warningSchema),
 });
 const failedSchema = z.object({ error: z.string(), provider: z.string(), outcome: z.string() });
-/** What the nodes of the examples that may fail take as their JSON. */
+/** The JSON that goes into those nodes of the examples that may fail. */
 const givenSchema = z.union([z.array(named), named.transform((contact) => [contact])]).catch([]);
 
-/** What became of every card of a run, node by node, in the order of the items. */
+/** What became of every card of a run, by node and in the order of the items. */
 export function resultsOf(file: WorkflowFile, run: WorkflowRun, contents: Package): Result[] {
 	return file.nodes
 		.filter(({ type }) => type === SEND_NODE)

@@ -1,4 +1,4 @@
-/** Sends the workflows of examples/ to a sandbox, and a card through each provider that none of them sends through. */
+/** Sends the workflows of examples/ to a sandbox, and a card through each provider that none of them uses. */
 import '../engine/engineHome';
 import { runWorkflow, type WorkflowFile } from '../engine/engine';
 import { PROVIDER_IDS, type ProviderId } from '../registry';
@@ -11,11 +11,11 @@ import type { WorkflowResults } from './report';
 import { resultsOf } from './results';
 
 /**
- * Sends the contact cards of examples/ to a sandbox, workflow by workflow, with the built package in n8n's own engine; then one
- * card through each provider that no example sends through.
+ * Sends the contact cards of examples/ to a sandbox, workflow by workflow, with the built package in n8n's own engine; then
+ * one card through each provider that no example uses.
  *
  * @param begin called before each workflow, with its name
- * @throws Error when the package is not built, or a workflow ends with an error
+ * @throws Error if the package is not built, or a workflow fails
  */
 export async function sendSamples(
 	sandbox: Sandbox,
@@ -34,7 +34,7 @@ export async function sendSamples(
 	return sent;
 }
 
-/** The examples, and before the last of them the workflow of the providers that they leave out. */
+/** The examples, with the workflow of the providers that they do not use before the last one. */
 function workflowsOf(
 	credentialTypes: readonly string[],
 ): Array<{ workflow: WorkflowFile; file?: string }> {

@@ -1,11 +1,11 @@
-/** Spaces between two columns. */
+/** Spaces between columns. */
 const GAP = 2;
-/** Shows that a line goes on with what the line above it began. */
+/** Indents a line that continues the one above. */
 const HANG = '  ';
 
 export interface Column {
 	title: string;
-	/** Cells of a terminal. */
+	/** In terminal cells. */
 	width: number;
 }
 
@@ -30,15 +30,15 @@ export function head(columns: readonly Column[]): string[] {
 	return [...row(titles, columns), '─'.repeat(totalWidth(columns))];
 }
 
-/** Cells that all columns take together. */
+/** The width of all columns together, in cells. */
 export function totalWidth(columns: readonly Column[]): number {
 	return columns.reduce((sum, { width }) => sum + width + GAP, -GAP);
 }
 
 /**
- * The text in lines of at most so many cells, broken between words where it can be. Its own line breaks stay.
+ * The text in lines of at most `width` cells, broken between words if possible. Its own line breaks stay.
  *
- * @param hang what the further lines of a paragraph begin with
+ * @param hang prefix of a paragraph's further lines
  */
 export function wrap(text: string, width: number, hang = ''): string[] {
 	return text.split('\n').flatMap((paragraph) => {
@@ -66,7 +66,7 @@ export function wrap(text: string, width: number, hang = ''): string[] {
 	});
 }
 
-/** Cells that a terminal takes for a text: two for an emoji or a Chinese character, none for a mark on another. */
+/** How many cells a text takes in a terminal: two for an emoji or a Chinese character, none for a combining mark. */
 export function terminalWidth(text: string): number {
 	return characters(text).reduce((sum, character) => sum + characterWidth(character), 0);
 }
@@ -81,7 +81,7 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\p{M}]+$/u;
 /** Emoji, and the scripts whose characters are as wide as high (Unicode Standard Annex 11, East Asian Width W and F). */
 const WIDE =
 	/^\p{Emoji_Presentation}|\uFE0F|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303E\uFF01-\uFF60]/u;
-/** Katakana of half the width. */
+/** Half-width katakana. */
 const HALF_WIDTH = /^[\uFF61-\uFF9F]/;
 
 function characterWidth(character: string): number {

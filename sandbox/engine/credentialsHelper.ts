@@ -1,4 +1,4 @@
-/** Credentials for the engine, out of plain data. */
+/** Credentials for the engine, from plain data. */
 import {
 	ICredentials,
 	ICredentialsHelper,
@@ -10,7 +10,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-/** The credential of each type, with its data as a person would have typed it. */
+/** The credential of each type, with the data that a person would type. */
 export type CredentialData = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
 class PlainCredentials extends ICredentials {
@@ -39,9 +39,9 @@ class PlainCredentials extends ICredentials {
 	}
 }
 
-/** Credentials from memory, one a type, with the authentication of the package's own credential types. */
+/** Credentials from memory, one per type, with the authentication of the package's own credential types. */
 export class MemoryCredentials extends ICredentialsHelper {
-	/** How often a credential was read: a run needs it once. */
+	/** How often a credential was read; a run should read it once. */
 	reads = 0;
 
 	private readonly types: ReadonlyMap<string, ICredentialType>;

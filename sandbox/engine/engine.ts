@@ -1,4 +1,4 @@
-/** Runs workflows in n8n's own engine, without a server and a database. */
+/** Runs workflows in n8n's own engine, without a server or a database. */
 import './engineHome';
 import 'reflect-metadata';
 import {
@@ -45,15 +45,15 @@ export interface WorkflowRun {
 	run: IRun;
 	/** How often a credential was decrypted. */
 	credentialReads: number;
-	/** The items of a node's output (0 the first, 1 the error output), of all its runs. */
+	/** The items of a node's output in all its runs: 0 is the first output, 1 the error output. */
 	items(node: string, output?: number): INodeExecutionData[];
-	/** What a parameter of a node is for an input item of its first run, expressions resolved. */
+	/** The value of a node's parameter for an input item of its first run, with expressions resolved. */
 	parameter(node: string, key: string, item: number): NodeParameterValueType;
 	/** The error that ended the workflow. */
 	error: ExecutionError | undefined;
 }
 
-/** A workflow that runs; `stop` is what n8n does when a person stops it. */
+/** A running workflow; `stop` does what n8n does when a person stops it. */
 export interface StartedWorkflow {
 	finished: Promise<WorkflowRun>;
 	stop(): void;
@@ -97,7 +97,7 @@ function openWorkflow(file: WorkflowFile, nodes: Package['nodes']): Workflow {
 	});
 }
 
-/** What a node's list searches get when a person opens a *From list* of it in the editor. */
+/** The context of a node's list searches when a person opens a *From list* in the editor. */
 export function listContext(
 	file: WorkflowFile,
 	nodeName: string,
@@ -109,7 +109,7 @@ export function listContext(
 	if (node === null) throw new Error(`There is no node ${nodeName}`);
 	const helper = new MemoryCredentials(credentials, credentialData);
 	const data = { ...additionalData(file, helper), currentNodeParameters: node.parameters };
-	// n8n's own types do not agree on whether a workflow has a name
+	// n8n's own types disagree about whether a workflow has a name
 	return Object.assign(new LoadOptionsContext(workflow, node, data, ''), {
 		getWorkflow: () => ({ id: workflow.id, name: file.name, active: false }),
 	});
@@ -125,8 +125,8 @@ export async function runWorkflow(
 }
 
 /**
- * What n8n does when a person retries a failed execution from its list: the node that failed runs again with the data of
- * the execution, and the workflow goes on from there.
+ * Retries a failed execution as a person does from n8n's list: the failed node runs again with the execution's data, and
+ * the workflow continues from there.
  */
 export async function retryWorkflow(
 	{ run }: WorkflowRun,

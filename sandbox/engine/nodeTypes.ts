@@ -6,8 +6,8 @@ import { PassOn } from './core/passOn';
 import { Filter, Switch } from './core/routing';
 
 /**
- * Nodes of n8n itself, as far as the examples use them. n8n's own are not installed: their package brings hundreds of
- * others, one of them from outside of the registry.
+ * Replacements for those of n8n's nodes that the examples use. The originals are not installed: their package has hundreds
+ * of dependencies, one of them from outside the registry.
  */
 const CORE: readonly INodeType[] = [
 	new PassOn('manualTrigger', 'trigger'),
@@ -26,7 +26,7 @@ const CORE: readonly INodeType[] = [
 export class KnownNodeTypes implements INodeTypes {
 	private readonly types: ReadonlyMap<string, INodeType>;
 
-	/** @param ours this package's nodes; their names get its prefix */
+	/** @param ours this package's nodes; their names get the package's prefix */
 	constructor(ours: readonly INodeType[]) {
 		this.types = new Map([
 			...CORE.map((type) => [`n8n-nodes-base.${type.description.name}`, type] as const),

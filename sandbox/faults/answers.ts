@@ -1,13 +1,13 @@
-/** What a request gets that a fault strikes. */
+/** Answers a request that a fault strikes. */
 import type { ProviderServer } from '../provider';
 import { isObject, json, text, type HttpAnswer, type SandboxRequest } from '../toolkit/http';
 import type { Fault } from './rules';
 
-/** How a request ends for the client: with an answer, without one, or with its connection cut. */
+/** How a request ends for the client: with an answer, without one, or with a cut connection. */
 export type RequestEnd =
 	{ kind: 'answer'; answer: HttpAnswer } | { kind: 'hang' } | { kind: 'reset' };
 
-/** A request that a fault strikes, with what the fault needs of the server. */
+/** A request that a fault strikes, with what the fault needs from the server. */
 export interface FaultyRequest {
 	now: () => number;
 	wait: (ms: number) => Promise<void>;
@@ -17,7 +17,7 @@ export interface FaultyRequest {
 	request: SandboxRequest;
 }
 
-/** Where a redirect leads by default: a page of the sandbox that answers 200. */
+/** The default target of a redirect: a page of the sandbox that answers 200. */
 export const REDIRECT_TARGET = '/_sandbox/elsewhere';
 
 /** Plays a fault. */
@@ -117,7 +117,7 @@ function page(status: number, title: string): HttpAnswer {
 	);
 }
 
-/** A server that tells everything it was told, secrets too. */
+/** A server that repeats everything it received, secrets included. */
 function echo(request: SandboxRequest): HttpAnswer {
 	const told = {
 		method: request.method,

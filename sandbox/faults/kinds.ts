@@ -1,6 +1,6 @@
 /**
- * Ways to misbehave. Those with an answer of their own take no card unless the rule says `taken`;
- * `slow`, `hang-after`, `reset-after`, `wrong-content-type` and `truncated` take it.
+ * Ways to misbehave. `slow`, `hang-after`, `reset-after`, `wrong-content-type` and `truncated` accept the card; those with
+ * an answer of their own accept it only if the rule says `taken`.
  */
 export const FAULT_KINDS = [
 	'429-retry-after',

@@ -1,23 +1,23 @@
-/** Recipients that misbehave without being told to. */
+/** Recipients for whom every provider misbehaves, without a fault being set. */
 import type { FaultKind } from './kinds';
 
-/** A recipient that misbehaves without being told to. */
-export interface Misbehaviour {
-	/** Digits of the number, from +1 202 555 01xx, which is kept for fiction and passes for a possible number. */
+/** A recipient that always misbehaves. */
+export interface Misbehavior {
+	/** The number's digits, from +1 202 555 01xx, which is reserved for fiction and counts as a possible number. */
 	number: string;
-	/** What providers that do not address by number make an id of for the same behaviour: `conv-<slug>`, `ch_<slug>`. */
+	/** Part of the ID with the same behavior at providers that do not address by number: `conv-<slug>`, `ch_<slug>`. */
 	slug: string;
 	kind: FaultKind;
-	/** Misbehaves on every other request only, so that one repetition succeeds. */
+	/** Misbehaves only on every other request, so that one retry succeeds. */
 	firstTimeOnly?: boolean;
-	/** The card is taken although the answer says otherwise. */
+	/** The card is accepted although the answer says otherwise. */
 	taken?: boolean;
-	/** The time that a 429 names. */
+	/** The wait that a 429 asks for. */
 	seconds?: number;
 }
 
 /** Every recipient that misbehaves: the same for each provider that addresses by number. */
-export const MISBEHAVIOURS: readonly Misbehaviour[] = [
+export const MISBEHAVIORS: readonly Misbehavior[] = [
 	{ number: '12025550100', slug: 'busy', kind: '429-retry-after' },
 	{ number: '12025550101', slug: 'busy-once', kind: '429-retry-after', firstTimeOnly: true },
 	{
@@ -53,17 +53,17 @@ export const MISBEHAVIOURS: readonly Misbehaviour[] = [
 ];
 
 /**
- * The misbehaviour of a recipient, in any spelling of its number.
+ * The misbehavior of a recipient, in any spelling of its number.
  *
- * @param idOf the provider's own id for it, where it does not address by number
+ * @param idOf the provider's own ID for it, if it does not address by number
  */
-export function misbehaviourOf(
+export function misbehaviorOf(
 	recipient: string,
 	idOf?: (slug: string) => string,
-): Misbehaviour | undefined {
+): Misbehavior | undefined {
 	const digits = (recipient.split('@')[0] ?? '').replace(/\D/g, '');
-	return MISBEHAVIOURS.find(
-		// Without its 1 for Telegram, whose chats have no phone numbers
+	return MISBEHAVIORS.find(
+		// Without the 1 for Telegram, whose chats have no phone numbers
 		({ number, slug }) => [number, number.slice(1)].includes(digits) || idOf?.(slug) === recipient,
 	);
 }

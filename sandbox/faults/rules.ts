@@ -3,33 +3,33 @@ import { z } from 'zod';
 import { isProviderId, providerOf, type ProviderId } from '../registry';
 import { recipientKey } from '../toolkit/recipient';
 import { FAULT_KINDS } from './kinds';
-import { misbehaviourOf, type Misbehaviour } from './misbehavingRecipients';
+import { misbehaviorOf, type Misbehavior } from './misbehavingRecipients';
 
 const faultSchema = z
 	.object({
 		kind: z.enum(FAULT_KINDS),
-		/** Only this provider; all when absent. */
+		/** Only this provider; by default all. */
 		provider: z.string().refine(isProviderId, 'is no provider').optional(),
-		/** Only cards for this recipient, in any spelling; all when absent. */
+		/** Only cards for this recipient, in any spelling; by default all. */
 		recipient: z.string().optional(),
 		/** Which requests: those that send a card (default), the others (lists, credential tests), or both. */
 		on: z.enum(['send', 'list', 'any']).default('send'),
-		/** Strikes so many times, then never again; always when absent. */
+		/** Strikes this many times, then never again; by default always. */
 		times: z.number().int().positive().optional(),
-		/** Lets so many matching requests through first. */
+		/** Lets this many matching requests through first. */
 		after: z.number().int().nonnegative().default(0),
-		/** The time that a 429 names, in seconds. */
+		/** The wait that a 429 asks for, in seconds. */
 		seconds: z.number().nonnegative().default(1),
 		/** How long `slow` waits, in milliseconds. */
 		ms: z.number().nonnegative().default(200),
-		/** The card is taken although the answer says otherwise. */
+		/** The card is accepted although the answer says otherwise. */
 		taken: z.boolean().default(false),
-		/** Where a redirect leads; `/_sandbox/elsewhere` when absent. */
+		/** Where a redirect leads; by default `/_sandbox/elsewhere`. */
 		location: z.string().optional(),
 	})
 	.strict();
 
-/** A fault as it is asked for. */
+/** A fault as requested. */
 export type FaultRule = z.input<typeof faultSchema>;
 /** A fault with its defaults filled in. */
 export type Fault = z.output<typeof faultSchema>;
@@ -39,17 +39,17 @@ interface ActiveFault extends Fault {
 	struck: number;
 }
 
-/** Reads a fault, as POST /_sandbox/faults gets it. Throws a ZodError when it is none. */
+/** Reads a fault from the body of POST /_sandbox/faults. Throws a ZodError if it isn't one. */
 export function readFault(rule: unknown): Fault {
 	return faultSchema.parse(rule);
 }
 
-/** The faults in force: rules that were asked for, and recipients that always misbehave. */
+/** The faults in force: requested rules, and recipients that always misbehave. */
 export class Faults {
 	private rules: ActiveFault[] = [];
 	private readonly firstSeen = new Set<string>();
 
-	/** @param changed called when a rule was added, struck or removed */
+	/** @param changed called when a rule is added, strikes or is removed */
 	constructor(private readonly changed: () => void) {}
 
 	add(fault: Fault): void {
@@ -68,7 +68,7 @@ export class Faults {
 		this.changed();
 	}
 
-	/** The fault that strikes this request, if any: the first rule that matches, else the recipient's own. */
+	/** The fault that strikes this request, if any: the first matching rule, otherwise the recipient's own. */
 	strike(provider: ProviderId, recipient: string, isSend: boolean): Fault | null {
 		for (const rule of this.rules) {
 			if (!matches(rule, provider, recipient, isSend)) continue;
@@ -79,15 +79,15 @@ export class Faults {
 			this.changed();
 			return rule;
 		}
-		const misbehaviour = isSend
-			? misbehaviourOf(recipient, providerOf(provider).misbehavingId)
+		const misbehavior = isSend
+			? misbehaviorOf(recipient, providerOf(provider).misbehavingId)
 			: undefined;
-		return misbehaviour === undefined ? null : this.strikeRecipient(provider, misbehaviour);
+		return misbehavior === undefined ? null : this.strikeRecipient(provider, misbehavior);
 	}
 
 	private strikeRecipient(
 		provider: ProviderId,
-		{ kind, firstTimeOnly, taken, seconds, number }: Misbehaviour,
+		{ kind, firstTimeOnly, taken, seconds, number }: Misbehavior,
 	): Fault | null {
 		if (firstTimeOnly) {
 			const key = `${provider} ${number}`;

@@ -5,14 +5,14 @@ import { text, type HttpAnswer } from '../toolkit/http';
 
 const WEB = path.join(__dirname, 'web');
 
-/** Below this address are the page's own files. */
+/** The path of the page's own files. */
 export const ASSETS = '/_sandbox/inbox/';
 
 /** The package's own icon, see icons/. */
 const ICON =
 	"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 60'><path d='M9 9h42a6 6 0 0 1 6 6v14.5a3 3 0 0 1-3 3H38a3 3 0 0 0-3 3V46a3 3 0 0 1-3 3H9a6 6 0 0 1-6-6V15a6 6 0 0 1 6-6z' fill='#0F766E'/><circle cx='18.5' cy='23.5' r='5.5' fill='#fff'/><path d='M9.5 41c0-6 3.5-9.5 9-9.5s9 3.5 9 9.5z' fill='#fff'/><path d='M35 18.5h14M35 25.5h14' stroke='#99F6E4' stroke-width='3.5' stroke-linecap='round'/><path d='M40.5 45H55M48.5 38l7 7-7 7' fill='none' stroke='#F59E0B' stroke-width='5' stroke-linecap='round' stroke-linejoin='round'/></svg>";
 
-/** The page. What it shows comes by its script, as text. */
+/** The page. Its script adds everything that it shows, as text. */
 const DOCUMENT = `<!doctype html>
 <html lang="en">
 <head>
@@ -26,12 +26,12 @@ const DOCUMENT = `<!doctype html>
 </head>
 <body>
 <div id="inbox"></div>
-<noscript><p>The inbox needs JavaScript. What arrived is also at <a href="/_sandbox/deliveries">/_sandbox/deliveries</a>, as JSON.</p></noscript>
+<noscript><p>The inbox needs JavaScript. The cards are also at <a href="/_sandbox/deliveries">/_sandbox/deliveries</a>, as JSON.</p></noscript>
 </body>
 </html>
 `;
 
-/** Nothing but the page's own files, from this server; pictures only out of the page itself; no frames, no forms. */
+/** Allows only the page's own files from this server and pictures inside the page; no frames, no forms. */
 const POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
@@ -47,7 +47,7 @@ const POLICY = [
 
 let bundled: Promise<Map<string, string>> | undefined;
 
-/** The page and its files, or null for any other address. They are built when first asked for. */
+/** The page and its files, or null for any other address. They are built on the first request. */
 export async function assetAnswer(address: string): Promise<HttpAnswer | null> {
 	switch (address) {
 		case '/':

@@ -11,18 +11,18 @@ import type { CardAction, CardMarks, InboxCard, InboxContact, InboxDetails } fro
 import { dataUri, photoOf, type CardPhoto } from './photo';
 import { networkOf } from './providers';
 
-/** Characters of a request or an answer that the page gets; a card with pictures can have millions. */
+/** Maximum characters of a request or an answer that the page gets; a card with pictures can have millions. */
 const MOST_TEXT = 100_000;
 
 interface ReadContact {
 	contact: CardContact;
-	/** Its vCard, where the service builds or passes on one. */
+	/** Its vCard, if the service builds or passes on one. */
 	vcard: string | null;
 	lines: VcardLine[] | null;
 	photo: CardPhoto | null;
 }
 
-/** A card as the page shows it in its chat. */
+/** A card as shown in its chat. */
 export function inboxCard(delivery: ArrivedCard): InboxCard {
 	const { id, at, provider, account, copy, messageIds, options, text } = delivery;
 	const network = networkOf(provider);
@@ -70,7 +70,7 @@ export function vcfFile(delivery: ArrivedCard): string {
 		.join('');
 }
 
-/** A request as people read it: its first line, its headers, and its body with the JSON in lines. */
+/** A request in readable form: its first line, its headers, and its body with indented JSON. */
 export function requestText({ method, url, headers, body }: ShownRequest): string {
 	const head = Object.entries(headers).map(
 		([name, value]) => `${name}: ${[value].flat().join(', ')}`,
@@ -78,7 +78,7 @@ export function requestText({ method, url, headers, body }: ShownRequest): strin
 	return cut([`${method} ${url}`, ...head, '', indented(body)].join('\n'));
 }
 
-/** JSON in lines, anything else as it is. */
+/** Indented JSON; anything else as it is. */
 export function indented(text: string): string {
 	try {
 		return JSON.stringify(JSON.parse(text), null, 2);
@@ -87,7 +87,7 @@ export function indented(text: string): string {
 	}
 }
 
-/** A text without its end where that is too long for a page. */
+/** A text, cut if it is too long for a page. */
 export function cut(text: string): string {
 	return text.length <= MOST_TEXT
 		? text
@@ -104,8 +104,8 @@ function readContacts({ contacts, vcards }: ArrivedCard): ReadContact[] {
 }
 
 /**
- * The buttons under a card. WhatsApp has "Message" for a number with a WhatsApp ID and "Invite" for others (Meta's
- * page of contacts messages); other apps offer to save the contact and no more.
+ * The buttons under a card. WhatsApp has "Message" for a number with a WhatsApp ID and "Invite" for others (Meta's page on
+ * contacts messages); other apps only offer to save the contact.
  */
 function actionsOf({ phones }: CardContact, network: string): CardAction[] {
 	if (network !== 'WhatsApp' || phones.length === 0) return ['add'];
@@ -113,7 +113,7 @@ function actionsOf({ phones }: CardContact, network: string): CardAction[] {
 	return [hasAccount ? 'message' : 'invite', 'add'];
 }
 
-/** What an app shows around the card, out of what the request asked for beside the contact. */
+/** What an app shows around the card, from the request's options. */
 function marksOf(options: Record<string, unknown>): CardMarks {
 	const { isForwarded, duration } = options;
 	const replyTo = repliedMessage(options);
@@ -124,7 +124,10 @@ function marksOf(options: Record<string, unknown>): CardMarks {
 	};
 }
 
-/** The message that a card answers, as the services spell it: Telegram `reply_parameters`, Evolution `quoted`, others `replyTo`. */
+/**
+ * The message that a card replies to, as the services spell it: Telegram `reply_parameters`, Evolution `quoted`, others
+ * `replyTo`.
+ */
 function repliedMessage({
 	replyTo,
 	reply_parameters: parameters,
@@ -147,7 +150,7 @@ function toldOtherwise({ answered, status }: ArrivedCard): string | null {
 	return answered.reason === '' ? told : `${told} (${answered.reason})`;
 }
 
-/** The vCard of a contact that a service takes in fields, so that it can be saved and scanned here. */
+/** A vCard for a contact that a service accepts as fields, so that it can be saved and scanned here. */
 function writtenVcard({ photo: _photo, org, ...contact }: CardContact): string {
 	return writeVCard({ ...contact, org: org ?? {} });
 }

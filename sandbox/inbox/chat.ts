@@ -19,13 +19,16 @@ export function chatOf({ provider, recipient, chatName }: ArrivedCard): InboxCha
 
 const NAMES = { group: 'Group', channel: 'Channel' } as const;
 
-/** WhatsApp tells it by the part after the `@`; Telegram's groups have negative ids, its channels begin with -100 or have a name. */
+/**
+ * On WhatsApp, the part after the `@` says it; Telegram's groups have negative IDs, its channels begin with -100 or have a
+ * name.
+ */
 function kindOf(recipient: string): InboxChat['kind'] {
 	if (recipient.endsWith('@newsletter') || /^@\w/.test(recipient)) return 'channel';
 	return recipient.endsWith('@g.us') || /^-\d+$/.test(recipient) ? 'group' : 'person';
 }
 
-/** A number as people write it, anything else as it is. */
+/** A number as people write it; anything else as it is. */
 function writtenNumber(key: string): string {
 	if (!/^\d{7,15}$/.test(key)) return key;
 	const number = parsePhoneNumberFromString(`+${key}`);

@@ -1,4 +1,4 @@
-/** The inbox: what its page asks for, and the news that it gets. */
+/** The server side of the inbox: its page, the page's requests, and the events it gets. */
 import type { ServerResponse } from 'node:http';
 import type { Sandbox } from '../sandbox';
 import type { LoggedRequest, Store, StoreEvent } from '../store';
@@ -9,25 +9,25 @@ import { faultKinds, inboxFaults } from './faultLabels';
 import type { InboxEvent, InboxRefusal, InboxState } from './model';
 import { inboxProviders } from './providers';
 
-/** Cards and refusals that the page shows; older ones are in the JSON views. */
+/** Maximum cards and refusals that the page shows; older ones are in the JSON views. */
 const SHOWN_CARDS = 1000;
 const SHOWN_REFUSALS = 200;
 
-/** How soon a page asks again when the connection broke, in milliseconds. */
+/** How soon a page reconnects after the connection broke, in milliseconds. */
 const RETRY_MS = 1000;
 
 const CARD = /^cards\/(\d+)(\.vcf)?$/;
 
-/** What the inbox needs of the sandbox that it belongs to. */
+/** What the inbox needs from its sandbox. */
 export interface InboxParts {
 	store: Store;
 	sandbox: Sandbox;
-	/** Sends the sample workflows, where this sandbox was started with them. */
+	/** Sends the sample workflows, if this sandbox was started with them. */
 	samples: (() => Promise<void>) | undefined;
 	startedAt: number;
 }
 
-/** The web inbox: its page, what the page asks for, and the stream of news to every page that is open. */
+/** The web inbox: its page, the page's requests, and the stream of events to every open page. */
 export class Inbox {
 	private readonly pages = new Set<ServerResponse>();
 	private sending = false;
@@ -36,7 +36,7 @@ export class Inbox {
 		parts.store.watch((event) => this.pass(event));
 	}
 
-	/** Answers what belongs to the inbox; null for everything else. */
+	/** Answers requests for the inbox; null for everything else. */
 	async answer(request: SandboxRequest): Promise<HttpAnswer | null> {
 		const { method, path } = request;
 		if (method === 'GET') {
@@ -51,7 +51,7 @@ export class Inbox {
 		return card === null ? null : this.card(Number(card[1]), card[2] !== undefined);
 	}
 
-	/** Keeps the connection and sends every news over it, the whole state first. */
+	/** Keeps the connection and sends every event over it, the whole state first. */
 	open(outgoing: ServerResponse): void {
 		outgoing.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 		outgoing.on('close', () => this.pages.delete(outgoing));
@@ -123,7 +123,7 @@ export class Inbox {
 		});
 	}
 
-	/** Nothing is made while no page is open. */
+	/** Sends an event to every open page; does not create it if there are none. */
 	private tell(make: () => InboxEvent | null): void {
 		if (this.pages.size === 0) return;
 		const event = make();
@@ -138,7 +138,7 @@ function eventText(event: InboxEvent): string {
 	return `data: ${JSON.stringify(event)}\n\n`;
 }
 
-/** The request as the log shows it, where it was refused or answered otherwise than the provider would. */
+/** The request as the log shows it, if it was refused, or answered differently from the provider. */
 function refusalOf(request: LoggedRequest): InboxRefusal | null {
 	const { id, at, provider, recipient, method, url, status, reason, answer } = request;
 	if (status >= 200 && status < 300 && reason === '') return null;

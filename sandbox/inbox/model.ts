@@ -1,20 +1,20 @@
-/** What the sandbox tells the inbox's page, as JSON. */
+/** The JSON that the sandbox sends to the inbox's page. */
 import type { FaultKind } from '../faults/kinds';
 import type { CardContact } from '../toolkit/contact';
 import type { CardCheck } from './check/finding';
 
-/** What the sandbox tells its page: everything here is JSON, and what came from a card is plain text. */
+/** The whole state. Whatever came from a card is plain text. */
 export interface InboxState {
-	/** When this sandbox was started: what was read belongs to one run. */
+	/** When this sandbox was started: what was read counts only for this run. */
 	run: string;
-	/** Where n8n finds the sandbox. */
+	/** The sandbox's URL for n8n. */
 	url: string;
 	/** Whether the sample workflows can be sent from here. */
 	samples: boolean;
 	providers: InboxProvider[];
 	/** The latest cards, oldest first. */
 	cards: InboxCard[];
-	/** Cards that are kept, but too old to be shown. */
+	/** How many cards are kept, but too old to show. */
 	older: number;
 	/** The latest requests that were refused or misbehaved, oldest first. */
 	refusals: InboxRefusal[];
@@ -25,24 +25,24 @@ export interface InboxState {
 export interface InboxProvider {
 	id: string;
 	name: string;
-	/** Its colour, 0 to 359. */
+	/** Its color, 0 to 359. */
 	hue: number;
-	/** What it delivers, for people: WhatsApp, iMessage, Telegram. */
+	/** What it delivers to, as people say it: WhatsApp, iMessage, Telegram. */
 	network: string;
 	/** The credential type in n8n. */
 	credential: string;
-	/** The credential's fields as n8n labels them, with what works here. */
+	/** The credential's fields with n8n's labels, and the values that work here. */
 	fields: Array<{ label: string; value: string }>;
-	/** Whom its cards can be sent to. */
+	/** Which recipients its cards can be sent to. */
 	sendTo: string;
 }
 
 /** The chat that a card arrives in: one for each recipient of a provider. */
 export interface InboxChat {
-	/** The same for the same recipient in any spelling. */
+	/** The same for every spelling of a recipient. */
 	key: string;
 	provider: string;
-	/** The name, where the account knows one, else the number as people write it. */
+	/** The name if the account knows one, otherwise the number as people write it. */
 	title: string;
 	/** The recipient as the service addresses it. */
 	recipient: string;
@@ -56,42 +56,42 @@ export interface InboxCard {
 	/** Which of the sandbox's accounts sent it. */
 	account: string;
 	copy: number;
-	/** The text, where it is a text message and no card. */
+	/** The text, if it is a text message instead of a card. */
 	text?: string;
 	contacts: InboxContact[];
 	messageIds: string[];
 	marks: CardMarks;
-	/** What the client was told, where that is not that the card was taken. */
+	/** What the client was told, if it was not that the card was accepted. */
 	toldOtherwise: string | null;
 	check: CardCheck;
 }
 
-/** A button that an app puts under a card. */
+/** A button under a card. */
 export type CardAction = 'message' | 'invite' | 'add';
 
 export interface InboxContact extends CardContact {
 	actions: CardAction[];
-	/** Whether the app shows a picture: it is then among the card's details. */
+	/** Whether the app shows a photo, which is then in the card's details. */
 	showsPhoto: boolean;
 }
 
 /** What an app shows around a card. */
 export interface CardMarks {
-	/** The id of the message that it answers. */
+	/** The ID of the message that it replies to. */
 	replyTo?: string;
 	forwarded: boolean;
 	/** Seconds after which it disappears. */
 	disappears?: number;
 }
 
-/** What a click on a card shows beyond the card. */
+/** What a click on a card shows in addition. */
 export interface InboxDetails {
 	id: number;
 	/** One vCard for each contact. */
 	vcards: string[];
-	/** Whether the sandbox wrote the vCards itself, since the service takes fields and shows no vCard. */
+	/** Whether the sandbox wrote the vCards itself, since the service accepts fields and has no vCard. */
 	written: boolean;
-	/** For each contact its picture as a data URI, where the card has one that a browser can show. */
+	/** For each contact, its photo as a data URI, if there is one that a browser can show. */
 	photos: Array<string | null>;
 	request: string;
 	status: number;
@@ -106,7 +106,7 @@ export interface InboxRefusal {
 	recipient: string;
 	method: string;
 	url: string;
-	/** 0 when the connection was ended without an answer. */
+	/** 0 if the connection ended without an answer. */
 	status: number;
 	reason: string;
 	request: string;
@@ -115,17 +115,17 @@ export interface InboxRefusal {
 
 /** A fault in force. */
 export interface InboxFault {
-	/** Its provider's id, or '' for all. */
+	/** Its provider's ID, or '' for all. */
 	provider: string;
 	kind: FaultKind;
 	label: string;
-	/** How often it still strikes, or null for always. */
+	/** How many more times it strikes, or null for always. */
 	left: number | null;
-	/** The card is taken all the same. */
+	/** Whether the card is accepted anyway. */
 	taken: boolean;
 }
 
-/** What the page is told while it is open. */
+/** An event sent to an open page. */
 export type InboxEvent =
 	| { kind: 'state'; state: InboxState }
 	| { kind: 'card'; card: InboxCard }

@@ -1,15 +1,15 @@
-/** The picture of a card. */
+/** The photo in a vCard. */
 import type { VcardLine } from '../toolkit/vcard';
 
-/** A card's picture, as a phone finds it. */
+/** A card's photo as a phone would read it. */
 export type CardPhoto =
-	/** Only an address: no app loads it. */
+	/** Only a link, which no app loads. */
 	| { kind: 'address'; address: string }
 	| { kind: 'image'; mediaType: string; base64: string; bytes: number }
-	/** Something that is no picture. */
+	/** Something that isn't a picture. */
 	| { kind: 'unreadable' };
 
-/** How files of a type begin, in hexadecimal digits; WebP has its length in between. */
+/** The first bytes of each file type, in hexadecimal; WebP has its length in between. */
 const SIGNATURES: ReadonlyArray<readonly [mediaType: string, start: RegExp]> = [
 	['image/jpeg', /^ffd8ff/],
 	['image/png', /^89504e470d0a1a0a/],
@@ -17,7 +17,7 @@ const SIGNATURES: ReadonlyArray<readonly [mediaType: string, start: RegExp]> = [
 	['image/webp', /^52494646.{8}57454250/],
 ];
 
-/** The picture of a vCard, if it has one. What type it is of is told by its bytes, never by the card. */
+/** The photo of a vCard, if it has one. Its bytes determine the type, never the card. */
 export function photoOf(lines: readonly VcardLine[]): CardPhoto | null {
 	const value = lines.find(({ name }) => name === 'PHOTO')?.value.trim();
 	if (value === undefined || value === '') return null;
@@ -34,7 +34,7 @@ export function photoOf(lines: readonly VcardLine[]): CardPhoto | null {
 		: { kind: 'image', mediaType, base64: bytes.toString('base64'), bytes: bytes.length };
 }
 
-/** The picture as the page shows it. */
+/** The photo for the page. */
 export function dataUri(photo: CardPhoto | null): string | null {
 	return photo?.kind === 'image' ? `data:${photo.mediaType};base64,${photo.base64}` : null;
 }

@@ -4,7 +4,7 @@ import { providerOf, PROVIDER_IDS, type ProviderId } from '../registry';
 import type { Sandbox } from '../sandbox';
 import type { InboxProvider } from './model';
 
-/** Steps of this angle keep any number of colours apart. */
+/** Steps of this angle keep any number of hues apart. */
 const GOLDEN_ANGLE = 137.508;
 const FIRST_HUE = 265;
 
@@ -29,7 +29,7 @@ export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): I
 	});
 }
 
-/** What a provider delivers: WhatsApp, iMessage, Telegram; '' where that is not known. */
+/** A provider's network: WhatsApp, iMessage, Telegram; '' if it is not known. */
 export function networkOf(id: ProviderId): string {
 	return providers.find((provider) => provider.id === id)?.network ?? '';
 }

@@ -1,4 +1,4 @@
-/** Every provider that the sandbox plays: adding one is its folder and its line here. The export's name is its id. */
+/** Every provider in the sandbox. To add one, add its folder and a line here; the export's name is its ID. */
 export { chatvolt } from './chatvolt';
 export { chert } from './chert';
 export { custom } from './custom';

@@ -1,7 +1,7 @@
-/** How a request says who it is from. */
+/** Reads the authentication of a request. */
 import type { SandboxRequest } from './http';
 
-/** The token of `Authorization: Bearer <token>`, or '' where there is none. */
+/** The token of `Authorization: Bearer <token>`, or '' if there is none. */
 export function bearerToken(request: SandboxRequest): string {
 	return /^Bearer (.+)$/.exec(request.header('authorization'))?.[1] ?? '';
 }

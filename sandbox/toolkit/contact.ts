@@ -16,14 +16,14 @@ export interface CardContact extends CardTexts {
 	addresses: Array<Record<string, string>>;
 	urls: Array<{ url: string; type?: string }>;
 	org?: { company?: string; department?: string; title?: string };
-	/** Whether the card carries a picture. */
+	/** Whether the card carries a photo. */
 	photo?: boolean;
 }
 
-/** The fields that are one text; a picture is only told. */
+/** The fields that are a single text, except the photo. */
 type CardTexts = Partial<Record<Exclude<TextKey, 'photo'>, string>>;
 
-/** A contact with a name and nothing else. */
+/** A contact with only a name. */
 export function namedContact(formattedName: string): CardContact {
 	return {
 		name: { formatted_name: formattedName },

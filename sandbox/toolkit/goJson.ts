@@ -1,13 +1,13 @@
 /**
- * What Go's encoding/json (1.24 and later) says about a text that is no JSON. GOWA, RyzeAPI, Evolution Go
- * and Quepasa are written in Go and pass these sentences on.
+ * The errors of Go's encoding/json (1.24 and later) about invalid JSON. GOWA, RyzeAPI, Evolution Go and Quepasa are written
+ * in Go and pass them on.
  */
 export class GoJsonScanner {
 	private at = 0;
 
 	constructor(private readonly text: string) {}
 
-	/** The first syntax error in Go's words, or null when the text is JSON. */
+	/** The first syntax error in Go's words, or null if the text is JSON. */
 	static errorOf(text: string): string | null {
 		const scanner = new GoJsonScanner(text);
 		try {
@@ -142,7 +142,9 @@ export class GoJsonScanner {
 
 class GoSyntaxError extends Error {}
 
-/** The name that Go's json.UnmarshalTypeError gives a JSON value; a number carries its text where the target is an integer. */
+/**
+ * The name that Go's json.UnmarshalTypeError gives a JSON value; a number includes its text if the target is an integer.
+ */
 export function goValueName(value: unknown, integerTarget: boolean): string {
 	if (Array.isArray(value)) return 'array';
 	if (typeof value === 'boolean') return 'bool';

@@ -1,12 +1,12 @@
-/** A request as a provider's server reads it, and the answers that it gives. */
+/** The requests that a provider's server gets, and its answers. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 export type JsonObject = Record<string, unknown>;
 
-/** What reading a body as JSON gave: its value, or that the text is no JSON. */
+/** A body read as JSON: its value, or that it isn't JSON. */
 export type JsonText = { ok: true; value: unknown } | { ok: false };
 
-/** What the sandbox answers. `reason` goes to the request log only, never to the client. */
+/** An answer of the sandbox. `reason` goes only to the request log, never to the client. */
 export interface HttpAnswer {
 	status: number;
 	headers: Record<string, string>;
@@ -14,7 +14,7 @@ export interface HttpAnswer {
 	reason?: string;
 }
 
-/** A request as a provider sees it: the path below its prefix, the body as the bytes that came. */
+/** A request as a provider sees it: the path after its prefix, and the raw body. */
 export class SandboxRequest {
 	readonly path: string;
 	readonly query: URLSearchParams;
@@ -33,13 +33,13 @@ export class SandboxRequest {
 		this.query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
 	}
 
-	/** The header's value, joined where it came several times, or '' when it is absent. */
+	/** The header's value, joined if there are several, or '' if it is absent. */
 	header(name: string): string {
 		const value = this.headers[name];
 		return Array.isArray(value) ? value.join(', ') : (value ?? '');
 	}
 
-	/** The media type without parameters, in lower case, or '' when there is none. */
+	/** The media type without parameters, in lower case, or '' if there is none. */
 	mediaType(): string {
 		return (this.header('content-type').split(';')[0] ?? '').trim().toLowerCase();
 	}
@@ -49,24 +49,24 @@ export class SandboxRequest {
 		return this.rawBody.toString('utf8');
 	}
 
-	/** The body read as JSON, once. */
+	/** The body as JSON, parsed once. */
 	json(): JsonText {
 		this.parsed ??= parseJson(this.text());
 		return this.parsed;
 	}
 
-	/** The body's JSON object, or an empty one when it is none: for looking at a request before it is validated. */
+	/** The body's JSON object, or an empty one if it isn't one: for looking at a request before it is validated. */
 	jsonObject(): JsonObject {
 		return this.objectOrNull() ?? {};
 	}
 
-	/** The body's JSON object, or null when it is none: for validating a request. */
+	/** The body's JSON object, or null if it isn't one: for validating a request. */
 	objectOrNull(): JsonObject | null {
 		const parsed = this.json();
 		return parsed.ok && isObject(parsed.value) ? parsed.value : null;
 	}
 
-	/** A field of the body's JSON object where it is text, else ''. */
+	/** A field of the body's JSON object if it is text, otherwise ''. */
 	textField(name: string): string {
 		const value = this.jsonObject()[name];
 		return typeof value === 'string' ? value : '';
@@ -83,7 +83,7 @@ export function parseJson(text: string): JsonText {
 	}
 }
 
-/** Whether a JSON value is an object (no array, no null). */
+/** Whether a JSON value is an object (not an array or null). */
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -113,7 +113,7 @@ export function text(
 	return { status, headers: { 'content-type': contentType, ...headers }, body };
 }
 
-/** The text with the five characters escaped that HTML and XML give a meaning. */
+/** Escapes the five special characters of HTML and XML. */
 export function escapeMarkup(value: string): string {
 	return value
 		.replaceAll('&', '&amp;')

@@ -1,6 +1,6 @@
 /**
- * Numbers that WhatsApp, as the sandbox plays it, treats in its own way; each provider answers in its own words, in
- * its send.ts. All are from +1 202 555 01xx, kept for fiction. Those of one provider alone are in its account.ts.
+ * Numbers that the sandbox's WhatsApp treats specially; each provider answers in its own words, in its send.ts. All are
+ * from +1 202 555 01xx, reserved for fiction. Those of a single provider are in its account.ts.
  */
 export const SPECIAL_NUMBERS = {
 	/** Not on WhatsApp. */

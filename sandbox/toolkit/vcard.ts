@@ -5,7 +5,7 @@ import { namedContact, type CardContact } from './contact';
 
 /** A line of a vCard, unfolded. */
 export interface VcardLine {
-	/** The property in upper case, without its group; '' where the line is none. */
+	/** The property in upper case, without its group; '' if the line isn't a property. */
 	name: string;
 	types: string[];
 	waId: string | undefined;
@@ -13,8 +13,8 @@ export interface VcardLine {
 }
 
 /**
- * Reads one vCard the way a phone does, to show what a recipient would see. Deliberately naive about
- * where a property came from: a line that broke out of a name counts as a property, as it would on the phone.
+ * Reads one vCard the way a phone does, to show what a recipient would see. Deliberately naive: a line that broke out of a
+ * name counts as a property, as it would on the phone.
  */
 export function readVcard(text: string): CardContact {
 	const contact = namedContact('');
@@ -22,12 +22,12 @@ export function readVcard(text: string): CardContact {
 	return contact;
 }
 
-/** A vCard 3.0 of these lines, without escaping and with LF, as most servers build it. */
+/** A vCard 3.0 with these lines, unescaped and with LF, as most servers build it. */
 export function vcardText(lines: readonly string[]): string {
 	return ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\n');
 }
 
-/** The lines of a vCard as they stand, those that are no property with an empty name; empty lines left out. */
+/** The lines of a vCard as they are, without empty ones; a line that isn't a property has an empty name. */
 export function vcardLines(text: string): VcardLine[] {
 	return unfold(text)
 		.filter((line) => line.trim() !== '')
@@ -75,7 +75,7 @@ function separatorIndex(line: string): number {
 	return -1;
 }
 
-/** The fields that are one text, by the properties that they come in; a picture is no text here. */
+/** The fields that are a single text, by their property; except the photo. */
 const TEXT_FIELDS = new Map<string, Exclude<TextKey, 'photo'>>(
 	TEXTS.filter((key) => key !== 'photo').flatMap((key) =>
 		FIELDS[key].vcard.map((property) => [property, key] as const),

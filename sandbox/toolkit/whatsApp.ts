@@ -2,23 +2,22 @@
 import { hexId } from './ids';
 import { SPECIAL_NUMBERS } from './specialNumbers';
 
-/** WhatsApp's server for persons. */
+/** WhatsApp's server for people. */
 export const USER_SERVER = '@s.whatsapp.net';
 
-/** A message id as WhatsApp Web clients make them: 3EB0 and hexadecimal digits, the same in every run. */
+/** A message ID like those of WhatsApp Web clients: 3EB0 and hexadecimal digits, the same in every run. */
 export function messageId(provider: string, number: number, length = 32): string {
 	return `3EB0${hexId(`${provider} ${String(number)}`, length - 4).toUpperCase()}`;
 }
 
-/** Whether a number has a WhatsApp account: every possible one but the documented exception. */
+/** Whether a number has a WhatsApp account: every possible one does, except the documented one. */
 export function isOnWhatsApp(number: string): boolean {
 	return /^[1-9]\d{6,14}$/.test(number) && number !== SPECIAL_NUMBERS.notOnWhatsApp;
 }
 
 /**
- * The number under which WhatsApp has an account, whichever of its spellings is asked for; undefined where there is none.
- * In Brazil, accounts of the area codes from 31 on have no ninth digit here, those below have it; in Mexico they have the
- * 1 behind the country code.
+ * The number of the WhatsApp account, for any of its spellings; undefined if there is none. In Brazil, accounts in area
+ * codes from 31 up have no ninth digit here, those below do; in Mexico, they have the 1 after the country code.
  */
 export function accountOf(number: string): string | undefined {
 	if (!isOnWhatsApp(number)) return undefined;

@@ -1,15 +1,15 @@
-/** The contact that `npm run try` sends: a file of the person's, or a sample. */
+/** The contact that `npm run try` sends: a person's file, or a sample. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A contact's file: a vCard is read from its bytes, since it names its own character set; JSON is text. */
+/** A file with a contact: a vCard stays bytes, since it names its own character set; JSON is text. */
 export type ContactFile =
 	{ kind: 'vcard'; fileName: string; content: Buffer } | { kind: 'json'; text: string };
 
-/** The folder that a person is in; npm runs its scripts in the folder of package.json. */
+/** The person's current folder; npm runs scripts in the folder of package.json. */
 const FOLDER = process.env['INIT_CWD'] ?? process.cwd();
 
-/** Invented; the number is one that Ofcom keeps for drama. */
+/** Invented; Ofcom reserves the number for drama. */
 const SAMPLE = {
 	name: { formatted_name: 'Citra Barros', first_name: 'Citra', last_name: 'Barros' },
 	phones: [{ phone: '+44 7700 900456', type: 'CELL' }],
@@ -22,7 +22,7 @@ export function sampleContact(): ContactFile {
 }
 
 /**
- * A .vcf file or a .json file.
+ * Reads a .vcf or .json file.
  *
  * @throws Error that says what is wrong with the file
  */

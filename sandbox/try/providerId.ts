@@ -1,10 +1,10 @@
-/** Which provider a person means. */
+/** Finds the provider that a person names. */
 import { PROVIDER_IDS, type ProviderId } from '../registry';
 
 /**
- * The id of a provider, however a person capitalizes it.
+ * The ID of a provider, in any capitalization.
  *
- * @throws Error that lists the ids
+ * @throws Error that lists the IDs
  */
 export function providerId(name: string): ProviderId {
 	const id = PROVIDER_IDS.find((known) => known.toLowerCase() === name.toLowerCase());

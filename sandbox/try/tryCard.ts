@@ -1,4 +1,4 @@
-/** Sends one card through one provider, on a sandbox of its own, and tells what went over the line. */
+/** Sends one card through one provider on its own sandbox, and reports the request, the answer and the card. */
 import '../engine/engineHome';
 import { z } from 'zod';
 import { loadBuiltPackage } from '../demo/builtPackage';
@@ -19,7 +19,7 @@ const sentSchema = z.object({
 const failedSchema = z.object({ error: z.string(), outcome: z.string() });
 
 /** What became of the card: the lines to print, and whether it was sent. */
-export interface Attempt {
+export interface TriedCard {
 	lines: string[];
 	sent: boolean;
 }
@@ -27,9 +27,9 @@ export interface Attempt {
 /**
  * Sends the contacts of a file as one card, with the built package in n8n's own engine.
  *
- * @throws Error when the package is not built
+ * @throws Error if the package is not built
  */
-export async function tryCard(id: ProviderId, contacts: ContactFile): Promise<Attempt> {
+export async function tryCard(id: ProviderId, contacts: ContactFile): Promise<TriedCard> {
 	const contents = await loadBuiltPackage();
 	const sandbox = await startSandbox();
 	try {
@@ -84,14 +84,16 @@ function cardLines(card: ArrivedCard): string[] {
 				),
 			),
 			...(phones.length === 0 ? indent('Number  none') : []),
-			...indent(written ? 'vCard, as the sandbox writes it: the provider takes fields' : 'vCard'),
+			...indent(
+				written ? 'vCard, written by the sandbox, since the provider accepts fields' : 'vCard',
+			),
 			...indent(indent((vcards[index] ?? '').trimEnd()).join('\n')),
 		]),
 		'',
 	];
 }
 
-/** What the node gave, in its words. */
+/** The node's output, in its own words. */
 function resultLines(run: WorkflowRun, node: string): string[] {
 	return [
 		...run.items(node).flatMap(({ json }) => {
@@ -108,7 +110,7 @@ function resultLines(run: WorkflowRun, node: string): string[] {
 	];
 }
 
-/** The text's lines, with control characters shown rather than obeyed by the terminal. */
+/** The text's lines, with control characters made visible so that the terminal does not obey them. */
 function indent(text: string): string[] {
 	return text
 		.split(/\r?\n/)

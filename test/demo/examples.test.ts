@@ -9,7 +9,7 @@ import { dialects } from '../../nodes/providers/dialects';
 import { EXAMPLE_FILES, EXAMPLES, readExample, WORKFLOWS } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
 import { KnownNodeTypes } from '../../sandbox/engine/nodeTypes';
-import { misbehaviourOf } from '../../sandbox/faults/misbehavingRecipients';
+import { misbehaviorOf } from '../../sandbox/faults/misbehavingRecipients';
 import { credentialsAt, PROVIDER_IDS } from '../../sandbox/registry';
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { sampleData } from './sampleData';
@@ -166,7 +166,7 @@ describe('The workflows of examples/', () => {
 			const ids = texts.flatMap((value) => value.match(WHATSAPP_ID) ?? []);
 			expect(numbers.filter((number) => !isNobodys(number))).toEqual([]);
 			expect(ids.filter((id) => !/^(447700900|1202555)\d+$/.test(id))).toEqual([]);
-			const misbehaving = numbers.filter((number) => misbehaviourOf(number) !== undefined);
+			const misbehaving = numbers.filter((number) => misbehaviorOf(number) !== undefined);
 			expect(misbehaving.filter((number) => number !== UNCLEAR_FAILURE)).toEqual([]);
 		});
 	});

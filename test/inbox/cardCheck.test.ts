@@ -50,7 +50,7 @@ describe('The card check', () => {
 			}),
 			'name',
 			'problem',
-			'No name: the card is headed +447700900302',
+			"No name: the card's title is +447700900302",
 			/FN\) is empty/,
 		],
 		[
@@ -74,7 +74,7 @@ describe('The card check', () => {
 			named('{{ $json.name }}'),
 			'text',
 			'problem',
-			'“{{ $json.name }}” as it stands',
+			'“{{ $json.name }}”, not filled in',
 			/placeholder/,
 		],
 		[
@@ -82,7 +82,7 @@ describe('The card check', () => {
 			named('[object Object]'),
 			'text',
 			'problem',
-			'“[object Object]” as it stands',
+			'“[object Object]”, not filled in',
 			/expression/,
 		],
 		[
@@ -149,7 +149,7 @@ describe('The card check', () => {
 			'Text that broke out of its field',
 			/not a property: “Lindqvist”/,
 		],
-		['no number and no e-mail', inFields({}), 'numbers', 'problem', 'No number', /no way to reach/],
+		['no number and no email', inFields({}), 'numbers', 'problem', 'No number', /no way to reach/],
 		[
 			'an e-mail address only',
 			inFields({ emails: [{ email: 'zoe@lindqvist.example' }] }),
@@ -171,7 +171,7 @@ describe('The card check', () => {
 			phoned({ phone: '07700 900302', wa_id: '447700900302' }),
 			'international',
 			'warning',
-			'07700 900302 cannot be dialled from abroad',
+			'07700 900302 cannot be dialed from abroad',
 			/with \+ and the country code/,
 		],
 		[
@@ -179,7 +179,7 @@ describe('The card check', () => {
 			phoned({ phone: '447700900302' }),
 			'international',
 			'warning',
-			'447700900302 cannot be dialled from abroad',
+			'447700900302 cannot be dialed from abroad',
 			/with \+/,
 		],
 		[
@@ -227,7 +227,7 @@ describe('The card check', () => {
 			inFields({ emails: [{ email: 'zoe at home' }] }),
 			'emails',
 			'warning',
-			'“zoe at home” is not an e-mail address',
+			'“zoe at home” is not an email address',
 			/nobody can write/,
 		],
 		[
@@ -395,7 +395,7 @@ describe('The card check', () => {
 		);
 		expect(findings.at(-1)).toMatchObject({
 			level: 'fine',
-			shows: 'Once saved: 1 e-mail address, the company, 1 link, the note',
+			shows: 'Once saved: 1 email address, the company, 1 link, the note',
 		});
 	});
 });

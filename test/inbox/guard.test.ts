@@ -86,7 +86,7 @@ describe('A web page from elsewhere', () => {
 				const { status, text } = await ask({ path, headers: { host } });
 				expect([status, text]).toEqual([
 					403,
-					expect.stringContaining('The sandbox is at 127.0.0.1'),
+					expect.stringContaining('The sandbox is only at 127.0.0.1'),
 				]);
 			}
 		},
@@ -240,7 +240,7 @@ describe('A sandbox on loopback', () => {
 describe('The text of npm run sandbox', () => {
 	it('warns where the sandbox is open, and says how n8n in Docker reaches it', () => {
 		const text = introduction(sandbox, true);
-		expect(text).toContain('WARNING: everybody in your network can reach this sandbox');
+		expect(text).toContain('WARNING: anyone on your network can reach this sandbox');
 		expect(text).toContain(`http://host.docker.internal:${String(sandbox.port)}`);
 		expect(text).toContain('--add-host=host.docker.internal:host-gateway');
 	});

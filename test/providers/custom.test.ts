@@ -225,7 +225,11 @@ describe('the target', () => {
 		[{ customBody: '{"card": [[vcard]]}' }, 'customBody', /not a JSON object/],
 		[{ customBody: { a: ['[[vcart]]'] } }, 'customBody', /Body has \[\[vcart\]\]/],
 		[{ customBody: { a: 'x' } }, 'customBody', /no placeholder for the contact/],
-		[{ customHeaders: { header: [{ name: 'a b', value: '' }] } }, 'customHeaders', /not a valid header name/],
+		[
+			{ customHeaders: { header: [{ name: 'a b', value: '' }] } },
+			'customHeaders',
+			/not a valid header name/,
+		],
 		[
 			{ customHeaders: { header: [{ name: 'Authorization', value: 'x' }] } },
 			'customHeaders',
@@ -492,7 +496,7 @@ describe('on the server', () => {
 			outputs(await run({ ...fork, recipient: `+${specialNumbers.rejected}` }))[0],
 		).toMatchObject({
 			outcome: 'notSent',
-			error: expect.stringContaining('The number is on no WhatsApp'),
+			error: expect.stringContaining('The number is not on WhatsApp'),
 		});
 		expect(
 			outputs(await run({ ...fork, recipient: `+${specialNumbers.offlineOnce}` }))[0],

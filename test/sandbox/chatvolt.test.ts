@@ -90,7 +90,7 @@ describe('what Chatvolt refuses', () => {
 			'INVALID_REQUEST',
 		],
 		['a spent plan', { ...card, agentId: 'agent-no-credit' }, 402, 'USAGE_LIMIT'],
-		["another organisation's agent", { ...card, agentId: 'agent-foreign' }, 403, 'UNAUTHORIZED'],
+		["another organization's agent", { ...card, agentId: 'agent-foreign' }, 403, 'UNAUTHORIZED'],
 		['an unknown agent', { ...card, agentId: 'agent-999' }, 404, 'NOT FOUND'],
 		['an unknown conversation', { ...card, conversationId: 'conv-999' }, 404, 'NOT FOUND'],
 		[

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { providers } from '../../nodes/providers';
-import { MISBEHAVIOURS } from '../../sandbox/faults/misbehavingRecipients';
+import { MISBEHAVIORS } from '../../sandbox/faults/misbehavingRecipients';
 import {
 	credentialsAt,
 	otherCredentialsAt,
@@ -47,7 +47,7 @@ describe('The providers of the sandbox', () => {
 
 	it('treat no number in two special ways', () => {
 		const numbers = [
-			...MISBEHAVIOURS.map(({ number }) => number),
+			...MISBEHAVIORS.map(({ number }) => number),
 			...Object.values(SPECIAL_NUMBERS),
 		];
 		expect(new Set(numbers).size).toBe(numbers.length);

@@ -148,7 +148,7 @@ describe('what Telegram refuses', () => {
 		);
 	});
 
-	it('too many messages, with the time in the body and in the header', async () => {
+	it('too many messages, with the wait in the body and in the header', async () => {
 		const { status, json, headers } = await send({ ...card, chat_id: TELEGRAM.floodedChat });
 		expect([status, json]).toEqual(
 			failure(429, 'Too Many Requests: retry after 2', { retry_after: 2 }),

@@ -97,8 +97,8 @@ describe('what Meta refuses', () => {
 		['nothing', {}, 131008, 'Parameter "messaging_product" is missing'],
 		['another product', { ...card, messaging_product: 'sms' }, 131009, /"messaging_product"/],
 		['no recipient', { ...card, to: undefined }, 131008, 'Parameter "to" is missing'],
-		['a national number', { ...card, to: '07700900001' }, 131009, /'to' is no phone number/],
-		['a number as a group', { ...card, recipient_type: 'group' }, 131009, /no group/],
+		['a national number', { ...card, to: '07700900001' }, 131009, /'to' is not a phone number/],
+		['a number as a group', { ...card, recipient_type: 'group' }, 131009, /not a group/],
 		['a reply to nothing', { ...card, context: { message_id: '3EB0' } }, 131009, /message_id/],
 		['no contact', { ...card, contacts: [] }, 131009, /"contacts"/],
 		[

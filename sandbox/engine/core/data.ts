@@ -20,7 +20,7 @@ function textOf(context: IExecuteFunctions, name: string, item: number): string 
 	return z.string().parse(context.getNodeParameter(name, item));
 }
 
-/** Edit Fields, in the modes JSON and Manual Mapping, without types of its own and without dots in names. */
+/** Edit Fields, in the modes JSON and Manual Mapping, without its types and without dots in names. */
 export class EditFields implements INodeType {
 	description = nodeDescription('set', [
 		parameter('mode', 'manual'),
@@ -56,7 +56,7 @@ function mappedFields(context: IExecuteFunctions, item: number): IDataObject {
 	return jsonParse<IDataObject>(JSON.stringify(Object.fromEntries(fields)));
 }
 
-/** Split Out, of one field that holds a list of objects. */
+/** Split Out, for one field with a list of objects. */
 export class SplitOut implements INodeType {
 	description = nodeDescription('splitOut', [parameter('fieldToSplitOut'), options()]);
 
@@ -72,7 +72,7 @@ export class SplitOut implements INodeType {
 	}
 }
 
-/** Aggregate, of all the items' data into one list. */
+/** Aggregate, from all items' data to one list. */
 export class Aggregate implements INodeType {
 	description = nodeDescription('aggregate', [
 		parameter('aggregate', 'aggregateIndividualFields'),
@@ -91,7 +91,7 @@ export class Aggregate implements INodeType {
 	}
 }
 
-/** Convert to File, in the operation Convert to Text File. */
+/** Convert to File, with the operation Convert to Text File. */
 export class ConvertToFile implements INodeType {
 	description = nodeDescription('convertToFile', [
 		parameter('operation', 'csv'),

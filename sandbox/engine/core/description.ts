@@ -1,10 +1,10 @@
 /** What the descriptions of the engine's own nodes have in common. */
 import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 
-/** Versions of n8n's nodes that the examples may name. */
+/** The node versions that the examples may use. */
 const VERSIONS = [1, 1.1, 2.2, 3.2, 3.4];
 
-/** What the engine has to know of a node: its parameters by name and type, and how many outputs it has. */
+/** What the engine needs to know about a node: its parameters by name and type, and how many outputs it has. */
 export function nodeDescription(
 	name: string,
 	properties: INodeProperties[],
@@ -23,7 +23,7 @@ export function nodeDescription(
 	};
 }
 
-/** A parameter that holds JSON or a text. */
+/** A parameter with JSON or text. */
 export function parameter(
 	name: string,
 	defaultValue: INodeProperties['default'] = '',
@@ -32,7 +32,7 @@ export function parameter(
 	return { displayName: name, name, type, default: defaultValue };
 }
 
-/** Conditions, as Filter and Switch have them. n8n itself reads and compares them. */
+/** The conditions of Filter and Switch, which n8n itself evaluates. */
 export const conditions: INodeProperties = {
 	displayName: 'Conditions',
 	name: 'conditions',

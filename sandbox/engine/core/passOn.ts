@@ -1,4 +1,4 @@
-/** Nodes that hand on what they get. */
+/** Nodes that pass on their input. */
 import {
 	NodeConnectionTypes,
 	type INodeExecutionData,
@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 /**
- * A node that hands on what it gets: No Operation, and triggers, whose items are those that the run starts with.
+ * A node that passes on its input: No Operation, and triggers, which output the items that the run starts with.
  *
  * @param role a trigger has no input
  */

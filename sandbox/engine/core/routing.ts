@@ -1,4 +1,4 @@
-/** Nodes that send items this way or that. */
+/** Nodes that route items: Filter and Switch. */
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { conditions, nodeDescription, options, parameter } from './description';
@@ -10,7 +10,7 @@ function holds(context: IExecuteFunctions, name: string, item: number): boolean 
 	return context.getNodeParameter(name, item, false, { extractValue: true }) === true;
 }
 
-/** Each input item to the output that `choose` names, or to none. */
+/** Sends each input item to the output that `choose` names, or drops it. */
 function route(
 	context: IExecuteFunctions,
 	outputs: number,
@@ -23,7 +23,7 @@ function route(
 	return routed;
 }
 
-/** Filter: what does not meet the conditions goes nowhere. */
+/** Filter: drops items that do not meet the conditions. */
 export class Filter implements INodeType {
 	description = nodeDescription('filter', [conditions, options()]);
 
@@ -34,7 +34,7 @@ export class Filter implements INodeType {
 	}
 }
 
-/** Switch, in the mode Rules: the first rule that is met; the extra output for what meets none. */
+/** Switch, in the mode Rules: the first rule that matches, or else the extra output. */
 export class Switch implements INodeType {
 	description = nodeDescription(
 		'switch',

@@ -4,15 +4,15 @@ import type { CardCheck, CheckedCard, CheckedContact, Finding, Level, Verdict } 
 import { checkBrokenOut, checkName, checkNameLength, checkNameParts, checkText } from './nameRules';
 import { checkInternational, checkNumbers, checkWhatsAppId } from './numberRules';
 
-/** What a finding takes from the score. */
+/** How much a finding lowers the score. */
 const COST: Readonly<Record<Level, number>> = { problem: 30, warning: 10, note: 0, fine: 0 };
 
-/** Contacts in one message of WhatsApp, by Meta's documents of contacts messages. */
+/** Maximum contacts in one WhatsApp message, by Meta's page on contacts messages. */
 const MOST_CONTACTS = 257;
 
 type Look = (contact: CheckedContact, network: string) => Verdict[];
 
-/** Every rule on one contact, in the order in which a person looks at a card. */
+/** Every rule for one contact, in the order in which a person looks at a card. */
 const RULES: Readonly<Record<string, Look>> = {
 	name: ({ contact }) => checkName(contact),
 	nameLength: ({ contact }) => checkNameLength(contact.name.formatted_name),
@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, Look>> = {
 	others: ({ contact }) => listOthers(contact),
 };
 
-/** What the recipient's phone will and will not show of a card, and why. Pure. */
+/** What the recipient's phone shows of a card and what it doesn't, and why. Pure. */
 export function checkCard(card: CheckedCard): CardCheck {
 	const onCard = checkWhole(card);
 	const byContact = card.contacts.map((contact, index) =>
@@ -58,7 +58,7 @@ function checkWhole({ copy, contacts, network }: CheckedCard): Finding[] {
 			'once',
 			'problem',
 			`Arrives for the ${ordinal(copy)} time`,
-			'This recipient already got this exact card. Look for a repeated item, or a request that was sent again although the first one had arrived.',
+			'This recipient already got this exact card. Look for a repeated item, or a request that was retried although the first one had arrived.',
 		);
 	}
 	if (contacts.length === 0) {

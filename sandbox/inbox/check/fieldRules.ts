@@ -1,4 +1,4 @@
-/** Rules for what a card carries beside names and numbers. */
+/** Rules for everything in a card besides names and numbers. */
 import type { CardContact } from '../../toolkit/contact';
 import type { CardPhoto } from '../photo';
 import { fine, shorten, warning, type Verdict } from './finding';
@@ -7,7 +7,7 @@ import { fine, shorten, warning, type Verdict } from './finding';
 const MOST_PHOTO_BYTES = 100_000;
 const BIRTHDAY = /^(?:\d{4}|-)-?\d{2}-?\d{2}(?:T.*)?$/;
 
-/** Whether the picture is one, and one that apps show. */
+/** Whether the photo is a picture, and of a kind that apps show. */
 export function checkPhoto(photo: CardPhoto): Verdict[] {
 	switch (photo.kind) {
 		case 'address':
@@ -29,18 +29,18 @@ export function checkPhoto(photo: CardPhoto): Verdict[] {
 				? fine(`The photo (${kilobytes} kB)`)
 				: warning(
 						'Perhaps no photo',
-						`It is of the type ${photo.mediaType}; all phones show JPEG and PNG.`,
+						`Its type is ${photo.mediaType}; all phones show JPEG and PNG.`,
 					);
 		}
 	}
 }
 
-/** Whether the e-mail addresses are some. */
+/** Whether the email addresses are valid. */
 export function checkEmails({ emails }: CardContact): Verdict[] {
 	const wrong = emails.filter(({ email }) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
 	if (wrong.length === 0) return [];
 	return warning(
-		`“${shorten(wrong[0]?.email ?? '')}” is not an e-mail address`,
+		`“${shorten(wrong[0]?.email ?? '')}” is not an email address`,
 		'The phone shows it, but nobody can write to it.',
 	);
 }
@@ -55,7 +55,7 @@ export function checkLinks({ urls }: CardContact): Verdict[] {
 	);
 }
 
-/** Whether address books read the birthday. */
+/** Whether address books can read the birthday. */
 export function checkBirthday({ birthday }: CardContact): Verdict[] {
 	if (birthday === undefined || BIRTHDAY.test(birthday)) return [];
 	return warning(
@@ -68,7 +68,7 @@ export function checkBirthday({ birthday }: CardContact): Verdict[] {
 export function listOthers(contact: CardContact): Verdict[] {
 	const { emails, addresses, urls, org, birthday, nickname, note: remark } = contact;
 	const others = [
-		...count(emails.length, 'e-mail address', 'e-mail addresses'),
+		...count(emails.length, 'email address', 'email addresses'),
 		...count(addresses.length, 'postal address', 'postal addresses'),
 		...(org === undefined || Object.keys(org).length === 0 ? [] : ['the company']),
 		...count(urls.length, 'link', 'links'),

@@ -1,27 +1,30 @@
-/** Rules for the names of a card. */
+/** Rules for a card's names and text. */
 import type { CardContact } from '../../toolkit/contact';
 import type { VcardLine } from '../../toolkit/vcard';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';
 
-/** Characters of a name that a chat's list and preview have room for; Wawp's documents advise to stay below. */
+/** The longest name that fits in a chat list and a preview; Wawp's documentation advises to stay below it. */
 const NAME_LENGTH = 40;
 const UNFILLED = /\{\{.*?\}\}|\$json\b|\[object Object\]|^(?:undefined|null|NaN)$/;
-/** Controls, and characters that turn the direction of text; joiners belong to emoji and to Persian. */
+/**
+ * Control characters, and characters that change the direction of text; joiners are allowed, since emoji and Persian need
+ * them.
+ */
 const HIDDEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
-/** UTF-8 that was read as Latin-1, or replaced. */
+/** UTF-8 that was read as Latin-1, or replacement characters. */
 const GARBLED = /\uFFFD|[ÃÂÐØ][\u0080-\u00BF]|â€/;
 
-/** Something to head the card with. */
+/** Whether the card has a name for its title. */
 export function checkName({ name, phones }: CardContact): Verdict[] {
 	if (name.formatted_name.trim() !== '') return fine('The name');
 	const instead = phones[0]?.phone;
 	return problem(
-		instead === undefined ? 'No name' : `No name: the card is headed ${instead}`,
+		instead === undefined ? 'No name' : `No name: the card's title is ${instead}`,
 		'The full name (FN) is empty. Give the contact a name or a company.',
 	);
 }
 
-/** Whether the name fits where apps have one line for it. */
+/** Whether the name fits on the one line that apps have for it. */
 export function checkNameLength(name: string): Verdict[] {
 	const length = [...name].length;
 	if (length <= NAME_LENGTH) return [];
@@ -31,7 +34,7 @@ export function checkNameLength(name: string): Verdict[] {
 	);
 }
 
-/** Whether the texts are what their sender meant: filled in, in the right encoding, with nothing hidden in them. */
+/** Whether the texts are what the sender meant: filled in, in the right encoding, with nothing hidden. */
 export function checkText({ name, org, note: remark, phones, emails }: CardContact): Verdict[] {
 	const texts = [
 		name.formatted_name,
@@ -43,14 +46,14 @@ export function checkText({ name, org, note: remark, phones, emails }: CardConta
 	const unfilled = texts.find((text) => UNFILLED.test(text.trim()));
 	if (unfilled !== undefined) {
 		return problem(
-			`“${shorten(unfilled)}” as it stands`,
+			`“${shorten(unfilled)}”, not filled in`,
 			'This is a placeholder that was not filled in. Check the expression in the workflow.',
 		);
 	}
 	if (texts.some((text) => GARBLED.test(text))) {
 		return warning(
 			'Garbled letters',
-			'UTF-8 was read in another encoding on the way. Read the source as UTF-8.',
+			'UTF-8 was read in a different encoding somewhere. Read the source as UTF-8.',
 		);
 	}
 	if (HIDDEN.test(name.formatted_name)) {
@@ -62,7 +65,7 @@ export function checkText({ name, org, note: remark, phones, emails }: CardConta
 	return [];
 }
 
-/** The parts of the name, by which address books sort (RFC 2426, 3.1.2). */
+/** Whether the vCard has the parts of the name, which address books sort by (RFC 2426, 3.1.2). */
 export function checkNameParts(lines: readonly VcardLine[]): Verdict[] {
 	const structured = lines.find(({ name }) => name === 'N')?.value.split(/(?<!\\);/);
 	const [last = '', first = '', ...others] = structured ?? [];
@@ -84,7 +87,7 @@ export function checkNameParts(lines: readonly VcardLine[]): Verdict[] {
 	return [];
 }
 
-/** Whether every line of the vCard is a property, once: else a text was taken for more than it is. */
+/** Whether every line of the vCard is a property, and none is repeated: otherwise a text broke out of its field. */
 export function checkBrokenOut(lines: readonly VcardLine[]): Verdict[] {
 	const count = (property: string) => lines.filter(({ name }) => name === property).length;
 	const doubled = ['BEGIN', 'FN', 'N', 'END'].find((property) => count(property) > 1);

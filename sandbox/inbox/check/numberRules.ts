@@ -1,8 +1,8 @@
-/** Rules for the numbers of a card. */
+/** Rules for a card's numbers. */
 import type { CardContact } from '../../toolkit/contact';
 import { fine, note, problem, shorten, warning, type Verdict } from './finding';
 
-/** Digits at the end that two spellings of one number share: some countries put a digit before them, or leave it out. */
+/** How many last digits two spellings of a number share: some countries add a digit before them. */
 const SAME_TAIL = 7;
 const INTERNATIONAL = /^\+[1-9]\d{6,14}$/;
 const SHORT_NUMBER = /^\d{2,6}$/;
@@ -18,30 +18,30 @@ export function checkNumbers({ phones, emails }: CardContact): Verdict[] {
 		];
 	}
 	return emails.length > 0
-		? warning('No number', 'The card has only an e-mail address: the contact cannot be called.')
-		: problem('No number', 'The card has no way to reach the contact: no number and no e-mail.');
+		? warning('No number', 'The card has only an email address: the contact cannot be called.')
+		: problem('No number', 'The card has no way to reach the contact: no number and no email.');
 }
 
-/** Whether a number can be dialled from anywhere. */
+/** Whether a number can be dialed from anywhere. */
 export function checkInternational({ phone }: { phone: string }): Verdict[] {
 	const number = phone.replace(/[\s().\-\u2010-\u2015/]/g, '').replace(/(?:;ext=|x|ext)\d+$/i, '');
 	if (INTERNATIONAL.test(number)) return [];
 	if (SHORT_NUMBER.test(number)) {
 		return note(
 			`${phone} as a short number`,
-			'It can be dialled only in its own country or network.',
+			'It can be dialed only in its own country or network.',
 		);
 	}
 	if (!/\d/.test(phone)) {
 		return problem(`“${shorten(phone)}” instead of a number`, 'It contains no digits.');
 	}
 	return warning(
-		`${shorten(phone)} cannot be dialled from abroad`,
+		`${shorten(phone)} cannot be dialed from abroad`,
 		'It is not international: write it with + and the country code.',
 	);
 }
 
-/** Whether WhatsApp knows the contact, and as whom. */
+/** Whether WhatsApp knows the contact, and under which number. */
 export function checkWhatsAppId({ phones }: CardContact): Verdict[] {
 	if (phones.length === 0) return [];
 	const found: Verdict[] = [];

@@ -15,7 +15,7 @@ import { useInbox } from './useInbox';
 import { useRoute } from './useRoute';
 import { Welcome } from './Welcome';
 
-/** How long a word to the reader stays, in milliseconds. */
+/** How long a toast stays, in milliseconds. */
 const TOAST_MS = 6000;
 
 /** The whole page. */
@@ -60,7 +60,7 @@ export function App() {
 		return () => removeEventListener('keydown', search);
 	}, []);
 
-	const attempt = (work: Promise<void>, done: string) => {
+	const reportWhenDone = (work: Promise<void>, done: string) => {
 		setDialog(null);
 		work
 			.then(() => say(done))
@@ -69,7 +69,7 @@ export function App() {
 	};
 	const samples = () => {
 		setSending(true);
-		attempt(sendSamples(), 'The sample workflows were sent.');
+		reportWhenDone(sendSamples(), 'The sample workflows were sent.');
 	};
 	const closeDetails = () => {
 		go({ ...route, card: null });
@@ -97,7 +97,7 @@ export function App() {
 				onSamples={samples}
 				onFail={() => setDialog('fail')}
 				onClear={() => setDialog('clear')}
-				onClearFaults={() => attempt(clearFaults(), 'No request is made to fail any more.')}
+				onClearFaults={() => reportWhenDone(clearFaults(), 'Requests no longer fail.')}
 			/>
 			<main id="main" tabindex={-1}>
 				{route.view === 'refused' && (
@@ -125,7 +125,7 @@ export function App() {
 				<FailDialog
 					state={state}
 					onClose={() => setDialog(null)}
-					onFail={(rule) => attempt(addFault(rule), 'It is set: see above the chats.')}
+					onFail={(rule) => reportWhenDone(addFault(rule), 'Set: see above the chats.')}
 				/>
 			)}
 			{dialog === 'clear' && (
@@ -133,7 +133,7 @@ export function App() {
 					onClose={() => setDialog(null)}
 					onClear={() => {
 						go(HOME);
-						attempt(clearAll(), 'The inbox is empty.');
+						reportWhenDone(clearAll(), 'The inbox is empty.');
 					}}
 				/>
 			)}
@@ -152,7 +152,7 @@ export function App() {
 	);
 }
 
-/** What a screen reader says when something happens. */
+/** What a screen reader says about an event. */
 function announcement(event: InboxEvent): string {
 	switch (event.kind) {
 		case 'card':

@@ -5,13 +5,13 @@ import { hueOf, initials } from './words';
 
 interface Props {
 	name: string;
-	/** A data URI, where there is a picture. */
+	/** A data URI, if there is a photo. */
 	photo?: string | null | undefined;
 	kind?: InboxChat['kind'];
 	size?: 'small' | 'large';
 }
 
-/** A round picture, or the initials of a name on a colour of its own. */
+/** A round picture, or the initials of a name on the name's color. */
 export function Avatar({ name, photo, kind = 'person', size }: Props) {
 	const style = { '--hue': String(hueOf(name)) };
 	const letters =

@@ -1,10 +1,10 @@
-/** The page's name, and the switch of its theme. */
+/** The page's logo and theme switch. */
 import { useState } from 'preact/hooks';
 
 import { Icon } from './Icon';
 import { applyTheme, chosenTheme, nextTheme } from './theme';
 
-/** Goes through the themes: as the device has it, light, dark. */
+/** Cycles through the themes: the device's, light, dark. */
 export function ThemeSwitch() {
 	const [theme, setTheme] = useState(chosenTheme);
 	const next = nextTheme(theme);

@@ -48,7 +48,7 @@ interface ManyProps extends CardProps {
 	onAction: (contact: InboxContact, action: CardAction) => void;
 }
 
-/** What stands small below the card. */
+/** The small print below a card. */
 export function Meta({ card: { marks, copy, at } }: { card: InboxCard }) {
 	return (
 		<p class="meta">
@@ -63,7 +63,7 @@ export function Meta({ card: { marks, copy, at } }: { card: InboxCard }) {
 	);
 }
 
-/** Several contacts in one card: a heap that opens. */
+/** Several contacts in one card: a stack that opens. */
 export function ManyContacts({ card, photos, title, onOpen, onAction }: ManyProps) {
 	const [isUnfolded, setUnfolded] = useState(false);
 	const { contacts } = card;
@@ -123,7 +123,7 @@ interface ActionsProps {
 	onAction: (action: CardAction) => void;
 }
 
-/** The buttons that the recipient's app has under the contact. */
+/** The buttons under the contact in the recipient's app. */
 export function Actions({ contact, onAction }: ActionsProps) {
 	return (
 		<div class="actions">

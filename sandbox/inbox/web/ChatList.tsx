@@ -16,7 +16,7 @@ interface Props {
 	empty: string;
 }
 
-/** The chats, the one with the latest card first. The arrow keys go through them. */
+/** The chats, the one with the latest card first. The arrow keys move between them. */
 export function ChatList({ chats, providers, open, empty }: Props) {
 	if (chats.length === 0) return <p class="list-empty">{empty}</p>;
 	return (

@@ -19,7 +19,7 @@ const SPOKEN: Readonly<Record<Level, string>> = {
 	fine: 'Shown',
 };
 
-/** What the recipient's phone will and will not show of a card, and why. */
+/** What the recipient's phone shows of a card and what it doesn't, and why. */
 export function CheckPanel({ card }: { card: InboxCard }) {
 	const { score, findings } = card.check;
 	const wrong = findings.filter(({ level }) => level === 'problem' || level === 'warning');
@@ -70,7 +70,7 @@ interface FindingsProps {
 	card: InboxCard;
 }
 
-/** The findings, each contact's under its name where there are several. */
+/** The findings, grouped by contact if there are several. */
 function Findings({ findings, card: { contacts } }: FindingsProps) {
 	if (findings.length === 0) return null;
 	return (

@@ -6,10 +6,10 @@ import { ProviderBadge } from './ProviderBadge';
 import { HOME, hashOf } from './route';
 import { testWorkflow } from './testWorkflow';
 
-/** The provider of the test workflow: it asks for a recipient and nothing else. */
+/** The provider of the test workflow: it needs only a recipient. */
 const TESTED = 'gowa';
 
-/** What a person enters in n8n so that its cards arrive here. */
+/** The values to enter in n8n so that its cards arrive here. */
 export function Connect({ state }: { state: InboxState }) {
 	const tested = state.providers.find(({ id }) => id === TESTED);
 	return (

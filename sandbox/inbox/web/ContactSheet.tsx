@@ -12,7 +12,7 @@ interface Props {
 	photo: string | null | undefined;
 }
 
-/** A contact as an address book has it. */
+/** A contact as an address book shows it. */
 export function ContactSheet({ contact, photo }: Props) {
 	const { name, phones, emails, addresses, urls, org, birthday, nickname, note } = contact;
 	const title = contactName(contact);

@@ -21,7 +21,7 @@ interface Props {
 	say: (text: string) => void;
 }
 
-/** A recipient's phone: the cards as they arrived, each with its check beside it. */
+/** A recipient's phone: the cards as they arrived, each beside its check. */
 export function Conversation({ chat, provider, openCard, go, say }: Props) {
 	const messages = useRef<HTMLDivElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 
 interface Props {
-	/** What is copied, for people who hear the page. */
+	/** What is copied, for screen readers. */
 	what: string;
 	text: string;
 	children?: string;
 }
 
-/** A button that puts a text into the clipboard, and says that it did. */
+/** A button that copies a text, and confirms it. */
 export function CopyButton({ what, text, children = 'Copy' }: Props) {
 	const [said, setSaid] = useState('');
 	const copy = () => {

@@ -16,7 +16,7 @@ interface Props {
 	say: (text: string) => void;
 }
 
-/** Everything about one card: as an address book has it, as a vCard, and what was asked and answered. */
+/** Everything about one card: as an address book shows it, as a vCard, and the request and answer. */
 export function Details({ card, onClose, say }: Props) {
 	const [details, setDetails] = useState<InboxDetails | null>(null);
 	const [chosen, setChosen] = useState(0);
@@ -100,7 +100,7 @@ function Vcard({ details: { id, vcards, written }, chosen, say }: VcardProps) {
 		navigator.clipboard
 			.writeText(vcard)
 			.then(() => say('vCard copied to the clipboard.'))
-			.catch(() => say('The browser does not allow this page to copy.'));
+			.catch(() => say('The browser did not allow this page to copy.'));
 	};
 	return (
 		<>

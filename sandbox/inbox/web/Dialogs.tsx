@@ -111,7 +111,7 @@ interface ClearProps {
 	onClear: () => void;
 }
 
-/** Asks before everything is forgotten. */
+/** Asks before the inbox is cleared. */
 export function ClearDialog({ onClose, onClear }: ClearProps) {
 	return (
 		<Dialog title="Clear the inbox?" onClose={onClose}>

@@ -1,4 +1,4 @@
-/** Line drawings of 24 × 24, for buttons and marks. */
+/** Line icons of 24 × 24, for buttons and marks. */
 const PATHS = {
 	search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM20 20l-4-4',
 	back: 'M15 5l-7 7 7 7',

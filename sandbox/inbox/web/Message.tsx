@@ -11,7 +11,7 @@ import { Plain } from './Plain';
 interface Props {
 	card: InboxCard;
 	inGroup: boolean;
-	/** The card that this one answers, where it is in the same chat. */
+	/** The card that this one replies to, if it is in the same chat. */
 	quoted: InboxCard | undefined;
 	isOpen: boolean;
 	onOpen: () => void;
@@ -97,7 +97,7 @@ function Quote({ quoted, replyTo }: { quoted: InboxCard | undefined; replyTo: st
 	);
 }
 
-/** The card's pictures, fetched only where it has any. */
+/** The card's photos, fetched only if it has any. */
 function usePhotos({ id, contacts }: InboxCard): ReadonlyArray<string | null> {
 	const [photos, setPhotos] = useState<ReadonlyArray<string | null>>([]);
 	const hasPhotos = contacts.some(({ showsPhoto }) => showsPhoto);

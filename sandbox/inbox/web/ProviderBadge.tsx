@@ -1,4 +1,4 @@
-/** The coloured name of a provider. */
+/** A provider's name as a badge. */
 import type { InboxProvider } from '../model';
 import { hueOf } from './words';
 
@@ -7,7 +7,7 @@ interface Props {
 	id: string;
 }
 
-/** The provider's name in a colour of its own. */
+/** The provider's name in its own color. */
 export function ProviderBadge({ provider, id }: Props) {
 	return (
 		<span class="badge" style={{ '--hue': String(provider?.hue ?? hueOf(id)) }}>

@@ -1,18 +1,18 @@
 /** The choice of the provider whose chats are listed. */
 import type { InboxProvider } from '../model';
 
-/** Up to so many providers have a button each; more would push the chats out of sight. */
+/** The maximum number of providers with a button each; more would push the chats out of sight. */
 const MOST_BUTTONS = 5;
 
 interface Props {
-	/** Those that have chats, with how many. */
+	/** Those that have chats, with their number of chats. */
 	providers: ReadonlyArray<Pick<InboxProvider, 'id' | 'name'> & { chats: number }>;
 	/** A provider's id; '' for all. */
 	chosen: string;
 	onChoose: (id: string) => void;
 }
 
-/** Buttons, or a list where there are many; nothing where there is no choice. */
+/** Buttons, or a list if there are many; nothing if there is no choice. */
 export function ProviderFilter({ providers, chosen, onChoose }: Props) {
 	if (providers.length < 2) return null;
 	if (providers.length > MOST_BUTTONS) {

@@ -1,10 +1,10 @@
 /** A vCard as a QR code. */
 import { MOST_QR_BYTES, qrOf, withoutPhoto } from './qr';
 
-/** The quiet zone that a scanner needs around a code, in modules. */
+/** The empty border that a scanner needs around a code, in modules. */
 const QUIET = 4;
 
-/** A QR code that a phone's camera takes for the contact. */
+/** A QR code that a phone's camera reads as the contact. */
 export function QrImage({ vcard }: { vcard: string }) {
 	const code = qrOf(vcard);
 	if (code === null) {
@@ -35,7 +35,7 @@ export function QrImage({ vcard }: { vcard: string }) {
 			</svg>
 			<figcaption>
 				Scan it with a phone’s camera to see what its address book makes of the card
-				{leftOut && '; the photo is left out, since no QR code has room for it'}.
+				{leftOut && '; the photo is left out, since it does not fit in a QR code'}.
 			</figcaption>
 		</figure>
 	);

@@ -15,7 +15,7 @@ interface Props {
 	onSeen: () => void;
 }
 
-/** The requests that a provider refused, or that a fault struck, the latest first. */
+/** The requests that a provider refused or a fault struck, the latest first. */
 export function Refusals({ refusals, providers, faultKinds, onSeen }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(onSeen, [refusals.length]);
@@ -80,7 +80,7 @@ export function Refusals({ refusals, providers, faultKinds, onSeen }: Props) {
 	);
 }
 
-/** Why a request failed, with the name of a fault as people chose it: `429 Too many requests, with Retry-After`. */
+/** Why a request failed; a fault has the label that people choose: `429 Too many requests, with Retry-After`. */
 function inWords(reason: string, faultKinds: InboxState['faultKinds']): string {
 	if (reason === '') return 'Refused';
 	return reason.replace(/\bfault ([\w-]+)/, (whole, kind: string) => {

@@ -23,12 +23,12 @@ interface Props {
 	onClearFaults: () => void;
 }
 
-/** Search, what can be done, and the chats. */
+/** Search, actions and the chats. */
 export function Sidebar(props: Props) {
 	const { state, chats, route } = props;
 	const [typed, setTyped] = useState<Filter>({ search: '', provider: '' });
 	const used = providersWithChats(chats, state.providers);
-	// A provider that has lost its chats can't be seen to be chosen
+	// A provider without chats is not shown, so it can't stay chosen
 	const provider = used.some(({ id }) => id === typed.provider) ? typed.provider : '';
 	const filter = { ...typed, provider };
 	const found = findChats(chats, filter, state.providers);
@@ -133,7 +133,7 @@ function Tool({ icon, busy = false, onClick, children }: ToolProps) {
 	);
 }
 
-/** What will fail next. */
+/** The faults that are set. */
 function Faults({ state, onClear }: { state: InboxState; onClear: () => void }) {
 	if (state.faults.length === 0) return null;
 	return (

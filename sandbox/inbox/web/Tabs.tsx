@@ -8,7 +8,7 @@ export interface Tab {
 	content: ComponentChildren;
 }
 
-/** Tabs as WAI-ARIA describes them: the arrow keys choose, Tab goes on into the panel. */
+/** Tabs as WAI-ARIA describes them: the arrow keys choose, Tab moves into the panel. */
 export function Tabs({ name, tabs }: { name: string; tabs: readonly Tab[] }) {
 	const [chosen, setChosen] = useState(tabs[0]?.id);
 	const choose = (index: number, list: EventTarget | null) => {

@@ -8,7 +8,7 @@ interface Props {
 	onSamples: () => void;
 }
 
-/** What stands where no chat is open. */
+/** What the page shows when no chat is open. */
 export function Welcome({ state, sending, onSamples }: Props) {
 	const isEmpty = state.cards.length === 0;
 	return (
@@ -27,7 +27,7 @@ export function Welcome({ state, sending, onSamples }: Props) {
 			<p>
 				{isEmpty
 					? 'Send a contact card from n8n and it appears here, as its recipient would see it.'
-					: 'There is one for each recipient of a provider. Next to each card you see what the phone shows of it, and what it does not.'}
+					: 'There is one for each recipient of a provider. Next to each card you see what the phone shows of it and what it doesn’t.'}
 			</p>
 			<div class="buttons">
 				{state.samples && isEmpty && (

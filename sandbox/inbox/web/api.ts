@@ -1,30 +1,30 @@
-/** What the page asks of the sandbox. */
+/** The page's requests to the sandbox. */
 import type { FaultRule } from '../../faults/rules';
 import type { InboxDetails, InboxEvent } from '../model';
 
 const INBOX = '/_sandbox/inbox/';
 
-/** What a click on a card shows. */
+/** Fetches what a click on a card shows. */
 export async function fetchDetails(id: number): Promise<InboxDetails> {
 	const response = await fetch(`${INBOX}cards/${String(id)}`);
 	if (!response.ok) throw new Error('This card is no longer there');
 	const details: unknown = await response.json();
-	if (!isDetails(details)) throw new Error('The sandbox answered with something else than a card');
+	if (!isDetails(details)) throw new Error('The sandbox answered with something other than a card');
 	return details;
 }
 
-/** What the stream of news sends, read. */
+/** Parses an event from the stream. */
 export function readEvent(data: string): InboxEvent | null {
 	const event: unknown = JSON.parse(data);
 	return isEvent(event) ? event : null;
 }
 
-/** Where a card's .vcf file is. */
+/** The path of a card's .vcf file. */
 export function vcfAddress(id: number): string {
 	return `${INBOX}cards/${String(id)}.vcf`;
 }
 
-/** Where the news come from. */
+/** The path of the stream of events. */
 export const EVENTS = `${INBOX}events`;
 
 /** Forgets every card and request. */
@@ -32,12 +32,12 @@ export async function clearAll(): Promise<void> {
 	await call('DELETE', '/_sandbox/deliveries');
 }
 
-/** Sends the sample workflows; ends when all are sent. */
+/** Sends the sample workflows; resolves when all are sent. */
 export async function sendSamples(): Promise<void> {
 	await call('POST', `${INBOX}samples`, {});
 }
 
-/** Makes requests fail. */
+/** Adds a fault. */
 export async function addFault(rule: FaultRule): Promise<void> {
 	await call('POST', '/_sandbox/faults', rule);
 }
@@ -47,7 +47,7 @@ export async function clearFaults(): Promise<void> {
 	await call('DELETE', '/_sandbox/faults');
 }
 
-// Both sides are of one project and of one version: it is enough to know which of its answers this is
+// Both sides are of the same version: this only needs to tell one kind of answer from another
 function isDetails(value: unknown): value is InboxDetails {
 	return typeof value === 'object' && value !== null && 'vcards' in value;
 }

@@ -1,16 +1,16 @@
-/** Chats out of cards. */
+/** Groups cards into chats, and searches them. */
 import type { InboxCard, InboxChat, InboxProvider } from '../model';
 
 /** A chat as the list shows it. */
 export interface Chat extends InboxChat {
 	/** Oldest first. */
 	cards: InboxCard[];
-	/** The card that the list shows of it: the latest, or the latest that was searched for. */
+	/** The card shown in the list: the latest one, or the latest that matches the search. */
 	preview: InboxCard;
 	unread: number;
 }
 
-/** What the list of chats is narrowed down to. */
+/** Which chats to list. */
 export interface Filter {
 	/** Words, numbers or parts of both; '' for all. */
 	search: string;
@@ -32,8 +32,8 @@ export function chatsOf(cards: readonly InboxCard[], read: ReadonlySet<number>):
 }
 
 /**
- * The chats that a search finds, by the names and numbers of their recipient and of the contacts in their cards, and by
- * their provider. Upper case, accents and the spelling of numbers make no difference.
+ * The chats that match a search in the names and numbers of their recipient and of the contacts in their cards, or in their
+ * provider. Case, accents and the format of numbers do not matter.
  */
 export function findChats(
 	chats: readonly Chat[],
@@ -59,7 +59,7 @@ export function findChats(
 		});
 }
 
-/** The providers that have chats, in their own order, with how many. */
+/** The providers that have chats, in their own order, with their number of chats. */
 export function providersWithChats(
 	chats: readonly Chat[],
 	providers: readonly InboxProvider[],
@@ -72,14 +72,14 @@ export function providersWithChats(
 		.filter(({ chats: number }) => number > 0);
 }
 
-/** The message that a card replies to, where it is among the chat's own. */
+/** The message that a card replies to, if it is in the same chat. */
 export function repliedTo(cards: readonly InboxCard[], messageId: string): InboxCard | undefined {
 	return cards.find(({ messageIds }) =>
 		messageIds.some((id) => id === messageId || id.endsWith(`_${messageId}`)),
 	);
 }
 
-/** What a message is called in one line: its text, the name on its card, or how many contacts it has. */
+/** A message in one line: its text, the name on its card, or how many contacts it has. */
 export function cardTitle({ contacts, text }: InboxCard): string {
 	if (text !== undefined) return text;
 	const [first] = contacts;
@@ -88,7 +88,7 @@ export function cardTitle({ contacts, text }: InboxCard): string {
 	return contactName(first);
 }
 
-/** What a contact is headed with. */
+/** The title of a contact. */
 export function contactName({ name, phones, emails }: InboxCard['contacts'][number]): string {
 	return name.formatted_name.trim() || (phones[0]?.phone ?? emails[0]?.email ?? 'No name');
 }
@@ -107,7 +107,7 @@ function cardText({ contacts, account, text = '' }: InboxCard): string {
 	].join(' ');
 }
 
-/** The digits of every number in a text, however it is spaced. */
+/** The digits of every number in a text, whatever its format. */
 function digitsOf(text: string): string {
 	return text.replace(/(?<=\d)[\s().-]+(?=\d)/g, '');
 }

@@ -1,14 +1,14 @@
-/** What the browser remembers: which chats were read. */
+/** Remembers in the browser which cards were read. */
 import type { News } from './news';
 
 const KEY = 'contact-card-inbox-read';
 
-/** Keeps what was read of a run of the sandbox, so that it stays read when the page is loaded again. */
+/** Saves what was read, so that it stays read when the page is reloaded during the same run of the sandbox. */
 export function remember({ state, read, refusalsSeen }: News): void {
 	localStorage.setItem(KEY, JSON.stringify({ run: state.run, read: [...read], refusalsSeen }));
 }
 
-/** The news with what was read before, where that was in the same run. */
+/** The news with what was read before, if that was in the same run. */
 export function recall(news: News): News {
 	const kept = parse(localStorage.getItem(KEY));
 	if (kept?.run !== news.state.run) return news;

@@ -1,7 +1,7 @@
 /** The page's state, changed by each event. */
 import type { InboxCard, InboxEvent, InboxState } from '../model';
 
-/** What the page knows, with what the reader has seen of it. */
+/** What the page knows, and what the reader has seen of it. */
 export interface News {
 	state: InboxState;
 	/** Numbers of the cards that were read. */
@@ -10,7 +10,7 @@ export interface News {
 	refusalsSeen: number;
 }
 
-/** What the page knows after something happened. Pure. */
+/** What the page knows after an event. Pure. */
 export function withEvent(news: News | null, event: InboxEvent): News | null {
 	if (event.kind === 'state') return withState(news, event.state);
 	if (news === null) return null;
@@ -40,7 +40,7 @@ function withState(news: News | null, state: InboxState): News {
 	};
 }
 
-/** A card comes again when its client was told something else than that it was taken. */
+/** A card comes again if its client was told something other than that it was accepted. */
 function withCard(cards: readonly InboxCard[], card: InboxCard): InboxCard[] {
 	const index = cards.findLastIndex(({ id }) => id === card.id);
 	return index < 0 ? [...cards, card] : cards.with(index, card);

@@ -1,4 +1,4 @@
-/** What the page shows, as its address says after the `#`: so that Back, a bookmark and a link work. */
+/** What the page shows, as written after the `#` in its URL, so that Back, bookmarks and links work. */
 export interface Route {
 	view: 'chats' | 'refused' | 'connect';
 	/** The key of the chat that is open; '' for none. */
@@ -17,7 +17,7 @@ export function hashOf({ view, chat, card }: Route): string {
 	return `#/chat/${chat.split('/').map(encodeURIComponent).join('/')}${details}`;
 }
 
-/** What an address says; an address that says nothing is the list of chats. */
+/** Reads a hash; an empty or unknown one is the list of chats. */
 export function routeOf(hash: string): Route {
 	if (hash === '#/refused' || hash === '#/connect') {
 		return { ...HOME, view: hash === '#/refused' ? 'refused' : 'connect' };

@@ -1,11 +1,11 @@
 import type { InboxProvider } from '../model';
 
-/** Who gets the test card: a number that is kept for fiction. */
+/** The recipient of the test card: a number reserved for fiction. */
 const RECIPIENT = '+447700900123';
 
 /**
- * A workflow to paste into n8n's editor: a click, and one card through a provider that addresses by phone number. n8n
- * chooses the credential by itself where there is only one.
+ * A workflow to paste into n8n's editor: a manual trigger, and one card through a provider that addresses by phone number.
+ * n8n chooses the credential by itself if there is only one.
  */
 export function testWorkflow({ id }: Pick<InboxProvider, 'id'>): string {
 	const trigger = 'When clicking Execute workflow';

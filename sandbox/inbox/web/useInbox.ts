@@ -8,13 +8,13 @@ import { withEvent, type News } from './news';
 
 export interface InboxNews {
 	news: News | null;
-	/** Whether the sandbox is there. */
+	/** Whether the sandbox is connected. */
 	connected: boolean;
 	markRead: (ids: readonly number[]) => void;
 	markRefusalsSeen: () => void;
 }
 
-/** What the sandbox tells, as it happens. `onEvent` gets each event that comes after the first state. */
+/** The page's state, updated by every event. `onEvent` gets each event after the first state. */
 export function useInbox(onEvent: (event: InboxEvent) => void): InboxNews {
 	const [news, setNews] = useState<News | null>(null);
 	const [connected, setConnected] = useState(true);

@@ -1,9 +1,9 @@
-/** Which chat the address names, kept current. */
+/** The route in the page's URL, kept current. */
 import { useEffect, useState } from 'preact/hooks';
 
 import { hashOf, routeOf, type Route } from './route';
 
-/** What the address says, and a function that goes elsewhere. */
+/** The current route, and a function that changes it. */
 export function useRoute(): [Route, (route: Route) => void] {
 	const [route, setRoute] = useState(() => routeOf(location.hash));
 	useEffect(() => {

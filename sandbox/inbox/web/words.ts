@@ -1,4 +1,4 @@
-/** The first letters of the first and the last word of a name, for a picture that is missing. */
+/** The first letters of a name's first and last word, in place of a photo. */
 export function initials(name: string): string {
 	const words = name
 		.replace(/^(?:dr|prof|mr|mrs|ms)\.?\s+/i, '')
@@ -7,18 +7,18 @@ export function initials(name: string): string {
 		.filter(Boolean);
 	const [first = ''] = words;
 	const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-	// Where a name has no letters of upper and lower case, one sign says as much as two
+	// In scripts without upper case, one character says as much as two
 	return (first.toLowerCase() === first.toUpperCase() ? first : first + last).toUpperCase();
 }
 
-/** A colour of its own for every text, as a hue from 0 to 359. */
+/** A hue for a text, from 0 to 359; always the same for the same text. */
 export function hueOf(text: string): number {
 	let hash = 0;
 	for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360_007;
 	return hash % 360;
 }
 
-/** A length of time in the largest unit that fits: `7 days`, `24 hours`. */
+/** A duration in the largest unit that fits: `7 days`, `24 hours`. */
 export function duration(seconds: number): string {
 	const units = [
 		['day', 86_400],
@@ -34,7 +34,7 @@ export function duration(seconds: number): string {
 	return `${String(number)} ${unit}${number === 1 ? '' : 's'}`;
 }
 
-/** The time of day of an ISO time, as the reader's clock has it. */
+/** The time of day of an ISO time, in the reader's time zone. */
 export function timeOf(iso: string): string {
 	return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

@@ -1,9 +1,9 @@
-/** The accounts of the sandbox's Chatvolt: invented, and good for nothing elsewhere. */
+/** The sandbox's Chatvolt accounts: invented, and useless elsewhere. */
 export const account = {
 	apiKey: 'sandbox-chatvolt-key',
 	agentId: 'agent-001',
 	conversationId: 'conv-001',
-	/** An agent of another organisation: 403. */
+	/** An agent of another organization: 403. */
 	foreignAgent: 'agent-foreign',
 	/** An agent whose plan has no messages left: 402. */
 	spentAgent: 'agent-no-credit',

@@ -1,5 +1,5 @@
 /** Chatvolt's agents and conversations. */
-import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
+import { MISBEHAVIORS } from '../../faults/misbehavingRecipients';
 import { numbered } from '../../toolkit/ids';
 import { minutesBefore, people, person } from '../../toolkit/people';
 import { account } from './account';
@@ -54,7 +54,7 @@ function agent(id: string, name: string, index: number): Agent {
 
 const TOPICS = ['Sales', 'Support', 'Billing', 'Delivery', 'Reservations', 'Returns'];
 
-/** The organisation's agents, newest first. */
+/** The organization's agents, newest first. */
 export const AGENTS: readonly Agent[] = [
 	...Array.from({ length: AGENT_COUNT }, (_, index) =>
 		agent(
@@ -91,7 +91,9 @@ function conversation(
 	};
 }
 
-/** The organisation's conversations, newest first; after the numbered ones those that lead to a refusal or misbehave. */
+/**
+ * The organization's conversations, newest first; the numbered ones first, then those that lead to a refusal or misbehave.
+ */
 export const CONVERSATIONS: readonly Conversation[] = [
 	...people(CONVERSATION_COUNT).map((_, index) => conversation(numbered('conv', index, 3), index)),
 	conversation(account.expiredConversation, CONVERSATION_COUNT, { title: 'Silent for two days' }),
@@ -103,7 +105,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
 		channel: 'website',
 		channelExternalId: null,
 	}),
-	...MISBEHAVIOURS.map(({ slug, number }, index) =>
+	...MISBEHAVIORS.map(({ slug, number }, index) =>
 		conversation(`conv-${slug}`, CONVERSATION_COUNT + 3 + index, {
 			title: `Misbehaves: ${slug}`,
 			channelExternalId: number,

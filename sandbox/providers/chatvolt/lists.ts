@@ -4,20 +4,20 @@ import { json, parseJson, type HttpAnswer, type SandboxRequest } from '../../too
 import { queryNumber } from '../../toolkit/pages';
 import { AGENTS, CONVERSATIONS } from './directory';
 
-/** GET /conversation gives 25 unless told, and 100 at most. */
+/** GET /conversation returns 25 by default, and at most 100. */
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 
 const cursorSchema = z.object({ lastCreatedAt: z.iso.datetime(), lastId: z.string() });
 
-/** Chatvolt's envelope for an error. */
+/** Chatvolt's error body. */
 export function chatvoltError(status: number, error: string, reason = error): HttpAnswer {
 	return json(status, { error }, {}, reason);
 }
 
 /**
  * GET /conversation: a bare array, newest first. The cursor is the JSON of the last entry's createdAt and id.
- * Of the documented filters the sandbox applies agentId, channel, status, priority, createdAt and endDate.
+ * Of the documented filters, the sandbox applies agentId, channel, status, priority, createdAt and endDate.
  */
 export function listConversations({ query }: SandboxRequest): HttpAnswer {
 	const limitText = query.get('limit') ?? String(DEFAULT_LIMIT);

@@ -1,4 +1,4 @@
-/** How Chatvolt takes a contact card. */
+/** How Chatvolt accepts a contact card. */
 import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
@@ -21,23 +21,23 @@ const KNOWN_KEY =
 	/^(?:agentId|conversationId|name_(?:formatted_name|first_name|last_name|middle_name|suffix|prefix)|phone_\d+_(?:phone|type|wa_id)|email_\d+_(?:email|type)|address_\d+_(?:street|city|state|zip|country|country_code|type)|org_(?:company|department|title)|url_\d+_(?:url|type)|birthday)$/;
 
 /**
- * POST /messages/interactive/send-contact: flat keys with any index, text only; the newest page requires agentId,
- * conversationId, name_formatted_name and phone_1_phone, and fills name_first_name. Unknown keys are legal
- * (`additionalProperties: true`): they are kept in the options and reach no recipient.
+ * POST /messages/interactive/send-contact: flat keys with any index, text only. The newest page requires agentId,
+ * conversationId, name_formatted_name and phone_1_phone, and fills in name_first_name. Unknown keys are allowed
+ * (`additionalProperties: true`): they are kept in the options and do not reach the recipient.
  */
 export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = request.objectOrNull();
-	if (body === null) return chatvoltError(400, 'INVALID_REQUEST', 'the body is no JSON object');
+	if (body === null) return chatvoltError(400, 'INVALID_REQUEST', 'the body is not a JSON object');
 	const fields: Record<string, string> = {};
 	for (const [key, value] of Object.entries(body)) {
 		if (typeof value !== 'string')
-			return chatvoltError(400, 'INVALID_REQUEST', `${key} is no string`);
+			return chatvoltError(400, 'INVALID_REQUEST', `${key} is not a string`);
 		fields[key] = value;
 	}
 	const missing = REQUIRED.find((key) => (fields[key] ?? '').trim() === '');
 	if (missing !== undefined) return chatvoltError(400, 'INVALID_REQUEST', `${missing} is missing`);
 	if (fields['birthday'] !== undefined && !/^\d{4}-\d\d-\d\d$/.test(fields['birthday'])) {
-		return chatvoltError(400, 'INVALID_REQUEST', 'birthday is no YYYY-MM-DD');
+		return chatvoltError(400, 'INVALID_REQUEST', 'birthday is not YYYY-MM-DD');
 	}
 
 	const found = conversationOf(fields);
@@ -69,10 +69,10 @@ export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAn
 	return json(200, response);
 }
 
-/** The agent and the conversation of a message, with the number behind it; or why there is none. */
+/** The agent, the conversation and its phone number for a message; or why there are none. */
 export function conversationOf(fields: Readonly<Record<string, string>>) {
 	if (fields['agentId'] === account.foreignAgent)
-		return chatvoltError(403, 'UNAUTHORIZED', 'the agent is of another organisation');
+		return chatvoltError(403, 'UNAUTHORIZED', 'the agent belongs to another organization');
 	const agent = AGENTS.find(({ id }) => id === fields['agentId']);
 	if (agent === undefined) return chatvoltError(404, 'NOT FOUND', 'unknown agent');
 	if (agent.id === account.spentAgent) return chatvoltError(402, 'USAGE_LIMIT');

@@ -1,4 +1,4 @@
-/** Chatvolt's addresses, and who may use them. */
+/** Chatvolt's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
@@ -11,8 +11,8 @@ const SEND_PATH = '/messages/interactive/send-contact';
 const TEXT_PATH = /^\/conversation\/message\/conversationId\/([^/]+)$/;
 
 /**
- * Chatvolt, from its OpenAPI and its pages. Errors are `{error: string}`; those of the key come from its
- * middleware: plain text without a key, JSON with a wrong one, so that a client meets both.
+ * Chatvolt, from its OpenAPI and its pages. Errors are `{error: string}`; those about the key come from its middleware, as
+ * plain text without a key and as JSON with a wrong one, so that a client sees both.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {

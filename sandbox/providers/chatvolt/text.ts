@@ -1,4 +1,4 @@
-/** How Chatvolt takes a text. */
+/** How Chatvolt accepts a text. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { hexId } from '../../toolkit/ids';
@@ -12,12 +12,12 @@ export function sendText(
 	tools: ServerTools,
 ): HttpAnswer {
 	const body = request.objectOrNull();
-	if (body === null) return chatvoltError(400, 'INVALID_REQUEST', 'the body is no JSON object');
+	if (body === null) return chatvoltError(400, 'INVALID_REQUEST', 'the body is not a JSON object');
 	const { message, agentId } = body;
 	if (typeof message !== 'string' || message.trim() === '')
 		return chatvoltError(400, 'INVALID_REQUEST', 'message is missing');
 	if (typeof agentId !== 'string')
-		return chatvoltError(400, 'INVALID_REQUEST', 'agentId is no string');
+		return chatvoltError(400, 'INVALID_REQUEST', 'agentId is not a string');
 	const found = conversationOf({ agentId, conversationId });
 	if ('headers' in found) return found;
 	const { agent, conversation } = found;

@@ -1,8 +1,8 @@
-/** The accounts of the sandbox's Chert: invented, and good for nothing elsewhere. */
+/** The sandbox's Chert accounts: invented, and useless elsewhere. */
 export const account = {
 	signingSecret: '0123456789abcdef0123456789abcdef',
 	tenant: 'sandbox-tenant',
-	/** An account with two tenants, which has to name one in every request. */
+	/** An account with two tenants, which must name one in every request. */
 	multiTenantSecret: 'fedcba9876543210fedcba9876543210',
 	multiTenants: ['sandbox-north', 'sandbox-south'],
 	chatId: 'ch_01HSANDBOX000000000000001',

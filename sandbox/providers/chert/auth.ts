@@ -1,10 +1,10 @@
-/** Who a request to Chert is from. */
+/** Chert's authentication. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { bearerToken } from '../../toolkit/auth';
 import type { SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
 
-/** How far a signature's time may be from the server's, either way. */
+/** How far a signature's time may be off the server's, in either direction. */
 const WINDOW_SECONDS = 300;
 
 interface ChertAccount {
@@ -23,12 +23,12 @@ export interface ChertRefusal {
 	message: string;
 }
 
-/** The tenant that a request is signed in for, or why it is refused. */
+/** The tenant that a request is authenticated for, or why it is refused. */
 export type ChertIdentity = { tenant: string } | { refusal: ChertRefusal };
 
 /**
- * Chert's authentication: a signature is looked at first, else the bearer secret. 2012 without credentials,
- * 2004 wrong ones, 2013 a signature outside five minutes, 2001 an unknown tenant, 2005 someone else's tenant.
+ * Checks the signature if there is one, otherwise the bearer secret. 2012: no credentials; 2004: wrong ones; 2013: a
+ * signature outside five minutes; 2001: an unknown tenant; 2005: someone else's tenant.
  */
 export function authenticate(request: SandboxRequest, now: number): ChertIdentity {
 	const tenant = request.header('x-chert-tenant');
@@ -51,7 +51,7 @@ export function authenticate(request: SandboxRequest, now: number): ChertIdentit
 		: refuse(403, 2005, 'Forbidden');
 }
 
-/** HMAC v1: `v1,<unix seconds>,<hex>` over `<unix seconds>.<raw body>`; of a GET the body is empty. */
+/** HMAC v1: `v1,<unix seconds>,<hex>` over `<unix seconds>.<raw body>`; a GET's body is empty. */
 function signedIn(
 	request: SandboxRequest,
 	tenant: string,

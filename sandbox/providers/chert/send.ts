@@ -1,6 +1,6 @@
-/** How Chert takes a contact card. */
+/** How Chert accepts a contact card. */
 import { z } from 'zod';
-import { MISBEHAVIOURS } from '../../faults/misbehavingRecipients';
+import { MISBEHAVIORS } from '../../faults/misbehavingRecipients';
 import type { ServerTools } from '../../provider';
 import { namedContact, type CardContact } from '../../toolkit/contact';
 import { type JsonObject, type SandboxRequest } from '../../toolkit/http';
@@ -42,9 +42,9 @@ export interface Chat {
 }
 
 /**
- * POST /chats/{id}/send-contact, and without the id when the body says `to`. In this order: JSON (1004), contact
+ * POST /chats/{id}/send-contact, and without the ID if the body has `to`. In this order: JSON (1004), contact
  * or vcard_text (1001), its shape (1002, 1003), the chat (2002) or the number (1003), the delivery.
- * Both contact and vcard_text is undocumented; the sandbox refuses it as an unsupported shape.
+ * Sending both contact and vcard_text is undocumented; the sandbox refuses it as an unsupported shape.
  */
 export function sendContact(
 	request: SandboxRequest,
@@ -170,11 +170,11 @@ const KNOWN_CHATS = new Map<string, Chat>(
 		account.noBubbleChat,
 		account.failingChat,
 		account.busyChat,
-		...MISBEHAVIOURS.map(({ slug }) => `ch_${slug}`),
+		...MISBEHAVIORS.map(({ slug }) => `ch_${slug}`),
 	].map((id, index) => [id, { id, phone: `+${person(index).number}`, name: person(index).name }]),
 );
 
-/** The chat with a number, made on first touch: its id is the same for the same number. */
+/** The chat with a number, created when it is first used; a number always gets the same ID. */
 export function chatWith(to: unknown): Chat | { failure: ChertFailure } {
 	if (to === undefined || to === null || to === '')
 		return failure(400, 1001, 'Missing required field: to');

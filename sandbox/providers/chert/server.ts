@@ -1,4 +1,4 @@
-/** Chert's addresses, and who may use them. */
+/** Chert's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { hexId } from '../../toolkit/ids';
@@ -10,7 +10,7 @@ import { sendText } from './text';
 const SEND_PATH = /^\/chats(?:\/([^/]+))?\/send-contact$/;
 const TEXT_PATH = /^\/(?:send|chats\/([^/]+)\/messages)$/;
 
-/** Codes that Chert marks as worth repeating; `retryable` in the body is authoritative. */
+/** Codes that Chert marks as `retryable`. */
 const RETRYABLE_CODES = [1007, 3001, 3002, 3004, 4001, 4002];
 
 const LINES = [
@@ -19,7 +19,9 @@ const LINES = [
 	{ id: 'pl_01HSANDBOX000000000000003', owner: 942, is_active: false },
 ];
 
-/** Chert, from its documents: bearer secret or HMAC v1, one error envelope, X-Trace-ID on every response. */
+/**
+ * Chert, from its documentation: bearer secret or HMAC v1, the same error body everywhere, X-Trace-ID on every response.
+ */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) =>

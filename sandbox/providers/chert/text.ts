@@ -1,4 +1,4 @@
-/** How Chert takes a text. */
+/** How Chert accepts a text. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import type { SandboxRequest } from '../../toolkit/http';
@@ -24,7 +24,7 @@ const chatSchema = z.strictObject({
 	}),
 });
 
-/** POST /send for a person, POST /chats/{id}/messages in a chat; an idempotency key that came before sends nothing new. */
+/** POST /send for a person, POST /chats/{id}/messages in a chat; a known idempotency key sends nothing again. */
 export function sendText(
 	request: SandboxRequest,
 	chatId: string | null,

@@ -1,4 +1,4 @@
-/** The account of the sandbox's own services: invented, and good for nothing elsewhere. */
+/** The account of the sandbox's custom services: invented, and useless elsewhere. */
 export const account = {
 	/** A bearer token, the password of `username`, or the value of the header or parameter `name`. */
 	secret: 'sandbox-custom-secret',
@@ -9,6 +9,6 @@ export const account = {
 export const specialNumbers = {
 	/** The fork answers 200 with `status: "rejected"`. */
 	rejected: '12025550150',
-	/** The fork is not connected, once: 503, and nothing was sent. */
+	/** The fork is not connected the first time: 503, and nothing was sent. */
 	offlineOnce: '12025550151',
 } as const;

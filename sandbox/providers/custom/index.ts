@@ -1,10 +1,10 @@
-/** Services of one's own in the sandbox: a private fork, a webhook, a form and an email gateway. */
+/** Custom services in the sandbox: a private fork, a webhook, a form and an email gateway. */
 import type { SandboxProvider } from '../../provider';
 import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** What people connect by themselves. */
+/** Services that people connect themselves. */
 export const custom = {
 	id: 'custom',
 	account,

@@ -1,18 +1,18 @@
-/** The request bodies that the sandbox's own services accept, which stand for any service behind Custom HTTP. */
+/** The request bodies that the sandbox's custom services accept; they stand for any service behind Custom HTTP. */
 import { z } from 'zod';
 
 /** A private fork of a WhatsApp server. */
 export const forkSchema = z.strictObject({
-	to: z.string().regex(/^(?:\+\d{7,15}|[\d-]+@(?:g\.us|lid|newsletter))$/, 'is no recipient'),
+	to: z.string().regex(/^(?:\+\d{7,15}|[\d-]+@(?:g\.us|lid|newsletter))$/, 'is not a recipient'),
 	contact: z.looseObject({ name: z.looseObject({ formatted_name: z.string() }) }),
 	vcard: z.string().startsWith('BEGIN:VCARD'),
 	key: z.string().optional(),
 });
 
-/** The fork's text. */
+/** A text message through the fork. */
 export const forkTextSchema = z.strictObject({ to: z.string().min(1), text: z.string().min(1) });
 
-/** A webhook, which accepts anything beside the vCard. */
+/** A webhook, which accepts anything besides the vCard. */
 export const hookSchema = z.looseObject({ vcard: z.string().startsWith('BEGIN:VCARD') });
 
 /** The fields of a service that accepts forms. */
@@ -22,7 +22,7 @@ export const formSchema = z.strictObject({
 	vcard: z.string().startsWith('BEGIN:VCARD'),
 });
 
-/** An email gateway, with the card as an attachment. */
+/** An email gateway, which takes the card as an attachment. */
 export const mailSchema = z.strictObject({
 	personalizations: z
 		.array(z.strictObject({ to: z.array(z.strictObject({ email: z.email() })).min(1) }))

@@ -1,4 +1,4 @@
-/** The addresses of services of one's own, and who may use them. */
+/** The custom services' routes and authentication. */
 import type { z } from 'zod';
 import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
@@ -11,7 +11,7 @@ import { forkSchema, forkTextSchema, formSchema, hookSchema, mailSchema } from '
 
 const SENDS = ['/fork/contacts', '/hook', '/form', '/mail/send'];
 
-/** Four services as people have them beside the known ones. Each says in its own way what became of a card. */
+/** Four services of the kind that people add themselves. Each has its own way to say what became of a card. */
 export function createServer(tools: ServerTools): ProviderServer {
 	const offline = new Set<string>();
 	return {
@@ -66,7 +66,7 @@ function fork(request: SandboxRequest, tools: ServerTools, offline: Set<string>)
 	if ('refused' in body) return body.refused;
 	const { to, vcard, key } = body.value;
 	if (recipientKey(to) === specialNumbers.rejected)
-		return json(200, { status: 'rejected', reason: 'The number is on no WhatsApp' });
+		return json(200, { status: 'rejected', reason: 'The number is not on WhatsApp' });
 	if (recipientKey(to) === specialNumbers.offlineOnce && !offline.delete(to)) {
 		offline.add(to);
 		return refuse(503, 'The session is not connected');
@@ -122,7 +122,7 @@ function form(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	return json(201, response);
 }
 
-/** 202 with nothing in it: the ID is a header. */
+/** 202 with an empty body: the ID is in a header. */
 function mail(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = read(mailSchema, request.objectOrNull());
 	if ('refused' in body) return body.refused;
@@ -162,7 +162,7 @@ function fieldsOf(request: SandboxRequest): Record<string, string> {
 	return Object.fromEntries(new URLSearchParams(request.text()));
 }
 
-/** The body as its schema has it, or the answer that names the first thing that does not fit. */
+/** The body by its schema, or an answer that names the first thing that is wrong. */
 function read<Body>(
 	schema: z.ZodType<Body>,
 	body: unknown,

@@ -1,6 +1,6 @@
-/** The accounts of the sandbox's Evolution: invented, and good for nothing elsewhere. */
+/** The sandbox's Evolution accounts: invented, and useless elsewhere. */
 export const account = {
-	/** The global key: all instances. */
+	/** The global key, for all instances. */
 	apiKey: 'sandbox-evolution-key',
 	/** The token of `sales`. */
 	instanceToken: 'sandbox-evolution-token-sales',
@@ -8,14 +8,14 @@ export const account = {
 	secondInstance: 'support',
 	/** Not connected to WhatsApp: 500 `Connection Closed`. */
 	closedInstance: 'offline',
-	/** Through Meta's Cloud API, whose errors come with status 201. */
+	/** Sends through Meta's Cloud API, whose errors come with status 201. */
 	metaInstance: 'official',
-	/** Known, and not loaded: 500. */
+	/** Known, but not loaded: 500. */
 	unloadedInstance: 'asleep',
-	/** Of a server of version 2.4 that has no license yet: 503. */
+	/** Of a version 2.4 server without a license: 503. */
 	unlicensedInstance: 'unlicensed',
 	group: '120363040000000001@g.us',
 } as const;
 
-/** Recipients to whom Evolution sends what it then cannot save: 400 with an error's text. */
+/** A recipient to whom Evolution sends, but then cannot save the message: 400 with the text of an error. */
 export const specialNumbers = { savesNothing: '12025550188' } as const;

@@ -4,7 +4,7 @@ import { byId, PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Evolution API: a server of one's own for WhatsApp, by Baileys or by Meta's Cloud API. */
+/** Evolution API: a self-hosted WhatsApp server on Baileys or Meta's Cloud API. */
 export const evolution = {
 	id: 'evolution',
 	account,

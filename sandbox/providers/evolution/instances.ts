@@ -10,13 +10,13 @@ export interface EvolutionInstance {
 	state: 'open' | 'connecting' | 'close';
 	integration: 'WHATSAPP-BAILEYS' | 'WHATSAPP-BUSINESS';
 	owner: number;
-	/** False where the server knows it and has not loaded it. */
+	/** False if the server knows it, but has not loaded it. */
 	loaded: boolean;
 }
 
 const baileys = { state: 'open', integration: 'WHATSAPP-BAILEYS', loaded: true } as const;
 
-/** The server's instances; the shops are there so that a list is longer than a screen. */
+/** The server's instances; the shops make the list longer than a screen. */
 export const INSTANCES: readonly EvolutionInstance[] = [
 	{ ...baileys, name: account.instance, owner: 930 },
 	{ ...baileys, name: account.secondInstance, owner: 931 },
@@ -32,13 +32,13 @@ export const INSTANCES: readonly EvolutionInstance[] = [
 	})),
 ];
 
-/** The answer with `{status, error, response: {message}}`. */
+/** An answer with `{status, error, response: {message}}`. */
 export function evolutionError(status: number, error: string, message: unknown): HttpAnswer {
 	const reason = typeof message === 'string' ? message : JSON.stringify(message);
 	return json(status, { status, error, response: { message } }, {}, reason);
 }
 
-/** What version 2.4 answers to everything until it is licensed. */
+/** Version 2.4's answer to everything until it is licensed. */
 export function licenseRequired(): HttpAnswer {
 	return json(
 		503,
@@ -55,7 +55,7 @@ export function licenseRequired(): HttpAnswer {
 	);
 }
 
-/** GET /instance/fetchInstances: rows of the database, tokens too; with an instance's token, its own alone. */
+/** GET /instance/fetchInstances: rows of the database, including tokens; with an instance's token, only its own row. */
 export function listInstances(own: string | null): HttpAnswer {
 	return json(200, INSTANCES.filter(({ name }) => own === null || name === own).map(shown));
 }

@@ -1,4 +1,4 @@
-/** How Evolution API takes a contact card. */
+/** How Evolution API accepts a contact card. */
 import { isDeepStrictEqual } from 'node:util';
 import type { ServerTools } from '../../provider';
 import {
@@ -38,7 +38,7 @@ export function sendContact(
 	}
 	const body = request.jsonObject();
 	const invalid = schemaErrors(body);
-	// The server's exception takes the list for one of its messages: a list in a list
+	// The server's exception wraps the list of errors in another list
 	if (invalid.length > 0) return evolutionError(400, 'Bad Request', [invalid]);
 	if (!instance.loaded)
 		return unexpected("Cannot read properties of undefined (reading 'contactMessage')");
@@ -81,7 +81,7 @@ export function sendError(jid: string, number: string): HttpAnswer | undefined {
 	}
 }
 
-/** What is no exception of the server's own: status 500 with its bare text. */
+/** An exception that isn't one of the server's own: status 500 with its bare text. */
 export function unexpected(message: string): HttpAnswer {
 	return evolutionError(500, 'Internal Server Error', message);
 }
@@ -103,7 +103,7 @@ function schemaErrors(body: JsonObject): string[] {
 	return errors;
 }
 
-/** Whether two entries are equal however deep, in any order of their keys. */
+/** Whether two entries are deeply equal, in any order of keys. */
 function hasEqual(entries: readonly unknown[]): boolean {
 	return entries.some((entry, index) =>
 		entries.slice(index + 1).some((other) => isDeepStrictEqual(entry, other)),
@@ -145,7 +145,7 @@ function contactsOf(body: JsonObject): EvolutionContact[] {
 	});
 }
 
-/** The JID that the server makes of a number, with the third digit left out that some countries no longer have. */
+/** The JID that the server makes from a number, without the third digit that some countries no longer use. */
 export function createJid(number: string): string {
 	const text = number.replace(/:\d+/, '');
 	if (/@(g\.us|s\.whatsapp\.net|lid|broadcast)/.test(text)) return text;
@@ -163,7 +163,7 @@ export function createJid(number: string): string {
 	return `${digits}${USER_SERVER}`;
 }
 
-/** Baileys' channel does not look at them for contacts. */
+/** The Baileys channel ignores them for contacts. */
 export function withoutOptions({
 	delay: _delay,
 	quoted: _quoted,
@@ -223,7 +223,10 @@ function deliver(
 	return json(201, response);
 }
 
-/** Meta's channel posts the bare digits, of a group or a lid too, keeps delay and quoted, and hands Meta's errors on as if they were messages. */
+/**
+ * The Meta channel posts the bare digits, even of a group or a lid, keeps delay and quoted, and passes on Meta's errors as
+ * if they were messages.
+ */
 function sendThroughMeta(
 	request: SandboxRequest,
 	instance: EvolutionInstance,
@@ -247,7 +250,7 @@ function sendThroughMeta(
 	return deliver(request, instance, tools, { body, contacts, jid }, to);
 }
 
-/** The vCard as Evolution API v2.3 builds it: LF, no escaping, and a JID for a `wuid` that is missing or empty. */
+/** The vCard as Evolution API v2.3 builds it: LF, no escaping, and a JID if `wuid` is missing or empty. */
 export function evolutionVcard(contact: EvolutionContact): string {
 	const { fullName, phoneNumber, organization, email, url } = contact;
 	const wuid =

@@ -1,4 +1,4 @@
-/** Evolution API's addresses, and who may use them. */
+/** Evolution API's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -12,7 +12,7 @@ const STATE_PATH = /^\/instance\/connectionState\/([^/]+)$/;
 
 /**
  * Evolution API v2.3, from its source: the header `apikey` with the global key or an instance's token, errors as
- * `{status, error, response: {message}}`. An instance is looked up before the key is.
+ * `{status, error, response: {message}}`. The instance is checked before the key.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {

@@ -1,4 +1,4 @@
-/** How Evolution API takes a text, and says which numbers are on WhatsApp. */
+/** How Evolution API accepts a text, and says which numbers are on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { accountOf, messageId, USER_SERVER } from '../../toolkit/whatsApp';
@@ -54,7 +54,7 @@ export function sendText(
 	return json(201, response);
 }
 
-/** POST /chat/whatsappNumbers/{instance}: in an order of its own, with a JID also for those that are not there. */
+/** POST /chat/whatsappNumbers/{instance}: in its own order, with a JID even for numbers that are not on WhatsApp. */
 export function findNumbers(request: SandboxRequest, instance: EvolutionInstance): HttpAnswer {
 	const { numbers } = request.jsonObject();
 	if (!Array.isArray(numbers) || numbers.length === 0)

@@ -1,4 +1,4 @@
-/** How Evolution Go reads a body: a middleware looks at the JIDs, then Go's decoder at the types. */
+/** How Evolution Go reads a body: a middleware checks the JIDs, then Go's decoder checks the types. */
 import { goValueName, GoJsonScanner } from '../../toolkit/goJson';
 import {
 	isObject,
@@ -13,7 +13,7 @@ export function failure(status: number, error: string): HttpAnswer {
 	return json(status, { error }, {}, error);
 }
 
-/** The types that Go has for the keys of a request; those of objects are in dots. */
+/** The Go types of a request's keys; nested keys are written with dots. */
 export type BodyTypes = Readonly<
 	Record<string, 'string' | 'int32' | 'bool' | '[]string' | 'struct'>
 >;
@@ -29,14 +29,14 @@ export const OPTION_TYPES: BodyTypes = {
 	'quoted.participant': 'string',
 };
 
-/** A body that was read, or the answer that refuses it. */
+/** The body, or the answer that refuses it. */
 export type ReadBody = { body: JsonObject } | { refusal: HttpAnswer };
 
 function refused(error: string): ReadBody {
 	return { refusal: failure(400, error) };
 }
 
-/** The body, or why it is refused: no JSON, a number without a digit, a value of another type. */
+/** The body, or why it is refused: not JSON, a number without digits, a value of another type. */
 export function readBody(request: SandboxRequest, types: BodyTypes): ReadBody {
 	if (GoJsonScanner.errorOf(request.text()) !== null) return refused('Invalid JSON format');
 	const body = request.objectOrNull();
@@ -59,7 +59,7 @@ export function readBody(request: SandboxRequest, types: BodyTypes): ReadBody {
 	return { body };
 }
 
-/** The text at a path of keys, or '' where there is none. */
+/** The text at a path of keys, or '' if there is none. */
 export function textAt(body: JsonObject, path: string): string {
 	const value = valueAt(body, path);
 	return typeof value === 'string' ? value : '';

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Evolution Go: a server of one's own for WhatsApp, by whatsmeow. */
+/** Evolution Go: a self-hosted WhatsApp server on whatsmeow. */
 export const evolutionGo = {
 	id: 'evolutionGo',
 	account,
@@ -12,7 +12,7 @@ export const evolutionGo = {
 	parameters: { recipient: PERSON },
 	credentials: (url: string) => ({ apiKey: account.apiKey, baseUrl: `${url}/evolutionGo` }),
 	otherCredentials: (url: string) => ({
-		/** The server that nobody has licensed: 503 to everything. */
+		/** An unlicensed server: 503 to everything. */
 		unlicensed: { apiKey: account.apiKey, baseUrl: `${url}/evolutionGo-unlicensed` },
 	}),
 	specialNumbers,

@@ -1,8 +1,8 @@
-/** How Evolution Go makes a JID of what a request names (pkg/utils/utils.go, 0.6.1). */
+/** How Evolution Go makes a JID from a request's number (pkg/utils/utils.go, 0.6.1). */
 
 const KINDS = /@(g\.us|s\.whatsapp\.net|lid|broadcast|newsletter)/;
 
-/** The JID, or undefined where the text has no digit. What is long becomes a group; some countries lose digits. */
+/** The JID, or undefined if the text has no digits. Long numbers become a group; those of some countries lose digits. */
 export function createJid(text: string): string | undefined {
 	if (KINDS.test(text)) return text;
 	const number = text.replace(/[ +()]/g, '').split(':')[0] ?? '';
@@ -13,7 +13,7 @@ export function createJid(text: string): string | undefined {
 	return digits === '' ? undefined : `+${digits}@s.whatsapp.net`;
 }
 
-/** The number as the server believes that WhatsApp has it. */
+/** The number in what the server believes to be WhatsApp's spelling. */
 function rewritten(digits: string): string {
 	if (digits.length !== 13) return digits;
 	if (digits.startsWith('52')) return digits.slice(0, 2) + digits.slice(4);
@@ -24,7 +24,7 @@ function rewritten(digits: string): string {
 		: digits;
 }
 
-/** The JID again from its digits, which the server does unless the request has `formatJid: false`. */
+/** Rebuilds the JID from its digits, as the server does unless the request has `formatJid: false`. */
 export function reformatted(jid: string): string | undefined {
 	return createJid(jid.includes('@s.whatsapp.net') ? (jid.split('@')[0] ?? '') : jid);
 }

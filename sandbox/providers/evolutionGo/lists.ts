@@ -1,4 +1,4 @@
-/** What Evolution Go tells of an instance: its state, its groups, its contacts, and who is on WhatsApp. */
+/** What Evolution Go says about an instance: its state, its groups, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
@@ -6,7 +6,7 @@ import { account, specialNumbers } from './account';
 import { failure, readBody } from './body';
 import { createJid } from './jid';
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(Name, index) => ({
 		JID: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 		OwnerJID: `447700900930${USER_SERVER}`,
@@ -41,8 +41,8 @@ export function listContacts(): HttpAnswer {
 }
 
 /**
- * POST /user/check: numbers as they come with `formatJid: false`, else as the server rewrites them first. Where WhatsApp does
- * not answer, the failure is logged and the answer has no data.
+ * POST /user/check: numbers as they are with `formatJid: false`, otherwise rewritten. If WhatsApp does not answer, the
+ * server logs it and answers without data.
  */
 export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	const read = readBody(request, { number: '[]string', formatJid: 'bool' });
@@ -57,7 +57,7 @@ export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	return success({ Users: queries.map(checked) });
 }
 
-/** The account's own JID, whatever spelling was asked for; without the plus, WhatsApp finds nobody. */
+/** The account's own JID, for any spelling; without the plus, WhatsApp finds nobody. */
 function checked(Query: string): unknown {
 	const digits = digitsOf(Query);
 	const own = Query.startsWith('+') ? accountOf(digits) : undefined;

@@ -1,5 +1,5 @@
 /** How Evolution Go sends contact cards and texts. */
-import type { ServerTools, TakenCard } from '../../provider';
+import type { ServerTools, AcceptedCard } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
 import { readVcard } from '../../toolkit/vcard';
@@ -18,7 +18,7 @@ const CONTACT_TYPES = {
 } as const;
 const TEXT_TYPES = { number: 'string', text: 'string', ...OPTION_TYPES } as const;
 
-/** What the server sends of, once a request is read. */
+/** What the server needs to send, once it has read a request. */
 interface Sending {
 	request: SandboxRequest;
 	body: JsonObject;
@@ -67,7 +67,7 @@ async function send(
 	{ request, body, tools }: Sending,
 	type: string,
 	message: object,
-	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
+	content: Pick<AcceptedCard, 'contacts' | 'vcards' | 'text'>,
 ): Promise<HttpAnswer> {
 	const number = createJid(textAt(body, 'number')) ?? '';
 	const chat = chatOf(number, body['formatJid'] !== false);
@@ -112,7 +112,7 @@ async function send(
 	return json(200, response);
 }
 
-/** What whatsmeow says of these recipients. */
+/** whatsmeow's errors for these recipients. */
 const refusals: Readonly<Record<string, string>> = {
 	[SPECIAL_NUMBERS.reachoutLock + USER_SERVER]: 'server returned error 463',
 	[SPECIAL_NUMBERS.neverConfirms + USER_SERVER]: 'timed out waiting for message send response',
@@ -120,8 +120,8 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /**
- * The chat that a JID leads to: for a person, WhatsApp is asked about the number, and where it has none about the
- * rewritten one. The `+` is gone when the message goes out.
+ * The chat of a JID: for a person, the server asks WhatsApp about the number, and if there is no account, about the
+ * rewritten one. It drops the `+` before it sends.
  */
 function chatOf(jid: string, formats: boolean): string | undefined {
 	if (!jid.includes('@s.whatsapp.net')) return jid;
@@ -145,7 +145,7 @@ function builtVcard(body: JsonObject): string {
 	].join('\n');
 }
 
-/** Mentions are for groups; elsewhere the server passes over them. */
+/** Mentions are for groups; the server ignores them elsewhere. */
 function optionsOf(body: JsonObject): Record<string, unknown> {
 	const { delay, quoted, mentionAll, mentionedJid, number } = body;
 	const mentions = String(number).includes('@g.us') ? { mentionAll, mentionedJid } : {};

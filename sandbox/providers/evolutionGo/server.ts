@@ -1,4 +1,4 @@
-/** Evolution Go's addresses, and who may use them. */
+/** Evolution Go's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -19,7 +19,7 @@ export function createServer(tools: ServerTools): ProviderServer {
 	};
 }
 
-/** Why an instance does not send, by its token. */
+/** Why an instance cannot send, by its token. */
 const PROBLEMS: Readonly<Record<string, string | undefined>> = {
 	[account.apiKey]: undefined,
 	[account.loggedOutToken]: 'client disconnected',

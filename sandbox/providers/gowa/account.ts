@@ -1,15 +1,15 @@
-/** The accounts of the sandbox's GOWA: invented, and good for nothing elsewhere. */
+/** The sandbox's GOWA accounts: invented, and useless elsewhere. */
 export const account = {
 	username: 'sandbox',
 	password: 'sandbox-gowa-password',
 	deviceId: 'sandbox-device-1',
-	/** A device id that has to be percent-encoded in the header. */
+	/** A device ID that must be percent-encoded in the header. */
 	oddDeviceId: 'office 2+1',
-	/** Connected, not logged in: 401. */
+	/** Connected, but not logged in: 401. */
 	loggedOutDevice: 'sandbox-logged-out',
 	/** Not connected: 401. */
 	offlineDevice: 'sandbox-offline',
-	/** Registered, without a WhatsApp client: 500. */
+	/** Registered, but without a WhatsApp client: 500. */
 	clientlessDevice: 'sandbox-no-client',
 	group: '120363040000000001@g.us',
 } as const;

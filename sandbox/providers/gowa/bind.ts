@@ -2,7 +2,7 @@
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import { isObject, type SandboxRequest } from '../../toolkit/http';
 
-/** The contact request as GOWA's handler has it after binding: Go's zero values where a key was absent or null. */
+/** The contact request that GOWA's handler gets after binding: Go's zero values for absent or null keys. */
 export interface ContactRequest {
 	phone: string;
 	contact_name: string;
@@ -11,14 +11,14 @@ export interface ContactRequest {
 	duration: number | null;
 }
 
-/** A body that could not be bound; `message` is what the recovery middleware puts into its 500. */
+/** A body that could not be bound; `message` is what the recovery middleware writes into its 500. */
 export interface BindFailure {
 	message: string;
 }
 
 type FieldKind = 'string' | 'int' | 'bool';
 
-/** Go names the struct that a field comes from, since 1.24 also the embedded one. */
+/** Go names the struct that a field comes from, including, since 1.24, the embedded one. */
 const FIELDS: Record<keyof ContactRequest, { path: string; kind: FieldKind }> = {
 	phone: { path: 'BaseRequest.phone', kind: 'string' },
 	contact_name: { path: 'contact_name', kind: 'string' },
@@ -31,8 +31,8 @@ const TRUE_WORDS = ['1', 't', 'T', 'TRUE', 'true', 'True', 'on'];
 const FALSE_WORDS = ['', '0', 'f', 'F', 'FALSE', 'false', 'False', 'off'];
 
 /**
- * Binds a body as fiber v3.4 does for GOWA v9.2.0: by content type, keys without regard to case, unknown keys
- * ignored, `null` as absent. Every failure ends as a 500 there, also malformed JSON.
+ * Binds a body as fiber v3.4 does for GOWA v9.2.0: by content type, keys in any case, unknown keys ignored, `null` as
+ * absent. Every failure ends as a 500 there, even malformed JSON.
  */
 export function bindContactRequest(request: SandboxRequest): ContactRequest | BindFailure {
 	const mediaType = request.mediaType().replace(/^(\w+)\/(?:[^+]*\+)(\w+)$/, '$1/$2');
@@ -130,7 +130,7 @@ function convert(name: keyof ContactRequest, value: string): string | number | b
 	return value;
 }
 
-/** The text parts of a multipart body; files are passed over, since the request has no field for one. */
+/** The text parts of a multipart body; files are ignored, since the request has no field for one. */
 function bindMultipart(request: SandboxRequest): ContactRequest | BindFailure {
 	const boundary = /;\s*boundary="?([^";]+)"?/i.exec(request.header('content-type'))?.[1];
 	const parts = boundary === undefined ? [] : request.text().split(`--${boundary}`).slice(1);

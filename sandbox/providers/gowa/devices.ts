@@ -1,4 +1,4 @@
-/** GOWA's devices, and which one a request means. */
+/** GOWA's devices, and which one a request is for. */
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { minutesBefore, person } from '../../toolkit/people';
 import { USER_SERVER } from '../../toolkit/whatsApp';
@@ -33,7 +33,7 @@ function device(
 	};
 }
 
-/** The devices of each GOWA server that the sandbox plays, by path prefix. */
+/** The devices of each GOWA server in the sandbox, by path prefix. */
 export const GOWA_DEVICES: Readonly<Record<string, readonly GowaDevice[]>> = {
 	'/gowa': [
 		device(account.deviceId, 'logged_in', 900, 90_000),
@@ -47,8 +47,8 @@ export const GOWA_DEVICES: Readonly<Record<string, readonly GowaDevice[]>> = {
 };
 
 /**
- * The device that a request means, as GOWA v9.2.0 resolves it: the header X-Device-Id (query-unescaped, so a raw
- * `+` is a space), else the query parameter device_id, else the only device there is.
+ * The device that a request is for, as GOWA v9.2.0 resolves it: the header X-Device-Id (query-unescaped, so a raw `+` is a
+ * space), otherwise the query parameter device_id, otherwise the only device.
  */
 export function resolveDevice(
 	request: SandboxRequest,
@@ -82,12 +82,12 @@ export function resolveDevice(
 	);
 }
 
-/** A JID that names one of the account's devices (`62…:12@s.whatsapp.net`) without that number. */
+/** The JID of one of the account's devices (`62…:12@s.whatsapp.net`) without the device number. */
 function withoutDevicePart(jid: string): string {
 	return jid.replace(/:\d+@/, '@');
 }
 
-/** Go's url.QueryUnescape; a text with a broken escape is taken as it is. */
+/** Go's url.QueryUnescape; a text with a broken escape stays as it is. */
 function queryUnescape(text: string): string {
 	try {
 		return decodeURIComponent(text.replaceAll('+', ' '));

@@ -1,7 +1,7 @@
-/** GOWA's form of an error. */
+/** GOWA's error format. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
-/** GOWA's envelope for a refusal: code, message and, for some, results; never a `status` key. */
+/** GOWA's error body: code, message and sometimes results; never a `status` key. */
 export function gowaError(
 	status: number,
 	code: string,

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, settings } from './account';
 import { createServer } from './server';
 
-/** GOWA (go-whatsapp-web-multidevice): a server of one's own for WhatsApp. */
+/** GOWA (go-whatsapp-web-multidevice): a self-hosted WhatsApp server. */
 export const gowa = {
 	id: 'gowa',
 	account,

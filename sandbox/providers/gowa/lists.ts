@@ -7,8 +7,8 @@ import { account } from './account';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';
 
-/** WhatsApp groups of the account: jid and name. */
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+/** The account's WhatsApp groups: JID and name. */
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(name, index) => ({
 		jid: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 		name,
@@ -43,12 +43,12 @@ export function appInfo(): HttpAnswer {
 	});
 }
 
-/** GET /devices: `results` is null when there are none. */
+/** GET /devices: `results` is null if there are none. */
 export function listDevices(devices: readonly GowaDevice[]): HttpAnswer {
 	return success('List devices', devices.length === 0 ? null : devices.map(shownDevice));
 }
 
-/** GET /devices/{id}/status: an unknown id is a plain error there, hence 500. */
+/** GET /devices/{id}/status: for an unknown ID, GOWA returns a plain error, hence 500. */
 export function deviceStatus(devices: readonly GowaDevice[], id: string): HttpAnswer {
 	const device = devices.find((candidate) => candidate.id === id);
 	if (device === undefined)

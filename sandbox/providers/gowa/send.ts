@@ -1,4 +1,4 @@
-/** How GOWA takes a contact card. */
+/** How GOWA accepts a contact card. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
@@ -8,7 +8,7 @@ import { bindContactRequest, type ContactRequest } from './bind';
 import type { GowaDevice } from './devices';
 import { gowaError } from './errors';
 
-/** At most so many characters count as a phone number; a longer text without `@` becomes a group. */
+/** The maximum length of a phone number; a longer text without `@` becomes a group. */
 const MAX_PHONE_LENGTH = 15;
 
 export const DURATIONS = [0, 86400, 604800, 7776000];
@@ -51,7 +51,7 @@ export async function sendContact(
 	return rejected ?? deliver(request, device, tools, card, jid);
 }
 
-/** `<phone>@s.whatsapp.net`, or `<phone>@g.us` when the text is longer than a phone number can be. */
+/** `<phone>@s.whatsapp.net`, or `<phone>@g.us` if the text is longer than a phone number can be. */
 export function withServer(phone: string): string {
 	if (phone === '' || phone.includes('@')) return phone;
 	return Buffer.byteLength(phone) <= MAX_PHONE_LENGTH ? `${phone}${USER_SERVER}` : `${phone}@g.us`;
@@ -95,7 +95,7 @@ export function deviceError(device: GowaDevice): HttpAnswer | null {
 	}
 }
 
-/** What whatsmeow's JID parser refuses: no user, or more dots and colons than an agent and a device have. */
+/** Why whatsmeow's JID parser refuses a JID: no user, or too many dots or colons. */
 export function jidError(jid: string): string | null {
 	const user = jid.split('@')[0] ?? '';
 	if (user === '') return `invalid JID ${jid}: no server specified`;

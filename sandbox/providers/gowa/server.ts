@@ -1,4 +1,4 @@
-/** GOWA's addresses, and who may use them. */
+/** GOWA's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account, type GowaSettings } from './account';
@@ -65,8 +65,8 @@ function handle(
 }
 
 /**
- * fiber's basicauth: 401 in plain text with three headers when the credentials are absent or wrong,
- * 400 in plain text when the header cannot be read.
+ * fiber's basicauth: 401 in plain text with three headers if the credentials are missing or wrong, 400 in plain text if the
+ * header is malformed.
  */
 function basicAuthError(header: string): HttpAnswer | null {
 	const value = header.trim();

@@ -1,4 +1,4 @@
-/** How GOWA takes a text, and answers whether a number is on WhatsApp. */
+/** How GOWA accepts a text, and says whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { accountOf, isOnWhatsApp, messageId, USER_SERVER } from '../../toolkit/whatsApp';
@@ -14,7 +14,10 @@ import {
 	withServer,
 } from './send';
 
-/** POST /send/message of GOWA v9.2.0, in the order of contacts. `@` and letters or digits in the text are a mention. */
+/**
+ * POST /send/message of GOWA v9.2.0, with the same order of checks as for contacts. `@` with letters or digits in the text
+ * is a mention.
+ */
 export async function sendText(
 	request: SandboxRequest,
 	device: GowaDevice,
@@ -78,7 +81,7 @@ function validationError(phone: string, message: string, duration: unknown): str
 	return numberError(phone);
 }
 
-/** GET /user/check: yes or no alone, for the very digits; what is no number of a person is always there. */
+/** GET /user/check: only yes or no, for exactly these digits; anything that isn't a person's number counts as yes. */
 export function checkNumber(request: SandboxRequest, device: GowaDevice): HttpAnswer {
 	const notReady = deviceError(device);
 	if (notReady !== null) return notReady;

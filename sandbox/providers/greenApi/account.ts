@@ -1,4 +1,4 @@
-/** The accounts of the sandbox's GREEN-API: invented, and good for nothing elsewhere. */
+/** The sandbox's GREEN-API accounts: invented, and useless elsewhere. */
 export const account = {
 	idInstance: '7103000001',
 	apiTokenInstance: 'sandbox-green-api-token-000000000000000000000000000',
@@ -11,5 +11,5 @@ export const account = {
 	group: '120363040000000001@g.us',
 } as const;
 
-/** A number whose check takes too long: 400. */
+/** A number whose look-up takes too long: 400. */
 export const specialNumbers = { isCheckedTooLong: '12025550188' } as const;

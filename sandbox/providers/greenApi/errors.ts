@@ -1,7 +1,7 @@
-/** GREEN-API's forms of an error. */
+/** GREEN-API's error formats. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 
-/** A 400 with the path of the request, the token in it. */
+/** A 400 that contains the request's path, including the token. */
 export function badRequest(
 	request: SandboxRequest,
 	message: string,
@@ -16,12 +16,12 @@ export function badRequest(
 	return json(400, body, {}, message);
 }
 
-/** A body that does not fit. */
+/** A 400 for an invalid body. */
 export function invalid(request: SandboxRequest, details: string, timestamp: number): HttpAnswer {
 	return badRequest(request, `Validation failed. Details: ${details}`, timestamp);
 }
 
-/** The 466 of an instance that has written to as many chats as its tariff has. */
+/** The 466 of an instance that has used up the chats of its plan. */
 export function quotaExceeded(method: string): HttpAnswer {
 	const description =
 		'Monthly quota has been exceeded. You can write to the chats that were used this month.';

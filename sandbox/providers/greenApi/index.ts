@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** GREEN-API: WhatsApp instances as a service, with the token in the path. */
+/** GREEN-API: hosted WhatsApp instances, with the token in the path. */
 export const greenApi = {
 	id: 'greenApi',
 	account,

@@ -1,5 +1,5 @@
 /** How GREEN-API queues contact cards and texts. */
-import type { ServerTools, TakenCard } from '../../provider';
+import type { ServerTools, AcceptedCard } from '../../provider';
 import {
 	isObject,
 	json,
@@ -17,8 +17,8 @@ const MAX_TEXT = 20_000;
 const NAMES = ['firstName', 'middleName', 'lastName', 'company'] as const;
 
 /**
- * POST sendContact: the body by its schema, then the queue. The documents give a contact's number 11 digits at least, and no error
- * for fewer: they are taken here.
+ * POST sendContact: the body by its schema, then the queue. The documentation says that a contact's number has at least 11
+ * digits, but has no error for fewer: they are accepted here.
  */
 export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = request.objectOrNull();
@@ -29,7 +29,9 @@ export function sendContact(request: SandboxRequest, tools: ServerTools): HttpAn
 	return queue(request, body, { contacts: [readVcard(vcard)], vcards: [vcard] }, tools);
 }
 
-/** POST sendMessage. Whether the service counts characters or UTF-16 units is not documented: here they are characters. */
+/**
+ * POST sendMessage. Whether the service counts characters or UTF-16 units is not documented: the sandbox counts characters.
+ */
 export function sendMessage(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const body = request.objectOrNull();
 	if (body === null) return badRequest(request, 'Unexpected token in JSON', tools.now());
@@ -46,7 +48,7 @@ export function sendMessage(request: SandboxRequest, tools: ServerTools): HttpAn
 	return queue(request, body, content, tools);
 }
 
-/** What all messages have. */
+/** What is wrong with the fields that every message has. */
 function bodyProblem({ chatId, quotedMessageId, typingTime }: JsonObject): string | undefined {
 	if (chatId === undefined) return "'chatId' is required";
 	if (typeof chatId !== 'string' || !CHAT_ID.test(chatId)) {
@@ -81,7 +83,7 @@ function contactProblem(contact: unknown): string | undefined {
 function queue(
 	request: SandboxRequest,
 	{ chatId, quotedMessageId, typingTime }: JsonObject,
-	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
+	content: Pick<AcceptedCard, 'contacts' | 'vcards' | 'text'>,
 	tools: ServerTools,
 ): HttpAnswer {
 	switch (String(chatId).replace('@c.us', '')) {
@@ -91,7 +93,7 @@ function queue(
 	}
 	const id = messageId('greenApi', tools.nextNumber(), 20);
 	const response = { idMessage: id };
-	// What waits in the queue for somebody without an account is never sent.
+	// A message in the queue for somebody without an account is never sent.
 	if (String(chatId) === `${SPECIAL_NUMBERS.notOnWhatsApp}@c.us`) return json(200, response);
 	tools.keepCard({
 		account: 'instance',

@@ -1,4 +1,4 @@
-/** GREEN-API's addresses, and who may use them. */
+/** GREEN-API's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
@@ -17,8 +17,8 @@ const INSTANCES: readonly string[] = [
 ];
 
 /**
- * GREEN-API, from its documents: instance, method and token in the path, the method in any case; 403 for an unknown
- * instance, 401 for a wrong token, 400 with the path in it, 466 for a quota.
+ * GREEN-API, from its documentation: instance, method and token in the path, the method in any case; 403 for an unknown
+ * instance, 401 for a wrong token, a 400 that repeats the path, 466 for a quota.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
@@ -77,7 +77,7 @@ const CONTACTS = [
 	})),
 ];
 
-/** POST checkWhatsapp: one number, as an integer. Only the very digits count here; the documents leave it open. */
+/** POST checkWhatsapp: one number, as an integer. Only the exact digits match here; the documentation does not say. */
 function checkWhatsapp(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	const { phoneNumber } = request.jsonObject();
 	if (typeof phoneNumber !== 'number')

@@ -1,4 +1,4 @@
-/** The accounts of the sandbox's Infobip: invented, and good for nothing elsewhere. */
+/** The sandbox's Infobip accounts: invented, and useless elsewhere. */
 export const account = {
 	apiKey: 'sandbox-infobip-key',
 	/** Without the scope for WhatsApp: 403. */
@@ -8,9 +8,9 @@ export const account = {
 } as const;
 
 export const specialNumbers = {
-	/** 200, and the message is rejected. */
+	/** 200, but the message is rejected. */
 	rejected: '12025550150',
-	/** 200, and the message cannot be delivered. */
+	/** 200, but the message cannot be delivered. */
 	undeliverable: '12025550151',
 	/** A refusal in the newer form. */
 	newForm: '12025550152',

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Infobip's WhatsApp, which is Meta's with fields and answers of its own. */
+/** Infobip's WhatsApp API: Meta's messages with Infobip's own field names and answers. */
 export const infobip = {
 	id: 'infobip',
 	account,

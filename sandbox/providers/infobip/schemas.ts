@@ -1,4 +1,4 @@
-/** Infobip's messages, as its OpenAPI has them. */
+/** Infobip's messages, by its OpenAPI. */
 import { z } from 'zod';
 
 const filled = z.string().min(1, 'must not be blank');

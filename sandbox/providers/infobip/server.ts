@@ -1,4 +1,4 @@
-/** Infobip's addresses, and who may use them. */
+/** Infobip's routes and authentication. */
 import type { z } from 'zod';
 import type { ProviderServer, ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
@@ -10,7 +10,7 @@ import { contactMessage, textMessage, type InfobipContact } from './schemas';
 const CONTACT = '/whatsapp/1/message/contact';
 const TEXT = '/whatsapp/1/message/text';
 
-/** Infobip's WhatsApp, from its OpenAPI: types are enumerations, and a message may be rejected within a 200. */
+/** Infobip's WhatsApp API, from its OpenAPI: types are enumerations, and a 200 may say that the message was rejected. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && [CONTACT, TEXT].includes(path),
@@ -125,7 +125,7 @@ function statusOf(to: string) {
 	}
 }
 
-/** The body as its schema has it, and a registered sender; or the answer that refuses it, with every field that does not fit. */
+/** The body by its schema, with a registered sender; or an answer that names every invalid field. */
 function read<Body extends { from: string }>(
 	request: SandboxRequest,
 	schema: z.ZodType<Body>,
@@ -174,7 +174,7 @@ function exception(messageId: string, text: string) {
 	return { requestError: { serviceException: { messageId, text } } };
 }
 
-/** The contact as WhatsApp shows it, in Meta's words. */
+/** The contact as WhatsApp shows it, with Meta's field names. */
 function shown({
 	name,
 	phones = [],

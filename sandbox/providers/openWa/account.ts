@@ -1,14 +1,14 @@
-/** The accounts of the sandbox's OpenWA: invented, and good for nothing elsewhere. */
+/** The sandbox's OpenWA accounts: invented, and useless elsewhere. */
 import { uuid } from '../../toolkit/ids';
 
 export const account = {
 	apiKey: 'owa_k1_sandbox-operator-key',
-	/** May look, not send: 403. */
+	/** May read, but not send: 403. */
 	viewerKey: 'owa_k1_sandbox-viewer-key',
 	session: uuid('openWa shop'),
-	/** Of the engine whatsapp-web.js, which sends no cards to channels: 501. */
+	/** Runs the engine whatsapp-web.js, which cannot send cards to channels: 501. */
 	secondSession: uuid('openWa sales'),
-	/** Its engine is not ready, once: 409, then it works. */
+	/** Its engine is not ready the first time: 409, then it works. */
 	startingSession: uuid('openWa starting'),
 	/** Not started: 400. */
 	stoppedSession: uuid('openWa stopped'),
@@ -16,14 +16,14 @@ export const account = {
 	unconfirmedSession: uuid('openWa unconfirmed'),
 } as const;
 
-/** Recipients that OpenWA treats in its own way. */
+/** Recipients that only OpenWA treats specially. */
 export const specialNumbers = {
-	/** The send is cut off and goes out: 503, and the key then answers that nobody knows. */
+	/** The answer is cut off, but the card goes out: 503, and a retry with the key says that the outcome is unknown. */
 	inDoubt: '12025550150',
-	/** The card goes out late: the same key answers 409 once, then with the message. */
+	/** The card goes out late: a retry with the key gets 409 once, then the message. */
 	inProgress: '12025550151',
-	/** The session has sent its share: 429 SEND_PACING_LIMITED, once, then it is taken. */
+	/** The session has used up its quota the first time: 429 SEND_PACING_LIMITED, then it is accepted. */
 	paced: '12025550152',
-	/** The same until the next day: 429 with 3,600 seconds. */
+	/** The same for an hour: 429 with 3,600 seconds. */
 	pacedLong: '12025550153',
 } as const;

@@ -1,4 +1,4 @@
-/** OpenWA's form of an error, which is Nest's. */
+/** OpenWA's error format, which is that of Nest. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -1,17 +1,17 @@
-/** How OpenWA carries a request with an `Idempotency-Key` out once. */
+/** How OpenWA processes a request with an `Idempotency-Key` only once. */
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { openWaError } from './errors';
 
-/** Milliseconds for which a key is kept. */
+/** How long a key is kept, in milliseconds. */
 const KEPT = 24 * 60 * 60 * 1000;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** What came of the first request with a key. `running` ends by itself when it is asked for. */
+/** What became of the first request with a key. `running` ends after it was asked for once. */
 export type FirstResult =
 	| { state: 'done'; answer: HttpAnswer }
 	| { state: 'running'; answer: HttpAnswer }
 	| { state: 'unknown'; answer: HttpAnswer }
-	/** Refused before the engine: the key is free again. */
+	/** Refused before the engine: the key can be used again. */
 	| { state: 'refused'; answer: HttpAnswer };
 
 interface KeptKey {
@@ -25,7 +25,7 @@ export class IdempotencyKeys {
 
 	constructor(private readonly now: () => number) {}
 
-	/** The answer to a request of a session: that of the first one with its key, or what `first` makes of it. */
+	/** The answer to a session's request: that of the first request with the same key, or the result of `first`. */
 	answer(session: string, request: SandboxRequest, first: () => FirstResult): HttpAnswer {
 		const key = request.headers['idempotency-key'];
 		if (key === undefined) return first().answer;

@@ -4,7 +4,7 @@ import { byId, PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** OpenWA: a server of one's own for WhatsApp that carries a request with a key out once. */
+/** OpenWA: a self-hosted WhatsApp server with idempotency keys. */
 export const openWa = {
 	id: 'openWa',
 	account,

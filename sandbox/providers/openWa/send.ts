@@ -1,4 +1,4 @@
-/** How OpenWA takes a contact card and a text. */
+/** How OpenWA accepts a contact card and a text. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
@@ -11,7 +11,7 @@ import type { OpenWaSession } from './sessions';
 
 const CHAT_ID = /^(?:\d{7,15}@c\.us|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
 
-/** The fields of a route with the most characters of each; any other field is refused. */
+/** The fields of a route with their maximum length; other fields are refused. */
 const CARD_FIELDS = { chatId: Infinity, contactName: 255, contactNumber: 30 };
 const TEXT_FIELDS = { chatId: Infinity, text: 4096 };
 
@@ -114,13 +114,13 @@ function send(
 }
 
 function pacing(retryAfterSeconds: number): HttpAnswer {
-	return openWaError(429, 'The session has sent its share', {
+	return openWaError(429, 'The session has reached its sending limit', {
 		code: 'SEND_PACING_LIMITED',
 		retryAfterSeconds,
 	});
 }
 
-/** What class-validator says, field by field; whatever is no field first. */
+/** class-validator's messages: first about unknown fields, then field by field. */
 function problemsOf(body: JsonObject, fields: Readonly<Record<string, number>>): string[] {
 	const unknown = Object.keys(body).filter((name) => !(name in fields));
 	return [

@@ -1,4 +1,4 @@
-/** OpenWA's addresses, and who may use them. */
+/** OpenWA's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
@@ -14,17 +14,17 @@ const SESSION_PATH = /^\/api\/sessions\/([^/]+)\/(.+)$/;
 const SEND = 'messages/send-contact';
 const DEFAULT_PAGE = 50;
 
-/** What the server remembers of a run. */
+/** What the server remembers during a run. */
 interface Memory {
 	keys: IdempotencyKeys;
-	/** Sessions that have got ready. */
+	/** Sessions that have become ready. */
 	ready: Set<string>;
 	/** Chats that were told to wait. */
 	paced: Set<string>;
 }
 
 /**
- * OpenWA, from its source: every field is validated and no other is let in, and a request with a key is carried out once.
+ * OpenWA, from its source: every field is validated, unknown ones are refused, and a request with a key is processed once.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	const memory: Memory = {
@@ -71,7 +71,7 @@ function handle(request: SandboxRequest, tools: ServerTools, memory: Memory): Ht
 	});
 }
 
-/** The account's own id, whatever spelling was asked for. */
+/** The account's own ID, for any spelling. */
 function check(number: string): HttpAnswer {
 	const own = accountOf(number);
 	return json(200, {

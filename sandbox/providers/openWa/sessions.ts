@@ -11,7 +11,7 @@ export interface OpenWaSession {
 	pushName: string | null;
 }
 
-/** The server's sessions, more than a page holds. */
+/** The server's sessions: more than fit on a page. */
 export const SESSIONS: readonly OpenWaSession[] = [
 	session(account.session, 'shop', 'ready', 0),
 	session(account.secondSession, 'sales', 'ready', 1),

@@ -2,7 +2,9 @@
 
 const SERVERS = ['g.us', 's.whatsapp.net', 'lid'];
 
-/** The JID of a chat, or why there is none. Digits are counted anywhere; what is no number becomes a group. */
+/**
+ * The JID of a chat, or why there is none. Digits count wherever they are; anything that isn't a number becomes a group.
+ */
 export function readChatId(given: string): { jid: string } | { problem: string } {
 	const text = given.replaceAll(' ', '');
 	if (text === '') return { problem: 'chat id missing' };

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
-/** Quepasa: a server of one's own for WhatsApp, by whatsmeow. */
+/** Quepasa: a self-hosted WhatsApp server on whatsmeow. */
 export const quepasa = {
 	id: 'quepasa',
 	account,

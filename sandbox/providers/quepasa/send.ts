@@ -1,5 +1,5 @@
 /** How Quepasa sends contact cards and texts. */
-import type { ServerTools, TakenCard } from '../../provider';
+import type { ServerTools, AcceptedCard } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
 import {
 	isObject,
@@ -46,7 +46,7 @@ export function send(request: SandboxRequest, tools: ServerTools, isReady: boole
 	return taken(request, tools, body, chat.jid, contact);
 }
 
-/** What whatsmeow says of these recipients. */
+/** whatsmeow's errors for these recipients. */
 const REFUSALS: Readonly<Record<string, string>> = {
 	[SPECIAL_NUMBERS.reachoutLock + USER_SERVER]: 'server returned error 463',
 	[SPECIAL_NUMBERS.neverConfirms + USER_SERVER]: 'timed out waiting for message send response',
@@ -90,18 +90,18 @@ function taken(
 function contentOf(
 	contact: JsonObject | undefined,
 	text: string,
-): Pick<TakenCard, 'contacts' | 'vcards' | 'text'> {
+): Pick<AcceptedCard, 'contacts' | 'vcards' | 'text'> {
 	if (contact === undefined) return { text, contacts: [], vcards: [] };
 	const vcard = textOf(contact['vcard']) || builtVcard(contact);
 	return { contacts: [readVcard(vcard)], vcards: [vcard] };
 }
 
-/** What a text has behind `poll:`, which the server reads as JSON. */
+/** What follows `poll:` in a text, which the server reads as JSON. */
 function pollIn(text: string): string | undefined {
 	return /^\s*poll:([^]*)$/.exec(text)?.[1];
 }
 
-/** What the server makes of a text: a poll, buttons, and in groups mentions. */
+/** What the server makes from a text: a poll, buttons, and in groups mentions. */
 function madeOf(text: string, jid: string): Record<string, unknown> {
 	const mentions = jid.endsWith('@g.us')
 		? [...text.matchAll(/@(\d{7,}|all\b)/gi)].map(([, name = '']) => name)
@@ -113,7 +113,7 @@ function madeOf(text: string, jid: string): Record<string, unknown> {
 	};
 }
 
-/** Go's decoder takes keys in any case. */
+/** Go's decoder accepts keys in any case. */
 function lowerKeys(object: JsonObject): JsonObject {
 	return Object.fromEntries(
 		Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]),
@@ -143,7 +143,7 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** The server's own vCard, which escapes nothing; `waid` only of numbers that are on WhatsApp. */
+/** The server's own vCard, with nothing escaped; only numbers on WhatsApp get a `waid`. */
 function builtVcard(contact: JsonObject): string {
 	const name = textOf(contact['name']);
 	const phone = textOf(contact['phone']);

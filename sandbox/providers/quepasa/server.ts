@@ -1,4 +1,4 @@
-/** Quepasa's addresses, and who may use them. */
+/** Quepasa's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
@@ -8,8 +8,8 @@ import { refused } from './errors';
 import { send } from './send';
 
 /**
- * Quepasa 3.26, from its source: the token in the query or in the header `X-QUEPASA-TOKEN`, errors as
- * `{success: false, status}` with 400, also for a wrong token.
+ * Quepasa 3.26, from its source: the token in the query or in the header `X-QUEPASA-TOKEN`, errors as `{success: false,
+ * status}` with 400, even for a wrong token.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
@@ -45,7 +45,7 @@ const routes: Readonly<
 	'POST /isonwhatsapp': isOnWhatsApp,
 };
 
-/** GET /info proves nothing: 204 for a wrong token, 200 for none. */
+/** GET /info proves nothing: 204 for a wrong token, 200 without one. */
 function information(token: string, isKnown: boolean): HttpAnswer {
 	if (token === '') return json(200, { success: true, status: 'application information' });
 	return isKnown
@@ -53,7 +53,7 @@ function information(token: string, isKnown: boolean): HttpAnswer {
 		: text(204, '');
 }
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club'].map((Name, index) => ({
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club'].map((Name, index) => ({
 	JID: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 	Name,
 }));
@@ -63,7 +63,7 @@ const CONTACTS = people(120).map(({ name, number }) => ({
 	title: name,
 }));
 
-/** POST /isonwhatsapp: a bare list; the answer has the accounts' own JIDs, of those numbers that have one. */
+/** POST /isonwhatsapp: a bare list; the answer has the accounts' own JIDs, only for numbers that have one. */
 function isOnWhatsApp(request: SandboxRequest): HttpAnswer {
 	if (request.rawBody.length === 0) return refused('empty body');
 	const parsed = request.json();

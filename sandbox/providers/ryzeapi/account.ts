@@ -1,8 +1,8 @@
-/** The accounts of the sandbox's RyzeAPI: invented, and good for nothing elsewhere. */
+/** The sandbox's RyzeAPI accounts: invented, and useless elsewhere. */
 export const account = {
-	/** TokenAccount: all instances. */
+	/** TokenAccount, for all instances. */
 	accountToken: 'sandbox-token',
-	/** TokenInstance of `sales`. */
+	/** TokenInstance, for `sales`. */
 	instanceToken: 'sandbox-token-sales',
 	instance: 'sales',
 	secondInstance: 'support',
@@ -11,7 +11,7 @@ export const account = {
 } as const;
 
 export const settings = {
-	/** Requests a minute per token, as documented. */
+	/** Requests per minute and token, as documented. */
 	perMinute: 100,
 };
 export type RyzeapiSettings = typeof settings;

@@ -4,7 +4,7 @@ import { byId, PERSON } from '../../toolkit/parameters';
 import { account, settings } from './account';
 import { createServer } from './server';
 
-/** RyzeAPI: WhatsApp by instances. */
+/** RyzeAPI: hosted WhatsApp instances. */
 export const ryzeapi = {
 	id: 'ryzeapi',
 	account,

@@ -11,7 +11,7 @@ export interface RyzeInstance {
 	owner: number;
 }
 
-/** The account's instances; the shops are there so that a list is longer than a screen. */
+/** The account's instances; the shops make the list longer than a screen. */
 export const INSTANCES: readonly RyzeInstance[] = [
 	{ name: account.instance, state: 'connected', owner: 910 },
 	{ name: account.secondInstance, state: 'connected', owner: 911 },
@@ -24,12 +24,15 @@ export const INSTANCES: readonly RyzeInstance[] = [
 	})),
 ];
 
-/** The answer with `{success: false, error: {message}}`, the only shape that RyzeAPI's guide to errors promises. */
+/** An answer with `{success: false, error: {message}}`, the only form that RyzeAPI's guide to errors promises. */
 export function ryzeError(status: number, message: string): HttpAnswer {
 	return json(status, { success: false, error: { message } }, {}, message);
 }
 
-/** GET /api/instance/list: all instances for the account's token, only its own for an instance's. 404 for a single unknown filter. */
+/**
+ * GET /api/instance/list: all instances for the account's token, only its own for an instance's. 404 if the filter is an
+ * unknown name.
+ */
 export function listInstances(request: SandboxRequest, ownInstance: string | null): HttpAnswer {
 	const filter = (request.query.get('instanceName') ?? '').split(',').filter((name) => name !== '');
 	const visible = INSTANCES.filter(({ name }) =>
@@ -45,7 +48,10 @@ export function listInstances(request: SandboxRequest, ownInstance: string | nul
 	});
 }
 
-/** GET /api/group/list/:instance. The documents name the endpoint, not its shape: the groups' ids and names. */
+/**
+ * GET /api/group/list/:instance. The documentation names the endpoint, but not what it returns: here the groups' IDs and
+ * names.
+ */
 export function listGroups(): HttpAnswer {
 	const groups = ['Customers', 'Partners', 'Press'].map((name, index) => ({
 		jid: `12036304000001${String(index).padStart(4, '0')}@g.us`,

@@ -6,13 +6,13 @@ interface Window {
 	used: number;
 }
 
-/** One request, counted: whether it is within the limit, and the headers that every response carries. */
+/** Whether a request is within the limit, and the headers of its response. */
 export interface CountedRequest {
 	allowed: boolean;
 	headers: Record<string, string>;
 }
 
-/** Counts requests per token: `perMinute` in a window that begins with the token's first request. */
+/** Counts requests per token: `perMinute` in a window that starts with the token's first request. */
 export class RateLimit {
 	private readonly windows = new Map<string, Window>();
 

@@ -1,4 +1,4 @@
-/** How RyzeAPI takes a contact card. */
+/** How RyzeAPI accepts a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import { GoJsonScanner, goValueName } from '../../toolkit/goJson';
@@ -26,8 +26,8 @@ const vcardSchema = z.object({
 type RyzeVcard = z.infer<typeof vcardSchema>;
 
 /**
- * POST /api/message/contact/:instance. The documents give the refusals but no order: the body is read first,
- * then number, contacts one by one, the number's form, the connection, the send. Contacts are counted from 1.
+ * POST /api/message/contact/:instance. The documentation lists the refusals but not their order; here it is the body, the
+ * number, the contacts one by one, the number's format, the connection, the send. Contacts are counted from 1.
  */
 export function sendContact(
 	request: SandboxRequest,
@@ -57,7 +57,7 @@ export function sendContact(
 	return refused ?? deliver(request, instance, tools, { body, items, vcards, jid });
 }
 
-/** The body with fields of the types that it has to have. */
+/** The body, if its fields have the right types. */
 export function bodyOf(request: SandboxRequest): { body: JsonObject } | { answer: HttpAnswer } {
 	const parsed = request.json();
 	if (!parsed.ok) {
@@ -111,7 +111,7 @@ function contactError(item: unknown, position: number): HttpAnswer {
 		: ryzeError(400, `Contact phone number is required for contact ${String(position)}`);
 }
 
-/** The JID that a number stands for: a JID as it is, else the digits; null when it is neither. */
+/** The JID for a number: a JID as it is, otherwise from the digits; null if it is neither. */
 export function recipientJid(number: string): string | null {
 	if (number.includes('@'))
 		return JID.test(number) || number === 'status@broadcast' ? number : null;
@@ -184,8 +184,8 @@ function deliver(
 }
 
 /**
- * RyzeAPI is closed: how it builds its vCard is not known. This is the 3.0 that servers on whatsmeow build,
- * without escaping, so that text which could break out of its field shows.
+ * RyzeAPI is closed source, so how it builds its vCard is unknown. This is the vCard 3.0 that servers on whatsmeow build,
+ * unescaped, so that text that could break out of its field shows.
  */
 function ryzeVcard({ fullName, phone, organization, email, url }: RyzeVcard): string {
 	const digits = phone.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-/** RyzeAPI's addresses, and who may use them. */
+/** RyzeAPI's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
 import { account, type RyzeapiSettings } from './account';
@@ -11,8 +11,8 @@ const SEND_PATH = /^\/api\/message\/(?:contact|text)(?:\/([^/]*))?$/;
 const GROUPS_PATH = /^\/api\/group\/list\/([^/]+)$/;
 
 /**
- * RyzeAPI, from its documents: a token in the header `token`, in Authorization or in the query; 100 requests a
- * minute per token, told by X-RateLimit headers on every response; errors as `{success: false, error: {message}}`.
+ * RyzeAPI, from its documentation: a token in the header `token`, in Authorization or in the query; 100 requests a minute
+ * per token, with X-RateLimit headers on every response; errors as `{success: false, error: {message}}`.
  */
 export function createServer(tools: ServerTools, { perMinute }: RyzeapiSettings): ProviderServer {
 	const limit = new RateLimit(perMinute, tools.now);

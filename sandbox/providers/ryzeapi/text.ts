@@ -1,11 +1,11 @@
-/** How RyzeAPI takes a text. */
+/** How RyzeAPI accepts a text. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { messageId } from '../../toolkit/whatsApp';
 import { ryzeError, type RyzeInstance } from './instances';
 import { bodyOf, recipientJid, sendError } from './send';
 
-/** POST /api/message/text/:instance, in the order of contacts: body, number, message, connection, send. */
+/** POST /api/message/text/:instance, checked in the same order as contacts: body, number, message, connection, send. */
 export function sendText(
 	request: SandboxRequest,
 	instance: RyzeInstance,

@@ -1,13 +1,13 @@
-/** The accounts of the sandbox's Telegram: invented, and good for nothing elsewhere. */
+/** The sandbox's Telegram accounts: invented, and useless elsewhere. */
 export const account = {
 	botToken: '7000000001:sandbox-telegram-token',
-	/** A person who has pressed Start. Every other number of a person is one, too. */
+	/** A person who has pressed Start, as has everybody whose ID is not listed here. */
 	chatId: '6001',
 	group: '-4001',
 	/** A group with topics; those from 1 to 9 are open. */
 	forum: '-1001000004002',
 	channel: '-1001000004003',
-	/** The channel's public name. */
+	/** A channel's public name. */
 	channelName: '@sandbox_channel',
 	/** A group that became the forum: 400 with `migrate_to_chat_id`. */
 	migratedGroup: '-4004',
@@ -23,10 +23,10 @@ export const account = {
 	neverStarted: '6003',
 	/** A deleted account: 403. */
 	deactivated: '6004',
-	/** Too many messages: 429, to be tried after 2 seconds; the next message is taken. */
+	/** Too many messages: 429 with a wait of 2 seconds; the next message is accepted. */
 	floodedChat: '6005',
-	/** 500: nobody knows whether the message went out. */
+	/** 500: whether the message went out is unknown. */
 	brokenChat: '6006',
-	/** The account that the bot may write for. */
+	/** The business account on whose behalf the bot may write. */
 	businessConnectionId: 'sandbox-business-1',
 } as const;

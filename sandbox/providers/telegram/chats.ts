@@ -11,7 +11,7 @@ export const BOT = {
 	username: 'sandbox_bot',
 } as const;
 
-/** The largest id of a person, 40 bits. */
+/** The largest user ID, 40 bits. */
 const MAX_USER_ID = 2 ** 40 - 1;
 
 /** A chat as Telegram shows it in messages. */
@@ -50,7 +50,7 @@ export function chatOf(chatId: string): TelegramChat | undefined {
 	return GROUPS.find(({ id }) => id === text);
 }
 
-/** The answer with `{ok: false, error_code, description}`; what else it tells stands in `parameters`. */
+/** An answer with `{ok: false, error_code, description}`; further details are in `parameters`. */
 export function telegramError(
 	status: number,
 	description: string,
@@ -61,10 +61,10 @@ export function telegramError(
 	return json(status, body, headers, description);
 }
 
-/** Seconds that the flooded chat asks to wait. */
+/** The wait that the flooded chat asks for, in seconds. */
 const FLOOD_SECONDS = 2;
 
-/** Why a chat takes no message, in the words of the server; null where it takes one. */
+/** Why a chat does not accept messages, in the server's words; null if it does. */
 export function chatError(chat: TelegramChat, flooded: Set<string>): HttpAnswer | null {
 	switch (chat.id) {
 		case account.migratedGroup:
@@ -97,7 +97,7 @@ export function chatError(chat: TelegramChat, flooded: Set<string>): HttpAnswer 
 	}
 }
 
-/** A parameter as the server reads it: JSON's numbers and texts alike. */
+/** A parameter as the server reads it: JSON numbers and texts are the same. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

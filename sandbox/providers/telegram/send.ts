@@ -1,4 +1,4 @@
-/** How Telegram takes a contact card. */
+/** How Telegram accepts a contact card. */
 import type { ServerTools } from '../../provider';
 import { namedContact, type CardContact } from '../../toolkit/contact';
 import {
@@ -13,11 +13,11 @@ import { readVcard } from '../../toolkit/vcard';
 import { account } from './account';
 import { BOT, chatError, chatOf, telegramError, textOf, type TelegramChat } from './chats';
 
-/** Bytes of a vCard, by the documents. */
+/** Maximum bytes of a vCard, by the documentation. */
 const VCARD_BYTES = 2048;
-/** Messages that a chat holds, for replies: those after it do not exist. */
+/** The ID of a chat's last message; a reply to a later one fails. */
 const LAST_MESSAGE = 1_000_000;
-/** Topics that are open in the forum. */
+/** The last of the forum's open topics. */
 const LAST_TOPIC = 9;
 
 interface SharedContact {
@@ -27,14 +27,14 @@ interface SharedContact {
 	vcard: string;
 }
 
-/** What TDLib makes of a text: control characters are spaces, carriage returns go. */
+/** What TDLib does to a text: control characters become spaces, carriage returns are dropped. */
 export function clean(text: string): string {
 	return text.replace(/\r/g, '').replace(/[^\P{Cc}\n\u007f-\u009f]/gu, ' ');
 }
 
 /**
- * sendContact, in the order of the server: the contact, then the options, then the chat. How Telegram refuses a vCard
- * that is too long is not in the public source; the limit is documented, the words are made up.
+ * sendContact, in the server's order: the contact, then the options, then the chat. How Telegram refuses a vCard that is
+ * too long is not in the public source: the limit is documented, the words are invented.
  */
 export function sendContact(
 	request: SandboxRequest,
@@ -62,7 +62,7 @@ export function sendContact(
 
 type FoundChat = { chat: TelegramChat; reply: number | undefined } | { refused: HttpAnswer };
 
-/** The chat of a message and what it replies to: the options are looked at before the chat. */
+/** The chat of a message and what it replies to; the options are checked before the chat. */
 export function chatFor(parameters: JsonObject, flooded: Set<string>): FoundChat {
 	const refusal = (words: string): FoundChat => ({ refused: telegramError(400, words) });
 	const reply = replyOf(parameters);
@@ -93,7 +93,7 @@ function replyOf(parameters: JsonObject): number | string | undefined {
 	if (!parsed.ok) return "Bad Request: can't parse reply parameters JSON object";
 	if (!isObject(parsed.value)) return 'Bad Request: object expected as reply parameters';
 	const id = parsed.value['message_id'];
-	// Since 10.2 an ephemeral message may be named instead
+	// Since 10.2, it may be an ephemeral message instead
 	if (id === undefined && parsed.value['ephemeral_message_id'] !== undefined) return undefined;
 	if (typeof id !== 'number') return 'Bad Request: field "message_id" must be of type Number';
 	return id;
@@ -143,7 +143,7 @@ function deliver(
 	return json(200, response);
 }
 
-/** What the chat shows: first and last name one behind the other, and the rest of the vCard on a tap. */
+/** What the chat shows: first and last name in order, and the rest of the vCard on a tap. */
 function shownContact({ phone_number, first_name, last_name, vcard }: SharedContact): CardContact {
 	const shown = last_name === '' ? first_name : `${first_name} ${last_name}`;
 	if (vcard !== '') {

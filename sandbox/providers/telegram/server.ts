@@ -1,4 +1,4 @@
-/** Telegram's addresses, and who may use them. */
+/** Telegram's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import {
 	isObject,
@@ -15,9 +15,9 @@ import { sendText } from './text';
 const PATH = /^\/bot([^/]*)\/([^/]*)$/;
 
 /**
- * Telegram's Bot API, from the source of its server (github.com/tdlib/telegram-bot-api) and its documents: the token in
+ * Telegram's Bot API, from its server's source (github.com/tdlib/telegram-bot-api) and documentation: the token in
  * the path, methods in any case by GET or POST, parameters in the query, as a form or as JSON, and errors as
- * `{ok: false, error_code, description, parameters?}` with the code as status.
+ * `{ok: false, error_code, description, parameters?}` with the code as the status.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	const flooded = new Set<string>();
@@ -57,7 +57,7 @@ function handle(request: SandboxRequest, tools: ServerTools, flooded: Set<string
 	}
 }
 
-/** Parameters of the query and of the body, those of the body first; undefined where the body is no JSON object. */
+/** The parameters in the query and in the body, which takes precedence; undefined if the body is not a JSON object. */
 function parametersOf(request: SandboxRequest): JsonObject | undefined {
 	const query = Object.fromEntries(request.query);
 	if (request.rawBody.length === 0) return query;

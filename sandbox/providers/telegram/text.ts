@@ -1,10 +1,10 @@
-/** How Telegram takes a text. */
+/** How Telegram accepts a text. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { BOT, telegramError, textOf } from './chats';
 import { chatFor, clean } from './send';
 
-/** Characters, by the documents. */
+/** Maximum characters, by the documentation. */
 const TEXT_LENGTH = 4096;
 
 /** sendMessage: the text, then the options, then the chat. */

@@ -1,4 +1,4 @@
-/** The accounts of the sandbox's uazapiGO: invented, and good for nothing elsewhere. */
+/** The sandbox's uazapiGO accounts: invented, and useless elsewhere. */
 export const account = {
 	token: 'sandbox-uazapi-token',
 	/** An instance that is not connected to WhatsApp: 500. */
@@ -7,5 +7,5 @@ export const account = {
 	group: '120363040000000001@g.us',
 } as const;
 
-/** A recipient to whom the server answers that it is asked too often, once. */
+/** A recipient for whom the server answers once that there are too many requests. */
 export const specialNumbers = { tooMany: '12025550186' } as const;

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** uazapiGO: a hosted server for WhatsApp. */
+/** uazapiGO: a hosted WhatsApp server. */
 export const uazapi = {
 	id: 'uazapi',
 	account,

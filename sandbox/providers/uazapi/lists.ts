@@ -1,4 +1,4 @@
-/** What uazapiGO tells of an instance: its state, its groups, its contacts, and who is on WhatsApp. */
+/** What uazapiGO says about an instance: its state, its groups, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
@@ -9,7 +9,7 @@ export function failure(status: number, error: string): HttpAnswer {
 	return json(status, { error }, {}, error);
 }
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(Name, index) => ({
 		JID: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 		Name,
@@ -51,7 +51,10 @@ export function listContacts(): HttpAnswer {
 	return json(200, CONTACTS);
 }
 
-/** POST /chat/check: a bare array with each account's own id; what is no number, or not answered, has an error. */
+/**
+ * POST /chat/check: a bare array with each account's own ID; an entry without a valid number or without an answer has an
+ * error.
+ */
 export function checkNumbers(request: SandboxRequest, connected: boolean): HttpAnswer {
 	const numbers = request.jsonObject()['numbers'];
 	if (!Array.isArray(numbers) || numbers.length === 0)

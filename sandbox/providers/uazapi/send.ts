@@ -24,7 +24,7 @@ const TEXTS = [
 ];
 const FLAGS = ['readchat', 'readmessages', 'forward', 'async'];
 
-/** What the server knows of the recipient, whom it is asked to greet. */
+/** What the server knows about the recipient, by placeholder. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = { name: 'Sam Reader', first_name: 'Sam' };
 
 /** POST /send/contact. */
@@ -77,7 +77,7 @@ export async function sendText(
 	return json(200, sent.response);
 }
 
-/** The body with its placeholders replaced; undefined where a field is missing or of another type. */
+/** The body with its placeholders replaced; undefined if a field is missing or has the wrong type. */
 function fieldsOf(request: SandboxRequest, required: readonly string[]): JsonObject | undefined {
 	const body = request.objectOrNull();
 	if (body === null) return undefined;
@@ -161,7 +161,7 @@ function sendError(chat: string, flooded: Set<string>): HttpAnswer | undefined {
 	}
 }
 
-/** WhatsApp's error 463 as the server hands it on. */
+/** WhatsApp's error 463 as the server passes it on. */
 const LOCK = {
 	error: 'the account may not start new chats',
 	error_source: 'whatsapp_server',
@@ -175,7 +175,7 @@ const LOCK = {
 	},
 };
 
-/** The vCard; the real one is not known, this is built like those of other servers: nothing escaped. */
+/** The vCard. The real one is unknown; this is built like other servers' vCards, with nothing escaped. */
 function builtVcard(body: JsonObject): string {
 	const { fullName, phoneNumber, organization, email, url } = body;
 	const line = (property: string, value: unknown) =>

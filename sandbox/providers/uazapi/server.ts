@@ -1,4 +1,4 @@
-/** uazapiGO's addresses, and who may use them. */
+/** uazapiGO's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -8,7 +8,7 @@ import { sendContact, sendText } from './send';
 const CARD_PATH = '/send/contact';
 const TEXT_PATH = '/send/text';
 
-/** uazapiGO 2.1, from its OpenAPI description; statuses of the bodies' types are the sandbox's guess. */
+/** uazapiGO 2.1, from its OpenAPI description; the statuses for wrong types in a body are the sandbox's guess. */
 export function createServer(tools: ServerTools): ProviderServer {
 	const flooded = new Set<string>();
 	return {

@@ -1,23 +1,23 @@
-/** The accounts of the sandbox's WAHA: invented, and good for nothing elsewhere. */
+/** The sandbox's WAHA accounts: invented, and useless elsewhere. */
 export const account = {
 	apiKey: 'sandbox-waha-key',
-	/** A key for the session `sales` alone: 403 for others. */
+	/** A key for the session `sales` only: 403 for others. */
 	salesKey: 'sandbox-waha-sales-key',
-	/** Of the engine GOWS. */
+	/** Runs the engine GOWS. */
 	session: 'default',
 	secondSession: 'sales',
-	/** Of the engine NOWEB, which answers with the message of its library. */
+	/** Runs the engine NOWEB, which answers with its library's message. */
 	nowebSession: 'noweb',
-	/** NOWEB of 2024, which answers with nothing. */
+	/** NOWEB of 2024, whose answers are empty. */
 	silentSession: 'noweb-2024',
-	/** WPP, which sends a name and one number of each contact, and no reply. */
+	/** WPP, which sends a name and one number of each contact, and cannot reply. */
 	wppSession: 'wpp',
-	/** WEBJS, whose engine sends no contact cards: 501, and 422 in 2024. */
+	/** WEBJS, which cannot send contact cards: 501, or 422 in 2024. */
 	webjsSession: 'webjs',
 	oldWebjsSession: 'webjs-2024',
-	/** Waits for its QR code to be scanned: 422. */
+	/** Its QR code has not been scanned: 422. */
 	unpairedSession: 'unpaired',
-	/** Is starting: 422, once, then it works. */
+	/** Still starting the first time: 422, then it works. */
 	startingSession: 'starting',
 	failedSession: 'failed',
 	/** Known, but not running: 404. */

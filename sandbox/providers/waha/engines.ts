@@ -1,18 +1,18 @@
-/** What each of WAHA's engines makes of a contact, and what it answers. */
+/** What each of WAHA's engines sends for a contact, and what it answers. */
 import { namedContact, type CardContact } from '../../toolkit/contact';
 import { isObject } from '../../toolkit/http';
 import { readVcard, vcardLines, vcardText } from '../../toolkit/vcard';
 import type { SendingEngine } from './sessions';
 
-/** A contact as a recipient gets it. */
+/** A contact as the recipient gets it. */
 export interface SentContact {
 	shown: CardContact;
 	vcard: string;
 }
 
 /**
- * The contacts of a request as the engine sends them. No field is validated: what is missing is written as
- * `undefined`, as its templates do.
+ * The contacts of a request as the engine sends them. No field is validated: a missing one becomes `undefined`, as in
+ * WAHA's templates.
  */
 export function sentContacts(
 	engine: SendingEngine,
@@ -22,13 +22,13 @@ export function sentContacts(
 	return contacts.map((contact) => {
 		const vcard = wahaVcard(contact);
 		const read = readVcard(vcard);
-		// GOWS has the name from the field alone; NOWEB has none at all, and the phone takes the vCard's own
+		// GOWS takes the name only from the field; NOWEB sends none, so the phone shows the vCard's own
 		const name = engine === 'GOWS' ? textOf(contact['fullName']) : read.name.formatted_name;
 		return { vcard, shown: { ...read, name: { ...read.name, formatted_name: name } } };
 	});
 }
 
-/** A vCard as it is; of fields, the one that WAHA builds: no N, no escaping. */
+/** A vCard as it is; for fields, the vCard that WAHA builds: no N, no escaping. */
 function wahaVcard({
 	vcard,
 	fullName,
@@ -45,8 +45,8 @@ function wahaVcard({
 }
 
 /**
- * WPP sends a name and a WhatsApp ID: of a vCard the first `waid` of any TEL, else the digits of the first TEL, those
- * of an extension too. A contact without either is left out.
+ * WPP sends a name and a WhatsApp ID: a vCard's first `waid` of any TEL, otherwise the digits of the first TEL, including
+ * an extension's. A contact without either is left out.
  */
 function throughWpp(contact: Readonly<Record<string, unknown>>): SentContact[] {
 	const { name, id } = isFilled(contact['vcard'])
@@ -71,14 +71,14 @@ function partsOfVcard(text: string): { name: string; id: string } {
 /** A message that was sent. */
 interface SentMessage {
 	chatId: string;
-	/** Of WhatsApp's own, without the chat. */
+	/** WhatsApp's own ID, without the chat. */
 	id: string;
 	/** Unix time. */
 	seconds: number;
 	contacts: readonly SentContact[];
 }
 
-/** The answer, and the id that it names: GOWS and WPP in the form of WhatsApp Web, NOWEB its library's. */
+/** The answer and the ID in it: GOWS and WPP use WhatsApp Web's form, NOWEB its library's. */
 export function answerOf(
 	engine: SendingEngine,
 	{ chatId, id, seconds, contacts }: SentMessage,
@@ -131,7 +131,7 @@ export function answerOf(
 	}
 }
 
-/** The contacts of a body, or the words of the exception that it ends in. */
+/** The contacts in a body, or the text of the exception that they cause. */
 export function contactsOf(given: unknown): Array<Record<string, unknown>> | string {
 	if (given === undefined || given === null)
 		return `Cannot read properties of ${String(given)} (reading 'map')`;

@@ -4,7 +4,7 @@ import { byId, PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
-/** WAHA: a server of one's own for WhatsApp, with several engines. */
+/** WAHA: a self-hosted WhatsApp server with several engines. */
 export const waha = {
 	id: 'waha',
 	account,

@@ -1,4 +1,4 @@
-/** How WAHA takes a contact card. */
+/** How WAHA accepts a contact card. */
 import type { ServerTools } from '../../provider';
 import {
 	json,
@@ -16,9 +16,9 @@ import type { WahaSession } from './sessions';
 const SERVERS = ['c.us', 's.whatsapp.net', 'g.us', 'lid', 'newsletter', 'broadcast'];
 
 /**
- * POST /api/sendContactVcard of a session that works. Neither `contacts` nor `chatId` is validated: what the engine
- * cannot work with ends as an exception, 500, and what WhatsApp does not know is refused by GOWS alone, which waits
- * for WhatsApp. What an empty list of contacts leads to is not known; the sandbox lets it end as WPP's does.
+ * POST /api/sendContactVcard for a working session. Neither `contacts` nor `chatId` is validated: whatever the engine
+ * cannot handle ends as an exception, 500, and only GOWS, which waits for WhatsApp, refuses recipients that WhatsApp does
+ * not know. What an empty list of contacts leads to is unknown; the sandbox treats it as WPP does.
  */
 export function sendContactVcard(
 	request: SandboxRequest,
@@ -72,7 +72,7 @@ export function chatIdError(chatId: unknown): string {
 		: 'chatId.includes is not a function';
 }
 
-/** The words of the exception that WhatsApp's answer leads to. */
+/** The text of the exception for WhatsApp's answer. */
 export function sendError(engine: WahaSession['engine'], chatId: string): string | undefined {
 	const [user = '', server = ''] = chatId.split('@');
 	switch (user) {

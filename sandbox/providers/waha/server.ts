@@ -1,4 +1,4 @@
-/** WAHA's addresses, and who may use them. */
+/** WAHA's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -12,8 +12,8 @@ const TEXT_PATH = '/api/sendText';
 const CHECK_PATH = '/api/contacts/check-exists';
 
 /**
- * WAHA, from its source: hardly a field is validated, so what is missing ends in an exception, and answers differ by
- * engine. Sessions of several engines and versions on one server are the sandbox's own liberty.
+ * WAHA, from its source: hardly any field is validated, so a missing one ends in an exception, and answers differ by
+ * engine. A real server has one engine and version; the sandbox's sessions have several.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	const started = new Set<string>();
@@ -68,7 +68,7 @@ function send(
 	return 'answer' in session ? session.answer : take(request, body, session, tools);
 }
 
-/** The session of a name, where it works and the key opens it; or the refusal. */
+/** The session with a name, if it works and the key is valid for it; otherwise the refusal. */
 function workingSession(
 	name: string,
 	started: Set<string>,

@@ -3,18 +3,18 @@ import { numberedNames } from '../../toolkit/ids';
 import { person } from '../../toolkit/people';
 import { account } from './account';
 
-/** The engines that send contact cards. */
+/** The engines that can send contact cards. */
 export type SendingEngine = 'GOWS' | 'NOWEB' | 'WPP';
 
 export interface WahaSession {
 	name: string;
 	status: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
 	engine: SendingEngine | 'WEBJS';
-	/** Answers as the versions of 2024 did. */
+	/** Answers like the versions of 2024. */
 	old?: boolean;
 }
 
-/** The server's sessions: each shows an engine, a version or a state. */
+/** The server's sessions, each with its own engine, version or state. */
 export const SESSIONS: readonly WahaSession[] = [
 	{ name: account.session, status: 'WORKING', engine: 'GOWS' },
 	{ name: account.secondSession, status: 'WORKING', engine: 'GOWS' },
@@ -27,7 +27,7 @@ export const SESSIONS: readonly WahaSession[] = [
 	{ name: account.startingSession, status: 'STARTING', engine: 'GOWS' },
 	{ name: account.failedSession, status: 'FAILED', engine: 'GOWS' },
 	{ name: account.stoppedSession, status: 'STOPPED', engine: 'GOWS' },
-	// Other accounts, so that there is something to search in
+	// Other accounts, so that there is something to search
 	...numberedNames('branch', 30).map((name): WahaSession => ({
 		name,
 		status: 'WORKING',

@@ -1,4 +1,4 @@
-/** How WAHA takes a text, and answers whether a number is on WhatsApp. */
+/** How WAHA accepts a text, and says whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { accountOf, messageId } from '../../toolkit/whatsApp';
@@ -6,7 +6,7 @@ import { exception } from './errors';
 import { chatIdError, sendError } from './send';
 import type { WahaSession } from './sessions';
 
-/** POST /api/sendText of a session that works; every engine sends text. */
+/** POST /api/sendText for a working session; every engine can send text. */
 export function sendText(
 	request: SandboxRequest,
 	body: JsonObject,
@@ -53,7 +53,7 @@ function answerOf(engine: string, jid: string, id: string, serialized: string): 
 	}
 }
 
-/** GET /api/contacts/check-exists: the account's own id where there is one, no key of it where there is none. */
+/** GET /api/contacts/check-exists: the account's own ID if there is one; otherwise the key is absent. */
 export function checkNumber(request: SandboxRequest): HttpAnswer {
 	const account = accountOf((request.query.get('phone') ?? '').split('@')[0] ?? '');
 	return json(

@@ -1,18 +1,18 @@
-/** The accounts of the sandbox's Wawp: invented, and good for nothing elsewhere. */
+/** The sandbox's Wawp accounts: invented, and useless elsewhere. */
 export const account = {
 	accessToken: 'sandbox-wawp-token',
 	instanceId: 'SANDBOX00001',
 	/** 401 as XML. */
 	xmlToken: 'sandbox-wawp-xml-token',
-	/** A session that is gone: 404 with `code: invalid_session`. */
+	/** A session that no longer exists: 404 with `code: invalid_session`. */
 	goneInstance: 'SANDBOXGONE1',
 	/** 404 as XML. */
 	xmlInstance: 'SANDBOXXML01',
-	/** Waits for its QR code to be scanned: 422, as WAHA answers. */
+	/** Its QR code has not been scanned: 422, as in WAHA. */
 	unpairedInstance: 'SANDBOXSCAN1',
 } as const;
 
-/** Recipients that Wawp refuses in forms that only it has: its documents list JSON, XML, HTML and plain text. */
+/** Recipients that Wawp refuses in its own formats: its documentation lists JSON, XML, HTML and plain text. */
 export const specialNumbers = {
 	/** 400 as XML. */
 	xml400: '12025550194',
@@ -26,6 +26,6 @@ export const specialNumbers = {
 	xml502: '12025550198',
 	/** 200 with an error code inside. */
 	code200: '12025550199',
-	/** 429 as JSON, no time given. */
+	/** 429 as JSON, without a wait. */
 	json429: '12025550189',
 } as const;

@@ -1,12 +1,12 @@
-/** Wawp's forms of an error. */
+/** Wawp's error formats. */
 import { escapeMarkup, json, text, type HttpAnswer } from '../../toolkit/http';
 
-/** An error as Wawp's OpenAPI gives it: `{status, message, error}`. */
+/** An error as in Wawp's OpenAPI: `{status, message, error}`. */
 export function wawpError(status: number, error: string, message: string): HttpAnswer {
 	return json(status, { status, message, error }, {}, message);
 }
 
-/** The XML variant of an error, which the documents list beside the JSON one. */
+/** The XML variant of an error, which the documentation lists beside the JSON one. */
 export function wawpXml(status: number, error: string, message: string): HttpAnswer {
 	const body = `<?xml version="1.0" encoding="UTF-8"?>\n<response><status>${String(status)}</status><error>${escapeMarkup(error)}</error><message>${escapeMarkup(message)}</message></response>`;
 	return { ...text(status, body, 'application/xml; charset=utf-8'), reason: `${message} (XML)` };
@@ -17,7 +17,7 @@ export function wawpText(status: number, message: string): HttpAnswer {
 	return { ...text(status, message), reason: `${message} (plain text)` };
 }
 
-/** The HTML variant of an error, as a proxy in front gives it. */
+/** The HTML variant of an error, as from a proxy in front of it. */
 export function wawpHtml(status: number, message: string): HttpAnswer {
 	const title = `${String(status)} ${escapeMarkup(message)}`;
 	const body = `<html>\n<head><title>${title}</title></head>\n<body><center><h1>${title}</h1></center><hr><center>nginx</center></body>\n</html>`;

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Wawp: WhatsApp by instances, a service in front of WAHA. */
+/** Wawp: hosted WhatsApp instances, a service in front of WAHA. */
 export const wawp = {
 	id: 'wawp',
 	account,

@@ -5,14 +5,14 @@ import { messageId } from '../../toolkit/whatsApp';
 /** The number behind the sandbox's Wawp instance. */
 const OWN_NUMBER = person(930).number;
 
-/** The id that WhatsApp Web gives a message: whether it is one's own, the chat, and a hexadecimal id. */
+/** The ID that WhatsApp Web gives a message: whether it is outgoing, the chat, and a hexadecimal ID. */
 export function serializedId(chatId: string, sequence: number): string {
 	return `true_${chatId}_${messageId('wawp', sequence, 24)}`;
 }
 
 /**
- * The message object of WAHA's WEBJS engine, which Wawp answers with. The documents' sample is an image;
- * for contacts the type is `vcard` or `multi_vcard` and the vCards stand in the body or in `vCards`.
+ * The message object of WAHA's WEBJS engine, which is what Wawp answers. The documented sample is an image; for contacts,
+ * the type is `vcard` or `multi_vcard`, and the vCards are in the body or in `vCards`.
  */
 export function webjsMessage(
 	chatId: string,

@@ -1,4 +1,4 @@
-/** How Wawp takes a contact card. */
+/** How Wawp accepts a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
@@ -21,10 +21,13 @@ const contactSchema = z.union([
 ]);
 type WawpContact = z.infer<typeof contactSchema>;
 
-/** Where a chat can be: a person (also as bare digits), a hidden id, a group, a channel. */
+/** A chat ID: a person (also as bare digits), a hidden ID, a group or a channel. */
 const CHAT_ID = /^(?:(\d+)(?:@c\.us|@s\.whatsapp\.net)?|\d+@lid|[\d-]+@g\.us|\d+@newsletter)$/;
 
-/** Digits of a number after its country code, where Wawp's documents name the country; elsewhere 7 to 15 in all. */
+/**
+ * How many digits follow the country code, for the countries in Wawp's documentation; elsewhere numbers have 7 to 15 in
+ * all.
+ */
 const NATIONAL_LENGTHS = [
 	{ country: 'Egypt', pattern: /^20/, length: 12 },
 	{ country: 'Saudi Arabia', pattern: /^966/, length: 12 },
@@ -32,7 +35,7 @@ const NATIONAL_LENGTHS = [
 
 /**
  * POST /v2/send/contact once the session is known: required parameters, number, contacts, then the send.
- * Titles are the documents' own; their exact bodies are not published.
+ * Titles are from the documentation; the exact bodies are not published.
  */
 export function sendContact(
 	request: SandboxRequest,
@@ -138,7 +141,7 @@ export function sendError(number: string): HttpAnswer | null {
 	}
 }
 
-/** The vCard as WAHA builds it, which Wawp fronts: LF, no N, no escaping; a raw vCard goes through as it is. */
+/** The vCard as built by WAHA, which is behind Wawp: LF, no N, no escaping; a raw vCard stays as it is. */
 function wawpVcard(contact: WawpContact): string {
 	if ('vcard' in contact) return contact.vcard;
 	const { fullName, organization, phoneNumber, whatsappId } = contact;

@@ -1,4 +1,4 @@
-/** Wawp's addresses, and who may use them. */
+/** Wawp's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -18,8 +18,8 @@ const SESSIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Wawp, from its documents. Credentials come from the query or from a JSON body (so a form-encoded POST has none:
- * 401), and errors come as JSON, XML, HTML or plain text.
+ * Wawp, from its documentation. Credentials are read from the query or from a JSON body (so a form-encoded POST has none:
+ * 401), and errors are JSON, XML, HTML or plain text.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
@@ -61,7 +61,7 @@ function handle(request: SandboxRequest, tools: ServerTools): HttpAnswer {
 	return send(request, body, session.id, tools);
 }
 
-/** The JSON object of the body; empty when the body is not sent as JSON; null when it is malformed. */
+/** The JSON object of the body; empty if the body is not sent as JSON; null if it is malformed. */
 function bodyOf(request: SandboxRequest): JsonObject | null {
 	if (request.mediaType() !== 'application/json' || request.rawBody.length === 0) return {};
 	const parsed = request.json();
@@ -70,7 +70,7 @@ function bodyOf(request: SandboxRequest): JsonObject | null {
 
 type Session = { id: string; status: string } | { answer: HttpAnswer };
 
-/** The session that the credentials open: 401 without a good token, 400 without an instance, 404 when there is none. */
+/** The session for the credentials: 401 without a valid token, 400 without an instance, 404 if there is no such session. */
 function sessionOf(request: SandboxRequest, body: JsonObject): Session {
 	const token = credential(request, body, 'access_token');
 	if (token === '') return { answer: wawpError(401, 'Unauthorized', 'Missing access_token') };

@@ -1,4 +1,4 @@
-/** How Wawp takes a text, and answers whether a number is on WhatsApp. */
+/** How Wawp accepts a text, and says whether a number is on WhatsApp. */
 import type { ServerTools } from '../../provider';
 import { json, type HttpAnswer, type JsonObject, type SandboxRequest } from '../../toolkit/http';
 import { accountOf } from '../../toolkit/whatsApp';
@@ -6,7 +6,7 @@ import { wawpError } from './errors';
 import { serializedId } from './message';
 import { numberError, sendError } from './send';
 
-/** Characters, by the documents. */
+/** Maximum characters, by the documentation. */
 const TEXT_LENGTH = 4096;
 
 /** POST /v2/send/text once the session is known. */
@@ -53,7 +53,7 @@ export function sendText(
 	return json(200, response);
 }
 
-/** GET /v2/contacts/check-exists, whose answer is not published: that of WAHA. */
+/** GET /v2/contacts/check-exists; its answer is not published, so this is WAHA's. */
 export function checkNumber(request: SandboxRequest): HttpAnswer {
 	const phone = request.query.get('phone') ?? '';
 	if (!/^\+?[1-9]\d*$/.test(phone))

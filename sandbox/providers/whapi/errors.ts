@@ -1,4 +1,4 @@
-/** Whapi.Cloud's form of an error. */
+/** Whapi.Cloud's error format. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
 /** `{error: {code, message, details?}}`, with the status as code. */

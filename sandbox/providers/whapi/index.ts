@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** Whapi.Cloud: WhatsApp channels as a service, by their token alone. */
+/** Whapi.Cloud: hosted WhatsApp channels, identified by their token. */
 export const whapi = {
 	id: 'whapi',
 	account,

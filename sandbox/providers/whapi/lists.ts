@@ -1,4 +1,4 @@
-/** What Whapi.Cloud tells of a channel: its state, its chats, its contacts, and who is on WhatsApp. */
+/** What Whapi.Cloud says about a channel: its state, its chats, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
@@ -6,7 +6,7 @@ import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account, specialNumbers } from './account';
 import { whapiError } from './errors';
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club'].map((name, index) => ({
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club'].map((name, index) => ({
 	id: index === 0 ? account.group : `1203630400000${String(index + 10).padStart(5, '0')}@g.us`,
 	name,
 	type: 'group',
@@ -43,14 +43,14 @@ export function listChats(request: SandboxRequest): HttpAnswer {
 	return page(request, 'chats', CHATS);
 }
 
-/** GET /contacts?count=100&offset=0: ids without a server. */
+/** GET /contacts?count=100&offset=0: IDs without a server. */
 export function listContacts(request: SandboxRequest): HttpAnswer {
 	return page(request, 'contacts', CONTACTS);
 }
 
 /**
- * POST /contacts: `wa_id`, the account's own id, only of numbers that have one. The status of a look-up that is not done is
- * not published: it is that of the service whose form this is, Meta's On-Premises API.
+ * POST /contacts: `wa_id`, the account's own ID, only for numbers that have one. The status of an unfinished look-up is not
+ * published; this one is from Meta's On-Premises API, whose format this is.
  */
 export function checkContacts(request: SandboxRequest): HttpAnswer {
 	const { contacts } = request.jsonObject();

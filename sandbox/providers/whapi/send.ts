@@ -1,5 +1,5 @@
 /** How Whapi.Cloud sends contact cards and texts. */
-import type { ServerTools, TakenCard } from '../../provider';
+import type { ServerTools, AcceptedCard } from '../../provider';
 import {
 	isObject,
 	json,
@@ -54,7 +54,7 @@ function invalid(details: string): HttpAnswer {
 	return whapiError(400, 'Wrong request parameters', details);
 }
 
-/** What all messages have: `to`, and `quoted`. */
+/** What is wrong with the fields that every message has: `to` and `quoted`. */
 function schemaProblem(body: JsonObject): string | undefined {
 	const { to, quoted } = body;
 	if (to === undefined) return "body must have required property 'to'";
@@ -100,7 +100,7 @@ function send(
 	request: SandboxRequest,
 	body: JsonObject,
 	own: object,
-	content: Pick<TakenCard, 'contacts' | 'vcards' | 'text'>,
+	content: Pick<AcceptedCard, 'contacts' | 'vcards' | 'text'>,
 	tools: ServerTools,
 ): HttpAnswer {
 	const to = String(body['to']);

@@ -1,4 +1,4 @@
-/** Whapi.Cloud's addresses, and who may use them. */
+/** Whapi.Cloud's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import type { HttpAnswer, SandboxRequest } from '../../toolkit/http';
@@ -17,7 +17,7 @@ const TOKENS: readonly string[] = [
 
 /**
  * Whapi.Cloud, from its OpenAPI description 1.8.7: the channel's token as Bearer or in the query, errors as
- * `{error: {code, message, details?}}`, also 401 for a channel that is not linked.
+ * `{error: {code, message, details?}}`, and a 401 for a channel that is not linked as well.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {

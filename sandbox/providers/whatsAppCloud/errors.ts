@@ -1,7 +1,7 @@
-/** Errors as Meta's Graph API gives them. */
+/** The error format of Meta's Graph API. */
 import { json, type HttpAnswer } from '../../toolkit/http';
 
-/** An error as the Graph API gives it; details only for errors of WhatsApp itself. */
+/** An error of the Graph API; only errors of WhatsApp itself have details. */
 export function graphError(
 	status: number,
 	code: number,
@@ -20,7 +20,7 @@ export function graphError(
 	return json(status, { error }, {}, `${String(code)} ${details ?? message}`);
 }
 
-/** An id that the token does not open, or an edge that the object does not have. */
+/** An ID that the token has no access to, or an edge that the object does not have. */
 export function unknownObject(method: string, id: string): HttpAnswer {
 	return graphError(
 		400,

@@ -1,4 +1,4 @@
-/** How WhatsApp Cloud API takes a contact card. */
+/** How WhatsApp Cloud API accepts a contact card. */
 import { z } from 'zod';
 import type { ServerTools } from '../../provider';
 import type { CardContact } from '../../toolkit/contact';
@@ -22,7 +22,7 @@ const contactSchema = z
 				suffix: text,
 			})
 			.strict()
-			// The pages do not say so any more, but Meta still refuses a name without any part
+			// The pages no longer say so, but Meta still refuses a name without any part
 			.refine(({ formatted_name: _shown, ...parts }) => Object.values(parts).some(Boolean), {
 				message: 'at least one of the optional parameters needs to be included with formatted_name',
 			}),
@@ -71,7 +71,7 @@ const envelope = {
 	to: z.string().min(1).optional(),
 	recipient: z.string().min(1).optional(),
 	context: z
-		.object({ message_id: z.string().startsWith('wamid.', 'is no message of this number') })
+		.object({ message_id: z.string().startsWith('wamid.', 'is not a message of this number') })
 		.strict()
 		.optional(),
 };
@@ -91,7 +91,9 @@ const textSchema = z.strictObject({
 
 const PHONE = /^\+?([1-9]\d{6,14})$/;
 
-/** POST …/messages of type text, or of type contacts, as Meta's OpenAPI has it, but with 257 contacts and types of any text. */
+/**
+ * POST …/messages of type text, or of type contacts, by Meta's OpenAPI, but with up to 257 contacts and any text as a type.
+ */
 export function sendMessage(
 	request: SandboxRequest,
 	phoneNumberId: string,
@@ -106,7 +108,7 @@ export function sendMessage(
 	});
 	if (!read.success) return invalid(read.error.issues[0]);
 	const { recipient_type: recipientType, context, recipient: userId } = read.data;
-	// `to` wins where both are given
+	// `to` takes precedence if both are given
 	const to = read.data.to ?? userId;
 	if (to === undefined)
 		return graphError(
@@ -123,7 +125,7 @@ export function sendMessage(
 			400,
 			131009,
 			'(#131009) Parameter value is not valid',
-			`Parameter 'to' is no ${recipientType === 'group' ? 'group of this number' : 'phone number'}`,
+			`Parameter 'to' is not a ${recipientType === 'group' ? 'group of this number' : 'phone number'}`,
 		);
 	}
 	const refused = refusal(number ?? '', refusedOnce);

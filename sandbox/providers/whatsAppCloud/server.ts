@@ -1,4 +1,4 @@
-/** WhatsApp Cloud API's addresses, and who may use them. */
+/** WhatsApp Cloud API's routes and authentication. */
 import type { ServerTools, ProviderServer } from '../../provider';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
@@ -6,7 +6,7 @@ import { account } from './account';
 import { graphError, unknownObject } from './errors';
 import { sendMessage } from './send';
 
-/** Numbers of the account: more than a page holds. */
+/** How many numbers the account has: more than fit on a page. */
 const NUMBER_COUNT = 120;
 const DEFAULT_PAGE = 25;
 const NEWEST_VERSION = 26;
@@ -30,8 +30,8 @@ const NUMBERS: readonly PhoneNumber[] = people(NUMBER_COUNT).map(({ name, number
 }));
 
 /**
- * Meta's WhatsApp Cloud API, from its OpenAPI and pages, and 360dialog's, which takes the same messages without a
- * version and a number in the path. Which of them is meant shows in the header that carries the secret.
+ * Meta's WhatsApp Cloud API, from its OpenAPI and pages, and 360dialog's, which accepts the same messages without a version
+ * and a number in the path. The header with the secret shows which one a request is for.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	const refusedOnce = new Set<string>();
@@ -64,14 +64,14 @@ function onMeta(request: SandboxRequest, tools: ServerTools, refusedOnce: Set<st
 	return refused ?? onGraph(request, path, tools, refusedOnce);
 }
 
-/** Where Kapso's paths begin, behind its host. */
+/** The prefix of Kapso's paths. */
 const KAPSO_PATH = '/meta/whatsapp';
 
 function isKapso(request: SandboxRequest): boolean {
 	return request.header('x-api-key') !== '' || request.path.startsWith(`${KAPSO_PATH}/`);
 }
 
-/** Kapso: Meta's paths with a key of its own. The form of its own errors is not published. */
+/** Kapso: Meta's paths with Kapso's key. The format of its own errors is not published. */
 function onKapso(
 	request: SandboxRequest,
 	tools: ServerTools,
@@ -82,7 +82,7 @@ function onKapso(
 	return onGraph(request, request.path.replace(KAPSO_PATH, ''), tools, refusedOnce);
 }
 
-/** Meta's own paths, for whom they are open. */
+/** Meta's own paths, for requests with a valid token. */
 function onGraph(
 	request: SandboxRequest,
 	path: string,
@@ -126,7 +126,7 @@ function tokenError(request: SandboxRequest): HttpAnswer | undefined {
 	}
 }
 
-/** 25 unless told, with cursors; `next` only where there is more. */
+/** 25 by default, with cursors; `next` only if there are more. */
 function listNumbers(query: URLSearchParams, path: string): HttpAnswer {
 	const limit = Number(query.get('limit') ?? DEFAULT_PAGE);
 	const after = query.get('after');
@@ -156,7 +156,7 @@ function cursorOf(id: string): string {
 	return Buffer.from(`cursor ${id}`).toString('base64url');
 }
 
-/** 360dialog: the key names the number, and its own errors have another form than Meta's. */
+/** 360dialog: the key determines the number, and its own errors have a different format from Meta's. */
 function on360dialog(
 	request: SandboxRequest,
 	tools: ServerTools,

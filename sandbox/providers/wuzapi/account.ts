@@ -1,7 +1,7 @@
-/** The accounts of the sandbox's WuzAPI: invented, and good for nothing elsewhere. */
+/** The sandbox's WuzAPI accounts: invented, and useless elsewhere. */
 export const account = {
 	token: 'sandbox-wuzapi-token',
-	/** Connected, not logged in to WhatsApp: the send is a 500. */
+	/** Connected, but not logged in to WhatsApp: a send is a 500. */
 	loggedOutToken: 'sandbox-wuzapi-logged-out',
 	/** A user whose session was never started: 500 `no session`. */
 	sleepingToken: 'sandbox-wuzapi-asleep',

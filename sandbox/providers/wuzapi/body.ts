@@ -1,4 +1,4 @@
-/** How WuzAPI reads a body: Go's decoder, which compares keys without case and refuses values of another type. */
+/** How WuzAPI reads a body: Go's decoder, which ignores the case of keys and refuses values of another type. */
 import {
 	isObject,
 	json,
@@ -7,18 +7,18 @@ import {
 	type SandboxRequest,
 } from '../../toolkit/http';
 
-/** WuzAPI's form of an error. */
+/** WuzAPI's error format. */
 export function failure(code: number, error: string): HttpAnswer {
 	return json(code, { code, error, success: false }, {}, error);
 }
 
-/** WuzAPI's form of a success. */
+/** WuzAPI's success body. */
 export function success(data: unknown): unknown {
 	return { code: 200, data, success: true };
 }
 
 type Kind = 'string' | 'bool' | '[]string' | 'struct';
-/** The types that Go has for the keys of a request. */
+/** The Go types of a request's keys. */
 const TYPES: Readonly<Record<string, Kind>> = {
 	phone: 'string',
 	name: 'string',
@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, Kind>> = {
 	isforwarded: 'bool',
 };
 
-/** The keys that the server knows, in lower case, or the answer that refuses the body. */
+/** The body with the keys that the server knows, in lower case, or the answer that refuses it. */
 export function readBody(request: SandboxRequest): { body: JsonObject } | { refusal: HttpAnswer } {
 	const body = decoded(request.objectOrNull());
 	return body === undefined ? { refusal: failure(400, 'could not decode Payload') } : { body };
@@ -66,7 +66,7 @@ function hasType(value: unknown, type: Kind): boolean {
 	}
 }
 
-/** A text of the body, or '' where there is none. */
+/** A text in the body, or '' if there is none. */
 export function textOf(body: JsonObject, key: string): string {
 	const value = body[key];
 	return typeof value === 'string' ? value : '';

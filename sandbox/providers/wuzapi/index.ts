@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
-/** WuzAPI: a server of one's own for WhatsApp, by whatsmeow; and ZapperHUB, which speaks its dialect. */
+/** WuzAPI: a self-hosted WhatsApp server on whatsmeow; and ZapperHUB, which has the same API. */
 export const wuzapi = {
 	id: 'wuzapi',
 	account,
@@ -16,7 +16,7 @@ export const wuzapi = {
 		baseUrl: `${url}/wuzapi`,
 	}),
 	otherCredentials: (url: string) => ({
-		/** The hosted dialect, which wants the key in two headers. */
+		/** ZapperHUB, the hosted variant, which needs the key in two headers. */
 		zapperHub: { server: 'zapperHub', token: account.token, baseUrl: `${url}/wuzapi-zapperhub` },
 	}),
 	prefixes: ['/wuzapi-zapperhub', '/wuzapi'],

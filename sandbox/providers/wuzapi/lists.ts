@@ -1,4 +1,4 @@
-/** What WuzAPI tells of a user: its session, its groups, its contacts, and who is on WhatsApp. */
+/** What WuzAPI says about a user: its session, its groups, its contacts, and who is on WhatsApp. */
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { people } from '../../toolkit/people';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
@@ -6,7 +6,7 @@ import { accountOf, USER_SERVER } from '../../toolkit/whatsApp';
 import { account } from './account';
 import { failure, success } from './body';
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(Name, index) => ({
 		JID: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
 		OwnerJID: `447700900930${USER_SERVER}`,
@@ -28,7 +28,7 @@ const CONTACTS = Object.fromEntries(
 	]),
 );
 
-/** GET /session/status: the token too. */
+/** GET /session/status: includes the token. */
 export function sessionStatus(token: string): HttpAnswer {
 	const loggedIn = token === account.token;
 	return json(
@@ -52,12 +52,12 @@ export function listGroups(): HttpAnswer {
 	return json(200, success({ Groups: GROUPS }));
 }
 
-/** GET /user/contacts: an object by JID. */
+/** GET /user/contacts: an object with JIDs as keys. */
 export function listContacts(): HttpAnswer {
 	return json(200, success(CONTACTS));
 }
 
-/** POST /user/check: a number that WhatsApp cannot read, or does not answer for, is left out; `JID` is always there. */
+/** POST /user/check: a number that WhatsApp cannot read, or does not answer for, is left out; `JID` is always set. */
 export function checkNumbers(request: SandboxRequest): HttpAnswer {
 	const body: unknown = request.objectOrNull();
 	if (!isObject(body)) return failure(400, 'could not decode Payload');

@@ -98,7 +98,7 @@ function send(body: JsonObject, token: string, tools: ServerTools): Sent | { ref
 	return { chat, id, response: success({ Details: 'Sent', Id: id, Timestamp }) };
 }
 
-/** What whatsmeow says of a send that fails. */
+/** whatsmeow's error for a send that fails. */
 function sendError(chat: string, token: string): string | undefined {
 	if (token !== account.token) return "the store doesn't contain a device JID";
 	if (!JID.test(chat)) return `can't send message to unknown server ${chat.split('@')[1] ?? ''}`;

@@ -1,4 +1,4 @@
-/** WuzAPI's addresses, and who may use them. */
+/** WuzAPI's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -9,10 +9,10 @@ import { sendContact, sendText } from './send';
 const CARD_PATH = '/chat/send/contact';
 const TEXT_PATH = '/chat/send/text';
 
-/** The tokens of users; the admin's opens other addresses. */
+/** The tokens of users; the admin token is for other routes. */
 const USERS: readonly string[] = [account.token, account.loggedOutToken, account.sleepingToken];
 
-/** WuzAPI at 02a462c, from its source: `/wuzapi`, and `/wuzapi-zapperhub`, which wants the key twice. */
+/** WuzAPI at 02a462c, from its source: `/wuzapi`, and `/wuzapi-zapperhub`, which needs the key twice. */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
 		isSend: ({ method, path }) => method === 'POST' && (path === CARD_PATH || path === TEXT_PATH),
@@ -45,7 +45,7 @@ const ROUTES: Readonly<
 	[`POST ${CARD_PATH}`]: sendContact,
 };
 
-/** The user's token: in the header `token`, else in the query; ZapperHUB has the same key in `X-Api-Key`. */
+/** The user's token: in the header `token`, otherwise in the query; ZapperHUB needs the same key in `X-Api-Key`. */
 function tokenOf(request: SandboxRequest): string | undefined {
 	const token = request.header('token') || (request.query.get('token') ?? '');
 	if (!USERS.includes(token)) return undefined;

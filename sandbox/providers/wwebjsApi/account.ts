@@ -1,13 +1,13 @@
-/** The accounts of the sandbox's WWebJS API: invented, and good for nothing elsewhere. */
+/** The sandbox's WWebJS API accounts: invented, and useless elsewhere. */
 export const account = {
 	apiKey: 'sandbox-wwebjs-key',
 	session: 'sales',
 	secondSession: 'support',
-	/** Waits for its QR code to be scanned: 404 `session_not_connected`. */
+	/** Its QR code has not been scanned: 404 `session_not_connected`. */
 	unpairedSession: 'unpaired',
-	/** Its browser is gone: 404 `browser tab closed`. */
+	/** Its browser has crashed: 404 `browser tab closed`. */
 	crashedSession: 'crashed',
 	group: '120363040000000001@g.us',
-	/** A message of the recipient's that can be replied to; others are not there. */
+	/** The only message from the recipient that a card can reply to. */
 	knownMessage: 'false_447700900001@c.us_3EB0AA',
 } as const;

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
-/** WWebJS API: a server of one's own for WhatsApp Web in a browser. */
+/** WWebJS API: a self-hosted server that runs WhatsApp Web in a browser. */
 export const wwebjsApi = {
 	id: 'wwebjsApi',
 	account,

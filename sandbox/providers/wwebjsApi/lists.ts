@@ -1,4 +1,4 @@
-/** What WWebJS API tells of its sessions: their chats, their contacts, and who is on WhatsApp. */
+/** What WWebJS API says about its sessions: their chats, their contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { numberedNames } from '../../toolkit/ids';
 import { people } from '../../toolkit/people';
@@ -10,7 +10,7 @@ export function failure(status: number, error: string): HttpAnswer {
 	return json(status, { success: false, error }, {}, error);
 }
 
-/** The server's sessions; the branches are there so that there is something to search in. */
+/** The server's sessions; the branches are there so that there is something to search. */
 export const SESSIONS: readonly string[] = [
 	account.session,
 	account.secondSession,
@@ -19,7 +19,7 @@ export const SESSIONS: readonly string[] = [
 	...numberedNames('branch', 30),
 ];
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(name, index) => ({
 		id: idOf(
 			index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}@g.us`,
@@ -34,7 +34,7 @@ const CONTACTS = people(120).map(({ name, number }, index) => ({
 	name: index % 10 === 9 ? undefined : name,
 	pushname: name,
 	isGroup: false,
-	// The last ones are only members of the same groups.
+	// The last ones only share a group with the account.
 	isMyContact: index < 110,
 }));
 

@@ -1,4 +1,4 @@
-/** How WWebJS API sends contact cards and texts: one address for both. */
+/** How WWebJS API sends contact cards and texts, by one route for both. */
 import type { ServerTools } from '../../provider';
 import { isObject, json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { SPECIAL_NUMBERS } from '../../toolkit/specialNumbers';
@@ -16,7 +16,7 @@ const CONTENT_TYPES = [
 	'Poll',
 ];
 
-/** POST /client/sendMessage/{sessionId} of a session that is connected. */
+/** POST /client/sendMessage/{sessionId} for a connected session. */
 export function sendMessage(
 	request: SandboxRequest,
 	session: string,
@@ -74,7 +74,7 @@ export function sendMessage(
 	return json(200, response);
 }
 
-/** Whether WhatsApp's own parser takes the text for a card: it wants the whole frame and a name. */
+/** Whether WhatsApp's own parser accepts the text as a card: it needs BEGIN, END and a name. */
 function isReadable(content: string): boolean {
 	const names = vcardLines(content).map(({ name }) => name);
 	return ['VERSION', 'FN', 'END'].every((name) => names.includes(name));

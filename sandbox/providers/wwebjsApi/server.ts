@@ -1,4 +1,4 @@
-/** WWebJS API's addresses, and who may use them. */
+/** WWebJS API's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { account } from './account';
@@ -59,7 +59,7 @@ const KNOWN: readonly string[] = [
 	'GET client/getContacts',
 ];
 
-/** Why a session cannot send; undefined where it can. */
+/** Why a session cannot send; undefined if it can. */
 function stateOf(session: string): string | undefined {
 	if (!SESSIONS.includes(session)) return 'session_not_found';
 	if (session === account.unpairedSession) return 'session_not_connected';

@@ -1,4 +1,4 @@
-/** The accounts of the sandbox's Z-API: invented, and good for nothing elsewhere. */
+/** The sandbox's Z-API accounts: invented, and useless elsewhere. */
 export const account = {
 	instanceId: 'SANDBOX01',
 	token: 'sandbox-zapi-token',
@@ -7,7 +7,7 @@ export const account = {
 	offlineInstance: 'SANDBOX02',
 	/** Not connected, in another version: 200 `{"value":false}`. */
 	mutedInstance: 'SANDBOX03',
-	/** Its subscription is over: 400, also of its state. */
+	/** Its subscription has expired: 400, also for its status. */
 	expiredInstance: 'SANDBOX04',
 	group: '120363040000000001-group',
 } as const;

@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account } from './account';
 import { createServer } from './server';
 
-/** Z-API: a hosted service for WhatsApp; and HubMessage, which sells it with other addresses. */
+/** Z-API: a hosted WhatsApp service; and HubMessage, which resells it at other URLs. */
 export const zApi = {
 	id: 'zApi',
 	account,
@@ -18,7 +18,7 @@ export const zApi = {
 		baseUrl: `${url}/zApi`,
 	}),
 	otherCredentials: (url: string) => ({
-		/** Its path says `channels`, and its secret goes as Bearer. */
+		/** Its path has `channels`, and its secret is a Bearer token. */
 		hubMessage: {
 			server: 'hubMessage',
 			instanceId: account.instanceId,
@@ -26,7 +26,7 @@ export const zApi = {
 			clientToken: account.clientToken,
 			baseUrl: `${url}/zApi-hub`,
 		},
-		/** An account without the protection by Client-Token. */
+		/** An account without Client-Token protection. */
 		unprotected: {
 			server: 'zApi',
 			instanceId: account.instanceId,

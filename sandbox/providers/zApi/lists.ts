@@ -1,4 +1,4 @@
-/** What Z-API tells of an instance: its state, its chats, its contacts, and who is on WhatsApp. */
+/** What Z-API says about an instance: its state, its chats, its contacts, and who is on WhatsApp. */
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
 import { queryNumber } from '../../toolkit/pages';
 import { people } from '../../toolkit/people';
@@ -10,7 +10,7 @@ export function failure(status: number, error: string): HttpAnswer {
 	return json(status, { error }, {}, error);
 }
 
-const GROUPS = ['Sales team', 'Support', 'Neighbours', 'Book club', 'Project Atlas'].map(
+const GROUPS = ['Sales team', 'Support', 'Neighbors', 'Book club', 'Project Atlas'].map(
 	(name, index) => ({
 		phone: index === 0 ? account.group : `1203630400000${String(index + 1).padStart(5, '0')}-group`,
 		name,
@@ -29,7 +29,7 @@ const CONTACTS = people(140).map(({ name, number }) => ({
 	notify: name,
 }));
 
-/** GET …/status: an error also where all is well. */
+/** GET …/status: has an error even if all is well. */
 export function status(connected: boolean): HttpAnswer {
 	return json(200, {
 		connected,
@@ -54,7 +54,7 @@ function page({ query }: SandboxRequest, rows: readonly unknown[]): HttpAnswer {
 	return json(200, rows.slice(start, start + size));
 }
 
-/** POST …/phone-exists-batch: `outputPhone` is always there; a number that WhatsApp does not answer for is left out. */
+/** POST …/phone-exists-batch: `outputPhone` is always set; a number that WhatsApp does not answer for is left out. */
 export function phonesExist(request: SandboxRequest): HttpAnswer {
 	const phones = request.jsonObject()['phones'];
 	if (!Array.isArray(phones) || phones.length > 50_000) return failure(400, 'Invalid phones');

@@ -8,7 +8,7 @@ import { readVcard, vcardText } from '../../toolkit/vcard';
 import { account } from './account';
 import { failure } from './lists';
 
-/** Digits, a group with its ending, an old group as two numbers, or a hidden user. */
+/** A number's digits, a group with its suffix, an old group as two numbers, or a hidden user. */
 const PHONE = /^(\d{7,15}|\d+-group|\d+-\d{5,}|\d+@lid)$/;
 
 const common = {
@@ -129,7 +129,7 @@ function optionsOf({ messageId, delayMessage }: Common): Record<string, unknown>
 	};
 }
 
-/** A text as it arrives: the service takes `%0a` for a line break. */
+/** A text as it arrives: the service turns `%0a` into a line break. */
 function shown(text: string): string {
 	return text.replace(/%0[ad]/gi, '\n');
 }
@@ -154,7 +154,10 @@ function sendError(phone: string): HttpAnswer | undefined {
 	}
 }
 
-/** The vCard; the real one is not known, this is as its webhooks show others', with nothing escaped, and `%0a` read. */
+/**
+ * The vCard. The real one is unknown; this one is like those in its webhooks, with nothing escaped and `%0a` turned into a
+ * line break.
+ */
 function builtVcard({ name, phones, businessDescription }: Entry): string {
 	return vcardText([
 		`N:;${shown(name)};;;`,

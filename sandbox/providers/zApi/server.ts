@@ -1,4 +1,4 @@
-/** Z-API's addresses, and who may use them. */
+/** Z-API's routes and authentication. */
 import type { ProviderServer, ServerTools } from '../../provider';
 import { bearerToken } from '../../toolkit/auth';
 import { json, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';

@@ -1,8 +1,8 @@
-/** The accounts of the sandbox's ZapperAPI: invented, and good for nothing elsewhere. */
+/** The sandbox's ZapperAPI accounts: invented, and useless elsewhere. */
 export const account = {
 	apiKey: 'sandbox-zapper-key',
 	instanceId: 'sandbox-instance',
-	/** An instance of another key: 403. */
+	/** An instance that belongs to another key: 403. */
 	otherInstanceId: 'other-instance',
 	group: '120363040000000001@g.us',
 } as const;
@@ -10,6 +10,6 @@ export const account = {
 export const specialNumbers = {
 	/** 200 with an empty body. */
 	noAnswer: '12025550150',
-	/** 200 with the id as `key` itself. */
+	/** 200 with the ID itself as `key`. */
 	bareKey: '12025550151',
 } as const;

@@ -1,4 +1,4 @@
-/** The vCard of ZapperAPI's fields. How the real server makes it is not known: here nothing is escaped. */
+/** The vCard from ZapperAPI's fields. How the real server builds it is unknown: here nothing is escaped. */
 import { vcardText } from '../../toolkit/vcard';
 import type { ZapperVcard } from './schemas';
 

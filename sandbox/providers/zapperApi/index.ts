@@ -4,7 +4,7 @@ import { PERSON } from '../../toolkit/parameters';
 import { account, specialNumbers } from './account';
 import { createServer } from './server';
 
-/** ZapperAPI v2, which takes nearly all of a vCard as fields of its own, in a closed schema. */
+/** ZapperAPI v2, which accepts almost every property of a vCard as its own fields, in a closed schema. */
 export const zapperApi = {
 	id: 'zapperApi',
 	account,

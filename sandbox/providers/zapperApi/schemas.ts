@@ -1,4 +1,4 @@
-/** ZapperAPI's closed schemas: what they do not name is refused. */
+/** ZapperAPI's closed schemas, which refuse unknown fields. */
 import { z } from 'zod';
 
 const texts = z.array(z.string()).optional();

@@ -1,4 +1,4 @@
-/** ZapperAPI's addresses, and who may use them. */
+/** ZapperAPI's routes and authentication. */
 import type { z } from 'zod';
 import type { ProviderServer, ServerTools } from '../../provider';
 import { json, text, type HttpAnswer, type SandboxRequest } from '../../toolkit/http';
@@ -20,8 +20,8 @@ const GROUPS = [
 ];
 
 /**
- * ZapperAPI v2, from its OpenAPI file: no object takes a field that its schema does not name. What it answers is not
- * published: a message's key as Baileys gives it, and errors as Fastify does.
+ * ZapperAPI v2, from its OpenAPI file: unknown fields are refused. Its answers are not published; here they are a message's
+ * key as in Baileys, and errors as in Fastify.
  */
 export function createServer(tools: ServerTools): ProviderServer {
 	return {
@@ -126,7 +126,7 @@ function chatOf(jid: string): string {
 	return jid.includes('@') ? jid : `${jid.replace('+', '')}${USER_SERVER}`;
 }
 
-/** The body as its schema has it, or the answer that refuses it: the first thing that does not fit. */
+/** The body by its schema, or an answer that names the first thing that is wrong. */
 function read<Body>(
 	request: SandboxRequest,
 	schema: z.ZodType<Body>,
