@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { alphabetically } from '../contact/text';
 import { embedPhotosOption } from '../photos/option';
 import type { Operation } from './properties';
 import type { ErrorCorrection } from './qrCode';
@@ -120,6 +121,6 @@ export const optionsProperty: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [...contactOptions, ...ownOptions].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName, 'en'),
+		alphabetically(a.displayName, b.displayName),
 	),
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../contact/source/options';
+import { alphabetically } from '../contact/text';
 import { propertyHint } from '../editor/builderHint';
 import { embedPhotosOption } from '../photos/option';
 import { defaultProvider } from '../providers';
@@ -134,5 +135,5 @@ export const optionsProperty: INodeProperties = {
 		...forProviders(({ carries }) => (carries.photo ? [embedPhotosOption] : []), '/provider'),
 		...forProviders(({ text }) => (text === undefined ? [] : textOptions), '/provider'),
 		...forProviders(({ target }) => target.options, '/provider'),
-	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	].sort((a, b) => alphabetically(a.displayName, b.displayName)),
 };

@@ -12,8 +12,10 @@ const CHECK_URL = 'Check the Base URL in the credential.';
 const CHECK_NETWORK = 'Check the Base URL in the credential, and the network of this machine.';
 const CHECK_TLS =
 	'Check the certificate of the server, and whether the Base URL in the credential should begin with http or https.';
-const ALLOW_HOST =
-	'Check the Base URL in the credential. If it is correct, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.';
+/** What n8n's SSRF protection checks; an IP address is never allowed by name. */
+export const SSRF_WAY_OUT =
+	'add its host name to N8N_SSRF_ALLOWED_HOSTNAMES, or its IP address, as 192.0.2.1/32, to N8N_SSRF_ALLOWED_IP_RANGES';
+const ALLOW_HOST = `Check the Base URL in the credential. If it is correct, ask whoever runs n8n to ${SSRF_WAY_OUT}.`;
 
 /**
  * By stage and code; the first match counts. The system's codes stay out of the title: n8n replaces a message that

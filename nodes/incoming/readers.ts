@@ -1,5 +1,6 @@
 /** Every service whose messages are read: the registry of their readers. */
 
+import { alphabetically } from '../contact/text';
 import { chert } from './chert';
 import { evolution } from './evolution';
 import { evolutionGo } from './evolutionGo';
@@ -50,4 +51,4 @@ export const incomingReaders: readonly IncomingReader[] = [
 /** The services in messages to people, in alphabetical order. */
 export const incomingServices: readonly string[] = incomingReaders
 	.map(({ displayName }) => displayName)
-	.sort((a, b) => a.localeCompare(b, 'en'));
+	.sort(alphabetically);

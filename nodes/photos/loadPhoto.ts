@@ -4,7 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { pictureUri } from '../contact/vcard/photo';
 import { connectionFailureOf, type ConnectionFailure } from '../delivery/connectionFailure';
-import { connectionWords } from '../delivery/connectionWords';
+import { connectionWords, SSRF_WAY_OUT } from '../delivery/connectionWords';
 import { isFullResponse, type FullResponse } from '../delivery/transport';
 
 /**
@@ -96,8 +96,7 @@ async function ask(
 function wordsOf(failure: ConnectionFailure): string {
 	const { what } = connectionWords(failure);
 	const isBlocked = failure.stage === 'notMade' && failure.code.startsWith('Ssrf');
-	const wayOut = '; whoever runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES';
-	return `its server ${what}${isBlocked ? wayOut : ''}`;
+	return `its server ${what}${isBlocked ? `; whoever runs n8n can ${SSRF_WAY_OUT}` : ''}`;
 }
 
 async function readPicture(answer: FullResponse, most: number): Promise<LoadedPhoto> {

@@ -1,3 +1,4 @@
+import { alphabetically } from '../contact/text';
 import type { Provider } from './provider';
 
 /** The network of a provider that isn't tied to a messenger. */
@@ -9,6 +10,6 @@ export function networksOf(providers: readonly Provider[]): string[] {
 	for (const { network } of providers) counts.set(network, (counts.get(network) ?? 0) + 1);
 	const rank = ([network, count]: [string, number]) => (network === NO_MESSENGER ? 1 : -count);
 	return [...counts]
-		.sort((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0], 'en'))
+		.sort((a, b) => rank(a) - rank(b) || alphabetically(a[0], b[0]))
 		.map(([network]) => network);
 }

@@ -328,7 +328,7 @@ describe('a request is repeated', () => {
 			'SsrfBlockedIpError',
 			'notMade',
 			'GOWA was not contacted: n8n’s SSRF protection blocks its address',
-			'Check the Base URL in the credential. If it is correct, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES.',
+			'Check the Base URL in the credential. If it is correct, ask whoever runs n8n to add its host name to N8N_SSRF_ALLOWED_HOSTNAMES, or its IP address, as 192.0.2.1/32, to N8N_SSRF_ALLOWED_IP_RANGES.',
 		],
 		[
 			'DomainNotAllowed',

@@ -310,7 +310,7 @@ describe('Embed Photos', () => {
 			warnings: [
 				{
 					message:
-						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not contacted: n8n’s SSRF protection blocks its address; whoever runs n8n can add the host to N8N_SSRF_ALLOWED_HOSTNAMES): the card has its web address, which phones do not show',
+						'The photo at http://169.254.169.254/a.png could not be loaded (its server was not contacted: n8n’s SSRF protection blocks its address; whoever runs n8n can add its host name to N8N_SSRF_ALLOWED_HOSTNAMES, or its IP address, as 192.0.2.1/32, to N8N_SSRF_ALLOWED_IP_RANGES): the card has its web address, which phones do not show',
 				},
 			],
 		});

@@ -60,11 +60,12 @@ export function readPhone(text: string, defaultCountry?: CountryCode): PhoneRead
  */
 export function separateNumbers(text: string, defaultCountry?: CountryCode): string[] {
 	const parts = numberParts(text);
+	if (parts.length < 2) return [text];
 	const areWhole = parts.every((part) => {
 		const { kind } = readPhone(part, defaultCountry);
 		return kind === 'international' || (kind === 'unreadable' && isWhole(part));
 	});
-	return parts.length > 1 && areWhole ? parts : [text];
+	return areWhole ? parts : [text];
 }
 
 /** Whether an unreadable text has the digits of a whole number and contains nothing but a number. */

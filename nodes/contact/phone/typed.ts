@@ -4,6 +4,8 @@
 const MAX_LENGTH = 250;
 /** How most numbers are written; nothing in it needs cleaning up. */
 const PLAIN = /^\+?[\d .-]+$/;
+/** How programs write a number, and the most common way by far. */
+const E164 = /^\+[1-9]\d{6,14}$/;
 /** A number as programs write it that keep tables as numbers: the zero is not one of its digits. */
 const FLOAT = /^(\+?\d{7,15})\.0{1,2}$/;
 /** A negative number or a fraction, which sheets make of what begins with `=` or `+` and has hyphens. */
@@ -44,6 +46,7 @@ const ROUNDED_REASON =
 
 /** What kind of number a text is. */
 export function typedNumber(typed: string): TypedNumber {
+	if (E164.test(typed)) return { kind: 'international', digits: typed.slice(1) };
 	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
 	const text = plainPhone(typed);
 	if (ROUNDED.test(text)) return none(ROUNDED_REASON);
