@@ -36,11 +36,11 @@ describe('A click on a card', () => {
 			['cell', '+44 7700 900303', 'WhatsApp ID 447700900303'],
 			['work', 'marcus@harbour-tours.example'],
 			['work', 'Pier 4', 'TR11 3QP Falmouth', 'United Kingdom'],
-			['link', 'https://harbour-tours.example'],
+			['url', 'https://harbour-tours.example'],
 			['company', 'Harbour Tours'],
 			['birthday', '1988-03-14'],
 			['note', 'Ask for the evening tour.'],
-			['name', 'First name: Marcus', 'Last name: Okonjo'],
+			['name', 'First Name: Marcus', 'Last Name: Okonjo'],
 		]);
 		expect(await details.locator('.sheet-work').innerText()).toBe(
 			'Skipper, Bookings, Harbour Tours',

@@ -395,7 +395,7 @@ describe('The card check', () => {
 		);
 		expect(findings.at(-1)).toMatchObject({
 			level: 'fine',
-			shows: 'Once saved: 1 email address, the company, 1 link, the note',
+			shows: 'Once saved: 1 email, the organization, 1 URL, the note',
 		});
 	});
 });

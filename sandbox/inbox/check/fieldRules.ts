@@ -1,4 +1,7 @@
 /** Rules for everything in a card besides names and numbers. */
+import { FIELDS } from '../../../nodes/contact/fields/fields';
+import { isList, KEYS_BY_RANK } from '../../../nodes/contact/fields/keys';
+import { keysOf } from '../../../nodes/contact/object';
 import type { CardContact } from '../../toolkit/contact';
 import type { CardPhoto } from '../photo';
 import { fine, shorten, warning, type Verdict } from './finding';
@@ -64,21 +67,21 @@ export function checkBirthday({ birthday }: CardContact): Verdict[] {
 	);
 }
 
-/** What else reaches the address book. */
+/** What else reaches the address book, by the table of a contact's fields. */
 export function listOthers(contact: CardContact): Verdict[] {
-	const { emails, addresses, urls, org, birthday, nickname, note: remark } = contact;
-	const others = [
-		...count(emails.length, 'email address', 'email addresses'),
-		...count(addresses.length, 'postal address', 'postal addresses'),
-		...(org === undefined || Object.keys(org).length === 0 ? [] : ['the company']),
-		...count(urls.length, 'link', 'links'),
-		...(birthday === undefined ? [] : ['the birthday']),
-		...(nickname === undefined ? [] : ['the nickname']),
-		...(remark === undefined ? [] : ['the note']),
-	];
+	const others = KEYS_BY_RANK.flatMap((key) => {
+		if (key === 'name' || key === 'phones' || key === 'photo') return [];
+		if (isList(key)) return count(contact[key].length, FIELDS[key]);
+		const isThere =
+			key === 'org' ? keysOf(contact.org ?? {}).length > 0 : contact[key] !== undefined;
+		return isThere ? [`the ${FIELDS[key].singular}`] : [];
+	});
 	return others.length === 0 ? [] : fine(`Once saved: ${others.join(', ')}`);
 }
 
-function count(number: number, singular: string, plural: string): string[] {
+function count(
+	number: number,
+	{ singular, plural }: { singular: string; plural: string },
+): string[] {
 	return number === 0 ? [] : [`${String(number)} ${number === 1 ? singular : plural}`];
 }

@@ -1,4 +1,5 @@
 /** Groups cards into chats, and searches them. */
+import { isGroup, isList, KEYS } from '../../../nodes/contact/fields/keys';
 import type { InboxCard, InboxChat, InboxProvider } from '../model';
 
 /** A chat as the list shows it. */
@@ -93,18 +94,18 @@ export function contactName({ name, phones, emails }: InboxCard['contacts'][numb
 	return name.formatted_name.trim() || (phones[0]?.phone ?? emails[0]?.email ?? 'No name');
 }
 
+/** Everything in a card that a search looks at: all texts, but no types and no photo. */
 function cardText({ contacts, account, text = '' }: InboxCard): string {
-	return [
-		account,
-		text,
-		...contacts.flatMap(({ name, phones, emails, org, nickname }) => [
-			...Object.values(name),
-			...phones.map(({ phone }) => phone),
-			...emails.map(({ email }) => email),
-			...Object.values(org ?? {}),
-			nickname ?? '',
-		]),
-	].join(' ');
+	return [account, text, ...contacts.flatMap(textsOf)].join(' ');
+}
+
+function textsOf(contact: InboxCard['contacts'][number]): string[] {
+	return KEYS.flatMap((key) => {
+		if (key === 'photo') return [];
+		if (isGroup(key)) return Object.values(contact[key] ?? {});
+		if (!isList(key)) return contact[key] ?? [];
+		return contact[key].flatMap(({ type: _type, ...texts }) => Object.values(texts));
+	});
 }
 
 /** The digits of every number in a text, whatever its format. */
