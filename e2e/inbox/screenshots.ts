@@ -52,7 +52,6 @@ const PICTURES: readonly Picture[] = [
 		click: ['.refusal summary >> nth=0'],
 	},
 	{ file: 'inbox-connect', hash: '#/connect', width: 1440, height: 900 },
-	{ file: 'inbox-welcome', hash: '#/', width: 1440, height: 900 },
 	{ file: 'inbox-fail', hash: CHAT, width: 1440, height: 900, click: ['text=Fail next…'] },
 	{ file: 'inbox-phone-list', hash: '#/', width: 375, height: 812 },
 	{

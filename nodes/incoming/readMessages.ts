@@ -23,7 +23,7 @@ type Reading = ReceivedMessages | { unknown: unknown };
 const MAX_DEPTH = 8;
 /** What n8n's Webhook node puts around a body. */
 const WEBHOOK_KEYS = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
-/** Keys that contain the body on other routes from a service to a workflow; wuzapi's forms have `jsonData`. */
+/** Keys that contain the body on other routes from a service to a workflow; WuzAPI's forms have `jsonData`. */
 const CARRIERS = [
 	'body',
 	'rawBody',

@@ -15,7 +15,7 @@ import { readWhatsmeowEvent } from './whatsmeowEvent';
 
 export const wuzapi: IncomingReader = {
 	provider: 'wuzapi',
-	displayName: 'wuzapi',
+	displayName: 'WuzAPI',
 	recognizes: ({ type, event }) => isObject(event) && (typeof type === 'string' || 'Info' in event),
 	read({ type, event }) {
 		const isMessage = type === undefined || (typeof type === 'string' && /^message$/i.test(type));

@@ -13,7 +13,8 @@ export function summary({ network, hosting, carries }: Provider): string {
 	return [network, hosting, whatArrives(carries)].join(' · ');
 }
 
-function whatArrives(carries: Carries): string {
+/** Which fields of a contact arrive, in words: `whole contacts`, `name and one phone`. */
+export function whatArrives(carries: Carries): string {
 	const isWhole =
 		carries.nameParts &&
 		carries.org.length === CARRIES_ALL.org.length &&

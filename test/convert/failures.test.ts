@@ -102,11 +102,11 @@ describe('a failure', () => {
 		],
 		[
 			{ operation: 'fromMessage', message: '={{ 7 }}' },
-			'The message is not a JSON object [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
+			'The message is not a JSON object [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, WuzAPI, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', message: '{}' },
-			'The message is not from a known service (it is empty) [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.',
+			'The message is not from a known service (it is empty) [item 0]. Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, WuzAPI, WWebJS API, Z-API or ZapperAPI sends it.',
 		],
 		[
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },

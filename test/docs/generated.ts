@@ -22,6 +22,7 @@ import {
 	fieldsTable,
 	flatTable,
 	providersTable,
+	parametersTable,
 	sendingTable,
 	textsTable,
 } from './providerTables';
@@ -49,13 +50,13 @@ export function generatedFiles(): Generated[] {
 		generated('README.md', (text) =>
 			withBlocks(text, {
 				providers: providersTable(pageOf),
-				credentials: credentialsTable(pageOf),
 				examples: examplesList(),
 			}),
 		),
 		generated('docs/providers/README.md', (text) =>
 			withBlocks(text, {
 				sending: sendingTable(fileOf),
+				parameters: parametersTable(fileOf),
 				texts: textsTable(fileOf),
 				fields: fieldsTable(),
 				credentials: credentialsTable(fileOf),

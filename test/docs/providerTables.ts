@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Carried, Carries } from '../../nodes/carried/carries';
-import { sentence } from '../../nodes/carried/losses';
+import { CARRIES_ALL, type Carried, type Carries } from '../../nodes/carried/carries';
 import { FIELDS } from '../../nodes/contact/fields/fields';
 import {
 	groupField,
@@ -18,95 +17,114 @@ import { sizeInWords } from '../../nodes/photos/loadPhoto';
 import { providers } from '../../nodes/providers';
 import { networksOf } from '../../nodes/providers/networks';
 import type { Provider } from '../../nodes/providers/provider';
+import { whatArrives } from '../../nodes/providers/summary';
 import { markdownTable } from './markdown';
 
-/** How many providers there are and by what they deliver, and one row for each. */
+/** A cell for something that there is not. */
+const NONE = '–';
+
+/** How many providers there are and over which networks, and one row for each. */
 export function providersTable(pageOf: (provider: Provider) => string): string {
 	const rows = providers.map((provider) => [
-		`[${provider.displayName}](${pageOf(provider)})`,
+		linkTo(provider, pageOf),
 		provider.network,
-		atOnce(provider),
-		sentence(provider.carries),
+		contactsPerCard(provider),
+		whatArrives(provider.carries),
 	]);
-	const titles = ['Provider', 'Delivers by', 'Contacts in one card', 'Fields that arrive'];
+	const titles = ['Provider', 'Network', 'Contacts in one card', 'What arrives'];
 	return `${providers.length} providers, over ${list(networksOf(providers))}:\n\n${markdownTable(titles, rows)}`;
 }
 
 /** Where each provider's card goes, how it is paced, and whether it can be a reply. */
 export function sendingTable(pageOf: (provider: Provider) => string): string {
 	return markdownTable(
-		[
-			'Provider',
-			'Delivers by',
-			'Where to send',
-			'Who may be named',
-			'Contacts in one card',
-			'Requests a minute',
-			'Reply',
-			'Options of its own',
-		],
-		providers.map((provider) => {
-			const options = provider.target.options.map(({ displayName }) => displayName);
-			return [
-				`[${provider.displayName}](${pageOf(provider)})`,
-				provider.network,
-				provider.target.properties.map(({ displayName }) => displayName).join(', '),
-				recipientForms(provider).join(', ') || '–',
-				atOnce(provider),
-				pace(provider),
-				yesNo(provider.target.options.some(({ name }) => name === 'replyTo')),
-				options.join(', ') || '–',
-			];
-		}),
+		['Provider', 'Recipients', 'Requests a minute', 'Reply'],
+		providers.map((provider) => [
+			linkTo(provider, pageOf),
+			recipientForms(provider).join(', ') || NONE,
+			String(provider.limits.requestsPerMinute ?? NONE),
+			yesNo(provider.target.options.some(({ name }) => name === 'replyTo')),
+		]),
 	);
 }
 
-/** Which providers send a text around the card, and which can be asked for the WhatsApp id of a number. */
+/** The parameters of the node that say where each provider's card goes, and the options that it adds. */
+export function parametersTable(pageOf: (provider: Provider) => string): string {
+	return markdownTable(
+		['Provider', 'Parameters', 'Options'],
+		providers.map((provider) => [
+			linkTo(provider, pageOf),
+			labels(provider.target.properties),
+			labels(provider.target.options) || NONE,
+		]),
+	);
+}
+
+/** Which providers send a text around the card, and which can look up the WhatsApp ID of a number. */
 export function textsTable(pageOf: (provider: Provider) => string): string {
 	return markdownTable(
-		['Provider', 'Text before and after', 'Characters at most', 'WhatsApp ID: Look Up'],
+		['Provider', 'Text before and after', 'Maximum characters', 'WhatsApp ID: Look Up'],
 		providers.map((provider) => {
 			const { text } = provider;
 			return [
-				`[${provider.displayName}](${pageOf(provider)})`,
+				linkTo(provider, pageOf),
 				yesNo(text !== undefined),
-				text === undefined ? '–' : (text.maxLength?.toLocaleString('en') ?? 'no limit documented'),
+				text?.maxLength?.toLocaleString('en') ?? NONE,
 				lookUp(provider),
 			];
 		}),
 	);
 }
 
-/** The fields of each provider's credential, which of them are kept secret, and the request that tests it. */
+/** The fields of each provider's credential, the secret ones in bold, and the request that tests it. */
 export function credentialsTable(pageOf: (provider: Provider) => string): string {
 	return markdownTable(
-		['Credential', 'Fields', 'Secret', 'n8n tests it with', 'Where to get it'],
+		['Credential', 'Fields', 'Tested with'],
 		providers.map((provider) => {
 			const { displayName, properties } = provider.credential;
 			const { path = '', query: given = {} } = provider.credentialTest?.request ?? {};
 			const query = Object.entries(given).map(([name, value]) => `${name}=${value}`);
+			const secrets = labelsOf(properties.filter((property) => isSecret(property)));
 			return [
-				displayName,
-				labels(properties),
-				labels(properties.filter(({ typeOptions }) => typeOptions?.password === true)),
+				`[${displayName}](${pageOf(provider)})`,
+				labelsOf(properties)
+					.map((label) => (secrets.includes(label) ? `**${label}**` : label))
+					.join(', '),
 				`\`GET ${[path, ...query].join('?')}\``,
-				`[${provider.displayName}](${pageOf(provider)})`,
 			];
 		}),
 	);
 }
 
-/** The fields of a contact, and how much of each every provider carries. */
+/** Which fields of a contact every provider carries, in signs: the legend is beside the table. */
 export function fieldsTable(): string {
-	const rows = providers.map((provider) => ({ provider, fields: fieldRows(provider) }));
-	const titles = rows[0]?.fields.map(([field = '']) => field) ?? [];
+	const rows = providers.map((provider) => ({ provider, fields: fieldRows(provider).slice(1) }));
+	const titles = rows[0]?.fields.map(([field = '']) => SHORT_TITLES[field] ?? field) ?? [];
 	return markdownTable(
 		['Provider', ...titles],
 		rows.map(({ provider, fields }) => [
 			provider.displayName,
-			...fields.map(([, carries = '']) => carries),
+			...fields.map(([, carries = '']) => inSigns(carries)),
 		]),
 	);
+}
+
+const NAME_PARTS = 'First, middle, last name, prefix, suffix';
+const OWN_WHATSAPP_ID = 'WhatsApp ID of its own';
+const TYPES = 'Types (work, home, …)';
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+	[NAME_PARTS]: 'Name parts',
+	[FIELDS.org.label]: 'Org.',
+	'Phone extensions': 'Ext.',
+	[OWN_WHATSAPP_ID]: 'WhatsApp ID',
+	[TYPES]: 'Types',
+};
+
+function inSigns(carries: string): string {
+	const [words = ''] = carries.split(';');
+	if (words === 'no') return NONE;
+	if (['yes', 'all', organization(CARRIES_ALL)].includes(words)) return '✓';
+	return words === 'the first' ? '1' : '(✓)';
 }
 
 /** The flat parameters of every field of the contact. */
@@ -124,13 +142,12 @@ export function flatTable(): string {
 
 /** One row a field of the contact, and how much of it the provider carries. */
 export function carriesTable(provider: Provider): string {
-	const { contactsPerCard, contactsAdvised } = provider.limits;
-	const most = contactsPerCard === undefined ? 'any number' : String(contactsPerCard);
+	const { contactsAdvised } = provider.limits;
 	const advised = contactsAdvised === undefined ? '' : `; at most ${contactsAdvised} advised`;
 	return markdownTable(
 		['Field', 'Carried'],
 		[
-			['Contacts in one card', `${most}${advised}`],
+			['Contacts in one card', `${contactsPerCard(provider)}${advised}`],
 			['Requests a minute', pace(provider)],
 			...fieldRows(provider),
 		],
@@ -145,11 +162,11 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 				? 'yes'
 				: `yes; at most ${limits.nameLength} characters advised`,
 		],
-		['First, middle, last name, prefix, suffix', yesNo(carries.nameParts)],
+		[NAME_PARTS, yesNo(carries.nameParts)],
 		...LISTS.map((key) => [FIELDS[key].label, carried(carries[key])]),
 		['Phone extensions', yesNo(carries.extensions)],
-		['WhatsApp ID of its own', yesNo(carries.whatsAppIds)],
-		['Types (work, home, …)', typesWord(carries.types)],
+		[OWN_WHATSAPP_ID, yesNo(carries.whatsAppIds)],
+		[TYPES, typesWord(carries.types)],
 		[FIELDS.org.label, organization(carries)],
 		...TEXTS.map((key) => [
 			FIELDS[key].label,
@@ -164,11 +181,11 @@ function fieldRows({ carries, limits }: Provider): string[][] {
 
 /** Spellings of a recipient, one of each kind. */
 const RECIPIENTS: ReadonlyArray<[form: string, example: string]> = [
-	['phone number', '+447700900123'],
-	['WhatsApp ID (`…@s.whatsapp.net`)', '447700900123@s.whatsapp.net'],
-	['group (`…@g.us`)', '120363025246125486@g.us'],
-	['hidden user (`…@lid`)', '123456789012345@lid'],
-	['newsletter (`…@newsletter`)', '120363025246125486@newsletter'],
+	['number', '+447700900123'],
+	['`@s.whatsapp.net`', '447700900123@s.whatsapp.net'],
+	['`@g.us`', '120363025246125486@g.us'],
+	['`@lid`', '123456789012345@lid'],
+	['`@newsletter`', '120363025246125486@newsletter'],
 	['chat ID', '-1001234567890'],
 	['`@username`', '@contactcards'],
 ];
@@ -199,13 +216,24 @@ function sample({ default: standard, placeholder, modes }: INodeProperties): unk
 	return example.replace(/^e\.g\. /, '');
 }
 
-function labels(properties: readonly INodeProperties[]): string {
-	return [...new Set(properties.map(({ displayName }) => displayName))].join(', ');
+function linkTo(provider: Provider, pageOf: (provider: Provider) => string): string {
+	return `[${provider.displayName}](${pageOf(provider)})`;
 }
 
-function atOnce({ limits }: Provider): string {
-	if (limits.contactsPerCard === undefined) return 'any number';
-	return `${limits.contactsPerCard}; more become several cards`;
+function isSecret({ typeOptions }: INodeProperties): boolean {
+	return typeOptions?.password === true;
+}
+
+function labelsOf(properties: readonly INodeProperties[]): string[] {
+	return [...new Set(properties.map(({ displayName }) => displayName))];
+}
+
+function labels(properties: readonly INodeProperties[]): string {
+	return labelsOf(properties).join(', ');
+}
+
+function contactsPerCard({ limits }: Provider): string {
+	return String(limits.contactsPerCard ?? 'any number');
 }
 
 function pace({ limits }: Provider): string {
@@ -216,11 +244,11 @@ function pace({ limits }: Provider): string {
 
 function lookUp({ lookUp: asks }: Provider): string {
 	if (asks === undefined) return 'no';
-	const atOnce = asks.numbersPerRequest === 1 ? 'one number' : `${asks.numbersPerRequest} numbers`;
+	const inOne = asks.numbersPerRequest === 1 ? 'one number' : `${asks.numbersPerRequest} numbers`;
 	const limit =
 		asks.requestsPerMinute === undefined ? '' : `, ${asks.requestsPerMinute} requests a minute`;
 	const unsure = asks.noIsUnsure === true ? '; a no may be a mistake' : '';
-	return `yes, ${atOnce} in a request${limit}${unsure}`;
+	return `yes, ${inOne} in a request${limit}${unsure}`;
 }
 
 function yesNo(is: boolean): string {

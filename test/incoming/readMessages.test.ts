@@ -65,7 +65,7 @@ describe('a body that could be of two services', () => {
 
 describe('what no service sends', () => {
 	const services =
-		'Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, wuzapi, WWebJS API, Z-API or ZapperAPI sends it.';
+		'Pass the whole body that the webhook received, as Chert, Evolution API, Evolution Go, GOWA, GREEN-API, Infobip, OpenWA, Quepasa, RyzeAPI, Telegram, uazapiGO, WAHA, Wawp, Whapi.Cloud, WhatsApp Cloud API, WuzAPI, WWebJS API, Z-API or ZapperAPI sends it.';
 	it.each<[string, unknown, string]>([
 		[
 			'an object',
