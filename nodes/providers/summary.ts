@@ -1,6 +1,6 @@
 import { CARRIES_ALL, type Carries } from '../carried/carries';
 import { sentence } from '../carried/losses';
-import { FIELDS } from '../contact/fields/fields';
+import { FIELDS, type ContactField } from '../contact/fields/fields';
 import { LISTS, TEXTS } from '../contact/fields/keys';
 import { list } from '../contact/text';
 import type { Provider } from './provider';
@@ -18,12 +18,16 @@ export function whatArrives(carries: Carries): string {
 	const isWhole =
 		carries.nameParts &&
 		carries.org.length === CARRIES_ALL.org.length &&
-		LISTS.every((field) => carries[field] === 'all');
+		LISTS.every((field) => carries[field] !== 0);
 	if (!isWhole) return sentence(carries);
+	const single = LISTS.filter((field) => carries[field] === 1);
 	const missing = TEXTS.filter((field) => carries[field] === false);
-	if (missing.length === 0) return 'whole contacts';
-	return `contacts without ${list(
-		missing.map((field) => FIELDS[field].singular),
-		'or',
-	)}`;
+	if (single.length === 0 && missing.length === 0) return 'whole contacts';
+	const withOne = single.length === 0 ? '' : ` with one ${list(namesOf(single))}`;
+	const without = missing.length === 0 ? '' : ` without ${list(namesOf(missing), 'or')}`;
+	return `contacts${withOne}${without}`;
+}
+
+function namesOf(fields: readonly ContactField[]): string[] {
+	return fields.map((field) => FIELDS[field].singular);
 }
