@@ -1,21 +1,22 @@
 import type { Plugin } from 'esbuild';
 
-/** A bundled entry. */
+/** Bundled entries. */
 export interface Bundle {
-	code: string;
-	/** The files whose code is in it, by their path from the project's folder. */
+	/** Each entry, and what several of them share: its path from the project's folder, and its code as CommonJS. */
+	modules: Array<{ file: string; code: string }>;
+	/** The files whose code is in them, by their path from the project's folder. */
 	files: string[];
-	/** The folders of the packages of others whose code is in it. */
+	/** The folders of the packages of others whose code is in them. */
 	packages: string[];
 }
 
 /**
- * Bundles an entry.
+ * Bundles entries. What several of them need becomes a module that they share.
  *
- * @param source path from the project's folder
+ * @param sources paths from the project's folder
  * @param plugins of esbuild, beside those that every bundle has
  */
-export function bundle(source: string, plugins?: readonly Plugin[]): Promise<Bundle>;
+export function bundle(sources: readonly string[], plugins?: readonly Plugin[]): Promise<Bundle>;
 
 /** The name of the file with the licences of everything that is bundled. */
 export const NOTICES: string;

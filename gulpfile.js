@@ -5,24 +5,28 @@ const { bundle, NOTICES, notices } = require('./bundling');
 const manifest = require('./package.json');
 
 const OUT_DIR = 'dist';
-const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 
 const sourceOf = (entry) => path.posix.relative(OUT_DIR, entry).replace(/\.js$/, '.ts');
 
 const clean = () => fs.promises.rm(path.join(__dirname, OUT_DIR), { recursive: true, force: true });
 
-async function bundleEntry(entry) {
-	const source = sourceOf(entry);
-	if (!fs.existsSync(path.join(__dirname, source))) {
-		throw new Error(`package.json names ${entry}, but its source ${source} is missing`);
-	}
-	const { code, packages } = await bundle(source);
-	await write(entry, code);
+/** Nodes share most of their code, so they are bundled together; a credential is a short file of its own. */
+const TOGETHER = [
+	manifest.n8n.nodes,
+	...manifest.n8n.credentials.map((credential) => [credential]),
+];
+
+async function bundleEntries(entries) {
+	const sources = entries.map(sourceOf);
+	const missing = sources.find((source) => !fs.existsSync(path.join(__dirname, source)));
+	if (missing !== undefined) throw new Error(`package.json names ${missing}, which is missing`);
+	const { modules, packages } = await bundle(sources);
+	await Promise.all(modules.map(({ file, code }) => write(path.join(OUT_DIR, file), code)));
 	return packages;
 }
 
 async function bundles() {
-	const packages = (await Promise.all(ENTRIES.map(bundleEntry))).flat();
+	const packages = (await Promise.all(TOGETHER.map(bundleEntries))).flat();
 	await write(path.join(OUT_DIR, NOTICES), notices(packages));
 }
 

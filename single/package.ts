@@ -26,13 +26,13 @@ export async function makePackage(provider: Provider, folder: string): Promise<v
 	const { n8n } = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')));
 	const entries = [...n8n.nodes, ...n8n.credentials];
 	const bundles = await Promise.all(
-		entries.map(async (entry) => await bundle(sourceOf(entry, source), [onlyProvider(provider)])),
+		entries.map(async (entry) => await bundle([sourceOf(entry, source)], [onlyProvider(provider)])),
 	);
 	for (const made of bundles) checkAlone(made, provider);
 
 	await rm(folder, { recursive: true, force: true });
-	for (const [place, entry] of entries.entries()) {
-		await write(path.join(folder, entry), bundles[place]?.code ?? '');
+	for (const { file, code } of bundles.flatMap(({ modules }) => modules)) {
+		await write(path.join(folder, 'dist', path.relative(source, file)), code);
 	}
 	const licences = notices(bundles.flatMap(({ packages }) => packages));
 	await write(path.join(folder, 'dist', NOTICES), licences);

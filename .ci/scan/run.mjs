@@ -63,7 +63,15 @@ function packInto(target, sources) {
 function packWhole(folder) {
 	if (!existsSync(path.join(ROOT, 'dist'))) run(ROOT, 'npm', 'run', 'build');
 	const [packed] = packInto(path.join(folder, 'whole'), [ROOT]);
-	return [{ label: '', source: ROOT, packed, more: ['CHANGELOG.md'], isFirst: true }];
+	return [
+		{
+			label: '',
+			source: ROOT,
+			packed,
+			more: ['CHANGELOG.md', 'dist/nodes/shared.js'],
+			isFirst: true,
+		},
+	];
 }
 
 /** The packages for one provider, freshly built. */
