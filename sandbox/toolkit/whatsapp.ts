@@ -15,10 +15,13 @@ export function isOnWhatsApp(number: string): boolean {
 	return /^[1-9]\d{6,14}$/.test(number) && number !== SPECIAL_NUMBERS.notOnWhatsApp;
 }
 
+/** Whom a look-up names that answers with the id of somebody else. */
+const ANOTHER = '12025550109';
+
 /**
  * The number under which WhatsApp has an account, whichever of its spellings is asked for; undefined where there is none.
  * In Brazil, accounts of the area codes from 31 on have no ninth digit here, those below have it; in Mexico they have the
- * 1 behind the country code.
+ * 1 behind the country code, in Argentina the 9.
  */
 export function accountOf(number: string): string | undefined {
 	if (!isOnWhatsApp(number)) return undefined;
@@ -28,5 +31,8 @@ export function accountOf(number: string): string | undefined {
 		return `55${area}${Number(area) < 31 ? '9' : ''}${subscriber}`;
 	}
 	const mexico = /^521?(\d{10})$/.exec(number);
-	return mexico === null ? number : `521${mexico[1] ?? ''}`;
+	if (mexico !== null) return `521${mexico[1] ?? ''}`;
+	const argentina = /^549?([1-3]\d{9})$/.exec(number);
+	if (argentina !== null) return `549${argentina[1] ?? ''}`;
+	return number === SPECIAL_NUMBERS.idOfAnother ? ANOTHER : number;
 }

@@ -9,6 +9,9 @@ const answerSchema = z.object({
 	chatId: z.catch(z.optional(z.string()), undefined),
 });
 
+/** Digits of a number at least, by the documents. */
+const MIN_DIGITS = 11;
+
 /**
  * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number of 11 to 16 digits at a time, yes
  * or no. `chatId` is there in newer versions only, and is the lid of the user. Whether a number that WhatsApp knows in another
@@ -17,6 +20,7 @@ const answerSchema = z.object({
  */
 export const lookUp: NumberLookUp<GreenApiTarget> = {
 	numbersPerRequest: 1,
+	digitsAtLeast: MIN_DIGITS,
 	onlyAsSpelled: true,
 	request: ([number]) => ({
 		method: 'POST',
