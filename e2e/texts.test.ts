@@ -251,7 +251,8 @@ async function run(items: readonly IDataObject[], nodes: INode[], after: INode[]
 /** What the recipients of a provider read, by number: texts, and the names on cards. */
 function chatsOf(provider: string): Record<string, string[]> {
 	const chats: Record<string, string[]> = {};
-	for (const { recipient, text, contacts } of sandbox.deliveries({ provider })) {
+	const own = sandbox.deliveries().filter((card) => card.provider === provider);
+	for (const { recipient, text, contacts } of own) {
 		const to = `+${recipient.replace(/\D/g, '')}`;
 		const names = contacts.map(({ name }) => name.formatted_name).join(', ');
 		(chats[to] ??= []).push(text ?? `[${names}]`);

@@ -21,7 +21,8 @@ import { schema, type ChatvoltTarget } from './target';
  * the schema of its MCP server: { message, agentId? }, 200 { success, message: { id } }, errors as above. It counts as written
  * by a person of the team.
  *
- * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card.
+ * Oddities: a wrong key is 401 by the page and 403 by the OpenAPI; 500 means that Meta rejected the card. What a 500 means for
+ * a text is told by no document.
  */
 
 const receiptSchema = z.object({
@@ -118,6 +119,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 			const { id } = result.data.message;
 			return { messageIds: id === undefined ? [] : [id], chatId: null };
 		},
+		refusal: refusalOfText,
 	},
 
 	fit(contact) {
@@ -149,13 +151,18 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal(response: ProviderResponse): Refusal {
+	const refused = refusalOfText(response);
+	const isMetas = response.status === 500 && refusalSchema.safeParse(response.json).success;
+	return isMetas ? { ...refused, outcome: 'notSent' } : refused;
+}
+
+function refusalOfText({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return withAdvice({ message: body }, status);
 	const { message, code } = result.data.error;
 	const refused: Refusal = { message };
 	if (code !== undefined) refused.code = String(code);
-	if (status === 500) refused.outcome = 'notSent';
 	return withAdvice(refused, status);
 }
 

@@ -28,7 +28,8 @@ import { DEFAULT_SOURCE, schema, type RyzeApiTarget } from './target';
  *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
  *
  * Text: POST {base}/api/message/text/{instance} { number, message, delay?, replyTo?, replyPrivate?, source? }, answers as
- * above; `replyPrivate` counts there. There is no look-up of numbers: api/chat/contacts reads the address book alone.
+ * above. `replyPrivate` counts there, and would take a text out of the chat of its card: texts go without it. There is no
+ * look-up of numbers: api/chat/contacts reads the address book alone.
  *
  * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented to be ignored for contacts;
  * Brazilian recipients are tried with and without the ninth digit by the server.
@@ -126,7 +127,6 @@ export const ryzeapi: Provider<RyzeApiTarget> = {
 				message: text,
 				delay: target.delay,
 				replyTo: target.replyTo,
-				replyPrivate: target.replyPrivate,
 				source: target.source,
 			}),
 		}),
