@@ -339,6 +339,13 @@ describe('an agent that makes the same call again', () => {
 		expect(answers[1]).toEqual([[expect.objectContaining({ textMessageIds: expect.any(Array) })]]);
 	});
 
+	it('sends no text again that it has worded anew, since the card would not follow', async () => {
+		const options = { textBefore: '={{ "Hi " + Math.random() }}', textAfter: 'Bye' };
+		const { answers } = await runAgent(sandbox, [[call], [call]], { options });
+		expect(chat()).toEqual([expect.stringMatching(/^Hi /), '[Marcus]', 'Bye']);
+		expect(JSON.stringify(answers[1])).toContain('was already sent');
+	});
+
 	it('sends no card twice where only the answer to a look-up differs', async () => {
 		sandbox.fault({ kind: '502-html', on: 'list', times: 1 });
 		const asked: INodeParameters = {
