@@ -12,5 +12,5 @@ export const SPECIAL_NUMBERS = {
 	/** WhatsApp rejects the send. */
 	sendFails: '12025550193',
 	/** A look-up answers with the id of somebody else. */
-	idOfAnother: '12025550194',
+	idOfAnother: '12025550187',
 } as const;

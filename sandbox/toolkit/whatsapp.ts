@@ -16,7 +16,7 @@ export function isOnWhatsApp(number: string): boolean {
 }
 
 /** Whom a look-up names that answers with the id of somebody else. */
-const ANOTHER = '12025550109';
+const ANOTHER = '12025550179';
 
 /**
  * The number under which WhatsApp has an account, whichever of its spellings is asked for; undefined where there is none.

@@ -115,11 +115,11 @@ describe('WhatsApp ID: Look Up', () => {
 		['wuzapi', 'JID'],
 	])("never puts another person's id into the card (%s)", async (provider) => {
 		const run = await send(provider, [
-			{ phones: ['+12025550194', '+5531987654321', '+12025550195'] },
+			{ phones: ['+12025550187', '+5531987654321', '+12025550195'] },
 		]);
 		expect(run.error).toBeUndefined();
 		expect(ids()).toEqual([
-			['+12025550194', '12025550194'],
+			['+12025550187', '12025550187'],
 			['+5531987654321', '553187654321'],
 			['+12025550195', '12025550195'],
 		]);
@@ -128,7 +128,7 @@ describe('WhatsApp ID: Look Up', () => {
 				contact: 1,
 				field: 'phones',
 				message:
-					'The WhatsApp ID of +12025550194 could not be looked up (the answer names another number, +12025550109), so the digits of the number are used instead',
+					'The WhatsApp ID of +12025550187 could not be looked up (the answer names another number, +12025550179), so the digits of the number are used instead',
 			},
 		]);
 	});
