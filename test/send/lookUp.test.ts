@@ -54,13 +54,22 @@ const messages = (items: IDataObject[]) => JSON.stringify(items.map(({ warnings 
 describe('WhatsApp ID: Look Up', () => {
 	it('puts the id that WhatsApp has for a number into the card', async () => {
 		const run = await send('waha', [
-			{ phones: ['+5531987654321', '+5511987654321', '+525512345678', '+447700900001'] },
+			{
+				phones: [
+					'+5531987654321',
+					'+5511987654321',
+					'+525512345678',
+					'+541123456789',
+					'+447700900001',
+				],
+			},
 		]);
 		expect(run.error).toBeUndefined();
 		expect(ids()).toEqual([
 			['+5531987654321', '553187654321'],
 			['+5511987654321', '5511987654321'],
 			['+525512345678', '5215512345678'],
+			['+541123456789', '5491123456789'],
 			['+447700900001', '447700900001'],
 		]);
 	});
