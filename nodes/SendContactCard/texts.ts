@@ -74,6 +74,9 @@ export function readTexts(
 	return texts;
 }
 
+/** Nothing that anybody would see. */
+const BLANK = /^[\s\p{Cf}]*$/u;
+
 /** An expression of n8n, by the `$` that its variables begin with. Other text in braces may be meant as it is. */
 const EXPRESSION = /\{\{[^{}]*\$[^{}]*\}\}/;
 
@@ -96,7 +99,7 @@ function readText(
 		});
 	}
 	const text = paragraph(textOf(given) ?? '');
-	if (text === '') return text;
+	if (BLANK.test(text)) return '';
 	if (sending === undefined) {
 		throw new InputError(`${displayName} cannot send a text with the card`, {
 			field: kind,

@@ -73,6 +73,13 @@ const NASTY_NAMES = [
 	'N'.repeat(300),
 ];
 
+/** Texts that servers make something else of: a card, a poll, a mention, a line break, a name; or nothing at all. */
+const MISREAD_TEXTS = [
+	['BEGIN:VCARD\nVERSION:3.0\nFN:Eve\nEND:VCARD', 'poll: tea or coffee?'],
+	['50%0a off %0D, {{name}} {{{first_name}}}', '@everyone @all @+5511999998888'],
+	['{"text":"[[recipient]]"} \\n &lt;b&gt;', '$buttons:[{"id":"1"}] #buttons:[x]'],
+] as const;
+
 describe.each(providers)('$id', (provider) => {
 	const id = PROVIDER_IDS.find((known) => known === provider.id);
 	const row: ProviderRow = PROVIDER_ROWS[id!];
@@ -349,6 +356,22 @@ describe.each(providers)('$id', (provider) => {
 		expect(item.textMessageIds).toHaveLength(2);
 		expect(before!.options).not.toHaveProperty('mentions');
 	});
+
+	(text === undefined ? it.skip : it)(
+		'sends texts that a server may misread as they are',
+		async () => {
+			for (const [textBefore, textAfter] of MISREAD_TEXTS) {
+				sandbox.reset();
+				await send(ANA, { options: { textBefore, textAfter } });
+				const [before, card, after] = arrived();
+				expect([before, after].map((message) => message?.text?.replace(/\u2060/g, ''))).toEqual([
+					textBefore,
+					textAfter,
+				]);
+				expect(card?.contacts).toHaveLength(1);
+			}
+		},
+	);
 
 	(text === undefined ? it.skip : it)('previews the texts in their places', async () => {
 		const options = { textBefore: 'Before it', textAfter: 'After it' };

@@ -68,9 +68,18 @@ describe('texts around a card', () => {
 	});
 
 	it('are none where they are empty', async () => {
-		const run = await send([{ to: ANA }], { textBefore: ' \n ', textAfter: '={{ null }}' });
-		expect(chat()).toEqual(['[Marcus]']);
-		expect(outputs(run)[0]).not.toHaveProperty('textMessageIds');
+		for (const nothing of [' \n ', '={{ null }}', '={{ undefined }}', '={{ "\\u200b\\u2060 " }}']) {
+			sandbox.clear();
+			const run = await send([{ to: ANA }], { textBefore: nothing, textAfter: nothing });
+			expect(chat()).toEqual(['[Marcus]']);
+			expect(outputs(run)[0]).not.toHaveProperty('textMessageIds');
+		}
+	});
+
+	it('may be numbers, emoji and words of any script', async () => {
+		const words = 'שלום 👩‍👩‍👧‍👦 สวัสดี\n\n• e\u0301 *bold* _x_ <b>&amp;</b> %20 \\n';
+		await send([{ to: ANA, words }], { textBefore: '={{ 42 }}', textAfter: '={{ $json.words }}' });
+		expect(chat()).toEqual(['42', '[Marcus]', words]);
 	});
 
 	it.each([
