@@ -5,7 +5,7 @@ import { LongTask } from '../../eventLoop/longTask';
 import type { Problem } from '../../failures/failure';
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
-import { completeContact, type CompletedContact } from '../complete';
+import { completionSteps, type CompletedContact } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { isObject } from '../object';
 import { defaultCountryCode } from '../phone/defaultCountry';
@@ -103,7 +103,8 @@ export async function completeContacts(
 	for (const [index, contact] of contacts.entries()) {
 		const place = index + 1;
 		const result =
-			contact.refusal ?? completeContact(await withCheckedPhoto(contact, turns), completion);
+			contact.refusal ??
+			(await finish(completionSteps(await withCheckedPhoto(contact, turns), completion), turns));
 		if ('problem' in result) {
 			refused ??= refusal(place, contact, result);
 			if (options['onUnsupportedField'] === 'fail') throw refused;
@@ -115,6 +116,18 @@ export async function completeContacts(
 	}
 	if (refused !== undefined && completed.contacts.length === 0) throw refused;
 	return completed;
+}
+
+/** Runs all steps, yielding in between, and gives the result. */
+async function finish<Result>(
+	steps: Generator<void, Result, undefined>,
+	turns: Turns,
+): Promise<Result> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done === true) return value;
+		if (turns.shouldYield) await turns.yieldNow();
+	}
 }
 
 function refusal(place: number, contact: ReadContact, problem: Problem): InputError {

@@ -2,7 +2,7 @@ import type { ReadContact } from '../contact';
 import { quote } from '../text';
 import { Card } from './card';
 import { draftOf } from './draft';
-import { cardInside, trailingLimits } from './limit';
+import { cardInside, TRAILING_LENGTH, trailingLimits } from './limit';
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
@@ -111,6 +111,11 @@ export class VCardReader {
 			card.size -= last?.value.length ?? 0;
 			return this.add(card, line.rest === undefined ? joined : { ...joined, rest: line.rest });
 		}
+		if (line.cutBy !== undefined) {
+			const { name } = property;
+			const message = `${name} ends with = as if it went on, but ${line.cutBy} is on the next line`;
+			card.warnings.add('card', message, line.number);
+		}
 		if (property.name === 'VERSION' && this.takeVersion(card, property, last)) return undefined;
 		return this.add(card, property);
 	}
@@ -119,6 +124,7 @@ export class VCardReader {
 		const { name, value, line, rest = NONE } = property;
 		let size = value.length;
 		for (const piece of rest) size += piece.length;
+		if (size > MOST_TEXT - card.size) size -= this.cutLimits(property);
 		if (name === 'PHOTO') {
 			card.properties.push(property);
 			return size > MOST_TEXT ? property : undefined;
@@ -140,6 +146,27 @@ export class VCardReader {
 		card.size += size;
 		card.properties.push(property);
 		return undefined;
+	}
+
+	/**
+	 * Takes the limits of cards off the end of a value that is too long for a text: the line break before them was lost.
+	 * They become lines of their own.
+	 *
+	 * @returns how many characters they have
+	 */
+	private cutLimits(property: Property): number {
+		const pieces = [property.value, ...(property.rest ?? NONE)];
+		let end = '';
+		while (end.length < TRAILING_LENGTH && pieces.length > 0) end = (pieces.pop() ?? '') + end;
+		const limits = trailingLimits(end);
+		if (limits === undefined) return 0;
+		const [value = '', ...rest] = [...pieces, limits.text];
+		property.value = value;
+		if (rest.length > 0) property.rest = rest;
+		else delete property.rest;
+		const lines = [limits.ends ? 'END:VCARD' : '', limits.begins ? 'BEGIN:VCARD' : ''];
+		this.lines.insert(lines.filter((line) => line !== ''));
+		return end.length - limits.text.length;
 	}
 
 	/**
