@@ -1,4 +1,5 @@
 import type { Problem } from '../failures/failure';
+import { completePhones, completeWhatsappId } from './completePhones';
 import {
 	isValidText,
 	type Address,
@@ -10,7 +11,6 @@ import {
 } from './contact';
 import type { TextKind } from './fields/field';
 import { partsOf, textField, TEXTS } from './fields/keys';
-import { completePhones, completeWhatsappId } from './completePhones';
 import type { CountryCode } from './phone/countries';
 import { oneLine, paragraph, quote } from './text';
 import { readBirthday } from './vcard/birthday';

@@ -79,11 +79,16 @@ describe('a text that only looks like a property behind a soft break', () => {
 							? String.fromCharCode(byte)
 							: `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 					});
-					const lines = [''];
+					const lines: string[] = [];
+					let line = '';
 					for (const byte of bytes) {
-						if ((lines.at(-1) ?? '').length + byte.length >= width) lines.push('');
-						lines[lines.length - 1] += byte;
+						if (line.length + byte.length >= width) {
+							lines.push(line);
+							line = '';
+						}
+						line += byte;
 					}
+					lines.push(line);
 					const card = `BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ana\r\nNOTE;CHARSET=UTF-8;${QP}:=\r\n${lines.join('=\r\n')}\r\nTEL:+447700900123\r\nEND:VCARD\r\n`;
 					const [contact] = readVCards(card).contacts;
 					expect(contact?.draft.note).toBe(text);
