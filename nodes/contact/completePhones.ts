@@ -114,7 +114,10 @@ function tidyPhone(
 }
 
 /** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
-export function completeWhatsappId(given: string, warn: (message: string) => void): string | undefined {
+export function completeWhatsappId(
+	given: string,
+	warn: (message: string) => void,
+): string | undefined {
 	const id = oneLine(given);
 	if (id === '') return undefined;
 	const digits = readWhatsAppId(id);
@@ -124,4 +127,3 @@ export function completeWhatsappId(given: string, warn: (message: string) => voi
 	}
 	return digits;
 }
-
