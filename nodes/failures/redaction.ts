@@ -1,5 +1,6 @@
 import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
+import { decodedTexts, type PlacedText } from './decodedTexts';
 import { PatternSearch, type Work } from './patternSearch';
 import { bytesOf, type PlacedBytes } from './placedBytes';
 import { percentOfQuotedPrintable } from './quotedPrintable';
@@ -11,16 +12,18 @@ export const MASK = '***';
 
 export type Redactor = (text: string) => string;
 
-/** Characters that begin an escape, encode a space in a form, or are invisible. */
-const ESCAPES = /[\\%&+\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f/;
+/** Characters that begin an escape, encode a space in a form, are invisible, or may be variants of others. */
+const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
 /** Characters that can split a word invisibly, as they are or as an escape. */
 const SPLITS = /[\\%&<\t\r\n]/;
 const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
+/** How often a text is decoded: base64 of base64, or of numbers in a list. */
+const MOST_DECODINGS = 2;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
  * A function that masks every secret of a credential in a text: as it is, and as encoded in URLs, JSON, HTML,
- * quoted-printable, base64 or hexadecimal digits, also nested in each other, or split by tags or zero-width characters;
+ * quoted-printable, base64 or numbers of any base, also nested in each other, or split by tags or zero-width characters;
  * the pair of basic authentication; user and password of the base URL. Its time grows only with the length of the text,
  * whatever the text and the secrets contain.
  *
@@ -36,16 +39,37 @@ export function createRedactor(
 	const asItIs = new PatternSearch(plain, work);
 	const withoutEscapes = new PatternSearch(unescaped, work);
 	const withoutSplits = new PatternSearch(joined, work);
-	return (text) => {
-		const masks = new Masks(text);
-		masks.add(asItIs, bytesOf(text));
-		if (ESCAPES.test(text)) masks.add(withoutEscapes, unescapedBytes(text, false, work));
-		if (SPLITS.test(text)) masks.add(withoutSplits, unescapedBytes(text, true, work));
+	const search = (masks: Masks, text: string, origin?: PlacedText): void => {
+		masks.add(asItIs, bytesOf(text), origin);
+		if (ESCAPES.test(text)) masks.add(withoutEscapes, unescapedBytes(text, false, work), origin);
+		if (SPLITS.test(text)) masks.add(withoutSplits, unescapedBytes(text, true, work), origin);
 		if (QUOTED_PRINTABLE.test(text)) {
 			const read = percentOfQuotedPrintable(text);
-			masks.add(withoutSplits, unescapedBytes(read.text, true, work), read.places);
+			masks.add(withoutSplits, unescapedBytes(read.text, true, work), placedIn(origin, read));
 		}
+	};
+	const searchDecoded = (masks: Masks, text: string, times: number, origin?: PlacedText): void => {
+		for (const decoded of decodedTexts(text, work)) {
+			const placed = placedIn(origin, decoded);
+			search(masks, decoded.text, placed);
+			if (times > 1) searchDecoded(masks, decoded.text, times - 1, placed);
+		}
+	};
+	return (text) => {
+		const masks = new Masks(text);
+		search(masks, text);
+		searchDecoded(masks, text, MOST_DECODINGS);
 		return masks.masked();
+	};
+}
+
+/** A text that was read out of another one, which was itself read out of `origin`: by its places there. */
+function placedIn(origin: PlacedText | undefined, read: PlacedText): PlacedText {
+	if (origin === undefined) return read;
+	return {
+		...read,
+		starts: read.starts.map((place) => origin.starts[place] ?? 0),
+		ends: read.ends.map((place) => origin.ends[place - 1] ?? 0),
 	};
 }
 
@@ -55,18 +79,15 @@ class Masks {
 
 	constructor(private readonly text: string) {}
 
-	/** @param places positions in the text of the units that were read */
-	add(
-		search: PatternSearch,
-		{ bytes, starts, ends }: PlacedBytes,
-		places?: readonly number[],
-	): void {
+	/** @param origin where in the text the bytes come from, if they were read out of it */
+	add(search: PatternSearch, { bytes, starts, ends }: PlacedBytes, origin?: PlacedText): void {
 		for (const { first, last, wholeWord } of search.find(bytes)) {
 			const from = starts[first] ?? 0;
 			const to = ends[last] ?? 0;
-			const start = places?.[from] ?? from;
-			const end = places?.[to] ?? to;
-			if (!wholeWord || this.isWord(start, end)) this.found.push({ start, end });
+			const start = origin === undefined ? from : (origin.starts[from] ?? from);
+			const end = origin === undefined ? to : (origin.ends[to - 1] ?? to);
+			const isWord = !wholeWord || (origin?.isDecoded !== true && this.isWord(start, end));
+			if (isWord) this.found.push({ start, end });
 		}
 	}
 
