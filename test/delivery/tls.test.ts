@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import tls, { createServer, type ConnectionOptions, type TLSSocket } from 'node:tls';
 
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -103,7 +103,8 @@ describe('a server with TLS', () => {
 		trust();
 		const { output, seen } = await sendTo((socket) => {
 			// Beneath TLS, as a broken proxy does
-			Reflect.get(socket, '_parent')?.write?.('junk');
+			const beneath: unknown = Reflect.get(socket, '_parent');
+			if (beneath instanceof Socket) beneath.write('junk');
 			socket.destroy();
 		});
 		expect(output).toMatchObject({ outcome: 'unknown' });

@@ -14,6 +14,8 @@ const LONGEST = 250;
 const NAMELESS = /^\s*[;:]/;
 /** The name of what may be a property without its colon: `TEL;CELL`. */
 const NAME = /^\s*([A-Z][\w.-]*);/;
+/** The same with another sign in the place of the colon: `TEL=+44`, `FN：Ana`. */
+const OTHER_SIGN = /^\s*([A-Z][\w.-]*)(?:;[\w=,-]+)*\s?[=\uff1a\ufe55\u2236]/;
 /** A text that may follow a colon in a sentence, unlike a property: `see: page 2`. */
 const WORD = /^\s*(?:\d|[^:]*[a-z])/;
 
@@ -38,7 +40,9 @@ export function withRawLine(
 	const warn = (what: string) => {
 		warnings.add('card', `${quote(text)} ${what}, so it was left out`, line);
 	};
-	if (last === undefined || NAMELESS.test(text) || isKnownName(NAME.exec(text)?.[1] ?? '')) {
+	const isText = last !== undefined && PARAGRAPHS.has(last.name);
+	const name = NAME.exec(text)?.[1] ?? (isText ? undefined : OTHER_SIGN.exec(text)?.[1]);
+	if (last === undefined || NAMELESS.test(text) || isKnownName(name ?? '')) {
 		warn('is not a property');
 		return last;
 	}

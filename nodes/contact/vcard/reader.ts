@@ -6,7 +6,7 @@ import { cardInside, TRAILING_LENGTH, trailingLimits } from './limit';
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
-import { linesOfOne } from './lostBreaks';
+import { isGluedCard, linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
 import type { VCardFile } from './vcardFile';
@@ -181,6 +181,11 @@ export class VCardReader {
 		if (lines !== undefined) {
 			this.lines.insert(lines);
 			return true;
+		}
+		if (isGluedCard(value)) {
+			const message =
+				'the card is on one line without spaces, so it cannot be divided into its properties';
+			card.warnings.add('card', message, version.line);
 		}
 		if (last === undefined) return false;
 		const limits = trailingLimits(last.value);
