@@ -10,7 +10,21 @@ import { unescapedBytes } from './unescapedBytes';
 /** What replaces a secret, everywhere. */
 export const MASK = '***';
 
-export type Redactor = (text: string) => string;
+/** Masks secrets in a text. */
+export interface Redactor {
+	(text: string): string;
+	/** The same in steps of some milliseconds, for a text of any length; absent where nothing is secret. */
+	steps?: (text: string) => Generator<void, string, undefined>;
+}
+
+/** A long text is searched in parts of so many overlaps, each of which begins before the end of the one before it. */
+const OVERLAPS = 4;
+/** Characters that two parts have in common, at least. */
+const LEAST_OVERLAP = 8_192;
+/** How much longer than a secret any spelling of it is. */
+const LONGEST_SPELLING = 8;
+/** A part of a picture: there is nothing in it to decode. */
+const BASE64_ALONE = /^[A-Za-z0-9+/]+$/;
 
 /** Characters that begin an escape, encode a space in a form, are invisible, or may be variants of others. */
 const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
@@ -55,12 +69,37 @@ export function createRedactor(
 			if (times > 1) searchDecoded(masks, decoded.text, times - 1, placed);
 		}
 	};
-	return (text) => {
+	const longest = plain.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+	const overlap = Math.max(LEAST_OVERLAP, longest * LONGEST_SPELLING);
+	const size = overlap * OVERLAPS;
+	function* steps(text: string): Generator<void, string, undefined> {
 		const masks = new Masks(text);
-		search(masks, text);
-		searchDecoded(masks, text, MOST_DECODINGS);
+		for (let start = 0; start === 0 || start + overlap < text.length; start += size - overlap) {
+			const part = text.slice(start, start + size);
+			const origin = start === 0 ? undefined : partAt(start, part);
+			if (part.length === size && BASE64_ALONE.test(part)) masks.add(asItIs, bytesOf(part), origin);
+			else {
+				search(masks, part, origin);
+				searchDecoded(masks, part, MOST_DECODINGS, origin);
+			}
+			yield;
+		}
 		return masks.masked();
+	}
+	const redact = (text: string): string => {
+		const all = steps(text);
+		for (;;) {
+			const { done, value } = all.next();
+			if (done === true) return value;
+		}
 	};
+	return Object.assign(redact, { steps });
+}
+
+/** A part of a text by its place in it. */
+function partAt(start: number, part: string): PlacedText {
+	const starts = Array.from({ length: part.length }, (_, index) => start + index);
+	return { text: part, starts, ends: starts.map((place) => place + 1) };
 }
 
 /** A text that was read out of another one, which was itself read out of `origin`: by its places there. */
@@ -113,16 +152,34 @@ class Masks {
 const MAX_DEPTH = 100;
 
 /** A JSON value with every text in it redacted, including keys. */
-export function redactDeep(value: unknown, redact: Redactor, depth = 0): GenericValue {
-	if (typeof value === 'string') return redact(value);
+export function redactDeep(value: unknown, redact: Redactor): GenericValue {
+	const steps = redactionSteps(value, redact);
+	for (;;) {
+		const { done, value: redacted } = steps.next();
+		if (done === true) return redacted;
+	}
+}
+
+/** {@link redactDeep} in steps of some milliseconds, however long the value's texts are. */
+export function* redactionSteps(
+	value: unknown,
+	redact: Redactor,
+	depth = 0,
+): Generator<void, GenericValue, undefined> {
+	if (typeof value === 'string') {
+		return redact.steps === undefined ? redact(value) : yield* redact.steps(value);
+	}
 	if (typeof value === 'number') return redact(String(value)) === String(value) ? value : MASK;
 	if (typeof value === 'boolean') return value;
 	if (typeof value !== 'object' || value === null || depth === MAX_DEPTH) return null;
-	if (Array.isArray(value)) return value.map((entry) => redactDeep(entry, redact, depth + 1));
-	return Object.fromEntries(
-		Object.entries(value).map(([key, entry]) => [
-			redact(key),
-			redactDeep(entry, redact, depth + 1),
-		]),
-	);
+	if (Array.isArray(value)) {
+		const list: GenericValue[] = [];
+		for (const entry of value) list.push(yield* redactionSteps(entry, redact, depth + 1));
+		return list;
+	}
+	const entries: Array<[string, GenericValue]> = [];
+	for (const [key, entry] of Object.entries(value)) {
+		entries.push([redact(key), yield* redactionSteps(entry, redact, depth + 1)]);
+	}
+	return Object.fromEntries(entries);
 }

@@ -6,8 +6,8 @@ import { isDeeperThan, isObject, type JsonObject } from '../object';
 import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
 import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
-import { OTHER_FORMAT_FIX, otherFormat } from './otherFormats';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
+import { OTHER_FORMAT_FIX, otherFormat } from './otherFormats';
 import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
@@ -61,7 +61,7 @@ export function parseJson(json: string, field = 'contactsJson'): unknown {
 /** Whether a value is a jCard or a list of them, which begin with this word. */
 function isJCard(value: unknown): boolean {
 	if (!Array.isArray(value)) return false;
-	const [first]: unknown[] = value;
+	const first: unknown = value[0];
 	return first === 'vcard' || (Array.isArray(first) && first[0] === 'vcard');
 }
 

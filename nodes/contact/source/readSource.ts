@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import { LongTask } from '../../eventLoop/longTask';
+import { finish, LongTask } from '../../eventLoop/longTask';
 import type { Problem } from '../../failures/failure';
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
@@ -117,18 +117,6 @@ export async function completeContacts(
 	}
 	if (refused !== undefined && completed.contacts.length === 0) throw refused;
 	return completed;
-}
-
-/** Runs all steps, yielding in between, and gives the result. */
-async function finish<Result>(
-	steps: Generator<void, Result, undefined>,
-	turns: Turns,
-): Promise<Result> {
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done === true) return value;
-		if (turns.shouldYield) await turns.yieldNow();
-	}
 }
 
 function refusal(place: number, contact: ReadContact, problem: Problem): InputError {

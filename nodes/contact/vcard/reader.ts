@@ -49,9 +49,8 @@ export class VCardReader {
 	 * @param more what follows the text
 	 */
 	*read(text: string, more?: Iterator<string>): Generator<void, void, undefined> {
-		this.lines = hasLiteralBreaks(text)
-			? new ContentLines(withLineBreaks(text + (yield* allOf(more))))
-			: new ContentLines(text, more);
+		const plain = hasLiteralBreaks(text) ? withLineBreaks(text, more) : undefined;
+		this.lines = new ContentLines(plain?.next().value ?? text, plain ?? more);
 		for (let count = 1; ; count++) {
 			const line = this.lines.next();
 			if (line === undefined) break;
@@ -244,16 +243,6 @@ export class VCardReader {
 		}
 		this.close(card);
 	}
-}
-
-/** Pieces as one text. */
-function* allOf(more: Iterator<string> | undefined): Generator<void, string, undefined> {
-	const pieces: string[] = [];
-	for (let next = more?.next(); next?.done === false; next = more?.next()) {
-		pieces.push(next.value);
-		yield;
-	}
-	return pieces.join('');
 }
 
 /** RFC 2426 has an agent's card in the value of `AGENT`; vCard 2.1 (2.4.3) puts it on the lines after. */
