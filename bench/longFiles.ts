@@ -53,6 +53,19 @@ const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 		() => card(`NOTE;ENCODING=QUOTED-PRINTABLE:${'=C3=A9=\n'.repeat(SIZE / 8)}`),
 	],
 	['phones of one card', () => card('TEL:+447700900123\n'.repeat(SIZE / 18))],
+	[
+		'different phones of one card',
+		() =>
+			card(
+				Array.from({ length: SIZE / 18 }, (_, place) => `TEL:+4479${10_000_000 + place}\n`).join(
+					'',
+				),
+			),
+	],
+	[
+		'cards whose line breaks are written out',
+		() => repeated(Buffer.from(JSON.stringify(writeVCard(PERSON)).slice(1, -1))),
+	],
 	['text that is no vCard', () => Buffer.from('hello world\n'.repeat(SIZE / 12))],
 	[
 		'glued cards',
@@ -110,6 +123,13 @@ const NODES: ReadonlyArray<readonly [string, () => Work]> = [
 	[
 		'send a photo from JSON',
 		over(withPhoto, async (items) => (await send(items, JSON_SOURCE)).length),
+	],
+	[
+		'preview a photo from a file',
+		over(
+			portrait,
+			async (file) => (await send([VCF], { ...FILE, operation: 'preview' }, file)).length,
+		),
 	],
 	['send 20,000 items', over(manyItems, async (items) => (await send(items, JSON_SOURCE)).length)],
 	[

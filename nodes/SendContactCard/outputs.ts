@@ -169,7 +169,7 @@ async function previewItem(
 	warnings: readonly CardWarning[],
 	task: LongTask,
 ): Promise<INodeExecutionData> {
-	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run));
+	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run, task));
 	const json: PreviewJson = {
 		provider: run.provider.id,
 		recipient: card.recipient,

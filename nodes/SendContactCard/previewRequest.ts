@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { httpOptions } from '../delivery/transport';
-import { MASK, redactDeep } from '../failures/redaction';
+import { finish, type LongTask } from '../eventLoop/longTask';
+import { MASK, redactionSteps } from '../failures/redaction';
 import { secretFields } from '../failures/secrets';
 import type { ProviderRequest } from '../providers/provider';
 import type { Run } from './readRun';
@@ -18,6 +19,7 @@ import type { Run } from './readRun';
 export async function previewRequest(
 	request: ProviderRequest,
 	{ credential, provider, redact }: Run,
+	task: LongTask,
 ): Promise<IDataObject> {
 	const { authenticate, properties } = provider.credential;
 	const secrets = secretFields(properties);
@@ -42,7 +44,7 @@ export async function previewRequest(
 		method: sent.method ?? request.method,
 		url: redact(urlWithQuery(sent)),
 		headers,
-		body: redactDeep(request.form ?? bodyValue(sent.body), redact),
+		body: await finish(redactionSteps(request.form ?? bodyValue(sent.body), redact), task),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../failures/failure';
+import { completePhones, completeWhatsAppId } from './completePhones';
 import {
 	isValidText,
 	type Address,
@@ -6,17 +7,15 @@ import {
 	type ContactDraft,
 	type FieldWarning,
 	type Name,
-	type Phone,
 	type ReadContact,
 } from './contact';
 import type { TextKind } from './fields/field';
 import { partsOf, textField, TEXTS } from './fields/keys';
 import type { CountryCode } from './phone/countries';
-import { readPhone, separateNumbers } from './phone/phone';
-import { readWhatsAppId } from './phone/whatsAppId';
 import { oneLine, paragraph, quote } from './text';
 import { readBirthday } from './vcard/birthday';
 import { readDataUri } from './vcard/photo';
+import { typeOfAll } from './vcard/types';
 
 export interface CompletionOptions {
 	/** Reads phone numbers without `+` as national ones of this country. */
@@ -36,7 +35,8 @@ const NAMELESS: Problem = {
 	fix: 'Add at least one of them.',
 };
 
-type Warn = (field: string, message: string) => void;
+/** Notes a warning about a field of the contact. */
+export type Warn = (field: string, message: string) => void;
 
 /**
  * Turns what a reader found into the neutral contact: texts on one line, phone numbers in E.164, the
@@ -45,13 +45,25 @@ type Warn = (field: string, message: string) => void;
  * any of these is a problem.
  */
 export function completeContact(
-	{ draft, warnings: found, isPhotoChecked }: ReadContact,
+	contact: ReadContact,
 	options: CompletionOptions,
 ): CompletedContact | Problem {
+	const steps = completionSteps(contact, options);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done === true) return value;
+	}
+}
+
+/** {@link completeContact} in steps of a few milliseconds, for a contact with very many phones. */
+export function* completionSteps(
+	{ draft, warnings: found, isPhotoChecked }: ReadContact,
+	options: CompletionOptions,
+): Generator<void, CompletedContact | Problem, undefined> {
 	const warnings = [...found];
 	const warn: Warn = (field, message) => warnings.push({ field, message });
 
-	const phones = completePhones(draft, options, warn);
+	const phones = yield* completePhones(draft, options, warn);
 	const emails = completeEmails(draft, warn);
 	const org = texts(draft.org ?? {}, partsOf('org'));
 	const spokenPhone = phones[0]?.phone.replace(/^(\+\d+);ext=(?=\d+$)/, '$1 ext. ');
@@ -154,67 +166,24 @@ function isJoined(left: string, right: string): boolean {
 	});
 }
 
-function completePhones(draft: ContactDraft, options: CompletionOptions, warn: Warn): Phone[] {
-	return (draft.phones ?? []).flatMap(({ phone: given, type, wa_id: givenId }) => {
-		const id = completeWhatsAppId(givenId ?? '', (message) => warn('phones', message));
-		const numbers = separateNumbers(given.trim(), options.defaultCountry);
-		return numbers.flatMap((number, index): Phone[] => {
-			const ownId = index === 0 ? id : undefined;
-			// A WhatsApp id is a phone number with country code: it replaces a missing one, or one that lacks only the +
-			const line = oneLine(number);
-			const isId = ownId !== undefined && (line === '' || line === ownId);
-			const asTyped = isId ? `+${ownId}` : line;
-			if (asTyped === '') return [];
-			const { phone, waId, problem } = tidyPhone(asTyped, options.defaultCountry);
-			if (problem !== undefined)
-				warn('phones', `${quote(asTyped)} ${problem}; it is sent as typed`);
-			const shownId = ownId ?? (options.whatsappId === 'fromPhone' ? waId : undefined);
-			return [{ phone, ...typed(type), ...(shownId === undefined ? {} : { wa_id: shownId }) }];
-		});
-	});
-}
-
-/** A phone in E.164 with the WhatsApp id it would have, or as typed with what is wrong with it, if anything. */
-function tidyPhone(
-	asTyped: string,
-	defaultCountry: CountryCode | undefined,
-): { phone: string; waId?: string; problem?: string } {
-	const reading = readPhone(asTyped, defaultCountry);
-	switch (reading.kind) {
-		case 'short':
-			return { phone: asTyped };
-		case 'unreadable':
-			return { phone: asTyped, problem: reading.reason };
-		case 'international': {
-			const { e164, digits, extension } = reading;
-			return extension === undefined
-				? { phone: e164, waId: digits }
-				: { phone: `${e164};ext=${extension}` };
-		}
-	}
-}
-
-/** A WhatsApp id as digits: people also paste it with `+`, separators or as a JID. */
-function completeWhatsAppId(given: string, warn: (message: string) => void): string | undefined {
-	const id = oneLine(given);
-	if (id === '') return undefined;
-	const digits = readWhatsAppId(id);
-	if (digits === undefined) {
-		const what = /\p{L}/u.test(id) ? 'a number' : 'a number with country code';
-		warn(`The WhatsApp ID ${quote(given)} is not ${what}; it was left out`);
-	}
-	return digits;
-}
-
+/** The e-mail addresses in their order, each once, with the types of all its entries. */
 function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
-	return (draft.emails ?? []).flatMap(({ email: given, type }) => {
+	const emails = new Map<string, { email: string; types: string[] }>();
+	for (const { email: given, type } of draft.emails ?? []) {
 		const email = oneLine(given).replace(/^(?:mailto:\s*)+/i, '');
-		if (email === '') return [];
+		if (email === '') continue;
+		const types = Object.values(typed(type));
+		const same = emails.get(email.toLowerCase());
+		if (same !== undefined) {
+			same.types.push(...types);
+			continue;
+		}
+		emails.set(email.toLowerCase(), { email, types });
 		if (!email.includes('@')) {
 			warn('emails', `${quote(email)} is not an e-mail address; it is sent as typed`);
 		}
-		return [{ email, ...typed(type) }];
-	});
+	}
+	return [...emails.values()].map(({ email, types }) => ({ email, ...typed(typeOfAll(types)) }));
 }
 
 function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {

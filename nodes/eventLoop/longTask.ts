@@ -22,3 +22,15 @@ export class LongTask {
 		this.end = performance.now() + SLICE;
 	}
 }
+
+/** Runs all steps of a piece of work, yielding in between, and gives its result. */
+export async function finish<Result>(
+	steps: Generator<void, Result, undefined>,
+	task: Pick<LongTask, 'shouldYield' | 'yieldNow'>,
+): Promise<Result> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done === true) return value;
+		if (task.shouldYield) await task.yieldNow();
+	}
+}

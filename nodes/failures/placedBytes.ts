@@ -37,3 +37,27 @@ export function utf8(point: number): number[] {
 	if (point < 0x10000) return [0xe0 | (point >> 12), third, last];
 	return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last];
 }
+
+/** The character above ASCII that bytes of UTF-8 end with, and how many bytes it has; none if it has not ended yet. */
+export function lastCharacter(bytes: readonly number[]): { point: number; length: number } {
+	const byte = (back: number) => bytes[bytes.length - back] ?? 0;
+	const bits = (back: number) => (byte(back) & 0x3f) << (6 * (back - 1));
+	if (byte(2) >= 0xc2 && byte(2) < 0xe0) {
+		return { point: ((byte(2) & 0x1f) << 6) | bits(1), length: 2 };
+	}
+	if (byte(3) >= 0xe0 && byte(3) < 0xf0) {
+		return { point: ((byte(3) & 0x0f) << 12) | bits(2) | bits(1), length: 3 };
+	}
+	if (byte(4) >= 0xf0 && byte(4) < 0xf5) {
+		const point = ((byte(4) & 0x07) << 18) | bits(3) | bits(2) | bits(1);
+		return { point: Math.min(point, 0x10ffff), length: 4 };
+	}
+	return { point: 0, length: 0 };
+}
+
+/** Half a character of UTF-16, which bytes end with and whose other half may follow. */
+export function lastHighSurrogate(bytes: readonly number[]): number | undefined {
+	const [first = 0, second = 0, third = 0] = bytes.slice(-3);
+	if (first !== 0xed || (second & 0xf0) !== 0xa0) return undefined;
+	return 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f);
+}

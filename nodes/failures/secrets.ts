@@ -33,7 +33,11 @@ export function secretPatterns(
 	const { secrets, pairs } = secretsOf(credential, properties);
 	const texts = new Set(secrets.flatMap(spelledOtherwise));
 	const inBytes = [...texts].flatMap(bytesIn);
-	const encoded = [...inBytes.flatMap(encodings), ...pairs.flatMap(bytesIn).map(base64)];
+	const encoded = [
+		...inBytes.flatMap(encodings),
+		...[...texts].flatMap(bytesInUtf16).flatMap(alignments),
+		...pairs.flatMap(bytesIn).map(base64),
+	];
 	const patterns: SecretPatterns = { plain: [], unescaped: [], joined: [] };
 	for (const text of new Set([...texts, ...pairs, ...encoded.flatMap(inUrls)])) {
 		addPatterns(patterns, text);
@@ -105,6 +109,11 @@ function spelledOtherwise(text: string): string[] {
 function bytesIn(text: string): Buffer[] {
 	const utf8 = Buffer.from(text, 'utf8');
 	return isLatin1(text) ? [utf8, Buffer.from(text, 'latin1')] : [utf8];
+}
+
+function bytesInUtf16(text: string): Buffer[] {
+	const bytes = Buffer.from(text, 'utf16le');
+	return [bytes, Buffer.from(bytes).swap16()];
 }
 
 function isLatin1(text: string): boolean {

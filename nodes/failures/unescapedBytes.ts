@@ -1,7 +1,7 @@
-import { isHex, isInvisible, isLetterOrDigit } from './characterKinds';
+import { isHex, isInvisible, isLetterOrDigit, plainCharacter } from './characterKinds';
 import { MOST_REFERENCE, referencedCharacter } from './html';
 import type { Work } from './patternSearch';
-import { utf8, type PlacedBytes } from './placedBytes';
+import { lastCharacter, lastHighSurrogate, utf8, type PlacedBytes } from './placedBytes';
 
 /**
  * A text without its escapes, so that a word looks the same however a server spells it: percent-encoding, escapes of JSON
@@ -9,7 +9,8 @@ import { utf8, type PlacedBytes } from './placedBytes';
  *
  * - backslashes are left out, however often JSON within JSON doubles them, and a line break is the `n` of its escape;
  * - a space is the `+` of a form;
- * - soft hyphens and zero-width characters are left out.
+ * - soft hyphens and zero-width characters are left out;
+ * - full-width letters and other variants of a character are that character.
  *
  * The result is only for searching: `\n` and `n` are the same in it. Time grows only with the length of the text: as soon as
  * an escape is complete, it is replaced at the end of what has been read, by fewer bytes than it had.
@@ -78,8 +79,8 @@ class UnescapedBytes {
 			this.work.steps += 1;
 			const { point, start, end }: Placed = next;
 			if (point > 0x7f) {
-				this.addPoint(point, start, end);
-				return;
+				next = this.addPoint(point, start, end);
+				continue;
 			}
 			if (point === BACKSLASH && this.last() === BACKSLASH) {
 				this.ends[this.ends.length - 1] = end;
@@ -92,7 +93,7 @@ class UnescapedBytes {
 
 	/** What the escape that ends here stands for, taken off the end; undefined where none ends here. */
 	private completed(byte: number): Placed | undefined {
-		if (isHex(byte)) return this.hexEscape();
+		if (isHex(byte)) return this.hexEscape() ?? this.octalEscape();
 		if (byte === SEMICOLON) return this.reference();
 		if (byte === CLOSING_BRACE) return this.bracedEscape();
 		if (!this.joined) return undefined;
@@ -103,15 +104,24 @@ class UnescapedBytes {
 		return undefined;
 	}
 
-	/** `%53`, `\x53`, `\u0053`. */
+	/** `%53`, `\x53`, `\u0053`, `%u0053`. */
 	private hexEscape(): Placed | undefined {
 		if (this.last(3) === PERCENT && isHex(this.last(2))) return this.taken(3, this.hex(2));
 		if (isBackslash(this.last(4)) && this.last(3) === X && isHex(this.last(2))) {
 			return this.taken(4, this.hex(2));
 		}
-		const isUnicode = isBackslash(this.last(6)) && this.last(5) === U;
+		const sign = this.last(6);
+		const isUnicode = (isBackslash(sign) || sign === PERCENT) && this.last(5) === U;
 		if (!isUnicode || ![2, 3, 4].every((back) => isHex(this.last(back)))) return undefined;
 		return this.taken(6, this.hex(4), true);
+	}
+
+	/** `\123`. */
+	private octalEscape(): Placed | undefined {
+		const digits = [3, 2, 1].map((back) => (this.last(back) ?? 0) - code('0'));
+		const isOctal = isBackslash(this.last(4)) && digits.every((digit) => digit >= 0 && digit < 8);
+		const byte = digits.reduce((value, digit) => value * 8 + digit, 0);
+		return isOctal && byte <= 0xff ? this.taken(4, byte) : undefined;
 	}
 
 	/** `\u{53}`. */
@@ -141,29 +151,36 @@ class UnescapedBytes {
 		return undefined;
 	}
 
-	/** A byte of a character above ASCII, as it is. */
-	addByte(byte: number, start: number, end: number): void {
+	/** A byte of a character above ASCII, as it is; gives the ASCII character of which it ends a variant. */
+	addByte(byte: number, start: number, end: number): Placed | undefined {
 		this.append(byte, start, end);
-		this.leaveOutInvisible();
+		const { point, length } = lastCharacter(this.bytes);
+		if (length === 0) return undefined;
+		const first = this.starts[this.starts.length - length] ?? start;
+		if (isInvisible(point)) {
+			this.cut(length);
+			return undefined;
+		}
+		if (plainCharacter(point) === undefined) return undefined;
+		this.cut(length);
+		return this.addPoint(point, first, end);
 	}
 
-	private addPoint(point: number, start: number, end: number): void {
-		const high = this.highSurrogateBefore();
+	/** A character above ASCII; gives the ASCII character of which it is a variant. */
+	private addPoint(point: number, start: number, end: number): Placed | undefined {
+		const high = lastHighSurrogate(this.bytes);
 		if (high !== undefined && point >= 0xdc00 && point <= 0xdfff) {
 			const first = this.starts[this.starts.length - 3] ?? start;
 			this.cut(3);
-			this.addPoint(0x10000 + ((high - 0xd800) << 10) + (point - 0xdc00), first, end);
-			return;
+			return this.addPoint(0x10000 + ((high - 0xd800) << 10) + (point - 0xdc00), first, end);
 		}
-		for (const byte of utf8(point)) this.append(byte, start, end);
-		if (isInvisible(point)) this.cut(utf8(point).length);
-	}
-
-	/** Half a character of UTF-16 whose other half may follow. */
-	private highSurrogateBefore(): number | undefined {
-		const [first = 0, second = 0, third = 0] = [this.last(3), this.last(2), this.last()];
-		if (first !== 0xed || (second & 0xf0) !== 0xa0) return undefined;
-		return 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f);
+		if (isInvisible(point)) return undefined;
+		const plain = plainCharacter(point);
+		if (plain?.length === 1 && plain <= '\x7f') return { point: code(plain), start, end };
+		for (const character of plain ?? String.fromCodePoint(point)) {
+			for (const byte of utf8(character.codePointAt(0) ?? 0)) this.append(byte, start, end);
+		}
+		return undefined;
 	}
 
 	/** Takes a whole tag off the end; `<` with no name behind it is none. */
@@ -188,17 +205,7 @@ class UnescapedBytes {
 		}
 		if (isCharacter || point < 0x80) return { point, start, end };
 		// A byte of a character in UTF-8 or Latin-1
-		this.addByte(point, start, end);
-		return undefined;
-	}
-
-	/** A character without a width whose last byte has just come. */
-	private leaveOutInvisible(): void {
-		const soft = this.last(2) === 0xc2 && this.last() === 0xad;
-		if (soft) this.cut(2);
-		const [first = 0, second = 0, third = 0] = [this.last(3), this.last(2), this.last()];
-		const point = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
-		if ((first & 0xf0) === 0xe0 && isInvisible(point)) this.cut(3);
+		return this.addByte(point, start, end);
 	}
 
 	private append(byte: number, start: number, end: number): void {
@@ -259,8 +266,9 @@ function withNumbers(
 		const start = starts[place] ?? 0;
 		const { point = byte, length = 1 } = numbers.get(place) ?? {};
 		const end = ends[place + length - 1] ?? 0;
-		if (length === 1 && byte > 0x7f) read.addByte(byte, start, end);
-		else read.add({ point, start, end });
+		const placed = length === 1 && byte > 0x7f ? read.addByte(byte, start, end) : undefined;
+		if (placed !== undefined) read.add(placed);
+		else if (length > 1 || byte <= 0x7f) read.add({ point, start, end });
 		place += length;
 	}
 	return read.end();

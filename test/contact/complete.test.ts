@@ -213,15 +213,15 @@ describe('a phone', () => {
 			'has a WhatsApp ID as digits, however it was pasted',
 			[
 				{ phone: '112', wa_id: '+55 12 99613-0832' },
-				{ phone: '112', wa_id: '5512996130832:3@s.whatsapp.net' },
-				{ phone: '112', wa_id: '\u202a5512996130832\u202c' },
-				{ phone: '112', wa_id: '٥٥١٢٩٩٦١٣٠٨٣٢' },
+				{ phone: '113', wa_id: '5512996130832:3@s.whatsapp.net' },
+				{ phone: '114', wa_id: '\u202a5512996130832\u202c' },
+				{ phone: '115', wa_id: '٥٥١٢٩٩٦١٣٠٨٣٢' },
 			],
 			[
 				{ phone: '112', wa_id: '5512996130832' },
-				{ phone: '112', wa_id: '5512996130832' },
-				{ phone: '112', wa_id: '5512996130832' },
-				{ phone: '112', wa_id: '5512996130832' },
+				{ phone: '113', wa_id: '5512996130832' },
+				{ phone: '114', wa_id: '5512996130832' },
+				{ phone: '115', wa_id: '5512996130832' },
 			],
 			[],
 		],
@@ -344,12 +344,9 @@ describe('a phone', () => {
 			],
 		],
 		[
-			'is kept however often it is there',
+			'is one phone however often and in whatever spelling it is there',
 			[{ phone: '+5512996130832' }, { phone: '5512996130832@c.us' }],
-			[
-				{ phone: '+5512996130832', wa_id: '5512996130832' },
-				{ phone: '+5512996130832', wa_id: '5512996130832' },
-			],
+			[{ phone: '+5512996130832', wa_id: '5512996130832' }],
 			[],
 		],
 	])('%s', (_, phones, value, warnings) => {
@@ -512,6 +509,79 @@ describe('a photo', () => {
 
 	it('that is empty is none', () => {
 		expect(field('photo', { photo: ' ' })).toEqual({ value: undefined, warnings: [] });
+	});
+});
+
+describe('the same number twice', () => {
+	const ANA = '+447700900123';
+	it.each<[string, NonNullable<ContactDraft['phones']>, Contact['phones']]>([
+		[
+			'is one phone with the types of all',
+			[
+				{ phone: ANA, type: 'CELL' },
+				{ phone: '+44 7700 900123', type: 'HOME' },
+				{ phone: '00447700900123', type: 'CELL' },
+			],
+			[{ phone: ANA, type: 'HOME CELL', wa_id: '447700900123' }],
+		],
+		[
+			'keeps labels that are no standard words',
+			[
+				{ phone: ANA, type: 'Dacha' },
+				{ phone: ANA },
+				{ phone: ANA, type: 'CELL' },
+				{ phone: ANA, type: 'cell' },
+			],
+			[{ phone: ANA, type: 'Dacha, cell', wa_id: '447700900123' }],
+		],
+		[
+			'keeps the WhatsApp ID that one of them has',
+			[{ phone: '+5511987654321' }, { phone: '+5511987654321', wa_id: '551187654321' }],
+			[{ phone: '+5511987654321', wa_id: '551187654321' }],
+		],
+		[
+			'stays two phones where each has a WhatsApp ID of its own',
+			[
+				{ phone: '+5511987654321', wa_id: '551187654321', type: 'CELL' },
+				{ phone: ANA },
+				{ phone: '+5511987654321', wa_id: '5511987654321', type: 'WORK' },
+				{ phone: '+5511987654321', type: 'HOME' },
+			],
+			[
+				{ phone: '+5511987654321', type: 'HOME CELL', wa_id: '551187654321' },
+				{ phone: ANA, wa_id: '447700900123' },
+				{ phone: '+5511987654321', type: 'WORK', wa_id: '5511987654321' },
+			],
+		],
+		[
+			'is two phones with two extensions',
+			[{ phone: `${ANA} ext. 1` }, { phone: `${ANA} ext. 2` }, { phone: `${ANA};ext=1` }],
+			[{ phone: `${ANA};ext=1` }, { phone: `${ANA};ext=2` }],
+		],
+		['is one short number', [{ phone: '112' }, { phone: '112' }], [{ phone: '112' }]],
+	])('%s', (_, phones, expected) => {
+		expect(field('phones', { phones })).toEqual({ value: expected, warnings: [] });
+	});
+
+	it('is told once where it cannot be read', () => {
+		const phones = [{ phone: '030 123456' }, { phone: '030 123456', type: 'WORK' }];
+		const { value, warnings } = field('phones', { phones });
+		expect(value).toEqual([{ phone: '030 123456', type: 'WORK' }]);
+		expect(warnings).toHaveLength(1);
+	});
+});
+
+describe('the same e-mail address twice', () => {
+	it('is one, as it is written first, with the types of both', () => {
+		const emails = [
+			{ email: 'Ana@example.com', type: 'WORK' },
+			{ email: 'b@example.com' },
+			{ email: 'mailto:ana@example.com', type: 'HOME' },
+		];
+		expect(field('emails', { emails })).toEqual({
+			value: [{ email: 'Ana@example.com', type: 'WORK HOME' }, { email: 'b@example.com' }],
+			warnings: [],
+		});
 	});
 });
 

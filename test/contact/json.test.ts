@@ -476,6 +476,29 @@ describe('JSON is refused', () => {
 		['', 'The JSON is empty'],
 		[' \ufeff\n', 'The JSON is empty'],
 		['John', 'The JSON is malformed at line 1, column 1 (invalid symbol)'],
+		[
+			'MECARD:N:Lima,Ana;TEL:+447700900123;;',
+			'This is a MECARD, the text of a QR code, which cannot be read',
+		],
+		[
+			'BIZCARD:N:Ana;B:+447700900123;;',
+			'This is a BIZCARD, the text of a QR code, which cannot be read',
+		],
+		['["vcard",[["fn",{},"text","Ana"]]]', 'This is a jCard (RFC 7095), which cannot be read'],
+		['[["vcard",[["fn",{},"text","Ana"]]]]', 'This is a jCard (RFC 7095), which cannot be read'],
+		[
+			'<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard/></vcards>',
+			'This is an xCard (RFC 6351), which cannot be read',
+		],
+		[
+			'<div class="person h-card"><b>Ana</b></div>',
+			'This is an hCard of a web page, which cannot be read',
+		],
+		['QkVHSU46VkNBUkQKVkVSU0lPTjozLjA=', 'This is a vCard in base64, which cannot be read'],
+		[
+			'<p>BEGIN:VCARD<br>VERSION:3.0<br></p>',
+			'This is a vCard encoded for a web page, which cannot be read',
+		],
 		["{'name': 1}", 'The JSON is malformed at line 1, column 2 (invalid symbol)'],
 		['{"a": 1 "b": 2}', 'The JSON is malformed at line 1, column 9 (comma expected)'],
 		['{\n  "a": 1,\n  "b": [,]\n}', 'The JSON is malformed at line 3, column 9 (value expected)'],

@@ -250,6 +250,12 @@ describe('a contact is refused', () => {
 		['vcard', { vcardText: ' ' }, 'The vCard text is empty', 'vcardText'],
 		['vcard', { vcardText: 7 }, 'The vCard text is empty', 'vcardText'],
 		['vcard', { vcardText: 'FN:Ann' }, 'The vCard text contains no vCard', 'vcardText'],
+		[
+			'vcard',
+			{ vcardText: 'MECARD:N:Ann;TEL:1;;' },
+			'The vCard text is a MECARD, the text of a QR code, which cannot be read',
+			'vcardText',
+		],
 	])('from %s %j', async (source, parameters, message, field) => {
 		expect(await refusal(source, parameters)).toMatchObject({ message, field });
 	});

@@ -43,8 +43,10 @@ class Agent implements INodeType {
 
 	readonly answers: ToolAnswer[][] = [];
 
-	constructor(turns: ReadonlyArray<readonly CardItem[]>) {
+	/** @param failures how often it fails after its turns, as for an answer of its model that cannot be read */
+	constructor(turns: ReadonlyArray<readonly CardItem[]>, failures: number) {
 		const { answers } = this;
+		let failed = 0;
 		this.execute = async function () {
 			const [tool] = z.array(z.unknown()).parse(await this.getInputConnectionData('ai_tool', 0));
 			if (!isTool(tool)) throw new Error('The agent has no tool');
@@ -56,6 +58,7 @@ class Agent implements INodeType {
 				}
 			};
 			for (const turn of turns) answers.push(await Promise.all(turn.map(call)));
+			if (failed++ < failures) throw new Error('The model gave no answer');
 			return [[{ json: {} }]];
 		};
 	}
@@ -89,9 +92,13 @@ const byModel: INodeParameters = {
 export async function runAgent(
 	sandbox: Sandbox,
 	turns: ReadonlyArray<readonly CardItem[]>,
-	{ options = {}, node = {} }: { options?: INodeParameters; node?: Partial<INode> } = {},
+	{
+		options = {},
+		node = {},
+		failures = 0,
+	}: { options?: INodeParameters; node?: Partial<INode>; failures?: number } = {},
 ): Promise<{ answers: ToolAnswer[][]; run: WorkflowRun }> {
-	const agent = new Agent(turns);
+	const agent = new Agent(turns, failures);
 	const file = sendWorkflow({ ...byModel, options });
 	file.nodes = file.nodes.map((each) =>
 		each.name === SEND ? { ...each, ...node, type: `${each.type}Tool` } : each,
@@ -103,6 +110,7 @@ export async function runAgent(
 		typeVersion: 1,
 		position: [100, 100],
 		parameters: {},
+		...(failures === 0 ? {} : { retryOnFail: true, maxTries: failures + 1, waitBetweenTries: 0 }),
 	});
 	file.connections = {
 		Trigger: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },

@@ -118,6 +118,65 @@ describe('an agent that calls the node side by side', () => {
 		expect(sandbox.stats()).toMatchObject({ requests: 1, cards: 1, duplicates: 0 });
 	});
 
+	it('sends nothing again where the agent itself is run again', async () => {
+		const { answers } = await runAgent(sandbox, [[ana, ben, ana]], { failures: 2 });
+		expect(answers).toHaveLength(3);
+		expect(new Set(answers.map((turn) => JSON.stringify(idsOf(turn)))).size).toBe(1);
+		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 2, duplicates: 0 });
+	});
+
+	it('knows one recipient in every spelling', async () => {
+		const spelled = [`+${ana.to}`, `${ana.to}@s.whatsapp.net`, `00${ana.to}`, ` ${ana.to} `];
+		await runAgent(sandbox, [spelled.map((to) => card(to, ana.name)), [ana]]);
+		expect(sandbox.stats()).toMatchObject({ requests: 1, cards: 1, duplicates: 0 });
+	});
+
+	it('keeps the cards of one recipient apart', async () => {
+		const cards = ['Ana', 'Ben', 'Chen', 'Ana|Ben'].map((name) => card(numberOf(0), name));
+		await runAgent(sandbox, [[...cards, ...cards], cards]);
+		// GOWA takes one contact in a message, so the last card is what two others are
+		expect(sandbox.stats()).toMatchObject({ cards: 3, duplicates: 0 });
+	});
+
+	it.each(['hang', 'hang-after'] as const)(
+		'leaves a card in doubt whose call ran out of time in the middle, and never repeats it: %s',
+		async (kind) => {
+			sandbox.fault({ kind, recipient: numberOf(0) });
+			const { answers } = await runAgent(sandbox, [[ana, ben, ana], [ana]], {
+				options: { timeout: 150 },
+				node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+				failures: 1,
+			});
+			for (const [first, , third] of [answers[0] ?? [], answers[2] ?? []]) {
+				for (const answer of [first, third])
+					expect(JSON.stringify(answer)).toContain('may have arrived');
+			}
+			expect(sandbox.stats()).toMatchObject({ requests: 2, duplicates: 0 });
+		},
+	);
+
+	it.each(['502-html', '504', 'reset-before', 'empty-200', 'truncated', 'html-200'] as const)(
+		'never repeats a card after an answer that proves nothing: %s',
+		async (kind) => {
+			sandbox.fault({ kind, recipient: numberOf(0), times: 1 });
+			await runAgent(sandbox, [[ana, ana], [ana]], {
+				node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+				failures: 1,
+			});
+			expect(sandbox.stats()).toMatchObject({ requests: 1, duplicates: 0 });
+		},
+	);
+
+	it.each(['429-retry-after', '401', 'redirect-307'] as const)(
+		'repeats a card that is known not to have been sent until it is sent, once: %s',
+		async (kind) => {
+			sandbox.fault({ kind, recipient: numberOf(0), times: 2, seconds: 0 });
+			const { answers } = await runAgent(sandbox, [[ana, ana], [ana], [ana, ana]]);
+			expect(answers.at(-1)).toMatchObject([[{ status: 'sent' }], [{ status: 'sent' }]]);
+			expect(sandbox.stats()).toMatchObject({ requests: 3, cards: 1, duplicates: 0 });
+		},
+	);
+
 	it('leaves plain JSON in the execution’s data', async () => {
 		const { run } = await runAgent(sandbox, [[ana, ben, ana]]);
 		const { contextData } = run.run.data.executionData ?? {};

@@ -153,6 +153,42 @@ describe('a JSON value', () => {
 	});
 });
 
+describe('a long text', () => {
+	const password = 's3cret-Token';
+	const redact = redactorOf(password);
+	it.each([
+		['words', 'Some words, 12 34. '],
+		['a picture', 'QUJD'],
+		['letters of all kinds', 'é😀 '],
+	])('of %s is searched in parts, wherever the secret stands', (_name, filler) => {
+		const long = filler.repeat(Math.ceil(120_000 / filler.length));
+		for (const spelled of [
+			password,
+			encodeURIComponent('s3cret-Token').replace('-', '%2D'),
+			Buffer.from(password).toString('base64'),
+			'"' + [...Buffer.from(password)].join(', ') + '"',
+		]) {
+			for (let place = 0; place < 60_000; place += 11_003) {
+				const text = `${long.slice(0, place)} ${spelled} ${long.slice(place)}`;
+				const masked = redact(text);
+				expect(masked.length).toBeLessThan(text.length);
+				expect(masked.slice(0, place)).toBe(text.slice(0, place));
+				expect(masked.slice(-1000)).toBe(text.slice(-1000));
+				expect(masked).not.toContain(spelled);
+			}
+		}
+	});
+
+	it('is searched in steps', () => {
+		const steps = redact.steps?.(`${'x y '.repeat(100_000)}${password}`);
+		let count = 0;
+		let next = steps?.next();
+		for (; next?.done === false; next = steps?.next()) count += 1;
+		expect(count).toBeGreaterThan(10);
+		expect(next?.value).toMatch(/ \*\*\*$/);
+	});
+});
+
 it('finds any secret in any spelling', () => {
 	const spellings: Array<(secret: string) => string> = [
 		(secret) => secret,

@@ -78,7 +78,8 @@ function cutExtension(text: string): { number: string; extension?: string } {
 
 /**
  * A typed number without what no number parser needs: invisible marks, digits of other scripts, rare
- * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code.
+ * spaces, the scheme and the parameters of a `tel:` URI, brackets around the country code, the apostrophe or quotes that
+ * make a text of it for a spreadsheet.
  */
 export function plainPhone(typed: string): string {
 	if (typed.length > MAX_LENGTH || PLAIN.test(typed)) return typed.trim().replace(FLOAT, '$1');
@@ -87,8 +88,16 @@ export function plainPhone(typed: string): string {
 		.replace(/\p{Zs}/gu, ' ')
 		.replace(/\uff0b/g, '+')
 		.trim();
-	const number = /^tel:/i.test(text) ? telNumber(text) : text;
+	const bare = withoutQuotes(text);
+	const number = /^tel:/i.test(bare) ? telNumber(bare) : bare;
 	return number.replace(/^\( *\+ *(\d{1,3}) *\)/, '+$1 ');
+}
+
+/** What programs put around a number so that a spreadsheet takes it for text: `'+44…`, `="+44…"`, `"+44…"`. */
+const AS_TEXT = /^=?(["'\u2018\u2019\u201c])([^"'\u2019\u201d]+)["'\u2019\u201d]?$/;
+
+function withoutQuotes(text: string): string {
+	return AS_TEXT.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** The digits of a {@link plainPhone} that is one number and its separators, nothing else; undefined otherwise. */

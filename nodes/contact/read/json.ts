@@ -7,6 +7,7 @@ import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
 import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
+import { OTHER_FORMAT_FIX, otherFormat } from './otherFormats';
 import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
@@ -23,6 +24,7 @@ const MAX_LEVELS = 100;
  */
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
+	if (isJCard(value)) refuseOther('["vcard",');
 	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
 	if (contacts.length === 0) throw noContact('The JSON contains no contact');
 	return contacts;
@@ -49,10 +51,25 @@ export function parseJson(json: string, field = 'contactsJson'): unknown {
 	}
 	const parsed = tryParse(text);
 	if (parsed !== undefined) return parsed.value;
+	refuseOther(text, field);
 	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
 		field,
 		fix: 'Correct it there, or build the JSON with an expression that quotes text for you: {{ JSON.stringify(…) }}.',
 	});
+}
+
+/** Whether a value is a jCard or a list of them, which begin with this word. */
+function isJCard(value: unknown): boolean {
+	if (!Array.isArray(value)) return false;
+	const first: unknown = value[0];
+	return first === 'vcard' || (Array.isArray(first) && first[0] === 'vcard');
+}
+
+/** @throws InputError for a text in another format for contacts */
+function refuseOther(text: string, field = 'contactsJson'): void {
+	const format = otherFormat(text);
+	if (format === undefined) return;
+	throw new InputError(`This is ${format}, which cannot be read`, { field, fix: OTHER_FORMAT_FIX });
 }
 
 function tryParse(text: string): { value: unknown } | undefined {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
-import { LongTask } from '../../eventLoop/longTask';
+import { finish, LongTask } from '../../eventLoop/longTask';
 import type { Problem } from '../../failures/failure';
 import { InputError } from '../../failures/inputError';
 import { readChoice } from '../choice';
-import { completeContact, type CompletedContact } from '../complete';
+import { completionSteps, type CompletedContact } from '../complete';
 import type { FieldWarning, ReadContact } from '../contact';
 import { isObject } from '../object';
 import { defaultCountryCode } from '../phone/defaultCountry';
@@ -14,6 +14,7 @@ import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
 import { readItem } from '../read/item';
 import { readJson } from '../read/json';
+import { OTHER_FORMAT_FIX, otherFormat } from '../read/otherFormats';
 import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
@@ -34,7 +35,7 @@ export interface NumberedContact extends CompletedContact {
 	place: number;
 }
 
-/** Larger files are not checked for containing only white space. */
+/** Bytes at the beginning of a file that show what it is if it is no vCard. */
 const BLANK = 10_000;
 
 /** The options that {@link readContacts} uses. */
@@ -103,7 +104,8 @@ export async function completeContacts(
 	for (const [index, contact] of contacts.entries()) {
 		const place = index + 1;
 		const result =
-			contact.refusal ?? completeContact(await withCheckedPhoto(contact, turns), completion);
+			contact.refusal ??
+			(await finish(completionSteps(await withCheckedPhoto(contact, turns), completion), turns));
 		if ('problem' in result) {
 			refused ??= refusal(place, contact, result);
 			if (options['onUnsupportedField'] === 'fail') throw refused;
@@ -180,7 +182,7 @@ async function readSource(
 			const given = context.getNodeParameter('vcardText', item);
 			const text = typeof given === 'string' ? given : '';
 			const file = await readLongVCards(text, turns);
-			return asVCards(file, text.trim() === '', 'vcardText', 'The vCard text');
+			return asVCards(file, text, 'vcardText', 'The vCard text');
 		}
 	}
 }
@@ -197,9 +199,20 @@ function readFlatParameters(parameters: unknown): ReadContact[] {
 	return flatDialect.read(flat, []).map((read) => ({ ...read, photoBinaryField: name }));
 }
 
-/** @throws InputError if the input contains no vCard */
-function asVCards(file: VCardFile, isEmpty: boolean, field: string, what: string): VCardFile {
+/**
+ * @param text the input, or its beginning
+ * @throws InputError if the input contains no vCard
+ */
+function asVCards(file: VCardFile, text: string, field: string, what: string): VCardFile {
 	if (file.isVCard) return file;
+	const format = otherFormat(text);
+	if (format !== undefined) {
+		throw new InputError(`${what} is ${format}, which cannot be read`, {
+			field,
+			fix: OTHER_FORMAT_FIX,
+		});
+	}
+	const isEmpty = text.trim() === '';
 	throw new InputError(isEmpty ? `${what} is empty` : `${what} contains no vCard`, {
 		field,
 		fix: 'A vCard begins with the line BEGIN:VCARD and ends with END:VCARD.',
@@ -224,6 +237,6 @@ async function readFile(
 		});
 	}
 	const bytes = await context.helpers.getBinaryDataBuffer(item, name);
-	const isEmpty = bytes.length < BLANK && bytes.toString().trim() === '';
-	return asVCards(await readVCardFile(bytes, turns), isEmpty, 'binaryPropertyName', 'The file');
+	const beginning = bytes.subarray(0, BLANK).toString();
+	return asVCards(await readVCardFile(bytes, turns), beginning, 'binaryPropertyName', 'The file');
 }

@@ -8,6 +8,8 @@ export interface ContentLine {
 	base64?: string;
 	/** What comes after the text, if the line is too long to be one text. */
 	rest?: readonly string[];
+	/** The property on the next line, if this one ends as if it went on there. */
+	cutBy?: string;
 	/** Whether the line begins or ends a card. */
 	limit: 'BEGIN' | 'END' | undefined;
 }

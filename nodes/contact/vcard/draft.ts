@@ -10,7 +10,7 @@ import { readName, readOrganization } from './name';
 import type { Property } from './property';
 import { readTelephone } from './telephone';
 import { CARD_TEXTS } from './texts';
-import { readType } from './types';
+import { labelParameter, readType } from './types';
 
 type Drafts = Required<ContactDraft>;
 
@@ -89,7 +89,9 @@ function addressesOf(card: Card): Drafts['addresses'] {
 	for (const property of card.preferred('ADR')) {
 		const address = readAddress(property, card.lists, card.groupOf(property));
 		if (address === undefined) continue;
-		const type = typeOf(card, property);
+		const label = labelParameter(property);
+		const ownLabel = label === undefined || isDelivery(label, address) ? undefined : label;
+		const type = readType(property, card.groupOf(property).label ?? ownLabel);
 		if (type !== undefined) address.type = type;
 		addresses.push(address);
 	}
@@ -103,6 +105,15 @@ function addressesOf(card: Card): Drafts['addresses'] {
 		addresses.push(type === undefined ? { street } : { street, type });
 	}
 	return addresses;
+}
+
+/** Whether a label is the address as it stands on a letter (RFC 6350, 6.3.1), not a name for the place. */
+function isDelivery(label: string, address: Drafts['addresses'][number]): boolean {
+	const text = label.toLowerCase();
+	return (
+		/[\n,]/.test(label) ||
+		Object.values(address).some((part) => part !== undefined && text.includes(part.toLowerCase()))
+	);
 }
 
 function organizationOf(card: Card): Drafts['org'] {
@@ -120,5 +131,5 @@ function organizationOf(card: Card): Drafts['org'] {
 }
 
 function typeOf(card: Card, property: Property): string | undefined {
-	return readType(property, card.groupOf(property).label);
+	return readType(property, card.groupOf(property).label ?? labelParameter(property));
 }

@@ -22,7 +22,7 @@ const BEGIN_BEHIND = /[^\w"-]BEGIN:VCARD/i;
 /** `END:VCARD` and `BEGIN:VCARD`, or one of them, at the end of a value. */
 const TRAILING = /(END[ \t]*:[ \t]*VCARD[\s,;"']*)?(BEGIN[ \t]*:[ \t]*VCARD[\s,;"']*)?$/i;
 /** Longer than both with anything allowed between them. */
-const TRAILING_LENGTH = 80;
+export const TRAILING_LENGTH = 80;
 /** A card that begins inside a value: only a lost line break puts a `VERSION` there. */
 const INSIDE = /(?:END[ \t]*:[ \t]*VCARD[\s,;"']*)?BEGIN:VCARD[\s,;"']*(?=VERSION[ \t]*[;:])/i;
 

@@ -79,8 +79,11 @@ function isBlank(line: string): boolean {
 	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
-/** The white space before a card, if a card begins in a line. */
+/** White space, and the signs of a quoted e-mail. */
+const INDENT = /^[\s>|]+/;
+
+/** What stands before a card at the beginning of its lines, if a card begins in a line. */
 function indentOfCard(line: string): string {
-	const trimmed = line.trimStart();
+	const trimmed = line.replace(INDENT, '');
 	return cardLimit(trimmed)?.limit === 'BEGIN' ? line.slice(0, line.length - trimmed.length) : '';
 }

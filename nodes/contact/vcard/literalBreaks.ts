@@ -11,10 +11,52 @@ export function hasLiteralBreaks(text: string): boolean {
 	return WRITTEN_OUT.test(text.slice(0, START));
 }
 
-/** A text with its written-out line breaks, and other JSON escapes, resolved. */
-export function withLineBreaks(text: string): string {
+/**
+ * A text with its written-out line breaks, and other JSON escapes, resolved: in pieces, as it comes.
+ *
+ * @param more what follows the text
+ */
+export function* withLineBreaks(
+	text: string,
+	more: Iterator<string> = NOTHING,
+): Generator<string, void, undefined> {
+	const levels = levelsOf(text);
+	let open = '';
+	for (let piece: string | undefined = text; piece !== undefined;) {
+		const next = more.next();
+		const isLast = next.done === true;
+		const read = open + piece;
+		const end = isLast ? read.length : beforeEscape(read);
+		open = read.slice(end);
+		yield resolved(read.slice(0, end), levels);
+		piece = isLast ? undefined : next.value;
+	}
+}
+
+const NOTHING: Iterator<string> = [].values();
+/** Longer than an escape at any level, with its backslashes. */
+const LONGEST_ESCAPE = 64;
+
+/** Where an escape begins that a piece may end in the middle of; the length of the piece if it ends in none. */
+function beforeEscape(piece: string): number {
+	let place = piece.indexOf('\\', Math.max(0, piece.length - LONGEST_ESCAPE));
+	if (place === -1) return piece.length;
+	const first = Math.max(0, piece.length - 2 * LONGEST_ESCAPE);
+	while (place > first && piece.charAt(place - 1) === '\\') place--;
+	return place;
+}
+
+/** How often the line breaks at the beginning of a text are escaped. */
+function levelsOf(text: string): number {
+	let levels = 0;
+	let plain = text.slice(0, START * 2);
+	for (; levels < MOST_LEVELS && hasLiteralBreaks(plain); levels++) plain = resolved(plain, 1);
+	return levels;
+}
+
+function resolved(text: string, levels: number): string {
 	let plain = text;
-	for (let level = 0; level < MOST_LEVELS && hasLiteralBreaks(plain); level++) {
+	for (let level = 0; level < levels; level++) {
 		plain = plain.replace(ESCAPES, (_, code: string | undefined, character: string | undefined) => {
 			if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
 			if (character === 't') return '\t';

@@ -1,3 +1,4 @@
+import { finish } from '../../eventLoop/longTask';
 import type { ReadContact } from '../contact';
 import { isBase64, paddingOf } from './base64';
 import { readPhoto } from './photo';
@@ -67,7 +68,7 @@ export async function withCheckedPhoto(contact: ReadContact, turns: Turns): Prom
 		...{ value: given.trim(), isBase64: false },
 	};
 	const steps = checkPhoto(property);
-	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
+	await finish(steps, turns);
 	const photo = readPhoto(property);
 	return typeof photo === 'string'
 		? { ...contact, draft: { ...draft, photo }, isPhotoChecked: true }

@@ -1,8 +1,10 @@
 /** How a `VERSION` followed by the rest of its card begins. */
-const WHOLE_CARD = /^\s*\d\.\d[ \t]+\S/;
-/** A space before a property of a card, in place of a line break. */
+const WHOLE_CARD = /^\s*\d\.\d\s+\S/;
+/** The same without anything in the place of the line breaks. */
+const GLUED_CARD = /^\s*\d\.\d(?:[A-Z][\w-]*\.)?[A-Z-]+[;:]/;
+/** A space, or a character for which a few programs start a new line, before a property of a card, in place of a line break. */
 const LOST_BREAK =
-	/[ \t]+(?=(?:[\w-]+\.)?(?:N|FN|NICKNAME|ORG|TITLE|ROLE|TEL|EMAIL|URL|ADR|LABEL|BDAY|NOTE|PHOTO|CATEGORIES|PRODID|REV|UID|KIND|IMPP|X-[A-Za-z-]+)(?:;[^:\s]*)?:|(?:END|BEGIN):VCARD)/;
+	/\s+(?=(?:[\w-]+\.)?(?:N|FN|NICKNAME|ORG|TITLE|ROLE|TEL|EMAIL|URL|ADR|LABEL|BDAY|NOTE|PHOTO|CATEGORIES|PRODID|REV|UID|KIND|IMPP|X-[A-Za-z-]+)(?:;[^:\s]*)?:|(?:END|BEGIN):VCARD)/;
 
 /**
  * The lines of a card on a single line, as a one-line field leaves it: `VERSION:3.0 FN:Ana TEL:+44…`.
@@ -12,4 +14,9 @@ export function linesOfOne(version: string): string[] | undefined {
 	if (!WHOLE_CARD.test(version)) return undefined;
 	const lines = `VERSION:${version.trim()}`.split(LOST_BREAK);
 	return lines.length > 1 ? lines : undefined;
+}
+
+/** Whether the value of `VERSION` is a version with the rest of its card, all line breaks of which were lost. */
+export function isGluedCard(version: string): boolean {
+	return GLUED_CARD.test(version);
 }

@@ -1,5 +1,6 @@
 import { quote } from '../text';
 import type { Property } from './property';
+import { isKnownName } from './propertyNames';
 import { isTechnical } from './unused';
 import type { LineWarnings } from './warnings';
 
@@ -13,15 +14,15 @@ const LONGEST = 250;
 const NAMELESS = /^\s*[;:]/;
 /** The name of what may be a property without its colon: `TEL;CELL`. */
 const NAME = /^\s*([A-Z][\w.-]*);/;
+/** The same with another sign in the place of the colon: `TEL=+44`, `FN：Ana`. */
+const OTHER_SIGN = /^\s*([A-Z][\w.-]*)(?:;[\w=,-]+)*\s?[=\uff1a\ufe55\u2236]/;
 /** A text that may follow a colon in a sentence, unlike a property: `see: page 2`. */
 const WORD = /^\s*(?:\d|[^:]*[a-z])/;
-const STANDARD =
-	/^(?:[\w-]+\.)?(?:X-.*|BEGIN|END|VERSION|N|FN|NICKNAME|ORG|TITLE|ROLE|TEL|EMAIL|URL|ADR|LABEL|BDAY|NOTE|PHOTO|LOGO|SOUND|AGENT|CATEGORIES|CLASS|GEO|TZ|KEY|MAILER|PRODID|PROFILE|NAME|SOURCE|REV|UID|SORT-STRING|KIND|MEMBER|RELATED|IMPP|LANG|GENDER|ANNIVERSARY|CALADRURI|CALURI|FBURL|CLIENTPIDMAP|XML|CREATED|LANGUAGE|SOCIALPROFILE|PRONOUNS|GRAMGENDER|JSPROP|BIRTHPLACE|DEATHPLACE|DEATHDATE|EXPERTISE|HOBBY|INTEREST|ORG-DIRECTORY|CONTACT-URI|CAPURI)$/i;
 
 /** Whether a line that reads like a property is a sentence of the note that it follows: `see: page 2`. */
 export function isSentence(property: Property, line: string, last: Property | undefined): boolean {
 	if (last === undefined || !PARAGRAPHS.has(last.name)) return false;
-	return property.parameters.length === 0 && WORD.test(line) && !STANDARD.test(property.name);
+	return property.parameters.length === 0 && WORD.test(line) && !isKnownName(property.name);
 }
 
 /**
@@ -39,7 +40,9 @@ export function withRawLine(
 	const warn = (what: string) => {
 		warnings.add('card', `${quote(text)} ${what}, so it was left out`, line);
 	};
-	if (last === undefined || NAMELESS.test(text) || STANDARD.test(NAME.exec(text)?.[1] ?? '')) {
+	const isText = last !== undefined && PARAGRAPHS.has(last.name);
+	const name = NAME.exec(text)?.[1] ?? (isText ? undefined : OTHER_SIGN.exec(text)?.[1]);
+	if (last === undefined || NAMELESS.test(text) || isKnownName(name ?? '')) {
 		warn('is not a property');
 		return last;
 	}

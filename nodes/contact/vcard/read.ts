@@ -1,3 +1,4 @@
+import { finish } from '../../eventLoop/longTask';
 import { decodeSteps } from './charset';
 import { beginBehindWords, cardLimit } from './limit';
 import { hasLiteralBreaks } from './literalBreaks';
@@ -64,9 +65,4 @@ export async function readVCardFile(bytes: Uint8Array, turns: Turns): Promise<VC
 /** A text after its first piece, in pieces. */
 function* piecesOf(text: string): Generator<string, void, undefined> {
 	for (let at = PIECE; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
-}
-
-/** Runs all steps, yielding in between. */
-async function finish(steps: Generator<void, void, undefined>, turns: Turns): Promise<void> {
-	while (steps.next().done !== true) if (turns.shouldYield) await turns.yieldNow();
 }

@@ -2,11 +2,11 @@ import type { ReadContact } from '../contact';
 import { quote } from '../text';
 import { Card } from './card';
 import { draftOf } from './draft';
-import { cardInside, trailingLimits } from './limit';
+import { cardInside, TRAILING_LENGTH, trailingLimits } from './limit';
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
-import { linesOfOne } from './lostBreaks';
+import { isGluedCard, linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
 import type { VCardFile } from './vcardFile';
@@ -49,9 +49,8 @@ export class VCardReader {
 	 * @param more what follows the text
 	 */
 	*read(text: string, more?: Iterator<string>): Generator<void, void, undefined> {
-		this.lines = hasLiteralBreaks(text)
-			? new ContentLines(withLineBreaks(text + (yield* allOf(more))))
-			: new ContentLines(text, more);
+		const plain = hasLiteralBreaks(text) ? withLineBreaks(text, more) : undefined;
+		this.lines = new ContentLines(plain?.next().value ?? text, plain ?? more);
 		for (let count = 1; ; count++) {
 			const line = this.lines.next();
 			if (line === undefined) break;
@@ -111,6 +110,11 @@ export class VCardReader {
 			card.size -= last?.value.length ?? 0;
 			return this.add(card, line.rest === undefined ? joined : { ...joined, rest: line.rest });
 		}
+		if (line.cutBy !== undefined) {
+			const { name } = property;
+			const message = `${name} ends with = as if it went on, but ${line.cutBy} is on the next line`;
+			card.warnings.add('card', message, line.number);
+		}
 		if (property.name === 'VERSION' && this.takeVersion(card, property, last)) return undefined;
 		return this.add(card, property);
 	}
@@ -119,6 +123,7 @@ export class VCardReader {
 		const { name, value, line, rest = NONE } = property;
 		let size = value.length;
 		for (const piece of rest) size += piece.length;
+		if (size > MOST_TEXT - card.size) size -= this.cutLimits(property);
 		if (name === 'PHOTO') {
 			card.properties.push(property);
 			return size > MOST_TEXT ? property : undefined;
@@ -143,6 +148,27 @@ export class VCardReader {
 	}
 
 	/**
+	 * Takes the limits of cards off the end of a value that is too long for a text: the line break before them was lost.
+	 * They become lines of their own.
+	 *
+	 * @returns how many characters they have
+	 */
+	private cutLimits(property: Property): number {
+		const pieces = [property.value, ...(property.rest ?? NONE)];
+		let end = '';
+		while (end.length < TRAILING_LENGTH && pieces.length > 0) end = (pieces.pop() ?? '') + end;
+		const limits = trailingLimits(end);
+		if (limits === undefined) return 0;
+		const [value = '', ...rest] = [...pieces, limits.text];
+		property.value = value;
+		if (rest.length > 0) property.rest = rest;
+		else delete property.rest;
+		const lines = [limits.ends ? 'END:VCARD' : '', limits.begins ? 'BEGIN:VCARD' : ''];
+		this.lines.insert(lines.filter((line) => line !== ''));
+		return end.length - limits.text.length;
+	}
+
+	/**
 	 * A `VERSION` after other properties shows that a line break was lost: before the beginning of this card, which then
 	 * ends the value before it, or in the whole card, which is then on one line.
 	 *
@@ -154,6 +180,11 @@ export class VCardReader {
 		if (lines !== undefined) {
 			this.lines.insert(lines);
 			return true;
+		}
+		if (isGluedCard(value)) {
+			const message =
+				'the card is on one line without spaces, so it cannot be divided into its properties';
+			card.warnings.add('card', message, version.line);
 		}
 		if (last === undefined) return false;
 		const limits = trailingLimits(last.value);
@@ -212,16 +243,6 @@ export class VCardReader {
 		}
 		this.close(card);
 	}
-}
-
-/** Pieces as one text. */
-function* allOf(more: Iterator<string> | undefined): Generator<void, string, undefined> {
-	const pieces: string[] = [];
-	for (let next = more?.next(); next?.done === false; next = more?.next()) {
-		pieces.push(next.value);
-		yield;
-	}
-	return pieces.join('');
 }
 
 /** RFC 2426 has an agent's card in the value of `AGENT`; vCard 2.1 (2.4.3) puts it on the lines after. */

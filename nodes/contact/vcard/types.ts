@@ -1,4 +1,5 @@
 import { decodeQuotedPrintable } from './encodings';
+import { unescapeText } from './escape';
 import { parameter, X_CUSTOM, type Property } from './property';
 
 /** Where a number or address is: these come first in a type with several words. */
@@ -87,9 +88,33 @@ function typeText(words: readonly Word[]): string | undefined {
 	return [...new Set([...said('place'), ...said('use')])].join(' ');
 }
 
+/** The types of entries that are one: standard words as one type, `HOME CELL`, others as a list. Undefined if there are none. */
+export function typeOfAll(types: readonly string[]): string | undefined {
+	const [first, ...others] = types;
+	if (others.length === 0) return first;
+	const distinct = [...new Map(types.map((type) => [type.toUpperCase(), type])).values()];
+	if (distinct.length === 1) return first;
+	const words = distinct.flatMap((type) => type.toUpperCase().split(' '));
+	return words.every((word) => STANDARD.has(word))
+		? typeText(words.map(wordOf))
+		: distinct.join(', ');
+}
+
 /** The type of a property: its label (Apple's or Android's), else its `TYPE`. */
 export function readType(property: Property, label: string | undefined): string | undefined {
 	return label ?? customLabel(property) ?? typeText(typeWords(property));
+}
+
+/** The parameters in which programs put a person's own label (RFC 6350, 5.4, has `LABEL` for addresses only). */
+const LABEL_PARAMETERS = ['LABEL', 'X-LABEL', 'X-ABLABEL'];
+
+/** The label in the parameters of a property. */
+export function labelParameter(property: Property): string | undefined {
+	for (const name of LABEL_PARAMETERS) {
+		const label = readLabel(unescapeText(parameter(property, name) ?? ''));
+		if (label !== undefined) return label;
+	}
+	return undefined;
 }
 
 /** A label as a person reads it: without Apple's mark. Undefined if nothing is left. */

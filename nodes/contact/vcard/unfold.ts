@@ -1,6 +1,7 @@
 import type { ContentLine } from './contentLine';
 import { cardLimit } from './limit';
 import type { PhysicalLines } from './physicalLines';
+import { propertyAfterSoftBreak } from './propertyNames';
 import { foldsSoftBreaks, joinSoftBreaks } from './softBreaks';
 
 type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
@@ -115,6 +116,11 @@ export class Unfolding {
 			this.pieces.push(last);
 			this.last = '';
 			if (cardLimit(lines.current) !== undefined) return false;
+			const next = propertyAfterSoftBreak(lines.current, last, this.line.text);
+			if (next !== undefined) {
+				this.line.cutBy = next;
+				return false;
+			}
 			this.last = lines.current;
 			this.afterBlank = this.last === '';
 		} else if (lines.isIndented) {

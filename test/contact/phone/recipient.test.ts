@@ -27,6 +27,8 @@ describe('a recipient is', () => {
 		['a number between invisible marks', '\u202a+5512996130832\u202c', '5512996130832'],
 		['a number in Arabic digits', '+٥٥١٢٩٩٦١٣٠٨٣٢', '5512996130832'],
 		['a tel: URI', 'tel:+55-12-99613-0832', '5512996130832'],
+		['a number behind the apostrophe of a spreadsheet', "'+5512996130832", '5512996130832'],
+		['a number in quotes', '"+55 12 99613-0832"', '5512996130832'],
 		['bare digits with country code', '6281234567890', '6281234567890'],
 		['bare digits of the old Mexican spelling', '5215512345678', '5215512345678'],
 		['a British number with its trunk zero in brackets', '+44 (0)20 7946 0958', '442079460958'],

@@ -50,6 +50,33 @@ describe('two cards', () => {
 	});
 });
 
+describe('two cards, the first of which ends in a value that is too long for a text', () => {
+	const LONG = 'x'.repeat(1_100_000);
+	const PHOTO = Buffer.concat([
+		Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+		Buffer.alloc(900_002, 0x5a),
+	]).toString('base64');
+
+	it.each([
+		['a note, without its end', `NOTE:${LONG}`, 'BEGIN:VCARD\n'],
+		['a note, with its end', `NOTE:${LONG}`, 'END:VCARDBEGIN:VCARD\n'],
+		['a note, with a line break between', `NOTE:${LONG}`, 'END:VCARD\nBEGIN:VCARD\n'],
+		['a folded note', `NOTE:${LONG.replace(/x{74}/g, '$&\n ')}`, 'END:VCARD BEGIN:VCARD\n'],
+		['several notes', `NOTE:${LONG.slice(0, 600_000)}\n`.repeat(2).trim(), 'BEGIN:VCARD\n'],
+		['a picture', `PHOTO;ENCODING=b;TYPE=JPEG:${PHOTO}`, 'END:VCARDBEGIN:VCARD\n'],
+		['a picture, without the end', `PHOTO;ENCODING=b;TYPE=JPEG:${PHOTO}`, 'BEGIN:VCARD\n'],
+	])('are two contacts: %s', (_, value, between) => {
+		const text = `${ANA}\n${value}${between}${BEA}`;
+		const { contacts, warnings } = readVCards(text);
+		expect(read(text)).toEqual(BOTH);
+		expect(warnings).toEqual([]);
+		expect(contacts[1]?.warnings).toEqual([]);
+		if (value.startsWith('PHOTO')) {
+			expect(contacts[0]?.draft.photo).toBe(`data:image/jpeg;base64,${PHOTO}`);
+		}
+	});
+});
+
 describe('one card', () => {
 	it.each([
 		['mentions a limit in a sentence', 'NOTE:starts with BEGIN:VCARD and ends with END:VCARD here'],

@@ -32,6 +32,17 @@ describe('types', () => {
 		['item1.TEL;type=HOME:1\nitem1.X-ABLabel:', 'HOME'],
 		['item1.TEL:1\nitem2.X-ABLabel:other\nX-ABLabel:none', undefined],
 		['a.b.TEL;CELL:1', 'CELL'],
+		['TEL;LABEL=Dacha:1', 'Dacha'],
+		['TEL;TYPE=HOME;LABEL="Ana, at the lake":1', 'Ana, at the lake'],
+		['TEL;LABEL="_$!<Mobile>!$_":1', 'Mobile'],
+		['TEL;LABEL=;TYPE=HOME:1', 'HOME'],
+		['TEL;X-ABLabel=Dacha:1', 'Dacha'],
+		['item1.TEL;LABEL=Dacha:1\nitem1.X-ABLabel:Lake', 'Lake'],
+		['EMAIL;LABEL=Kids;TYPE=HOME:1', 'Kids'],
+		['URL;X-LABEL=Blog:1', 'Blog'],
+		['ADR;LABEL=Dacha:;;Lake Road 1;Leeds', 'Dacha'],
+		['ADR;TYPE=HOME;LABEL="Lake Road 1\\nLeeds":;;Lake Road 1;Leeds', 'HOME'],
+		['ADR;TYPE=HOME;LABEL="Lake Road 1 Leeds":;;Lake Road 1;Leeds', 'HOME'],
 	])('of %s are %s', (lines, type) => {
 		const { phones = [], emails = [], addresses = [], urls = [] } = read(lines);
 		const [entry] = [...phones, ...emails, ...addresses, ...urls];

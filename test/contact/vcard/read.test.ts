@@ -187,3 +187,59 @@ describe('isVCard', () => {
 		},
 	);
 });
+
+describe('a card whose lines a program has changed', () => {
+	const LINES = [
+		'BEGIN:VCARD',
+		'VERSION:3.0',
+		'FN:Ana Lima',
+		'TEL;TYPE=CELL:+447700900123',
+		'END:VCARD',
+	];
+	it.each([
+		['is quoted in an e-mail', LINES.map((line) => `> ${line}`).join('\n')],
+		['is quoted twice', LINES.map((line) => `>> ${line}`).join('\r\n')],
+		['has the separators of Unicode between', LINES.join('\u2028')],
+		['has vertical tabs between', LINES.join('\v')],
+		['has no-break spaces between', LINES.join('\u00a0')],
+	])('is read where it %s', (_, text) => {
+		const { contacts, warnings } = readVCards(text);
+		expect(warnings).toEqual([]);
+		expect(contacts).toMatchObject([
+			{
+				draft: {
+					name: { formatted_name: 'Ana Lima' },
+					phones: [{ phone: '+447700900123', type: 'CELL' }],
+				},
+				warnings: [],
+			},
+		]);
+	});
+
+	it('is told where its line breaks are gone without a trace', () => {
+		const [contact] = readVCards(LINES.join('')).contacts;
+		expect(contact?.warnings.map(({ message }) => message)).toContain(
+			'line 1: the card is on one line without spaces, so it cannot be divided into its properties',
+		);
+	});
+
+	it.each(['TEL=+447700900123', 'TEL\uff1a+447700900123', 'TEL;TYPE=CELL\uff1a+447700900123'])(
+		'is told where a property has another sign in the place of its colon: %s',
+		(line) => {
+			for (const before of ['VERSION:3.0', 'VERSION:3.0\nFN:Ana']) {
+				const [contact] = readVCards(`BEGIN:VCARD\n${before}\n${line}\nEND:VCARD`).contacts;
+				expect(contact?.draft.name?.formatted_name).toBe(before.split('FN:')[1]);
+				expect(contact?.warnings.map(({ message }) => message)).toEqual([
+					`line ${before.includes('FN') ? 4 : 3}: "${line}" is not a property, so it was left out`,
+				]);
+			}
+		},
+	);
+
+	it('keeps a line of a note that looks so', () => {
+		const [contact] = readVCards(
+			'BEGIN:VCARD\nFN:Ana\nNOTE:sizes\nN=5\nTEL=none\nEND:VCARD',
+		).contacts;
+		expect(contact?.draft.note).toBe('sizes\nN=5\nTEL=none');
+	});
+});
