@@ -42,7 +42,9 @@ export interface Machine {
 /** What the command writes into the documentation, as Markdown. */
 export function report(results: Results, machine: Machine): string {
 	const { settings } = results;
-	const places = settings.map(({ setting: { latency, atOnce } }) => `${latency} ms, ${atOnce}`);
+	const places = settings.map(
+		({ setting: { latency, atOnce } }) => `${latency} ms, ${atOnce} at once`,
+	);
 	const table = (title: string, rows: string[][]) => markdownTable([title, ...places], rows);
 	const ratios = (aspect: Aspect) =>
 		COMPARISONS.map(([title, sender, to]) => [
@@ -84,7 +86,9 @@ export function report(results: Results, machine: Machine): string {
 		saving(results),
 		'## Goals',
 		goalTable(judge(results)),
-	].join('\n\n');
+	]
+		.map((part) => part.trimEnd())
+		.join('\n\n');
 }
 
 function environment({ cores, processor: model, load, node, n8n, day }: Machine): string {

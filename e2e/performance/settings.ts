@@ -35,4 +35,4 @@ export const LARGE = {
 };
 
 /** The runs that it is compared with. */
-export const SMALL = { ...LARGE, cards: CARDS, looks: 200, rounds: 3 };
+export const SMALL = { ...LARGE, cards: CARDS, looks: 500, rounds: 3 };
