@@ -1,6 +1,7 @@
 /** What is to be reached. */
 import { blocked, medianOf, milliseconds, ratioOf, type Measured, type Results } from './results';
 import { FORMS, sameRequest, type Sender } from './senders';
+import { LARGE, SMALL } from './settings';
 
 /** A figure that must not be above `most`, wherever it is measured. */
 export interface Goal {
@@ -21,6 +22,9 @@ export interface Verdict {
 	worst: Figure;
 	isReached: boolean;
 }
+
+const MANY = LARGE.cards.toLocaleString('en');
+const FEW = SMALL.cards.toLocaleString('en');
 
 export const GOALS: readonly Goal[] = [
 	{
@@ -54,13 +58,13 @@ export const GOALS: readonly Goal[] = [
 		figures: ratios(FORMS.json.ours, sameRequest),
 	},
 	{
-		title: 'Time a card among 100,000, to that among 1,000',
+		title: `Time a card among ${MANY}, to that among ${FEW}`,
 		most: 1.2,
 		unit: 'times',
 		figures: growth('time'),
 	},
 	{
-		title: 'Memory a card among 100,000, to that among 1,000',
+		title: `Memory a card among ${MANY}, to that among ${FEW}`,
 		most: 1.2,
 		unit: 'times',
 		figures: growth('memory'),
@@ -76,7 +80,7 @@ export const GOALS: readonly Goal[] = [
 					value: medianOf(measured, ours, blocked),
 				})),
 			),
-			{ where: '100,000 cards', value: large.get(FORMS.item.ours.name)?.blocked ?? Number.NaN },
+			{ where: `${MANY} cards`, value: large.get(FORMS.item.ours.name)?.blocked ?? Number.NaN },
 		],
 	},
 ];
