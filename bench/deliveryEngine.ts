@@ -26,14 +26,22 @@ export async function builtNode(): Promise<INodeType> {
 export interface RemoteSandbox {
 	url: string;
 	/** The sandbox's counts since it was last cleared. */
-	stats(): Promise<{ requests: number; cards: number; duplicates: number }>;
+	stats(): Promise<RemoteStats>;
 	/** The recipient and the name on each accepted card, in order. */
 	cards(): Promise<Array<{ recipient: string; name: string }>>;
 	clear(): Promise<void>;
 	close(): Promise<void>;
 }
 
-const statsSchema = z.object({ requests: z.number(), cards: z.number(), duplicates: z.number() });
+const statsSchema = z.object({
+	requests: z.number(),
+	cards: z.number(),
+	duplicates: z.number(),
+	inFlight: z.object({ max: z.number() }),
+});
+
+export type RemoteStats = z.infer<typeof statsSchema>;
+
 const contactSchema = z.object({ name: z.object({ formatted_name: z.string() }) });
 const cardsSchema = z.array(
 	z.object({ recipient: z.string(), contacts: z.tuple([contactSchema]).rest(contactSchema) }),

@@ -64,7 +64,8 @@ export async function packSingles(ids: readonly string[]): Promise<PackedPackage
 	return { tarballs, remove: async () => await rm(folder, { recursive: true, force: true }) };
 }
 
-async function pack(source: string, target: string): Promise<string> {
+/** Packs the package of a folder, as it is, into another folder, and gives the path of the tarball. */
+export async function pack(source: string, target: string): Promise<string> {
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
 	const [{ filename }] = packedSchema.parse(JSON.parse(await run('npm', args, { cwd: source })));
 	return path.join(target, filename);

@@ -14,6 +14,7 @@ import type { Provider } from '../../nodes/providers/provider';
 import { homepage } from '../../package.json';
 import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
+import { between } from './between';
 import { ROOT } from './markdown';
 import { OUTPUT_SCHEMAS } from './outputSchemas';
 import {
@@ -139,19 +140,6 @@ function withProviderChoices(text: string): string {
 	const choices = providers.map(({ displayName }) => `        - ${displayName}\n`).join('');
 	const begin = '        # providers: made by npm run docs\n';
 	return between(text, begin, '        # /providers\n', choices);
-}
-
-/** The text with other content between two markers. */
-function between(text: string, begin: string, end: string, content: string): string {
-	const [before, rest] = splitAt(text, begin);
-	const [, after] = splitAt(rest, end);
-	return before + begin + content + end + after;
-}
-
-function splitAt(text: string, marker: string): [string, string] {
-	const place = text.indexOf(marker);
-	if (place === -1) throw new Error(`There is no line ${marker.trim()}`);
-	return [text.slice(0, place), text.slice(place + marker.length)];
 }
 
 /** One line a workflow, with its name. */

@@ -1,0 +1,38 @@
+/** What is measured. */
+
+/** Cards in a run, each to another recipient. */
+export const CARDS = 1000;
+
+/** So many cards at once, to a sandbox that answers after so long. */
+export interface Setting {
+	/** Milliseconds. */
+	latency: number;
+	atOnce: number;
+	/** How often every sender has its turn. */
+	rounds: number;
+}
+
+/** Where an answer takes long and few are waited for at once, waiting is nearly all, and a round like the other. */
+export const SETTINGS: readonly Setting[] = [
+	{ latency: 0, atOnce: 5, rounds: 5 },
+	{ latency: 0, atOnce: 20, rounds: 5 },
+	{ latency: 0, atOnce: 50, rounds: 5 },
+	{ latency: 50, atOnce: 5, rounds: 1 },
+	{ latency: 50, atOnce: 20, rounds: 3 },
+	{ latency: 50, atOnce: 50, rounds: 3 },
+];
+
+/** Runs of each sender before the first that counts, until the compiler has little left to do. */
+export const WARM_UP = 2;
+
+/** The run that shows whether a card costs the same among many. */
+export const LARGE = {
+	latency: 0,
+	atOnce: 50,
+	cards: 100_000,
+	/** Milliseconds between two looks at the live memory. */
+	looks: 20_000,
+};
+
+/** The runs that it is compared with. */
+export const SMALL = { ...LARGE, cards: CARDS, looks: 500, rounds: 3 };
