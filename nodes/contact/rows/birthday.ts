@@ -4,6 +4,9 @@ import { scalarText } from './values';
 /** The order of day and month in a date of three numbers, if its key shows it. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
+/** A date in JSON of OData 2, in milliseconds since 1970: of SAP. At most 13 digits, which is the year 2286. */
+const ODATA_DATE = /^\/Date\((-?\d{1,13})\)\/$/;
+
 /**
  * A birthday as `YYYY-MM-DD` or `--MM-DD`, from the forms that rows have: `15/05/1990`, `15.05.1990`, `5/15/1990`,
  * `05/15` (Mailchimp), `5/15/undefined` (n8n's Google Contacts), `{ year?, month, day }`. An ambiguous date stays
@@ -18,6 +21,8 @@ export function birthdayText(value: unknown, order: DateOrder | undefined): stri
 		return Number(month) > 0 ? isoDate(Number(year ?? 0), Number(month), Number(day)) : undefined;
 	}
 	const text = scalarText(value);
+	const stamp = ODATA_DATE.exec(text ?? '')?.[1];
+	if (stamp !== undefined) return new Date(Number(stamp)).toISOString().slice(0, 10);
 	const parts = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|undefined|null))?\b/.exec(text ?? '');
 	if (parts === null) return text;
 	const [, first = '', separator, second = '', year] = parts;

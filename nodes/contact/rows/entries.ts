@@ -147,7 +147,8 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	for (const { key, senses } of keys) {
 		if (key === first?.key) continue;
 		if (others.some((other) => other.key === key)) continue;
-		if (!isOfEntry(senses) && !isNothing(object[key])) g.unknown.push([...path, key]);
+		if (!isOfEntry(senses) && PARTS[key] === undefined && !isNothing(object[key]))
+			g.unknown.push([...path, key]);
 	}
 	if (first === undefined) {
 		if (own.waId !== undefined) g.waIds.push(entry(own.waId, path, context));
@@ -221,6 +222,7 @@ export function readLabel(label: string): string | undefined {
 /** Of labels such as "default", "type 1", "value". */
 const SAYS_NOTHING: ReadonlySet<Sense> = new Set<Sense>([
 	'mailing',
+	'full',
 	'soft',
 	'filler',
 	'value',
@@ -273,6 +275,9 @@ function isTrue(value: unknown): boolean {
 	return value === true || value === 1 || /^(?:true|yes|1)$/i.test(String(value));
 }
 
+/** Keys that are parts of a number only inside an entry: Jotform's `{ area, phone }`. */
+const PARTS: Readonly<Record<string, Sense>> = { area: 'areaCode', country: 'phoneCountryCode' };
+
 /** Country code, area code and number of one entry in keys of their own, as Xero has them. */
 function joined(
 	object: JsonObject,
@@ -282,7 +287,9 @@ function joined(
 	const number = scalarText(object[main]);
 	if (number === undefined) return object[main];
 	const part = (sense: Sense) => {
-		const found = keys.find(({ key, senses }) => senses.has(sense) && !isNothing(object[key]));
+		const found = keys.find(
+			({ key, senses }) => (senses.has(sense) || PARTS[key] === sense) && !isNothing(object[key]),
+		);
 		return found === undefined ? undefined : scalarText(object[found.key]);
 	};
 	const codes = {

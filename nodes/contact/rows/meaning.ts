@@ -24,6 +24,8 @@ export type FieldName =
 	| 'company'
 	| 'department'
 	| 'jobTitle'
+	| 'jobRole'
+	| 'headline'
 	| 'title'
 	| 'address'
 	| 'street'
@@ -74,6 +76,8 @@ const SIMPLE: readonly Sense[] = [
 	'birthday',
 	'photo',
 	'jobTitle',
+	'jobRole',
+	'headline',
 	'department',
 	'nickname',
 	'note',
@@ -212,6 +216,9 @@ function ofSimple({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	for (const sense of SIMPLE) {
 		if (!senses.has(sense)) continue;
 		if (sense === 'whatsappId') return { kind: 'field', field: 'waId', ...place };
+		// "Number of notes" is a count
+		if (sense === 'note' && senses.has('number')) return { kind: 'meta' };
+		if (sense === 'jobRole' && senses.has('label')) return { kind: 'meta' };
 		if (sense === 'website' && senses.has('label')) return { kind: 'label', of: 'url', ...place };
 		// "Course description", "Product image": not the contact's
 		if (senses.has('thing') && sense !== 'birthday' && sense !== 'vcard') return { kind: 'thing' };
@@ -269,7 +276,9 @@ function ofAddress({ senses, numbers, unknown }: KeyWords): Meaning | undefined 
 function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined): Meaning {
 	const has = (sense: Sense) => senses.has(sense);
 	const place = placeIn(numbers);
-	if (has('thing') || has('goods') || has('companyEvidence')) return { kind: 'thing' };
+	if (has('thing') || has('goods') || has('companyEvidence') || has('companyHint')) {
+		return { kind: 'thing' };
+	}
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
 	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };

@@ -14,7 +14,7 @@ describe('a row is refused', () => {
 		],
 		[
 			{ title: 'Deal', cc_email: 'cc@example.com' },
-			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email)',
+			"The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email; cc_email is somebody else's)",
 		],
 		[
 			{ name: 'Ana', phone: '5.513E+12' },

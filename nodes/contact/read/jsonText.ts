@@ -1,0 +1,68 @@
+import { isObject } from '../object';
+import { meaningOf } from '../rows/meaning';
+
+/** Levels in which texts are looked at: an agent's answer is a text in a list in an object, in a webhook's body. */
+const MAX_LEVELS = 8;
+/** A block of Markdown, as language models put around their JSON. */
+const FENCED = /```[a-z0-9]*\s*([[{][\s\S]*?[\]}])\s*```/gi;
+
+/**
+ * The value with every object or list that stands in it as JSON text: in a sheet's cell, in a form's field, in an
+ * agent's answer. The same value if there is none. Notes keep their texts.
+ */
+export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
+	if (levels === 0 || typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) {
+		const entries = value.map((entry: unknown) => expanded(entry, levels));
+		return entries.every((entry, index) => entry === value[index]) ? value : entries;
+	}
+	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
+	let changed: Record<string, unknown> | undefined;
+	for (const [key, part] of Object.entries(value)) {
+		if (key === '__proto__' || keepsText(key, part)) continue;
+		const read = expanded(part, levels);
+		if (read === part) continue;
+		changed ??= { ...value };
+		changed[key] = read;
+	}
+	return changed ?? value;
+}
+
+/** The object or list that a text is or has in a block of Markdown; undefined if there is none. */
+export function jsonIn(text: string): object | undefined {
+	const trimmed = text.trim();
+	if (/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/.test(trimmed)) {
+		// Python and its friends print lists with single quotes
+		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
+	}
+	if (!text.includes('```')) return undefined;
+	for (const [, block = ''] of text.matchAll(FENCED)) {
+		const read = parsed(block);
+		if (read !== undefined) return read;
+	}
+	return undefined;
+}
+
+function expanded(value: unknown, levels: number): unknown {
+	const read = typeof value === 'string' ? (jsonIn(value) ?? value) : value;
+	return withJsonTexts(read, levels - 1);
+}
+
+function keepsText(key: string, value: unknown): boolean {
+	if (typeof value !== 'string') return false;
+	const meaning = meaningOf(key);
+	return meaning.kind === 'field' && meaning.field === 'note';
+}
+
+function quoted(list: string): object | undefined {
+	return parsed(list.replace(/'/g, '"'));
+}
+
+function parsed(text: string): object | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
