@@ -7,8 +7,8 @@ import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
 import { looksNested } from '../rows/nested';
 import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
-import { jsonIn, withJsonTexts } from './jsonText';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
+import { jsonIn, withJsonTexts } from './jsonText';
 import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */

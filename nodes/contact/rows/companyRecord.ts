@@ -1,4 +1,6 @@
+import type { Path } from '../read/dialect';
 import type { Gathering } from './gathering';
+import { keyWords } from './keys';
 
 /** The name of a company by its legal form. Short ones are also parts of names, unless they are in capitals. */
 const LEGAL_FORM =
@@ -19,8 +21,13 @@ export function isCompanyRecord(g: Gathering): boolean {
 	if (companyHints === 0 || describesPerson(g)) return false;
 	const name = names.name?.text ?? '';
 	if (LEGAL_FORM.test(name) || SHORT_LEGAL_FORM.test(name)) return true;
-	const isMobile = g.phones.some(({ type }) => type === 'CELL') || g.waIds.length > 0;
+	const isMobile = g.phones.some(({ path }) => isMobileKey(path)) || g.waIds.length > 0;
 	return companyHints >= ENOUGH_HINTS && g.emails.length === 0 && !isMobile;
+}
+
+function isMobileKey(path: Path): boolean {
+	const { senses } = keyWords(String(path.findLast((step) => typeof step === 'string')));
+	return senses.has('mobile') || senses.has('whatsapp');
 }
 
 export function companyFromName(g: Gathering): string | undefined {

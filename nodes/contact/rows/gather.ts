@@ -4,15 +4,17 @@ import { isVCard } from '../vcard/read';
 import { isSamePhone } from './assemblePhones';
 import { birthdayText } from './birthday';
 import { gatherEntries } from './entries';
-import { gatherAddress, gatherAddressPart, isAddress, isAddressField } from './gatherAddress';
+import { gatherAddressPart, isAddressField } from './gatherAddress';
+import { gatherLocation, gatherMeta, hasNoField, isLocation } from './gatherBeside';
 import { gatherCompany } from './gatherCompany';
 import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
 import { gatherJob, isJobField } from './gatherJob';
 import { gatherName, isSameName } from './gatherName';
 import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
-import { keyWords, plainWords } from './keys';
+import { keyWords } from './keys';
 import { meaningOf, type FieldName, type Meaning } from './meaning';
-import { looksNested, namesSomebody, noteMeta, noteNested, noteUnknown } from './nested';
+import { looksNested, namesSomebody, noteNested, noteUnknown } from './nested';
+import { isCompany, isEvent, isGoods, isWebhook } from './recordKind';
 import { settleNumbers } from './settleNumbers';
 import { textsIn } from './texts';
 import { isNothing, isWebAddress, scalarText } from './values';
@@ -26,10 +28,10 @@ export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 	const g = emptyGathering();
 	const wrappers: Wrapper[] = [];
 	g.hasId = Object.keys(object).some((key) => keyWords(key).isId);
-	g.isCompany = isKind(object, COMPANY_KINDS);
-	g.isGoods = isKind(object, GOODS_KINDS);
-	g.isEvent = hasKey(object, EVENT_KEYS);
-	const isSent = hasKey(object, WEBHOOK_KEYS);
+	g.isCompany = isCompany(object);
+	g.isGoods = isGoods(object);
+	g.isEvent = isEvent(object);
+	const isSent = isWebhook(object);
 	for (const [key, value] of Object.entries(object)) {
 		if (isSent && key === 'account') g.unknown.push([...path, key]);
 		else gatherKey(key, value, [...path, key], g, wrappers);
@@ -43,9 +45,6 @@ export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 	return g;
 }
 
-const LOCATION = /^locations?$/i;
-/** What Google's contacts have of a person that is no field of a card. */
-const NO_FIELD = /^(?:custom field|event) \d+ value$|^user ?defined$/;
 /** An address with the name and the phone of who lives there, as shops have it. */
 function namesPerson(address: JsonObject): boolean {
 	const inside = gather(address, [], MAX_DEPTH);
@@ -58,26 +57,6 @@ function rank({ path }: Wrapper): number {
 	const meaning = meaningOf(key);
 	if (meaning.kind === 'field' && meaning.field === 'person') return 0;
 	return /ship|deliver|entrega|env[ií]o/i.test(key) ? 2 : 1;
-}
-
-const COMPANY_KINDS = /^(?:account|company|organi[sz]ation|empresa|business)$/i;
-const GOODS_KINDS = /^(?:product|deal|order|invoice|ticket|item|sku)$/i;
-
-/** Keys of a booking, whose title and account are not those of the person who made it. */
-const EVENT_KEYS =
-	/^(?:organi[sz]er|attendees|start_?time|end_?time|start_?date_?time|trigger_?event)$/i;
-/** Keys of what a service sends to a webhook; beside them an account is the one that it belongs to. */
-const WEBHOOK_KEYS = /^(?:event|event_?type|webhook_?event|trigger_?event)$/i;
-
-function hasKey(object: JsonObject, keys: RegExp): boolean {
-	return Object.entries(object).some(([key, value]) => keys.test(key) && !isNothing(value));
-}
-
-function isKind(object: JsonObject, kinds: RegExp): boolean {
-	return ['type', 'object', 'kind', 'objectType', 'object_type', 'recordType'].some((key) => {
-		const value = object[key];
-		return typeof value === 'string' && kinds.test(value.trim());
-	});
 }
 
 function gatherKey(
@@ -99,7 +78,7 @@ function gatherKey(
 		else gatherVCard(value, path, g);
 		return;
 	}
-	if (NO_FIELD.test(plainWords(key).join(' '))) {
+	if (hasNoField(key)) {
 		if (!isNothing(value)) g.leftOut.push(path);
 		return;
 	}
@@ -128,53 +107,13 @@ function gatherKey(
 			gatherMeta(meaning, value, path, g, wrappers);
 			break;
 		case 'thing':
-			if (LOCATION.test(key)) gatherLocation(value, path, g);
+			if (isLocation(key)) gatherLocation(value, path, g);
 			else if (typeof value === 'object' && looksNested(value) !== undefined)
 				noteNested(value, path, g);
 			break;
 		case 'unknown':
 			if (!isNothing(value)) noteUnknown(meaning.looks, value, path, g, wrappers);
 	}
-}
-
-/** Where somebody is; text may also be the place of a meeting, so it is not put into a card. */
-function gatherLocation(value: unknown, path: Path, g: Gathering): void {
-	if (isNothing(value)) return;
-	const { type: _type, ...parts } = isObject(value) ? value : {};
-	if (isAddress(parts)) gatherAddress(parts, path, undefined, g);
-	else if (typeof value === 'object' && looksNested(value) !== undefined)
-		noteNested(value, path, g);
-	else if (g.isEvent || (isObject(value) && isNothing(value['city']))) g.unknown.push(path);
-	else g.leftOut.push(path);
-}
-
-/** Ids, times and states; some services keep the contact, its company or its country under such a key. */
-function gatherMeta(
-	{ looks, company }: Extract<Meaning, { kind: 'meta' }>,
-	value: unknown,
-	path: Path,
-	g: Gathering,
-	wrappers: Wrapper[],
-): void {
-	const key = String(path.at(-1));
-	if (company === true && isObject(value)) gatherCompany(value, path, g);
-	else if (key === 'object' && isObject(value)) wrappers.push({ value, path, entity: true });
-	else if (isManyToOne(value)) {
-		const meant = meaningOf(key.replace(/_id$/, ''));
-		if (meant.kind === 'field' && isAddressField(meant.field)) {
-			gatherAddressPart({ field: meant.field }, value[1], path, g);
-		}
-	} else noteMeta(looks, value, path, g);
-}
-
-/** Odoo's reference to another record: its number and its name. */
-function isManyToOne(value: unknown): value is [number, string] {
-	return (
-		Array.isArray(value) &&
-		value.length === 2 &&
-		typeof value[0] === 'number' &&
-		typeof value[1] === 'string'
-	);
 }
 
 function gatherField(

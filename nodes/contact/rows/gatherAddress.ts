@@ -1,9 +1,9 @@
 import { isObject, type JsonObject } from '../object';
 import { phoneCountry } from '../phone/countries';
 import type { Path } from '../read/dialect';
-import { readLabel, THEIRS } from './entries';
 import type { AddressParts, Gathering } from './gathering';
 import { keyWords } from './keys';
+import { readLabel, THEIRS } from './labels';
 import { meaningOf, typeOf, type FieldName, type Meaning } from './meaning';
 import { isNothing, scalarText } from './values';
 
@@ -93,7 +93,7 @@ export function isAddress(value: unknown): value is JsonObject {
 
 /** A country alone comes from the address of a computer. */
 function isCountry(meaning: Meaning): boolean {
-	return meaning.kind === 'field' && /^country/.test(meaning.field);
+	return meaning.kind === 'field' && meaning.field.startsWith('country');
 }
 
 function isPart(meaning: Meaning): boolean {

@@ -5,7 +5,7 @@ import { isNothing } from './values';
 
 /** What somebody may do in a program, which many keep under `role`: no job. */
 const PROGRAM_ROLE =
-	/^(?:(?:end|super|power|app|site|system|shop|space|team|account|org|organi[sz]ation|workspace|service|billing)[-_ ]*)?(?:user|admin|administrator|owner|member|guest|viewer|editor|author|contributor|subscriber|customer|client|contact|lead|visitor|agent|assistant|system|bot|tool|model|moderator|participant|attendee|invitee|host|organi[sz]er|collaborator|authenticated|anon|anonymous|public|staff|default|none|standard|basic|read[-_ ]?only|usu[aá]rio|cliente|membro|miembro|convidado|invitado)s?$/i;
+	/^(?:(?:end|super|power|app|site|system|shop|space|team|account|org|organi[sz]ation|workspace|service|billing)[-_: ]*)?(?:user|admin|administrator|owner|member|guest|viewer|editor|author|contributor|subscriber|customer|client|contact|lead|visitor|agent|assistant|system|bot|tool|model|moderator|participant|attendee|invitee|host|organi[sz]er|collaborator|authenticated|anon|anonymous|public|staff|default|none|standard|basic|read[-_ ]?only|usu[aá]rio|cliente|membro|miembro|convidado|invitado)s?$/i;
 
 export type JobField = 'department' | 'jobTitle' | 'jobRole' | 'headline' | 'title';
 

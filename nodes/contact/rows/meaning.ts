@@ -1,4 +1,5 @@
 import { keyWords, plainWords, type KeyWords } from './keys';
+import { ADDRESS_PARTS, NAME_PARTS, PHONES, SIMPLE } from './mainWords';
 import type { Sense } from './words';
 
 /** A contact field as a row's key may name it. Members of {@link FieldName} that are not fields describe part of one. */
@@ -65,53 +66,6 @@ export type Meaning =
 	/** `company`: as an object it is the company, as `org_id: { name }`. */
 	| { kind: 'meta'; looks?: Looks; company?: true }
 	| { kind: 'unknown'; looks?: Looks };
-
-/**
- * Possible main words of a key, the most decisive first: in "Phone Country Code" it is the code, in "Company Name" the
- * company.
- */
-const SIMPLE: readonly Sense[] = [
-	'vcard',
-	'whatsappId',
-	'birthday',
-	'photo',
-	'jobTitle',
-	'jobRole',
-	'headline',
-	'department',
-	'nickname',
-	'note',
-	'social',
-	'website',
-];
-const ADDRESS_PARTS = [
-	'poBox',
-	'houseNumber',
-	'complement',
-	'district',
-	'zip',
-	'countryCode',
-	'country',
-	'state',
-	'city',
-	'line',
-	'street',
-	'address',
-] as const;
-const NAME_PARTS = [
-	'secondSurname',
-	'middleName',
-	'firstName',
-	'lastName',
-	'apelido',
-	'fullName',
-	'fallbackName',
-	'prefix',
-	'suffix',
-	'frenchName',
-	'name',
-] as const;
-const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
 
 /** Pipedrive names custom fields by a hash. */
 const HASH = /^[0-9a-f]{20,}$/i;

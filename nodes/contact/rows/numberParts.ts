@@ -5,6 +5,8 @@ import { typedNumber } from '../phone/typed';
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
+/** Longer ones may be local numbers. */
+const LONGEST_SERVICE = 4;
 /** `(21) 99876-5432` has its area code, whatever another key says. */
 const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
 
@@ -46,6 +48,9 @@ function withCodes(
  */
 function withCallingCode(code: string, national: string): string {
 	const typed = typedNumber(national);
+	// A service number is dialled in its country only
+	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= LONGEST_SERVICE)
+		return national;
 	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
 	// Italy dials its zero from abroad
 	const joined = `+${code} ${code === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;

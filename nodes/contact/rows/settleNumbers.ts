@@ -1,6 +1,6 @@
-import { readLabel, THEIRS } from './entries';
 import type { Entry, Gathering, NumberPart } from './gathering';
 import { keyWords } from './keys';
+import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
 
 /** A number without its area code has at most so many digits: Brazil's mobiles. */
