@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/server';
 import { SEND } from '../../test/support/workflow';
 import { animate, type Frame } from './animation';
-import { Canvas, NodePanel } from './editor';
+import { NodePanel } from './editor';
 import type { Session } from './session';
 import { credentialName } from './workflow';
 
@@ -19,7 +19,6 @@ const RESULT = 2400;
 export async function recordFirstCard(session: Session, sandbox: Sandbox): Promise<Buffer> {
 	const page = await session.open('/workflow/new', { viewport: WINDOW });
 	const film = new Film(page);
-	const canvas = new Canvas(page);
 	await page.getByTestId('canvas-add-button').waitFor();
 
 	film.caption = '1  Add Send Contact Card';
@@ -27,10 +26,10 @@ export async function recordFirstCard(session: Session, sandbox: Sandbox): Promi
 	await page.getByTestId('canvas-add-button').click();
 	const search = page.getByTestId('node-creator-search-bar');
 	await search.waitFor();
-	await film.type(search, 'contact card');
-	await canvas.search('contact card', SEND);
-	await film.take(ACTION);
+	await film.type(search, 'send contact');
 	const items = page.getByTestId('node-creator-item-name');
+	await items.getByText(SEND, { exact: true }).waitFor();
+	await film.take(ACTION);
 	await items.getByText(SEND, { exact: true }).click();
 	const action = items.getByText('Send contact card', { exact: true });
 	await action.waitFor();
@@ -61,8 +60,6 @@ export async function recordFirstCard(session: Session, sandbox: Sandbox): Promi
 	);
 	const first = 'contacts.contact[0]';
 	await film.type(inputOf(panel, `${first}.formattedName`), 'Ana Lima');
-	await panel.addEntry('Add Phone');
-	await film.take(ACTION / 2);
 	await film.type(inputOf(panel, `${first}.phones.phone[0].phone`), '+44 7700 900001');
 	await film.take(ACTION);
 
@@ -75,8 +72,9 @@ export async function recordFirstCard(session: Session, sandbox: Sandbox): Promi
 
 	film.caption = 'The card, as the recipient sees it';
 	await page.goto(`${sandbox.url}/`);
-	await page.getByText('Ana Lima').first().click();
-	await page.getByText('+44 7700 900001').first().waitFor();
+	await page.locator('.chat-row').first().click();
+	await page.locator('.message').first().waitFor();
+	await page.evaluate('document.fonts.ready');
 	await film.take(RESULT + ACTION);
 
 	const animation = await film.animated();

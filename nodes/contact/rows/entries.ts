@@ -53,6 +53,26 @@ export function gatherEntries(value: unknown, path: Path, context: Context, g: G
 	}
 }
 
+/** What stands under a label alone, as `work`: a phone or an e-mail by its looks. */
+export function gatherLabelled(
+	type: string | undefined,
+	value: unknown,
+	path: Path,
+	g: Gathering,
+): void {
+	const text = scalarText(value);
+	if (text !== undefined && WHOLE_PHONE.test(text)) {
+		g.hasPhoneKey = true;
+		gatherEntries(value, path, { kind: 'phone', type }, g);
+	} else if (text !== undefined && emailsIn(text).length > 0) {
+		g.hasEmailKey = true;
+		gatherEntries(value, path, { kind: 'email', type }, g);
+	} else if (!isNothing(value)) g.unknown.push(path);
+}
+
+/** At least eight digits and what people type between them: no year, count or price. */
+const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
+
 function gatherText(value: unknown, path: Path, context: Context, g: Gathering): void {
 	if (context.kind === 'phone') gatherPhone(value, path, context, g);
 	else if (context.kind === 'email') gatherEmail(value, path, context, g);

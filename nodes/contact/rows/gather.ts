@@ -3,8 +3,8 @@ import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
 import { isSamePhone } from './assemblePhones';
 import { birthdayText } from './birthday';
-import { gatherEntries } from './entries';
-import { gatherAddressPart, isAddressField } from './gatherAddress';
+import { gatherEntries, gatherLabelled } from './entries';
+import { gatherAddress, gatherAddressPart, isAddress, isAddressField } from './gatherAddress';
 import { gatherLocation, gatherMeta, hasNoField, isLocation } from './gatherBeside';
 import { gatherCompany } from './gatherCompany';
 import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
@@ -137,6 +137,11 @@ function gatherField(
 			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
 			g.hasPhoneKey = true;
 			gatherEntries(value, path, { kind: 'phone', type, place }, g);
+			break;
+		case 'labelled':
+			if (isAddress(value)) gatherAddress(value, path, type, g);
+			else if (typeof value === 'object') noteUnknown(undefined, value, path, g, wrappers);
+			else gatherLabelled(type, value, path, g);
 			break;
 		case 'email':
 			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;

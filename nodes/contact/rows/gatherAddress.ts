@@ -84,9 +84,16 @@ export function isAddress(value: unknown): value is JsonObject {
 	if (!isObject(value)) return false;
 	const entries = Object.entries(value).filter(([, part]) => !isNothing(part));
 	const meanings = entries.map(([key]) => meaningOf(key));
+	// Beside a street, latitude and time zone are the address's; without one they are a computer's
+	const hasStreet = meanings.some(
+		(meaning) => meaning.kind === 'field' && ['street', 'address'].includes(meaning.field),
+	);
 	return (
 		meanings.some((meaning) => isPart(meaning) && !isCountry(meaning)) &&
-		meanings.every((meaning) => isPart(meaning) || meaning.kind === 'label') &&
+		meanings.every(
+			(meaning) =>
+				isPart(meaning) || meaning.kind === 'label' || (hasStreet && meaning.kind === 'meta'),
+		) &&
 		!entries.some(([key]) => keyWords(key).isId)
 	);
 }
@@ -148,8 +155,8 @@ export function gatherAddress(
 			gatherAddress(part, at, type, g);
 		} else if (typeof part === 'object' && isLabelKey(key)) {
 			gatherAddress(part, at, readLabel(key) ?? type, g);
-		} else if (meaning.kind === 'unknown' && senses.size === 0) {
-			if (typeof part === 'object') gatherAddress(part, at, key, g);
+		} else if (meaning.kind === 'unknown') {
+			if (typeof part === 'object') gatherAddress(part, at, senses.size === 0 ? key : type, g);
 			else g.unknown.push(at);
 		} else if (
 			meaning.kind === 'field' &&

@@ -49,7 +49,9 @@ export type FieldName =
 	/** `contact`, `customer`, …: as text a name or a number, as an object a wrapper. */
 	| 'person'
 	/** `number`: of a phone or a house, depending on the keys beside it. */
-	| 'number';
+	| 'number'
+	/** `work`, `home`: the label of a phone or an e-mail, if the value is one. */
+	| 'labelled';
 
 export type Looks = 'name' | 'phone' | 'email';
 
@@ -135,8 +137,9 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	}
 	const of = typeOf(senses);
 	const part = { kind: 'field', ...place, ...(of !== undefined && { type: of }) } as const;
-	if (has('areaCode')) return { ...part, field: 'areaCode' };
-	if (has('extension')) return { ...part, field: 'extension' };
+	const isCode = !has('meta');
+	if (isCode && has('areaCode')) return { ...part, field: 'areaCode' };
+	if (isCode && has('extension')) return { ...part, field: 'extension' };
 	const isNumber =
 		has('number') && (has('work') || has('home') || has('person') || has('withCodes'));
 	if (!isPhone && !(isNumber && !has('meta') && !has('thing'))) return undefined;
@@ -246,8 +249,21 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	if (has('mailing')) return { kind: 'wrapper', entity: true };
 	if (has('number')) return { kind: 'field', field: 'number', ...place };
 	if (has('identities')) return { kind: 'wrapper', entity: false };
+	const type = typeOf(senses);
+	if (type !== undefined && [...senses].every((sense) => PLACES_OF_PHONES.has(sense))) {
+		return { kind: 'field', field: 'labelled', type, ...place };
+	}
 	return { kind: 'unknown' };
 }
+
+/** Columns of a phone book that name only where a phone is. */
+const PLACES_OF_PHONES: ReadonlySet<Sense> = new Set<Sense>([
+	'work',
+	'home',
+	'other',
+	'main',
+	'number',
+]);
 
 function placeIn(numbers: readonly number[]): { place?: number } {
 	const [place] = numbers;

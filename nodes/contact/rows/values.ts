@@ -14,6 +14,8 @@ const FORMULA_ERROR = /^#(?:error|ref|value|name|num|div\/0|null|spill|calc)[!?]
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const DATE =
 	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:[, ]+\d{1,2}:\d{2}.*)?$|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d{4}|^\d{1,2}:\d{2}(?::\d{2})?$/i;
+/** A time in milliseconds, 2001 to 2033. A number that begins with the country code 1 has eleven digits. */
+const MILLISECONDS = /^1\d{12}$/;
 const ID = /^(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}$|^[a-z]{2,}[-_#:]?\d+$|^[a-z]+_[a-z0-9]+$|^#\d+$/i;
 const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
@@ -88,7 +90,8 @@ function phoneOfNumber(value: number): PhoneValue {
 	if (value < 0)
 		return { problem: 'is negative, which is what a spreadsheet makes of digits and hyphens' };
 	if (value < 10) return { problem: 'is not a phone number' };
-	return withRounding(String(value));
+	const problem = notPhone(String(value));
+	return problem === undefined ? withRounding(String(value)) : { problem };
 }
 
 function withRounding(text: string): PhoneValue {
@@ -109,7 +112,7 @@ function notPhone(text: string): string | undefined {
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an e-mail address';
 	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
-	if (DATE.test(text)) return 'is a date or time';
+	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
 	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
