@@ -3,8 +3,8 @@ import { meaningOf } from '../rows/meaning';
 
 /** Levels in which texts are looked at: an agent's answer is a text in a list in an object, in a webhook's body. */
 const MAX_LEVELS = 8;
-/** A block of Markdown, as language models put around their JSON. */
-const FENCED = /```[a-z0-9]*\s*([[{][\s\S]*?[\]}])\s*```/gi;
+/** Around a block of Markdown, in which language models put their JSON; behind it stands the language. */
+const FENCE = '```';
 
 /**
  * The value with every object or list that stands in it as JSON text: in a sheet's cell, in a form's field, in an
@@ -31,16 +31,24 @@ export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
 /** The object or list that a text is or has in a block of Markdown; undefined if there is none. */
 export function jsonIn(text: string): object | undefined {
 	const trimmed = text.trim();
-	if (/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/.test(trimmed)) {
+	if (isEnclosed(trimmed)) {
 		// Python and its friends print lists with single quotes
 		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
 	}
-	if (!text.includes('```')) return undefined;
-	for (const [, block = ''] of text.matchAll(FENCED)) {
-		const read = parsed(block);
+	// Every second part stands within fences
+	for (const [index, part] of text.split(FENCE).entries()) {
+		if (index % 2 === 0) continue;
+		const block = part.replace(/^[a-z0-9]*/i, '').trim();
+		const read = isEnclosed(block) ? parsed(block) : undefined;
 		if (read !== undefined) return read;
 	}
 	return undefined;
+}
+
+function isEnclosed(text: string): boolean {
+	return (
+		(text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'))
+	);
 }
 
 function expanded(value: unknown, levels: number): unknown {

@@ -60,7 +60,8 @@ export function gatherLabelled(
 	path: Path,
 	g: Gathering,
 ): void {
-	const text = scalarText(value);
+	const cell = scalarText(value);
+	const text = cell !== undefined && cell.length <= LONGEST_LABELLED ? cell : undefined;
 	if (text !== undefined && WHOLE_PHONE.test(text)) {
 		g.hasPhoneKey = true;
 		gatherEntries(value, path, { kind: 'phone', type }, g);
@@ -70,6 +71,8 @@ export function gatherLabelled(
 	} else if (!isNothing(value)) g.unknown.push(path);
 }
 
+/** Longer texts are neither a phone nor an e-mail address. */
+const LONGEST_LABELLED = 320;
 /** At least eight digits and what people type between them: no year, count or price. */
 const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
 

@@ -51,11 +51,13 @@ export function noteNested(value: unknown, path: Path, g: Gathering): void {
 export function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
 	if (Array.isArray(value)) return value.some((one: unknown) => namesSomebody(one, senses));
 	if (typeof value === 'object') return looksNested(value) !== undefined;
-	const text = scalarText(value);
+	const text = scalarText(value)?.slice(0, LOOKED_AT);
 	if (text === undefined || senses.has('meta') || isYesOrNo(value)) return false;
 	return /^[\p{L}\p{M}'’. -]{2,}$/u.test(text) || NUMBER_INSIDE.test(text) || EMAIL.test(text);
 }
 
+/** Characters of a text that are looked at; a name and a number need far fewer. */
+const LOOKED_AT = 1000;
 /** A phone number among words: at least seven digits, in no longer word or id. */
 const NUMBER_INSIDE = /(?<![\w-])\(?\+?\d(?:[\s().-]*\d){6,}(?![\w-])/;
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;

@@ -76,9 +76,25 @@ it('reads the same contact however deep its JSON is in texts', () => {
 
 it('never throws anything but a refusal, whatever text a cell has', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: fc.constantFrom(...'{}[]"\'`,:1a\n ') }), (text) => {
-			const { draft, refused } = readRowAsItem({ ...CONTACT, extra: text });
-			expect(draft !== undefined || refused !== undefined).toBe(true);
-		}),
+		fc.property(
+			fc.string({
+				unit: fc.constantFrom(
+					...['{', '}', '[', ']', '"', "'", '`', ',', ':', '1', 'a', '\n', ' '],
+				),
+			}),
+			(text) => {
+				const { draft, refused } = readRowAsItem({ ...CONTACT, extra: text });
+				expect(draft !== undefined || refused !== undefined).toBe(true);
+			},
+		),
 	);
+});
+
+it('reads a flood of fences and brackets in time that grows with its length', () => {
+	for (const flood of ['```{', '```[', '{[', "['", '}```', '``` {}']) {
+		const text = flood.repeat(20_000);
+		expect(
+			readRowAsItem({ ...CONTACT, extra: text, Remark: text, Assistant: text }).draft?.phones,
+		).toEqual([{ phone: '+447700900123' }]);
+	}
 });

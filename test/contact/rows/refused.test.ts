@@ -37,6 +37,10 @@ describe('a row is refused', () => {
 			'phone "2024-05-01T10:00:00Z" is a date or time, and there is no other phone number',
 		],
 		[
+			{ name: 'Ana', phone: 1714557600000 },
+			'phone 1714557600000 is a date or time, and there is no other phone number',
+		],
+		[
 			{ name: 'Ana', phone: '5f3a9c1b2d4e5f3a9c1b2d4e' },
 			'phone "5f3a9c1b2d4e5f3a9c1b2d4e" is an ID, and there is no other phone number',
 		],

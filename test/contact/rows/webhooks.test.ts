@@ -279,6 +279,82 @@ const rows: Row[] = [
 		["From is somebody else's and was left out"],
 	],
 	[
+		'Brevo, whose external ID is no extension',
+		{
+			email: EMAIL.email,
+			attributes: { FIRSTNAME: 'Ana', LASTNAME: 'Lima', SMS: '447700900123', EXT_ID: '99' },
+		},
+		{
+			name: { first_name: 'Ana', last_name: 'Lima' },
+			phones: [{ phone: '447700900123' }],
+			emails: [EMAIL],
+		},
+	],
+	[
+		'Klaviyo, whose location has a street',
+		{
+			attributes: {
+				first_name: 'Ana',
+				phone_number: PHONE.phone,
+				location: { address1: '1 Low St', city: 'Leeds', latitude: '1', timezone: 'Europe/London' },
+			},
+		},
+		{
+			name: { first_name: 'Ana' },
+			phones: [PHONE],
+			addresses: [{ street: '1 Low St', city: 'Leeds' }],
+		},
+	],
+	[
+		'Agendor, with a phone under its label alone',
+		{
+			id: 1,
+			name: 'Ana Lima',
+			role: 'Diretora',
+			contact: { work: '1133334444', mobile: '11987654321' },
+		},
+		{
+			name: SHOWN,
+			phones: [
+				{ phone: '1133334444', type: 'WORK' },
+				{ phone: '11987654321', type: 'CELL' },
+			],
+			org: { title: 'Diretora' },
+		},
+	],
+	[
+		'Outlook as CSV, without a birthday',
+		{
+			'First Name': 'Ana',
+			'Mobile Phone': PHONE.phone,
+			Birthday: '0/0/00',
+			'E-mail Type': 'SMTP',
+			'E-mail Address': EMAIL.email,
+		},
+		{ name: { first_name: 'Ana' }, phones: [{ ...PHONE, type: 'CELL' }], emails: [EMAIL] },
+	],
+	[
+		'Excel, with a day as a number',
+		{ Nome: 'Ana', Telefone: 5511987654321, 'Data Nasc.': 32874 },
+		{
+			name: { formatted_name: 'Ana' },
+			phones: [{ phone: '5511987654321' }],
+			birthday: '1990-01-01',
+		},
+	],
+	[
+		'a form that says how to type',
+		{
+			Nome: 'Ana',
+			'Número de celular (10 dígitos)': '55 1234 5678',
+			'WhatsApp (Ex: 11 99999-9999)': '11 98765-4321',
+		},
+		{
+			name: { formatted_name: 'Ana' },
+			phones: [{ phone: '55 1234 5678', type: 'CELL' }, { phone: '11 98765-4321' }],
+		},
+	],
+	[
 		'SAP, with a date of OData',
 		{ FirstName: 'Ana', LastName: 'Lima', Phone: PHONE.phone, BirthDate: '/Date(643507200000)/' },
 		{ name: { first_name: 'Ana', last_name: 'Lima' }, phones: [PHONE], birthday: '1990-05-24' },
