@@ -57,11 +57,21 @@ it('finds both nodes by what people search for', async () => {
 		'vcard file',
 		'phone number',
 		'cartão de contato',
+		'cartão de visita',
 		'tarjeta de contacto',
+		'tarjeta de visita',
+		'vcf',
 	]) {
 		expect(await canvas.search(text, SEND)).toContain('Convert Contact Card');
 	}
-	for (const text of ['send vcard', 'share contact', 'enviar contato', 'enviar contacto']) {
+	for (const text of [
+		'send vcard',
+		'share contact',
+		'enviar contato',
+		'compartilhar contato',
+		'enviar contacto',
+		...providers.map(({ displayName }) => displayName),
+	]) {
 		expect(await canvas.search(text, SEND)).toContain(SEND);
 	}
 	await canvas.page.close();

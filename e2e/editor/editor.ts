@@ -9,6 +9,9 @@ const MENU_TRIES = 5;
 const SHOW_TIME = 15_000;
 const LOOK_AGAIN = 100;
 
+/** A search that no node has an answer to. */
+const FOUND_BY_NOTHING = 'qqqqqqqqqq';
+
 /** Opens a menu. The editor closes one that opened while the panel still scrolled, so it is opened again. */
 async function openMenu(menu: Locator, entry: Locator): Promise<void> {
 	for (let tries = 1; tries < MENU_TRIES; tries += 1) {
@@ -275,8 +278,12 @@ export class Canvas {
 		if (!(await this.page.getByTestId('node-creator-search-bar').isVisible())) {
 			await this.page.getByTestId('node-creator-plus-button').click();
 		}
-		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		const search = this.page.getByTestId('node-creator-search-bar');
 		const items = this.page.getByTestId('node-creator-item-name');
+		// What an earlier search found is shown until this one has found something
+		await search.fill(FOUND_BY_NOTHING);
+		await items.first().waitFor({ state: 'hidden' });
+		await search.fill(text);
 		await items.getByText(node, { exact: true }).waitFor();
 		return await items.allInnerTexts();
 	}

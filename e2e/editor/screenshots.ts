@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
@@ -7,6 +7,7 @@ import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { SEND } from '../../test/support/workflow';
 import { ROOT } from '../support/packed';
 import { Canvas, type NodePanel } from './editor';
+import { recordFirstCard } from './firstCard';
 import { startSession, type Appearance, type Session } from './session';
 import { saveWorkflow, workingCredentials, type SavedWorkflow } from './workflow';
 
@@ -56,8 +57,8 @@ const SCENES: Record<string, (picture: string) => Scene> = {
 			{ parameters: { provider: 'gowa', recipient, contacts } },
 			async (panel) => {
 				await panel.execute();
+				await panel.output(/^Sent\. GOWA left out/).waitFor();
 				await panel.showOutputAs('table');
-				await panel.output('sent').first().waitFor();
 				await panel.dismissNotices();
 				await panel.page.screenshot({ path: picture });
 			},
@@ -117,6 +118,9 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox();
 	const session = await startSession(workingCredentials({ ...sandbox.credentials }));
 	try {
+		const film = path.join(FOLDER, 'first-card.webp');
+		await writeFile(film, await recordFirstCard(session, sandbox));
+		console.log(path.relative(ROOT, film));
 		for (const [name, scene] of Object.entries(SCENES)) {
 			for (const colorScheme of SCHEMES) {
 				const file = path.join(FOLDER, `${name}${colorScheme === 'dark' ? '.dark' : ''}.png`);

@@ -2,6 +2,7 @@ import { selectors, type Page } from 'playwright-core';
 
 import { openBrowser } from '../support/browser';
 import type { CredentialFile } from '../support/home';
+import type { Release } from '../support/installation';
 import { openHome, startN8n } from '../support/n8n';
 import { packPackage } from '../support/packed';
 import type { Rest } from '../support/rest';
@@ -26,7 +27,11 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-export async function startSession(credentials: readonly CredentialFile[]): Promise<Session> {
+/** @param release the n8n whose editor it is */
+export async function startSession(
+	credentials: readonly CredentialFile[],
+	release: Release = 'current',
+): Promise<Session> {
 	const closing: Array<() => Promise<void>> = [];
 	const close = async () => {
 		for (const end of closing.reverse()) await end();
@@ -34,7 +39,7 @@ export async function startSession(credentials: readonly CredentialFile[]): Prom
 	try {
 		const packed = await packPackage();
 		closing.push(async () => await packed.remove());
-		const home = await openHome('current');
+		const home = await openHome(release);
 		closing.push(async () => await home.remove());
 		await home.installPackage(packed.tarball);
 		await home.importCredentials(credentials);

@@ -1,7 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readFlag } from '../contact/choice';
-import { readContacts, readContactSource, type SourceContacts } from '../contact/source/readSource';
+import {
+	readContacts,
+	readContactSource,
+	type NumberedContact,
+	type SourceContacts,
+} from '../contact/source/readSource';
+import { photoWarnings } from '../contact/vcard/photo';
 import type { WebPhotos } from '../photos/webPhotos';
 import { dialects } from '../providers/dialects';
 import { readOptions } from './parameters';
@@ -25,19 +31,33 @@ export async function readItemContacts(
  * @throws InputError for a value that is neither on nor off
  */
 export function embedsPhotos(context: IExecuteFunctions, item: number): boolean {
-	if (!readFlag('Embed Photos', readOptions(context, item)['embedPhotos'])) return false;
+	const isOn = readFlag('Embed Photos', readOptions(context, item)['embedPhotos']);
+	return isOn && writesVCards(context, item);
+}
+
+function writesVCards(context: IExecuteFunctions, item: number): boolean {
 	const operation = context.getNodeParameter('operation', item);
 	return operation === 'toFile' || context.getNodeParameter('format', item, '') === 'vcard';
 }
 
-/** The contacts for a vCard, with their pictures embedded if the item's option Embed Photos is on. */
+/**
+ * The contacts for a vCard, with their pictures embedded if the item's option Embed Photos is on; otherwise with a
+ * warning about each picture at a web address.
+ */
 export async function withPhotos(
 	context: IExecuteFunctions,
 	item: number,
 	read: SourceContacts,
 	photos: WebPhotos,
 ): Promise<SourceContacts> {
-	if (!embedsPhotos(context, item)) return read;
+	if (!embedsPhotos(context, item)) {
+		return writesVCards(context, item) ? { ...read, contacts: read.contacts.map(warned) } : read;
+	}
 	await photos.load(read.contacts.map(({ contact }) => contact));
 	return { ...read, contacts: read.contacts.map((contact) => photos.embed(contact)) };
+}
+
+function warned(contact: NumberedContact): NumberedContact {
+	const photo = photoWarnings(contact.contact.photo);
+	return photo.length === 0 ? contact : { ...contact, warnings: [...contact.warnings, ...photo] };
 }

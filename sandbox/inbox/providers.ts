@@ -13,8 +13,13 @@ export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): I
 	return PROVIDER_IDS.map((id, index) => {
 		const provider = providers.find((candidate) => candidate.id === id);
 		const properties = provider?.credential.properties ?? [];
-		const labelOf = (name: string) =>
-			properties.find((property) => property.name === name)?.displayName ?? name;
+		const shownOf = ([name, value]: [string, unknown]) => {
+			const property = properties.find((each) => each.name === name);
+			const chosen = property?.options?.find(
+				(option) => 'value' in option && option.value === value,
+			);
+			return { label: property?.displayName ?? name, value: chosen?.name ?? String(value) };
+		};
 		return {
 			id,
 			name: provider?.displayName ?? id,
@@ -22,7 +27,7 @@ export function inboxProviders({ credentials }: Pick<Sandbox, 'credentials'>): I
 			network: networkOf(id),
 			credential: provider?.credential.displayName ?? '',
 			fields: Object.entries(credentials[id])
-				.map(([name, value]) => ({ label: labelOf(name), value: String(value) }))
+				.map(shownOf)
 				.filter(({ value }) => value !== ''),
 			sendTo: providerOf(id).sendTo,
 		};

@@ -81,6 +81,23 @@ describe('Embed Photos', () => {
 		expect(server.requests).toEqual([]);
 	});
 
+	it.each([
+		[{ operation: 'toFile' }, true],
+		[{ operation: 'toJson', format: 'vcard' }, true],
+		[{ operation: 'toJson', format: 'contact' }, false],
+	])(
+		'switched off, says of a vCard that phones show no picture at an address: %j',
+		async (parameters, isSaid) => {
+			const run = await runConvert(
+				{ ...FROM_JSON, ...parameters },
+				{ items: itemsOf([person('Ana', '/ana.png')]) },
+			);
+			const said = JSON.stringify([jsonOf(run), hintsOf(run)]);
+			expect(said.includes('The photo is a web address, which phones do not show')).toBe(isSaid);
+			expect(server.requests).toEqual([]);
+		},
+	);
+
 	it('asks for the pictures of several items at the same time', async () => {
 		const running = startConvert(
 			{ ...FROM_JSON, operation: 'toFile', options: EMBED },

@@ -1,3 +1,4 @@
+import { PNG } from '../photos/pictures';
 import { hintsOf, jsonOf, runConvert } from './workflow';
 
 const ROWS = [
@@ -30,6 +31,17 @@ describe('rows', () => {
 		);
 		expect(jsonOf(run)).toMatchObject([
 			{ name: { formatted_name: 'Ana Lima' }, phones: [{ phone: '+5511987650001' }] },
+		]);
+	});
+
+	it('take their photo from the binary field that a person named', async () => {
+		const photo = { data: PNG.toString('base64'), mimeType: 'image/png' };
+		const run = await runConvert(
+			{ ...fromItem, columns: { photo: 'badge' } },
+			{ items: [{ json: { Name: 'Ana', Phone: '+447700900123' }, binary: { badge: photo } }] },
+		);
+		expect(jsonOf(run)).toMatchObject([
+			{ name: { formatted_name: 'Ana' }, photo: `data:image/png;base64,${photo.data}` },
 		]);
 	});
 

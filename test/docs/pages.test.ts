@@ -48,7 +48,7 @@ describe.each(each)('%s', (_file, page) => {
 	});
 
 	it('asks for pictures of docs/images only', () => {
-		for (const image of page.images) expect(image).toMatch(/^docs\/images\/[a-z-]+\.png$/);
+		for (const image of page.images) expect(image).toMatch(/^docs\/images\/[a-z-]+\.(?:png|webp)$/);
 	});
 });
 

@@ -85,6 +85,14 @@ describe('What the inbox shows', () => {
 		});
 	});
 
+	it('names choices in a credential as n8n shows them', async () => {
+		const { providers } = await state();
+		expect(providers.find(({ id }) => id === 'chert')?.fields).toContainEqual({
+			label: 'Authentication',
+			value: 'Bearer Token',
+		});
+	});
+
 	it('is a chat for each recipient, named by its number or by the account', async () => {
 		await sendGowa(sandbox, PHONE);
 		await sendGowa(sandbox, '+447700900001');

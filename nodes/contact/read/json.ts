@@ -4,9 +4,11 @@ import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { isDeeperThan, isObject, type JsonObject } from '../object';
 import { looksLike, phoneBeside, wrapperIn } from '../rows/contactsInside';
+import { looksNested } from '../rows/nested';
 import { readRow } from '../rows/readRow';
 import { isVCard } from '../vcard/read';
 import { pathText, unknownKeyWarnings, withWarnings, type Dialect, type Path } from './dialect';
+import { jsonIn, withJsonTexts } from './jsonText';
 import { OTHER_FORMAT_FIX, otherFormat } from './otherFormats';
 import { readCardText } from './vcardDialect';
 
@@ -51,6 +53,8 @@ export function parseJson(json: string, field = 'contactsJson'): unknown {
 	}
 	const parsed = tryParse(text);
 	if (parsed !== undefined) return parsed.value;
+	const fenced = jsonIn(text);
+	if (fenced !== undefined) return fenced;
 	refuseOther(text, field);
 	throw new InputError(`The JSON is malformed${placeOfError(text)}`, {
 		field,
@@ -114,17 +118,19 @@ export interface JsonReading {
 /**
  * The contacts in a value.
  *
+ * @param given may have objects and lists as JSON text
  * @param path of the value in the person's input
  * @throws InputError that names the first value that is not a contact
  */
 export function readValue(
-	value: unknown,
+	given: unknown,
 	path: Path,
 	reading: JsonReading,
 	depth = 0,
 ): ReadContact[] {
-	if (typeof value === 'string' && isVCard(value)) return readCardText(value);
+	if (typeof given === 'string' && isVCard(given)) return readCardText(given);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
+	const value = withJsonTexts(typeof given === 'string' ? (jsonIn(given) ?? given) : given);
 	if (Array.isArray(value)) return readList(value, path, reading, depth);
 	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
@@ -214,7 +220,10 @@ function readWrapped(
 			{ field: pathText(beside), fix: `If it is, move it into ${key}.` },
 		);
 	}
-	const named = Object.keys(others).filter((other) => reading.namesUnknownKeys || looksLike(other));
+	const named = Object.keys(others).filter(
+		(other) =>
+			reading.namesUnknownKeys || looksLike(other) || looksNested(others[other]) !== undefined,
+	);
 	return withWarnings(contacts, unknownKeyWarnings(named.map((other) => pathText([other]))));
 }
 

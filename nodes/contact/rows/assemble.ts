@@ -1,5 +1,6 @@
 import type { ContactDraft } from '../contact';
 import { assemblePhones, LEAST_COMMON_DIGITS } from './assemblePhones';
+import { companyFromName, isCompanyRecord } from './companyRecord';
 import { filled } from './filled';
 import type { AddressParts, Gathering, Text } from './gathering';
 import { isSameName, nameWords } from './gatherName';
@@ -7,6 +8,8 @@ import { isSameName, nameWords } from './gatherName';
 /** Forms of address: a title that is not a job. */
 const FORM_OF_ADDRESS =
 	/^(?:(?:mr|mrs|ms|miss|mx|dr|dra|prof|profa|sr|sra|srta|herr|frau|mme|mlle|eng|rev|sir|dame|lord|lady|don|do[nñ]a|dott|ing)\.?\s*)+$/i;
+/** Beside a job a single word is one, such as Captain; the shortest in capitals are jobs: CEO. */
+const ONE_WORD = /^(?!\p{Lu}{2,4}$)\p{L}{1,12}\.?$/u;
 const LONGEST_HOUSE_NUMBER = 6;
 
 /** Turns what was gathered into the neutral contact; decides what the parts of a name mean together. */
@@ -35,7 +38,7 @@ export function assemble(g: Gathering): ContactDraft {
 	const org = filled({
 		company: g.company?.text ?? companyFromName(g),
 		department: g.department?.text,
-		title: g.jobTitle?.text ?? jobFromTitle,
+		title: g.jobTitle?.text ?? jobFromTitle ?? g.jobRole?.text ?? g.headline?.text,
 	});
 	if (Object.keys(org).length > 0) draft.org = org;
 	const urls = unique(g.urls, ({ text }) => text).map(({ text, type }) => ({
@@ -78,20 +81,6 @@ function joinLines({ addresses }: Gathering): void {
 	}
 }
 
-/** A company's record: its name is the company's, unless a person is named beside it. */
-function isCompanyRecord({ isCompany, names, company }: Gathering): boolean {
-	return (
-		isCompany &&
-		company === undefined &&
-		names.firstName === undefined &&
-		names.lastName === undefined
-	);
-}
-
-function companyFromName(g: Gathering): string | undefined {
-	return isCompanyRecord(g) ? (g.names.name ?? g.names.fullName)?.text : undefined;
-}
-
 interface AssembledName {
 	name: NonNullable<ContactDraft['name']>;
 	nickname: string | undefined;
@@ -102,8 +91,14 @@ interface AssembledName {
 function assembleName(g: Gathering): AssembledName {
 	const { names, nameKeys } = g;
 	const title = names.title?.text;
-	const isPrefix =
-		title !== undefined && (nameKeys.has('jobTitle') || FORM_OF_ADDRESS.test(title.trim()));
+	const isAddress = title !== undefined && FORM_OF_ADDRESS.test(title.trim());
+	const isPrefix = isAddress || (nameKeys.has('jobTitle') && ONE_WORD.test(title?.trim() ?? ''));
+	const isJob = !isPrefix && (g.jobTitle === undefined || g.jobTitle.text === title);
+	if (names.title !== undefined && !isPrefix && !isJob) g.leftOut.push(names.title.path);
+	if (g.jobRole !== undefined && (g.jobTitle ?? (isJob ? title : undefined)) !== undefined) {
+		const job = g.jobTitle?.text ?? title;
+		if (job !== g.jobRole.text) g.leftOut.push(g.jobRole.path);
+	}
 	// If there is a Sobrenome too, Brazil's apelido is the nickname
 	const isNickname = nameKeys.has('lastName');
 	const apelido = names.apelido?.text;
@@ -116,7 +111,7 @@ function assembleName(g: Gathering): AssembledName {
 		name: isCompanyRecord(g) ? {} : nameOf(g, last),
 		nickname: names.nickname?.text ?? (isNickname ? apelido : undefined),
 		prefixFromTitle: isPrefix ? title : undefined,
-		jobFromTitle: isPrefix ? undefined : title,
+		jobFromTitle: isJob ? title : undefined,
 	};
 }
 
@@ -132,7 +127,9 @@ function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraf
 		const company = g.company?.text;
 		const isWithCompany =
 			company !== undefined && full.includes(company) && !plain.text.includes(company);
-		if (isWithCompany) full = plain.text;
+		const before = full.endsWith(`, ${plain.text}`) ? full.slice(0, -plain.text.length - 2) : '';
+		if (before !== '') g.company ??= { text: before, path: names.fullName?.path ?? plain.path };
+		if (isWithCompany || before !== '') full = plain.text;
 		else if (!isSameName(plain.text, full)) g.unclear.push({ path: plain.path, looks: 'name' });
 	} else if (plain !== undefined) {
 		const { text } = plain;

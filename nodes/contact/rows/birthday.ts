@@ -4,6 +4,17 @@ import { scalarText } from './values';
 /** The order of day and month in a date of three numbers, if its key shows it. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
+/** A date in JSON of OData 2, in milliseconds since 1970: of SAP. At most 13 digits, which is the year 2286. */
+const ODATA_DATE = /^\/Date\((-?\d{1,13})\)\/$/;
+
+/** A day as sheets count them, from 1899-12-30: five digits are 1927 to 2099. */
+const SERIAL_DAY = /^(?:[1-6]\d{4}|7[0-2]\d{3})(?:[.,]0+)?$/;
+const DAY = 86_400_000;
+
+function dayOfSheet(days: number): string {
+	return new Date(Date.UTC(1899, 11, 30) + days * DAY).toISOString().slice(0, 10);
+}
+
 /**
  * A birthday as `YYYY-MM-DD` or `--MM-DD`, from the forms that rows have: `15/05/1990`, `15.05.1990`, `5/15/1990`,
  * `05/15` (Mailchimp), `5/15/undefined` (n8n's Google Contacts), `{ year?, month, day }`. An ambiguous date stays
@@ -18,6 +29,11 @@ export function birthdayText(value: unknown, order: DateOrder | undefined): stri
 		return Number(month) > 0 ? isoDate(Number(year ?? 0), Number(month), Number(day)) : undefined;
 	}
 	const text = scalarText(value);
+	const stamp = ODATA_DATE.exec(text ?? '')?.[1];
+	if (stamp !== undefined) return new Date(Number(stamp)).toISOString().slice(0, 10);
+	if (SERIAL_DAY.test(text ?? '')) return dayOfSheet(Number(text));
+	// Outlook writes 0/0/00 for no birthday
+	if (/^0{1,4}([/.-])0{1,2}\1(?:0{1,4})$/.test(text ?? '')) return undefined;
 	const parts = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|undefined|null))?\b/.exec(text ?? '');
 	if (parts === null) return text;
 	const [, first = '', separator, second = '', year] = parts;

@@ -7,8 +7,9 @@ import { gatherEntries } from './entries';
 import { gather } from './gather';
 import type { Gathering } from './gathering';
 import { gatherName } from './gatherName';
+import { gatherPhoto } from './gatherWeb';
 import { plainWords } from './keys';
-import { isWebAddress, scalarText } from './values';
+import { scalarText } from './values';
 
 /** The fields for which a person can name a key, as in the node's parameter. */
 export const COLUMNS = [
@@ -123,8 +124,7 @@ function put(column: Column, value: unknown, path: Path, g: Gathering): void {
 			if (text !== undefined) g.jobTitle = { text, path };
 			break;
 		case 'photo':
-			if (text !== undefined && isWebAddress(text)) g.photo = { text, path, size: 0 };
-			else if (text !== undefined) g.unknown.push(path);
+			gatherPhoto(value, path, g);
 	}
 }
 
@@ -147,11 +147,13 @@ function merged(byName: Gathering, g: Gathering, columns: ReadonlySet<Column>): 
 		hasPhoneKey: g.hasPhoneKey || byName.hasPhoneKey,
 		hasEmailKey: g.hasEmailKey || byName.hasEmailKey,
 		isCompany: g.isCompany && !isNamed,
+		companyHints: isNamed ? 0 : g.companyHints,
 		isGoods: g.isGoods && !isNamed,
 		lost: [...byName.lost, ...g.lost],
 		answers: [...byName.answers, ...g.answers],
 		doubts: [...byName.doubts, ...g.doubts],
 		unclear: isNamed ? g.unclear.filter(({ looks }) => looks !== 'name') : g.unclear,
+		leftOut: [...byName.leftOut, ...g.leftOut],
 		unknown: [...byName.unknown, ...g.unknown],
 	};
 	if (byName.company !== undefined) result.company = byName.company;

@@ -1,9 +1,8 @@
 import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
-import { oneLine } from '../text';
 import type { Entry, Gathering } from './gathering';
 import { keyWords } from './keys';
-import { looksOf, typeOf } from './meaning';
+import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
 import {
 	emailsIn,
@@ -53,6 +52,29 @@ export function gatherEntries(value: unknown, path: Path, context: Context, g: G
 		gatherText(value, path, context, g);
 	}
 }
+
+/** What stands under a label alone, as `work`: a phone or an e-mail by its looks. */
+export function gatherLabelled(
+	type: string | undefined,
+	value: unknown,
+	path: Path,
+	g: Gathering,
+): void {
+	const cell = scalarText(value);
+	const text = cell !== undefined && cell.length <= LONGEST_LABELLED ? cell : undefined;
+	if (text !== undefined && WHOLE_PHONE.test(text)) {
+		g.hasPhoneKey = true;
+		gatherEntries(value, path, { kind: 'phone', type }, g);
+	} else if (text !== undefined && emailsIn(text).length > 0) {
+		g.hasEmailKey = true;
+		gatherEntries(value, path, { kind: 'email', type }, g);
+	} else if (!isNothing(value)) g.unknown.push(path);
+}
+
+/** Longer texts are neither a phone nor an e-mail address. */
+const LONGEST_LABELLED = 320;
+/** At least eight digits and what people type between them: no year, count or price. */
+const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
 
 function gatherText(value: unknown, path: Path, context: Context, g: Gathering): void {
 	if (context.kind === 'phone') gatherPhone(value, path, context, g);
@@ -147,7 +169,8 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 	for (const { key, senses } of keys) {
 		if (key === first?.key) continue;
 		if (others.some((other) => other.key === key)) continue;
-		if (!isOfEntry(senses) && !isNothing(object[key])) g.unknown.push([...path, key]);
+		if (!isOfEntry(senses) && PARTS[key] === undefined && !isNothing(object[key]))
+			g.unknown.push([...path, key]);
 	}
 	if (first === undefined) {
 		if (own.waId !== undefined) g.waIds.push(entry(own.waId, path, context));
@@ -198,42 +221,6 @@ function gatherByLabel(object: JsonObject, path: Path, context: Context, g: Gath
 	}
 }
 
-/** What {@link readLabel} returns for the label of somebody else. */
-export const THEIRS = '\u0000theirs';
-
-/** A label as a type: vCard's word for the usual ones, otherwise unchanged; undefined if it says nothing. */
-export function readLabel(label: string): string | undefined {
-	const text = oneLine(label.replace(/^\s*\*\s*/, ''));
-	if (text === '' || isNothing(text)) return undefined;
-	const { senses, unknown } = keyWords(text);
-	if (senses.has('role')) return THEIRS;
-	if (unknown.length > 0) return text;
-	const type = typeOf(senses);
-	if (type !== undefined) return type;
-	const says =
-		senses.has('whatsapp') ||
-		(senses.size > 0 &&
-			looksOf(senses) === undefined &&
-			![...senses].every((sense) => SAYS_NOTHING.has(sense)));
-	return says ? text : undefined;
-}
-
-/** Of labels such as "default", "type 1", "value". */
-const SAYS_NOTHING: ReadonlySet<Sense> = new Set<Sense>([
-	'mailing',
-	'soft',
-	'filler',
-	'value',
-	'label',
-	'number',
-	'url',
-	'website',
-	'meta',
-	'person',
-	'primary',
-	'address',
-]);
-
 const LABELS: readonly Sense[] = ['mobile', 'work', 'home', 'other', 'main', 'fax'];
 
 function isLabelled(senses: ReadonlySet<Sense>): boolean {
@@ -273,6 +260,9 @@ function isTrue(value: unknown): boolean {
 	return value === true || value === 1 || /^(?:true|yes|1)$/i.test(String(value));
 }
 
+/** Keys that are parts of a number only inside an entry: Jotform's `{ area, phone }`. */
+const PARTS: Readonly<Record<string, Sense>> = { area: 'areaCode', country: 'phoneCountryCode' };
+
 /** Country code, area code and number of one entry in keys of their own, as Xero has them. */
 function joined(
 	object: JsonObject,
@@ -282,7 +272,9 @@ function joined(
 	const number = scalarText(object[main]);
 	if (number === undefined) return object[main];
 	const part = (sense: Sense) => {
-		const found = keys.find(({ key, senses }) => senses.has(sense) && !isNothing(object[key]));
+		const found = keys.find(
+			({ key, senses }) => (senses.has(sense) || PARTS[key] === sense) && !isNothing(object[key]),
+		);
 		return found === undefined ? undefined : scalarText(object[found.key]);
 	};
 	const codes = {

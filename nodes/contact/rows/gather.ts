@@ -3,17 +3,20 @@ import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
 import { isSamePhone } from './assemblePhones';
 import { birthdayText } from './birthday';
-import { gatherEntries } from './entries';
-import { gatherAddressPart, isAddressField } from './gatherAddress';
+import { gatherEntries, gatherLabelled } from './entries';
+import { gatherAddress, gatherAddressPart, isAddress, isAddressField } from './gatherAddress';
+import { gatherLocation, gatherMeta, hasNoField, isLocation } from './gatherBeside';
 import { gatherCompany } from './gatherCompany';
 import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
+import { gatherJob, isJobField } from './gatherJob';
 import { gatherName, isSameName } from './gatherName';
 import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
 import { keyWords } from './keys';
 import { meaningOf, type FieldName, type Meaning } from './meaning';
-import { looksNested, namesSomebody, noteMeta, noteNested, noteUnknown } from './nested';
+import { looksNested, namesSomebody, noteNested, noteUnknown } from './nested';
+import { isCompany, isEvent, isGoods, isWebhook } from './recordKind';
 import { settleNumbers } from './settleNumbers';
-import { textIn, textsIn } from './texts';
+import { textsIn } from './texts';
 import { isNothing, isWebAddress, scalarText } from './values';
 import { gatherPerson, gatherWrapper } from './wrapper';
 
@@ -25,28 +28,35 @@ export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 	const g = emptyGathering();
 	const wrappers: Wrapper[] = [];
 	g.hasId = Object.keys(object).some((key) => keyWords(key).isId);
-	g.isCompany = isKind(object, COMPANY_KINDS);
-	g.isGoods = isKind(object, GOODS_KINDS);
+	g.isCompany = isCompany(object);
+	g.isGoods = isGoods(object);
+	g.isEvent = isEvent(object);
+	const isSent = isWebhook(object);
 	for (const [key, value] of Object.entries(object)) {
-		gatherKey(key, value, [...path, key], g, wrappers);
+		if (isSent && key === 'account') g.unknown.push([...path, key]);
+		else gatherKey(key, value, [...path, key], g, wrappers);
 	}
 	settleNumbers(g);
 	if (depth < MAX_DEPTH) {
-		for (const wrapper of wrappers) unwrap(wrapper, g, depth);
+		for (const wrapper of wrappers.sort((a, b) => rank(a) - rank(b))) unwrap(wrapper, g, depth);
 	} else {
 		for (const wrapper of wrappers) noteNested(wrapper.value, wrapper.path, g);
 	}
 	return g;
 }
 
-const COMPANY_KINDS = /^(?:account|company|organi[sz]ation|empresa|business)$/i;
-const GOODS_KINDS = /^(?:product|deal|order|invoice|ticket|item|sku)$/i;
+/** An address with the name and the phone of who lives there, as shops have it. */
+function namesPerson(address: JsonObject): boolean {
+	const inside = gather(address, [], MAX_DEPTH);
+	return hasName(inside) && inside.phones.length > 0;
+}
 
-function isKind(object: JsonObject, kinds: RegExp): boolean {
-	return ['type', 'object', 'kind', 'objectType', 'object_type', 'recordType'].some((key) => {
-		const value = object[key];
-		return typeof value === 'string' && kinds.test(value.trim());
-	});
+/** The contact itself first, then what may be another's: a shipment may go to somebody else. */
+function rank({ path }: Wrapper): number {
+	const key = String(path.at(-1));
+	const meaning = meaningOf(key);
+	if (meaning.kind === 'field' && meaning.field === 'person') return 0;
+	return /ship|deliver|entrega|env[ií]o/i.test(key) ? 2 : 1;
 }
 
 function gatherKey(
@@ -68,8 +78,13 @@ function gatherKey(
 		else gatherVCard(value, path, g);
 		return;
 	}
+	if (hasNoField(key)) {
+		if (!isNothing(value)) g.leftOut.push(path);
+		return;
+	}
 	if (senses.has('goods') && !isNothing(value)) g.isGoods = true;
 	if (senses.has('companyEvidence') && !isNothing(value)) g.isCompany = true;
+	if (senses.has('companyHint') && !isNothing(value)) g.companyHints += 1;
 	switch (meaning.kind) {
 		case 'field':
 			gatherField(meaning, value, path, g, wrappers);
@@ -89,11 +104,12 @@ function gatherKey(
 			if (meaning.looks !== undefined || namesSomebody(value, senses)) g.theirs.push(path);
 			break;
 		case 'meta':
-			if (meaning.company === true && isObject(value)) gatherCompany(value, path, g);
-			else noteMeta(meaning.looks, value, path, g);
+			gatherMeta(meaning, value, path, g, wrappers);
 			break;
 		case 'thing':
-			if (typeof value === 'object' && looksNested(value) !== undefined) noteNested(value, path, g);
+			if (isLocation(key)) gatherLocation(value, path, g);
+			else if (typeof value === 'object' && looksNested(value) !== undefined)
+				noteNested(value, path, g);
 			break;
 		case 'unknown':
 			if (!isNothing(value)) noteUnknown(meaning.looks, value, path, g, wrappers);
@@ -107,6 +123,10 @@ function gatherField(
 	g: Gathering,
 	wrappers: Wrapper[],
 ): void {
+	if (field === 'address' && isObject(value) && namesPerson(value)) {
+		wrappers.push({ value, path, entity: true });
+		return;
+	}
 	if (isAddressField(field)) {
 		gatherAddressPart({ field, type, place, line }, value, path, g);
 		return;
@@ -117,6 +137,11 @@ function gatherField(
 			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
 			g.hasPhoneKey = true;
 			gatherEntries(value, path, { kind: 'phone', type, place }, g);
+			break;
+		case 'labelled':
+			if (isAddress(value)) gatherAddress(value, path, type, g);
+			else if (typeof value === 'object') noteUnknown(undefined, value, path, g, wrappers);
+			else gatherLabelled(type, value, path, g);
 			break;
 		case 'email':
 			if (typeof value === 'boolean' && keyWords(String(path.at(-1))).senses.has('soft')) break;
@@ -176,17 +201,6 @@ function gatherSingle(field: FieldName, value: unknown, path: Path, g: Gathering
 		case 'company':
 			gatherCompany(value, path, g);
 			break;
-		case 'department': {
-			const text = textIn(value);
-			if (text !== undefined) g.department ??= { text, path };
-			break;
-		}
-		case 'jobTitle': {
-			g.nameKeys.add('jobTitle');
-			const text = textIn(value);
-			if (text !== undefined) g.jobTitle ??= { text, path };
-			break;
-		}
 		case 'birthday': {
 			const last = path.map(String).at(-1) ?? '';
 			const order =
@@ -206,17 +220,10 @@ function gatherSingle(field: FieldName, value: unknown, path: Path, g: Gathering
 		case 'vcard':
 			gatherVCard(value, path, g);
 			break;
-		case 'title':
-			if (!isNothing(value)) gatherTitle(value, path, g);
-			break;
 		default:
-			if (isNameField(field)) gatherName(value, path, field, g);
+			if (isJobField(field)) gatherJob(field, value, path, g);
+			else if (isNameField(field)) gatherName(value, path, field, g);
 	}
-}
-
-function gatherTitle(value: unknown, path: Path, g: Gathering): void {
-	const text = textIn(value);
-	if (text !== undefined) g.names.title ??= { text, path };
 }
 
 function gatherVCard(value: unknown, path: Path, g: Gathering): void {

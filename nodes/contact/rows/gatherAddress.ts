@@ -1,10 +1,10 @@
-import { isObject } from '../object';
+import { isObject, type JsonObject } from '../object';
 import { phoneCountry } from '../phone/countries';
 import type { Path } from '../read/dialect';
-import { readLabel, THEIRS } from './entries';
 import type { AddressParts, Gathering } from './gathering';
 import { keyWords } from './keys';
-import { meaningOf, typeOf, type FieldName } from './meaning';
+import { readLabel, THEIRS } from './labels';
+import { meaningOf, typeOf, type FieldName, type Meaning } from './meaning';
 import { isNothing, scalarText } from './values';
 
 const ADDRESS_FIELDS = [
@@ -48,6 +48,8 @@ export function gatherAddressPart(part: Part, value: unknown, path: Path, g: Gat
 	}
 	const text = scalarText(value) ?? textOfObject(value);
 	if (text === undefined) return;
+	// The number of a city in the service's own list
+	if (field === 'city' && /^\d+$/.test(text)) return;
 	if (field === 'countryCode' && /^\+?\d{1,4}$/.test(text)) {
 		g.numberParts.push({ part: 'phoneCountryCode', text, path });
 		return;
@@ -75,6 +77,34 @@ function addPart(
 		const key = isWhole ? 'whole' : line === undefined ? field : `${field}${String(line)}`;
 		parts[key] ??= text;
 	}
+}
+
+/** Whether an object has the parts of an address and nothing else: somebody's `location`. */
+export function isAddress(value: unknown): value is JsonObject {
+	if (!isObject(value)) return false;
+	const entries = Object.entries(value).filter(([, part]) => !isNothing(part));
+	const meanings = entries.map(([key]) => meaningOf(key));
+	// Beside a street, latitude and time zone are the address's; without one they are a computer's
+	const hasStreet = meanings.some(
+		(meaning) => meaning.kind === 'field' && ['street', 'address'].includes(meaning.field),
+	);
+	return (
+		meanings.some((meaning) => isPart(meaning) && !isCountry(meaning)) &&
+		meanings.every(
+			(meaning) =>
+				isPart(meaning) || meaning.kind === 'label' || (hasStreet && meaning.kind === 'meta'),
+		) &&
+		!entries.some(([key]) => keyWords(key).isId)
+	);
+}
+
+/** A country alone comes from the address of a computer. */
+function isCountry(meaning: Meaning): boolean {
+	return meaning.kind === 'field' && meaning.field.startsWith('country');
+}
+
+function isPart(meaning: Meaning): boolean {
+	return meaning.kind === 'field' && isAddressField(meaning.field);
 }
 
 /** An address as an object, a list of them, or objects by label. */
@@ -113,16 +143,20 @@ export function gatherAddress(
 			}
 			const text = scalarText(part) ?? textOfObject(part);
 			if (text !== undefined) addPart(parts, meaning.field, text, at, meaning.line);
+		} else if (/^postal$/i.test(key) && scalarText(part) !== undefined) {
+			parts['zip'] ??= scalarText(part);
 		} else if (meaning.kind === 'field' && meaning.field === 'number') {
 			parts['houseNumber'] ??= scalarText(part);
 		} else if (senses.has('full') || senses.has('value')) {
 			const text = scalarText(part);
 			if (text !== undefined) parts['whole'] ??= text;
 			else gatherAddress(part, at, type, g);
+		} else if (typeof part === 'object' && meaning.kind === 'wrapper') {
+			gatherAddress(part, at, type, g);
 		} else if (typeof part === 'object' && isLabelKey(key)) {
 			gatherAddress(part, at, readLabel(key) ?? type, g);
-		} else if (meaning.kind === 'unknown' && senses.size === 0) {
-			if (typeof part === 'object') gatherAddress(part, at, key, g);
+		} else if (meaning.kind === 'unknown') {
+			if (typeof part === 'object') gatherAddress(part, at, senses.size === 0 ? key : type, g);
 			else g.unknown.push(at);
 		} else if (
 			meaning.kind === 'field' &&

@@ -7,6 +7,10 @@ import { looksOf } from './meaning';
 import { textIn } from './texts';
 import { isNothing, scalarText } from './values';
 
+/** A reference to the company's own record: a number, a UUID, Airtable's `rec…`, MongoDB's, Salesforce's. */
+const RECORD_ID =
+	/^(?:\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}|rec[A-Za-z0-9]{14}|00\d[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?)$/;
+
 /** A company by name, or the object of one: anything else in it, such as its phone or owner, is not the contact's. */
 export function gatherCompany(value: unknown, path: Path, g: Gathering): void {
 	if (isNothing(value)) return;
@@ -16,7 +20,8 @@ export function gatherCompany(value: unknown, path: Path, g: Gathering): void {
 	}
 	if (!isObject(chosen)) {
 		const text = scalarText(chosen);
-		if (text !== undefined && !/^\d+$/.test(text)) addCompany(text, path, g);
+		if (text !== undefined && RECORD_ID.test(text)) g.unknown.push(path);
+		else if (text !== undefined) addCompany(text, path, g);
 		return;
 	}
 	for (const [key, part] of Object.entries(chosen)) {

@@ -50,7 +50,7 @@ export interface AddressParts {
 
 /** A value that is not what its key promises; `why` completes `phone "…" `. */
 export interface Lost {
-	field: 'phones' | 'emails' | 'name';
+	field: 'phones' | 'emails' | 'name' | 'photo';
 	path: Path;
 	value: unknown;
 	why: string;
@@ -76,6 +76,9 @@ export interface Gathering {
 	moreCompanies: Path[];
 	department?: Text;
 	jobTitle?: Text;
+	/** `role`, as vCard has it; the job where no title says it. */
+	jobRole?: Text;
+	headline?: Text;
 	birthday?: Text & { order?: 'dayFirst' | 'monthFirst' };
 	notes: Text[];
 	photo?: Text & { size: number };
@@ -85,7 +88,11 @@ export interface Gathering {
 	hasEmailKey: boolean;
 	/** Whether something shows that the row is a company, goods or an order. */
 	isCompany: boolean;
+	/** Keys that are a company's, which may be the one the person works for. */
+	companyHints: number;
 	isGoods: boolean;
+	/** Whether it is a meeting or a booking. */
+	isEvent: boolean;
 	hasId: boolean;
 	lost: Lost[];
 	/** Booleans and words for yes and no, which are never values. */
@@ -96,6 +103,8 @@ export interface Gathering {
 	theirs: Path[];
 	/** Names, phones and e-mails whose owner is unclear. */
 	unclear: Array<{ path: Path; looks: 'name' | 'phone' | 'email' }>;
+	/** Values that are a person's and have no place in a card. */
+	leftOut: Path[];
 	/** Keys that are not contact fields. */
 	unknown: Path[];
 }
@@ -117,13 +126,16 @@ export function emptyGathering(): Gathering {
 		hasPhoneKey: false,
 		hasEmailKey: false,
 		isCompany: false,
+		companyHints: 0,
 		isGoods: false,
+		isEvent: false,
 		hasId: false,
 		lost: [],
 		answers: [],
 		doubts: [],
 		theirs: [],
 		unclear: [],
+		leftOut: [],
 		unknown: [],
 	};
 }
@@ -157,6 +169,8 @@ export function absorb(into: Gathering, more: Gathering): void {
 	if (more.company !== undefined) into.company ??= more.company;
 	if (more.department !== undefined) into.department ??= more.department;
 	if (more.jobTitle !== undefined) into.jobTitle ??= more.jobTitle;
+	if (more.jobRole !== undefined) into.jobRole ??= more.jobRole;
+	if (more.headline !== undefined) into.headline ??= more.headline;
 	if (more.birthday !== undefined) into.birthday ??= more.birthday;
 	if (more.photo !== undefined) into.photo ??= more.photo;
 	if (more.vcard !== undefined) into.vcard ??= more.vcard;
@@ -164,12 +178,14 @@ export function absorb(into: Gathering, more: Gathering): void {
 	into.hasPhoneKey ||= more.hasPhoneKey;
 	into.hasEmailKey ||= more.hasEmailKey;
 	into.isCompany ||= more.isCompany;
+	into.companyHints += more.companyHints;
 	into.isGoods ||= more.isGoods;
 	into.lost.push(...more.lost);
 	into.answers.push(...more.answers);
 	into.doubts.push(...more.doubts);
 	into.theirs.push(...more.theirs);
 	into.unclear.push(...more.unclear);
+	into.leftOut.push(...more.leftOut);
 	into.unknown.push(...more.unknown);
 }
 

@@ -25,6 +25,11 @@ const LONGEST = Math.max(...[...phrases.keys()].map((letters) => letters.length)
 const SHORTEST_INSIDE_A_WORD = 3;
 /** Longer keys are questions or texts; only their beginning is read. */
 const MAX_KEY = 120;
+/** Airtable's columns of another table: `Phone (from Client)` is the client's phone. */
+const LOOKED_UP = /^([^(]+)\(from ([^()]+)\)\s*$/i;
+/** How a form wants a number to be typed: `(10 digits)`, `(ex: 11 98765-4321)`. */
+const SAMPLE =
+	/\(?\d+\s*d[ií]g[ií]t(?:o?s)?\b\)?|\(?\b(?:ex|e\.?g|exemplo|ejemplo|example|p\.?\s?ej)[.:\s]+\+?[\d(][\d\s().x-]{5,}\)?\s*$/gi;
 /** An unknown word costs more than any phrases in its place. */
 const UNKNOWN_COST = 20;
 
@@ -49,6 +54,8 @@ export function keyWords(key: string): KeyWords {
 export function plainWords(key: string): string[] {
 	return key
 		.slice(0, MAX_KEY)
+		.replace(LOOKED_UP, '$2 $1')
+		.replace(SAMPLE, '')
 		.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
 		.replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
 		.normalize('NFKD')

@@ -1,4 +1,5 @@
 import { keyWords, plainWords, type KeyWords } from './keys';
+import { ADDRESS_PARTS, NAME_PARTS, PHONES, SIMPLE } from './mainWords';
 import type { Sense } from './words';
 
 /** A contact field as a row's key may name it. Members of {@link FieldName} that are not fields describe part of one. */
@@ -24,6 +25,8 @@ export type FieldName =
 	| 'company'
 	| 'department'
 	| 'jobTitle'
+	| 'jobRole'
+	| 'headline'
 	| 'title'
 	| 'address'
 	| 'street'
@@ -46,7 +49,9 @@ export type FieldName =
 	/** `contact`, `customer`, …: as text a name or a number, as an object a wrapper. */
 	| 'person'
 	/** `number`: of a phone or a house, depending on the keys beside it. */
-	| 'number';
+	| 'number'
+	/** `work`, `home`: the label of a phone or an e-mail, if the value is one. */
+	| 'labelled';
 
 export type Looks = 'name' | 'phone' | 'email';
 
@@ -63,51 +68,6 @@ export type Meaning =
 	/** `company`: as an object it is the company, as `org_id: { name }`. */
 	| { kind: 'meta'; looks?: Looks; company?: true }
 	| { kind: 'unknown'; looks?: Looks };
-
-/**
- * Possible main words of a key, the most decisive first: in "Phone Country Code" it is the code, in "Company Name" the
- * company.
- */
-const SIMPLE: readonly Sense[] = [
-	'vcard',
-	'whatsappId',
-	'birthday',
-	'photo',
-	'jobTitle',
-	'department',
-	'nickname',
-	'note',
-	'social',
-	'website',
-];
-const ADDRESS_PARTS = [
-	'poBox',
-	'houseNumber',
-	'complement',
-	'district',
-	'zip',
-	'countryCode',
-	'country',
-	'state',
-	'city',
-	'line',
-	'street',
-	'address',
-] as const;
-const NAME_PARTS = [
-	'secondSurname',
-	'middleName',
-	'firstName',
-	'lastName',
-	'apelido',
-	'fullName',
-	'fallbackName',
-	'prefix',
-	'suffix',
-	'frenchName',
-	'name',
-] as const;
-const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
 
 /** Pipedrive names custom fields by a hash. */
 const HASH = /^[0-9a-f]{20,}$/i;
@@ -177,8 +137,9 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	}
 	const of = typeOf(senses);
 	const part = { kind: 'field', ...place, ...(of !== undefined && { type: of }) } as const;
-	if (has('areaCode')) return { ...part, field: 'areaCode' };
-	if (has('extension')) return { ...part, field: 'extension' };
+	const isCode = !has('meta');
+	if (isCode && has('areaCode')) return { ...part, field: 'areaCode' };
+	if (isCode && has('extension')) return { ...part, field: 'extension' };
 	const isNumber =
 		has('number') && (has('work') || has('home') || has('person') || has('withCodes'));
 	if (!isPhone && !(isNumber && !has('meta') && !has('thing'))) return undefined;
@@ -212,6 +173,9 @@ function ofSimple({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	for (const sense of SIMPLE) {
 		if (!senses.has(sense)) continue;
 		if (sense === 'whatsappId') return { kind: 'field', field: 'waId', ...place };
+		// "Number of notes" is a count
+		if (sense === 'note' && senses.has('number')) return { kind: 'meta' };
+		if (sense === 'jobRole' && senses.has('label')) return { kind: 'meta' };
 		if (sense === 'website' && senses.has('label')) return { kind: 'label', of: 'url', ...place };
 		// "Course description", "Product image": not the contact's
 		if (senses.has('thing') && sense !== 'birthday' && sense !== 'vcard') return { kind: 'thing' };
@@ -269,7 +233,9 @@ function ofAddress({ senses, numbers, unknown }: KeyWords): Meaning | undefined 
 function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined): Meaning {
 	const has = (sense: Sense) => senses.has(sense);
 	const place = placeIn(numbers);
-	if (has('thing') || has('goods') || has('companyEvidence')) return { kind: 'thing' };
+	if (has('thing') || has('goods') || has('companyEvidence') || has('companyHint')) {
+		return { kind: 'thing' };
+	}
 	if (unknown.length > 0) return { kind: 'unknown', ...(looks && { looks }) };
 	if (has('title')) return { kind: 'field', field: has('company') ? 'jobTitle' : 'title' };
 	if (has('company')) return { kind: 'field', field: 'company', ...place };
@@ -283,8 +249,21 @@ function ofRest({ senses, numbers, unknown }: KeyWords, looks: Looks | undefined
 	if (has('mailing')) return { kind: 'wrapper', entity: true };
 	if (has('number')) return { kind: 'field', field: 'number', ...place };
 	if (has('identities')) return { kind: 'wrapper', entity: false };
+	const type = typeOf(senses);
+	if (type !== undefined && [...senses].every((sense) => PLACES_OF_PHONES.has(sense))) {
+		return { kind: 'field', field: 'labelled', type, ...place };
+	}
 	return { kind: 'unknown' };
 }
+
+/** Columns of a phone book that name only where a phone is. */
+const PLACES_OF_PHONES: ReadonlySet<Sense> = new Set<Sense>([
+	'work',
+	'home',
+	'other',
+	'main',
+	'number',
+]);
 
 function placeIn(numbers: readonly number[]): { place?: number } {
 	const [place] = numbers;

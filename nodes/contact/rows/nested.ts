@@ -3,8 +3,11 @@ import type { Path } from '../read/dialect';
 import type { Gathering, Wrapper } from './gathering';
 import { keyWords } from './keys';
 import { looksOf, type Looks } from './meaning';
-import { isNothing } from './values';
+import { isNothing, isYesOrNo, scalarText } from './values';
 import type { Sense } from './words';
+
+/** Lists in which language models put their only answer. */
+const MODEL_LISTS = /^(?:choices|candidates|content|parts|messages?|output|generations)$/i;
 
 /** How deep names, phones and e-mails are looked for. */
 const MAX_DEPTH = 4;
@@ -24,10 +27,16 @@ export function noteUnknown(
 		return;
 	}
 	if (Array.isArray(value) && looks === undefined) {
+		const [only, ...more] = value.filter(isObject);
+		// The answer of a language model
+		if (only !== undefined && more.length === 0 && MODEL_LISTS.test(String(path.at(-1)))) {
+			wrappers.push({ value: only, path, entity: true });
+			return;
+		}
 		noteNested(value, path, g);
 		return;
 	}
-	if (looks !== undefined && typeof value !== 'boolean') g.unclear.push({ path, looks });
+	if (looks !== undefined && !isYesOrNo(value)) g.unclear.push({ path, looks });
 	else g.unknown.push(path);
 }
 
@@ -40,12 +49,26 @@ export function noteNested(value: unknown, path: Path, g: Gathering): void {
 
 /** Whether a value under somebody else's key is their name, or contains their phone or e-mail. */
 export function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
+	if (Array.isArray(value)) return value.some((one: unknown) => namesSomebody(one, senses));
 	if (typeof value === 'object') return looksNested(value) !== undefined;
-	return typeof value === 'string' && !senses.has('meta') && /^[\p{L}\p{M}'’. -]{2,}$/u.test(value);
+	const text = scalarText(value)?.slice(0, LOOKED_AT);
+	if (text === undefined || senses.has('meta') || isYesOrNo(value)) return false;
+	return /^[\p{L}\p{M}'’. -]{2,}$/u.test(text) || NUMBER_INSIDE.test(text) || EMAIL.test(text);
 }
+
+/** Characters of a text that are looked at; a name and a number need far fewer. */
+const LOOKED_AT = 1000;
+/** A phone number among words: at least seven digits, in no longer word or id. */
+const NUMBER_INSIDE = /(?<![\w-])\(?\+?\d(?:[\s().-]*\d){6,}(?![\w-])/;
+const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
 /** `phone_id`, `email_status`: not worth a warning, unless the value is a phone or e-mail after all. */
 export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g: Gathering): void {
+	if (isObject(value)) {
+		const nested = looksNested(value);
+		if (nested !== undefined) g.unclear.push({ path, looks: nested });
+		return;
+	}
 	if (typeof value !== 'string' || looks === undefined) return;
 	const isPhone = looks === 'phone' && /^\s*\+\d[\d\s().-]{6,}$/.test(value);
 	const isEmail = looks === 'email' && /^\S+@\S+\.\S+$/.test(value.trim());

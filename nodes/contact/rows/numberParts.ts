@@ -5,6 +5,11 @@ import { typedNumber } from '../phone/typed';
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
+/** Longer ones may be local numbers. */
+const LONGEST_SERVICE = 4;
+/** `(21) 99876-5432` has its area code, whatever another key says. */
+const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
+
 /**
  * A number whose country code, area code or extension had its own key. Joined only if the code is
  * valid: a number that already has its country code or area code stays as it is.
@@ -32,7 +37,8 @@ function withCodes(
 	const country = CALLING_CODE.exec(countryCode?.trim() ?? '')?.[1];
 	const area = /^\(?0?(\d{1,5})\)?(?:\.0)?$/.exec(areaCode?.trim() ?? '')?.[1];
 	const digits = number.replace(/\D/g, '');
-	const national = area === undefined || hasArea(digits, area) ? number : `${area} ${number}`;
+	const hasOwn = area === undefined || AREA_IN_BRACKETS.test(number) || hasArea(digits, area);
+	const national = hasOwn ? number : `${area} ${number}`;
 	return country === undefined ? national : withCallingCode(country, national);
 }
 
@@ -42,6 +48,9 @@ function withCodes(
  */
 function withCallingCode(code: string, national: string): string {
 	const typed = typedNumber(national);
+	// A service number is dialled in its country only
+	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= LONGEST_SERVICE)
+		return national;
 	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
 	// Italy dials its zero from abroad
 	const joined = `+${code} ${code === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;

@@ -120,11 +120,17 @@ function refusalOf(
 	const lacking =
 		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
 	return {
-		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)})`,
+		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)}${othersIn(g)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
 		fix: `Name the keys after what they contain, such as ${EXAMPLE}.`,
 		saysNothing: true,
 	};
+}
+
+/** What is somebody else's, so that nobody looks for it among the keys. */
+function othersIn({ theirs }: Gathering): string {
+	if (theirs.length === 0) return '';
+	return `; ${nameAll(theirs)} ${theirs.length === 1 ? 'is' : 'are'} somebody else's`;
 }
 
 const EXAMPLE = '{"name":"John Doe","phone":"+5512996130832"}';
@@ -176,6 +182,12 @@ function warningsOf(
 		warnings.push({
 			field: 'contacts',
 			message: `${named(g.theirs)} ${g.theirs.length === 1 ? 'is' : 'are'} somebody else's and ${wasOrWere(g.theirs.length)} left out`,
+		});
+	}
+	if (g.leftOut.length > 0) {
+		warnings.push({
+			field: 'contacts',
+			message: `${named(g.leftOut)} ${g.leftOut.length === 1 ? 'has no field of its own' : 'have no fields of their own'} in a card and ${wasOrWere(g.leftOut.length)} left out`,
 		});
 	}
 	if (g.moreCompanies.length > 0) {

@@ -1,7 +1,10 @@
-import { readLabel, THEIRS } from './entries';
 import type { Entry, Gathering, NumberPart } from './gathering';
 import { keyWords } from './keys';
+import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
+
+/** A number without its area code has at most so many digits: Brazil's mobiles. */
+const MOST_LOCAL_DIGITS = 9;
 
 /**
  * Takes away the phones and e-mails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
@@ -53,20 +56,44 @@ export function settleNumbers(g: Gathering): void {
 	if (g.numberParts.length === 0) return;
 	const first = g.phones[0];
 	for (const phone of g.phones) {
-		const part = (name: NumberPart['part']) =>
-			g.numberParts.find(
-				(one) =>
-					one.part === name &&
-					(one.place ?? 1) === (phone.place ?? 1) &&
-					(one.type === undefined || one.type === phone.type),
-			);
+		const part = (name: NumberPart['part']) => partFor(phone, name, g.numberParts);
 		const extension = part('extension');
 		// One that does not say which phone it belongs to goes to the first
 		const isItsOwn = extension?.type !== undefined || extension?.place !== undefined;
+		const areaCode = part('areaCode') ?? areaForAll(phone, g.numberParts);
 		phone.text = joinNumber(phone.text, {
-			phoneCountryCode: part('phoneCountryCode')?.text,
-			areaCode: part('areaCode')?.text,
+			phoneCountryCode: (part('phoneCountryCode') ?? forAll('phoneCountryCode', g.numberParts))
+				?.text,
+			areaCode: areaCode?.text,
 			extension: isItsOwn || phone === first ? extension?.text : undefined,
 		});
 	}
+}
+
+/** The part whose key has the number of the phone's key, or none like the first phone's. */
+function partFor(
+	phone: Entry,
+	name: NumberPart['part'],
+	parts: readonly NumberPart[],
+): NumberPart | undefined {
+	return parts.find(
+		(one) =>
+			one.part === name &&
+			(one.place ?? 1) === (phone.place ?? 1) &&
+			(one.type === undefined || one.type === phone.type),
+	);
+}
+
+/** The part that names no phone: beside `phone1` and `phone2` it is that of both. */
+function forAll(name: NumberPart['part'], parts: readonly NumberPart[]): NumberPart | undefined {
+	return parts.find(
+		(one) => one.part === name && one.place === undefined && one.type === undefined,
+	);
+}
+
+/** A number that is longer than any local one, or begins with a zero, has its own area code. */
+function areaForAll(phone: Entry, parts: readonly NumberPart[]): NumberPart | undefined {
+	const digits = phone.text.replace(/\D/g, '');
+	const isLocal = digits.length <= MOST_LOCAL_DIGITS && !digits.startsWith('0');
+	return isLocal ? forAll('areaCode', parts) : undefined;
 }

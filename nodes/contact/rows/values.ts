@@ -14,8 +14,12 @@ const FORMULA_ERROR = /^#(?:error|ref|value|name|num|div\/0|null|spill|calc)[!?]
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const DATE =
 	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:[, ]+\d{1,2}:\d{2}.*)?$|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d{4}|^\d{1,2}:\d{2}(?::\d{2})?$/i;
+/** A time in milliseconds, 2001 to 2033. A number that begins with the country code 1 has eleven digits. */
+const MILLISECONDS = /^1\d{12}$/;
 const ID = /^(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}$|^[a-z]{2,}[-_#:]?\d+$|^[a-z]+_[a-z0-9]+$|^#\d+$/i;
 const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
+/** Characters of a part in which an address is looked for: a name and the longest address (RFC 5321, 4.5.3.1). */
+const LONGEST_PART = 1000;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
 const CHAT_LINK =
 	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
@@ -88,7 +92,8 @@ function phoneOfNumber(value: number): PhoneValue {
 	if (value < 0)
 		return { problem: 'is negative, which is what a spreadsheet makes of digits and hyphens' };
 	if (value < 10) return { problem: 'is not a phone number' };
-	return withRounding(String(value));
+	const problem = notPhone(String(value));
+	return problem === undefined ? withRounding(String(value)) : { problem };
 }
 
 function withRounding(text: string): PhoneValue {
@@ -109,7 +114,7 @@ function notPhone(text: string): string | undefined {
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an e-mail address';
 	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
-	if (DATE.test(text)) return 'is a date or time';
+	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
 	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
@@ -120,7 +125,8 @@ function notPhone(text: string): string | undefined {
 /** The e-mail addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
 export function emailsIn(text: string): Array<{ email: string; name?: string }> {
 	const found = text.split(/[;,\n]|\s:::\s/).flatMap((part) => {
-		const email = EMAIL.exec(part)?.[0].replace(/^mailto:/i, '');
+		if (!part.includes('@')) return [];
+		const email = EMAIL.exec(part.slice(0, LONGEST_PART))?.[0].replace(/^mailto:/i, '');
 		if (email === undefined) return [];
 		const name = /^\s*"?([^"<]*?)"?\s*<[^>]*>\s*$/.exec(part)?.[1];
 		return [{ email, ...(name === undefined || name === '' ? {} : { name }) }];

@@ -15,6 +15,11 @@ const columns: ReadonlyArray<[displayName: string, name: Column, example: string
 	['WhatsApp ID', 'waId', 'wa_id'],
 ];
 
+function describe(displayName: string, name: Column): string {
+	if (name === 'photo') return 'The item key or the binary field that contains the photo';
+	return `The item key that contains the ${name === 'waId' ? displayName : displayName.toLowerCase()}`;
+}
+
 /** Contact Source: Input Item. The columns are the same for all items, so they are names, not expressions. */
 export const itemProperties: INodeProperties[] = [
 	{
@@ -30,7 +35,7 @@ export const itemProperties: INodeProperties[] = [
 			noDataExpression: true,
 			default: '',
 			placeholder: `e.g. ${example}`,
-			description: `The item key that contains the ${name === 'waId' ? displayName : displayName.toLowerCase()}`,
+			description: describe(displayName, name),
 		})),
 		description:
 			'Which item key contains which field, if its name does not show it. Keys such as Name, Phone, WhatsApp, Email or Company are recognized automatically.',

@@ -170,6 +170,7 @@ async function readSource(
 					context.getInputData()[item]?.json ?? {},
 					readColumns(context.getNodeParameter('columns', item, {})),
 					dialects,
+					Object.keys(context.getInputData()[item]?.binary ?? {}),
 				),
 				warnings: [],
 			};

@@ -14,7 +14,7 @@ describe('a row is refused', () => {
 		],
 		[
 			{ title: 'Deal', cc_email: 'cc@example.com' },
-			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email)',
+			"The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email; cc_email is somebody else's)",
 		],
 		[
 			{ name: 'Ana', phone: '5.513E+12' },
@@ -35,6 +35,10 @@ describe('a row is refused', () => {
 		[
 			{ name: 'Ana', phone: '2024-05-01T10:00:00Z' },
 			'phone "2024-05-01T10:00:00Z" is a date or time, and there is no other phone number',
+		],
+		[
+			{ name: 'Ana', phone: 1714557600000 },
+			'phone 1714557600000 is a date or time, and there is no other phone number',
 		],
 		[
 			{ name: 'Ana', phone: '5f3a9c1b2d4e5f3a9c1b2d4e' },

@@ -1,0 +1,76 @@
+import { isObject } from '../object';
+import { meaningOf } from '../rows/meaning';
+
+/** Levels in which texts are looked at: an agent's answer is a text in a list in an object, in a webhook's body. */
+const MAX_LEVELS = 8;
+/** Around a block of Markdown, in which language models put their JSON; behind it stands the language. */
+const FENCE = '```';
+
+/**
+ * The value with every object or list that stands in it as JSON text: in a sheet's cell, in a form's field, in an
+ * agent's answer. The same value if there is none. Notes keep their texts.
+ */
+export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
+	if (levels === 0 || typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) {
+		const entries = value.map((entry: unknown) => expanded(entry, levels));
+		return entries.every((entry, index) => entry === value[index]) ? value : entries;
+	}
+	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
+	let changed: Record<string, unknown> | undefined;
+	for (const [key, part] of Object.entries(value)) {
+		if (key === '__proto__' || keepsText(key, part)) continue;
+		const read = expanded(part, levels);
+		if (read === part) continue;
+		changed ??= { ...value };
+		changed[key] = read;
+	}
+	return changed ?? value;
+}
+
+/** The object or list that a text is or has in a block of Markdown; undefined if there is none. */
+export function jsonIn(text: string): object | undefined {
+	const trimmed = text.trim();
+	if (isEnclosed(trimmed)) {
+		// Python and its friends print lists with single quotes
+		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
+	}
+	// Every second part stands within fences
+	for (const [index, part] of text.split(FENCE).entries()) {
+		if (index % 2 === 0) continue;
+		const block = part.replace(/^[a-z0-9]*/i, '').trim();
+		const read = isEnclosed(block) ? parsed(block) : undefined;
+		if (read !== undefined) return read;
+	}
+	return undefined;
+}
+
+function isEnclosed(text: string): boolean {
+	return (
+		(text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'))
+	);
+}
+
+function expanded(value: unknown, levels: number): unknown {
+	const read = typeof value === 'string' ? (jsonIn(value) ?? value) : value;
+	return withJsonTexts(read, levels - 1);
+}
+
+function keepsText(key: string, value: unknown): boolean {
+	if (typeof value !== 'string') return false;
+	const meaning = meaningOf(key);
+	return meaning.kind === 'field' && meaning.field === 'note';
+}
+
+function quoted(list: string): object | undefined {
+	return parsed(list.replace(/'/g, '"'));
+}
+
+function parsed(text: string): object | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
