@@ -1,9 +1,9 @@
 import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
 import { PatternSearch, type Work } from './patternSearch';
-import { bytesOf, type PlacedBytes } from './placedBytes';
 import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns } from './secrets';
+import { bytesOf, type TextBytes } from './textBytes';
 import { unescapedBytes } from './unescapedBytes';
 
 /** What replaces a secret, everywhere. */
@@ -56,11 +56,7 @@ class Masks {
 	constructor(private readonly text: string) {}
 
 	/** @param places positions in the text of the units that were read */
-	add(
-		search: PatternSearch,
-		{ bytes, starts, ends }: PlacedBytes,
-		places?: readonly number[],
-	): void {
+	add(search: PatternSearch, { bytes, starts, ends }: TextBytes, places?: readonly number[]): void {
 		for (const { first, last, wholeWord } of search.find(bytes)) {
 			const from = starts[first] ?? 0;
 			const to = ends[last] ?? 0;

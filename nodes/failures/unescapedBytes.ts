@@ -1,7 +1,7 @@
 import { isHex, isInvisible, isLetterOrDigit } from './characterKinds';
 import { MOST_REFERENCE, referencedCharacter } from './html';
 import type { Work } from './patternSearch';
-import { utf8, type PlacedBytes } from './placedBytes';
+import { utf8, type TextBytes } from './textBytes';
 
 /**
  * A text without its escapes, so that a word looks the same however a server spells it: percent-encoding, escapes of JSON
@@ -16,7 +16,7 @@ import { utf8, type PlacedBytes } from './placedBytes';
  *
  * @param joined also leaves out other things that split a word invisibly: tags, line breaks and tabs
  */
-export function unescapedBytes(text: string, joined: boolean, work: Work): PlacedBytes {
+export function unescapedBytes(text: string, joined: boolean, work: Work): TextBytes {
 	const read = new UnescapedBytes(joined, work);
 	for (let place = 0; place < text.length; place += 1) {
 		read.add({ point: text.charCodeAt(place), start: place, end: place + 1 });
@@ -24,7 +24,7 @@ export function unescapedBytes(text: string, joined: boolean, work: Work): Place
 	const once = read.end();
 	const numbers = unclosedNumbers(once, work);
 	if (numbers.size === 0) return spelledAlike(once);
-	// They may spell other escapes, and those numbers again.
+	// The characters that they stand for may form other escapes, including such numbers again.
 	const twice = withNumbers(once, numbers, joined, work);
 	return spelledAlike(withNumbers(twice, unclosedNumbers(twice, work), joined, work));
 }
@@ -32,7 +32,7 @@ export function unescapedBytes(text: string, joined: boolean, work: Work): Place
 const code = (character: string) => character.charCodeAt(0);
 const PERCENT = code('%');
 const BACKSLASH = code('\\');
-/** A backslash that an escape stands for, which is not one of those before another escape. */
+/** A backslash that was written as an escape; it does not begin another one. */
 const SPELLED_BACKSLASH = 0x15c;
 const AMPERSAND = code('&');
 const HASH = code('#');
@@ -44,21 +44,21 @@ const GREATER_THAN = code('>');
 const U = code('u');
 const X = code('x');
 
-/** Characters that JSON and JavaScript write as a letter behind a backslash. */
+/** Characters that JSON and JavaScript write as a backslash and a letter. */
 const LETTER_OF_ESCAPE = new Map(
 	Array.from('nrtbf', (letter, index) => [code('\n\r\t\b\f'.charAt(index)), code(letter)]),
 );
-/** Letters of the escapes of line breaks and tabs. */
+/** The letters in the escapes for line breaks and tabs. */
 const BREAKS = new Set(Array.from('nrt', code));
 
-/** Most hexadecimal digits of a code point in braces: `\u{10ffff}`, zeros before it included. */
+/** Maximum hexadecimal digits of a code point in braces, `\u{10ffff}`, including leading zeros. */
 const MOST_BRACED = 8;
 
 class UnescapedBytes {
 	private readonly bytes: number[] = [];
 	private readonly starts: number[] = [];
 	private readonly ends: number[] = [];
-	/** Where `<` stands that no `>` has followed yet. */
+	/** The positions of every `<` without a `>` so far. */
 	private readonly openings: number[] = [];
 
 	constructor(
@@ -66,17 +66,17 @@ class UnescapedBytes {
 		private readonly work: Work,
 	) {}
 
-	end(): PlacedBytes {
+	end(): TextBytes {
 		return { bytes: this.bytes, starts: this.starts, ends: this.ends };
 	}
 
-	/** A character, or a code unit of UTF-16, behind what has been read. */
-	add(placed: Placed): void {
-		let next: Placed | undefined = placed;
-		// What an escape stands for may complete the escape around it.
+	/** Adds a character, or a UTF-16 code unit, to what has been read. */
+	add(placed: PositionedCharacter): void {
+		let next: PositionedCharacter | undefined = placed;
+		// The decoded character may complete an outer escape.
 		while (next !== undefined) {
 			this.work.steps += 1;
-			const { point, start, end }: Placed = next;
+			const { point, start, end }: PositionedCharacter = next;
 			if (point > 0x7f) {
 				this.addPoint(point, start, end);
 				return;
@@ -90,8 +90,8 @@ class UnescapedBytes {
 		}
 	}
 
-	/** What the escape that ends here stands for, taken off the end; undefined where none ends here. */
-	private completed(byte: number): Placed | undefined {
+	/** Takes an escape that ends here off the end and returns its character; undefined if none ends here. */
+	private completed(byte: number): PositionedCharacter | undefined {
 		if (isHex(byte)) return this.hexEscape();
 		if (byte === SEMICOLON) return this.reference();
 		if (byte === CLOSING_BRACE) return this.bracedEscape();
@@ -104,7 +104,7 @@ class UnescapedBytes {
 	}
 
 	/** `%53`, `\x53`, `\u0053`. */
-	private hexEscape(): Placed | undefined {
+	private hexEscape(): PositionedCharacter | undefined {
 		if (this.last(3) === PERCENT && isHex(this.last(2))) return this.taken(3, this.hex(2));
 		if (isBackslash(this.last(4)) && this.last(3) === X && isHex(this.last(2))) {
 			return this.taken(4, this.hex(2));
@@ -115,7 +115,7 @@ class UnescapedBytes {
 	}
 
 	/** `\u{53}`. */
-	private bracedEscape(): Placed | undefined {
+	private bracedEscape(): PositionedCharacter | undefined {
 		let digits = 0;
 		while (digits <= MOST_BRACED && isHex(this.last(digits + 2))) digits += 1;
 		const opening = digits + 2;
@@ -126,7 +126,7 @@ class UnescapedBytes {
 	}
 
 	/** `&lt;`, `&#83;`, `&#x53;`. */
-	private reference(): Placed | undefined {
+	private reference(): PositionedCharacter | undefined {
 		for (let back = 2; back <= MOST_REFERENCE; back += 1) {
 			this.work.steps += 1;
 			const byte = this.last(back);
@@ -141,7 +141,7 @@ class UnescapedBytes {
 		return undefined;
 	}
 
-	/** A byte of a character above ASCII, as it is. */
+	/** Adds a byte of a non-ASCII character as it is. */
 	addByte(byte: number, start: number, end: number): void {
 		this.append(byte, start, end);
 		this.leaveOutInvisible();
@@ -159,14 +159,14 @@ class UnescapedBytes {
 		if (isInvisible(point)) this.cut(utf8(point).length);
 	}
 
-	/** Half a character of UTF-16 whose other half may follow. */
+	/** The high surrogate at the end, whose other half may follow. */
 	private highSurrogateBefore(): number | undefined {
 		const [first = 0, second = 0, third = 0] = [this.last(3), this.last(2), this.last()];
 		if (first !== 0xed || (second & 0xf0) !== 0xa0) return undefined;
 		return 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f);
 	}
 
-	/** Takes a whole tag off the end; `<` with no name behind it is none. */
+	/** Takes a whole tag off the end; a `<` without a name after it isn't one. */
 	private leaveOutTag(): void {
 		const opening = this.openings.pop() ?? -1;
 		if (this.bytes[opening] !== LESS_THAN) return;
@@ -176,8 +176,12 @@ class UnescapedBytes {
 		}
 	}
 
-	/** So many bytes off the end, and the character that stands for them. */
-	private taken(count: number, point: number, isCharacter = false): Placed | undefined {
+	/** Takes `count` bytes off the end, and returns the character that they stand for. */
+	private taken(
+		count: number,
+		point: number,
+		isCharacter = false,
+	): PositionedCharacter | undefined {
 		const from = this.bytes.length - count;
 		const start = this.starts[from] ?? 0;
 		const end = this.ends[this.ends.length - 1] ?? 0;
@@ -192,7 +196,7 @@ class UnescapedBytes {
 		return undefined;
 	}
 
-	/** A character without a width whose last byte has just come. */
+	/** Removes a zero-width character whose last byte was just added. */
 	private leaveOutInvisible(): void {
 		const soft = this.last(2) === 0xc2 && this.last() === 0xad;
 		if (soft) this.cut(2);
@@ -213,7 +217,7 @@ class UnescapedBytes {
 		this.ends.length -= count;
 	}
 
-	/** The byte so many places from the end, from 1. */
+	/** The byte `back` places from the end, from 1. */
 	private last(back = 1): number | undefined {
 		return this.bytes[this.bytes.length - back];
 	}
@@ -222,16 +226,16 @@ class UnescapedBytes {
 		return Number.parseInt(this.ascii(digits, digits), 16);
 	}
 
-	/** So many characters, the first so many places from the end. */
+	/** `count` characters, the first of them `back` places from the end. */
 	private ascii(back: number, count: number): string {
 		const from = this.bytes.length - back;
 		return String.fromCharCode(...this.bytes.slice(from, from + count));
 	}
 }
 
-/** Numbers of HTML without their semicolons, `&#83&#101`, by the place where each begins. */
+/** HTML's numeric references without semicolons, `&#83&#101`, by the index where each begins. */
 function unclosedNumbers(
-	{ bytes }: PlacedBytes,
+	{ bytes }: TextBytes,
 	work: Work,
 ): Map<number, { point: number; length: number }> {
 	const numbers = new Map<number, { point: number; length: number }>();
@@ -248,11 +252,11 @@ function unclosedNumbers(
 }
 
 function withNumbers(
-	{ bytes, starts, ends }: PlacedBytes,
+	{ bytes, starts, ends }: TextBytes,
 	numbers: ReturnType<typeof unclosedNumbers>,
 	joined: boolean,
 	work: Work,
-): PlacedBytes {
+): TextBytes {
 	const read = new UnescapedBytes(joined, work);
 	for (let place = 0; place < bytes.length;) {
 		const byte = bytes[place] ?? 0;
@@ -266,14 +270,14 @@ function withNumbers(
 	return read.end();
 }
 
-interface Placed {
+interface PositionedCharacter {
 	point: number;
 	start: number;
 	end: number;
 }
 
-function spelledAlike({ bytes, starts, ends }: PlacedBytes): PlacedBytes {
-	const alike: PlacedBytes = { bytes: [], starts: [], ends: [] };
+function spelledAlike({ bytes, starts, ends }: TextBytes): TextBytes {
+	const alike: TextBytes = { bytes: [], starts: [], ends: [] };
 	for (const [index, byte] of bytes.entries()) {
 		if (isBackslash(byte)) continue;
 		alike.bytes.push(byte === code(' ') ? code('+') : (LETTER_OF_ESCAPE.get(byte) ?? byte));
