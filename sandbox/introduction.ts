@@ -21,7 +21,7 @@ ${PROVIDER_IDS.map((id) => providerLines(id, sandbox)).join('\n\n')}
 Recipients that always misbehave, for every provider:
 ${MISBEHAVIORS.map(misbehaviorLine).join('\n')}
 
-Numbers that WhatsApp refuses:
+Numbers that WhatsApp refuses, or looks up as somebody else:
 ${numberLines(SPECIAL_NUMBERS)}
 
 Views: ${sandbox.url}/  ${sandbox.url}/_sandbox/deliveries  ${sandbox.url}/_sandbox/requests  ${sandbox.url}/_sandbox/accounts

@@ -57,6 +57,28 @@ export async function sendWawp(
 	return idIn(await response.text(), /"_serialized":"(true_[^"]+)"/);
 }
 
+/** Sends a text message through Wawp. Returns the message ID. */
+export async function sendWawpText(
+	sandbox: Sandbox,
+	chatId: string,
+	message: string,
+	options: { reply_to?: string } = {},
+): Promise<string> {
+	const { baseUrl, accessToken, instanceId } = sandbox.credentials.wawp;
+	const response = await fetch(`${baseUrl}/v2/send/text`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({
+			access_token: accessToken,
+			instance_id: instanceId,
+			chatId,
+			message,
+			...options,
+		}),
+	});
+	return idIn(await response.text(), /"_serialized":"(true_[^"]+)"/);
+}
+
 /** Sends a card as fields through Chert, over iMessage. */
 export async function sendChert(sandbox: Sandbox, contact: Record<string, unknown>): Promise<void> {
 	const { baseUrl, signingSecret, tenant } = sandbox.credentials.chert;

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-import { ANA, GROUP, sendChert, sendGowa, sendWawp, vcard } from './cards';
+import { ANA, GROUP, sendChert, sendGowa, sendWawp, sendWawpText, vcard } from './cards';
 import { openForTests } from './opened';
 
 const inbox = openForTests();
@@ -31,14 +31,14 @@ describe('The list of chats', () => {
 			'Zoë Lindqvist',
 		]);
 		expect(await texts(page.locator('.chat-row .badge'))).toEqual(['Wawp', 'GOWA']);
-		expect(await page.getByRole('link', { name: /GOWA.*2 unread cards/ }).count()).toBe(1);
+		expect(await page.getByRole('link', { name: /GOWA.*2 unread messages/ }).count()).toBe(1);
 		expect(await page.title()).toBe('(3) Contact card inbox');
 	});
 
 	it('counts a chat as read once it was opened, also when the page is loaded again', async () => {
 		await sendGowa(inbox.sandbox);
 		const page = await inbox.open();
-		await page.getByRole('link', { name: /1 unread card/ }).click();
+		await page.getByRole('link', { name: /1 unread message/ }).click();
 		await page.locator('.chat-row[aria-current]').waitFor();
 		await page.locator('.chat-row .unread').waitFor({ state: 'detached' });
 		await page.reload();
@@ -144,6 +144,24 @@ describe('A card', () => {
 		const forwarded = page.getByRole('article', { name: 'Zoë Lindqvist' });
 		await forwarded.getByText('Forwarded').waitFor();
 		await forwarded.getByText('Disappears after 7 days').waitFor();
+	});
+
+	it('stands between its texts, as the recipient reads them', async () => {
+		const hello = await sendWawpText(inbox.sandbox, ANA, 'Hi Ana,\nhere is Zoë: <b>*Zoë*</b>');
+		await sendWawp(inbox.sandbox, [ZOE]);
+		await sendWawpText(inbox.sandbox, ANA, 'Is she there?', { reply_to: hello });
+		const page = await inbox.open(`#/chat/wawp/${ANA}`);
+		const [before = '', card = '', after = ''] = await page.locator('.message').allInnerTexts();
+		expect(before).toMatch(/^Hi Ana,\nhere is Zoë: <b>\*Zoë\*<\/b>\s/);
+		expect(card).toMatch(/Zoë Lindqvist\s[^]*Message[^]*Add to contacts/);
+		expect(after.replace(/\s+/g, ' ')).toMatch(
+			/^Reply to SANDBOX00001 Hi Ana, here is Zoë: <b>\*Zoë\*<\/b> Is she there\?/,
+		);
+		expect(await page.getByText('Card check').count()).toBe(1);
+		expect(await texts(page.locator('.conversation-title p'))).toEqual([
+			expect.stringMatching(/· 1 card$/),
+		]);
+		expect(await texts(page.locator('.chat-row .chat-preview'))).toEqual(['Is she there?']);
 	});
 
 	it('shows its picture, out of the page itself', async () => {

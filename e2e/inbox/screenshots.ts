@@ -5,12 +5,12 @@ import type { Browser } from 'playwright-core';
 import { sendSamples } from '../../sandbox/demo/samples';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { openBrowser } from '../support/browser';
-import { ANA, GROUP, portrait, sendGowa, sendWawp, vcard } from './cards';
+import { ANA, GROUP, portrait, sendGowa, sendWawp, sendWawpText, vcard } from './cards';
 import { openPage, type Look } from './page';
 
 /*
- * The pictures of the inbox for the docs: npx tsx e2e/inbox/screenshots.ts, after npm run build.
- * Times, IDs and the address are the same in every run.
+ * The pictures of the inbox for the docs: npx tsx e2e/inbox/screenshots.ts, after npm run build. With names of pictures behind
+ * it, only those are taken. Times, IDs and the address are the same in every run.
  */
 const IMAGES = path.resolve(__dirname, '../../docs/images');
 const NOON = Date.UTC(2026, 6, 1, 12);
@@ -23,9 +23,13 @@ interface Picture extends Look {
 	click?: string[];
 	/** Which card of the chat is at the top, from 0. */
 	top?: number;
+	/** The part of the page that the picture shows; all by default. */
+	part?: string;
 }
 
 const CHAT = `#/chat/wawp/${ANA}`;
+/** Someone who gets texts around a card. */
+const LEA = '447700900307';
 
 const PICTURES: readonly Picture[] = [
 	{ file: 'inbox-light', hash: CHAT, width: 1440, height: 960 },
@@ -63,6 +67,17 @@ const PICTURES: readonly Picture[] = [
 		top: 1,
 	},
 	{ file: 'inbox-phone-card', hash: `${CHAT}/card/MARCUS`, width: 375, height: 812 },
+];
+
+/** Taken after {@link fillTexts}. */
+const PICTURES_WITH_TEXTS: readonly Picture[] = [
+	{
+		file: 'inbox-texts',
+		hash: `#/chat/wawp/${LEA}`,
+		width: 1280,
+		height: 1000,
+		part: '.conversation',
+	},
 ];
 
 async function fill(sandbox: Sandbox, browser: Browser, tick: () => void): Promise<void> {
@@ -108,7 +123,63 @@ async function fill(sandbox: Sandbox, browser: Browser, tick: () => void): Promi
 	await sendWawp(sandbox, [vcard('FN:Nobody')], { chatId: '12025550190' });
 }
 
+async function fillTexts(sandbox: Sandbox, tick: () => void): Promise<void> {
+	const hello = await sendWawpText(
+		sandbox,
+		LEA,
+		'Good morning Léa,\nthank you for booking the evening tour. Marcus will be your skipper; here is his card, so that you know who is calling.',
+	);
+	await sendWawp(
+		sandbox,
+		[
+			vcard(
+				'N:Okonjo;Marcus;;;',
+				'FN:Marcus Okonjo',
+				'ORG:Harbour Tours;Bookings',
+				'TITLE:Skipper',
+				`TEL;type=CELL;waid=447700900303:+44 7700 900303`,
+			),
+		],
+		{ chatId: LEA },
+	);
+	await sendWawpText(sandbox, LEA, 'He is on the pier from six. See you there!');
+	tick();
+	await sendWawpText(sandbox, LEA, 'And this is our office, should anything change:', {
+		reply_to: hello,
+	});
+	await sendWawp(
+		sandbox,
+		[vcard('N:;Harbour Tours;;;', 'FN:Harbour Tours', 'TEL;type=WORK:+44 20 7946 0321')],
+		{ chatId: LEA },
+	);
+}
+
+async function takePicture(
+	browser: Browser,
+	url: string,
+	{ file, hash, click = [], top, part = 'body', ...look }: Picture,
+	now: number,
+): Promise<void> {
+	const { page, context } = await openPage(browser, look);
+	await page.clock.setFixedTime(now);
+	await page.goto(`${url}/${hash}`);
+	await page.locator('.app').waitFor();
+	const isChat = hash.startsWith(CHAT);
+	if (isChat) await page.locator('.message img').first().waitFor();
+	if (isChat && hash !== CHAT) await page.locator('.sheet img').waitFor();
+	await page.evaluate('document.fonts.ready');
+	for (const selector of click) await page.locator(selector).first().click();
+	if (top !== undefined) {
+		await page.evaluate(`document.querySelectorAll('.exchange')[${String(top)}].scrollIntoView()`);
+	}
+	const shown = page.locator(part);
+	await shown.screenshot({ path: path.join(IMAGES, `${file}.png`), animations: 'disabled' });
+	console.log(`docs/images/${file}.png`);
+	await context.close();
+}
+
 async function main(): Promise<void> {
+	const wanted = process.argv.slice(2);
 	let now = NOON;
 	const sandbox = await startSandbox({
 		port: PORT,
@@ -119,32 +190,24 @@ async function main(): Promise<void> {
 	});
 	const browser = await openBrowser();
 	try {
-		await fill(sandbox, browser, () => {
+		const tick = () => {
 			now += 60_000;
-		});
+		};
+		await fill(sandbox, browser, tick);
 		const marcus = sandbox
 			.deliveries()
 			.find(({ contacts }) => contacts[0]?.birthday === '1988-03-14')?.id;
 		mkdirSync(IMAGES, { recursive: true });
-		for (const { file, hash, click = [], top, ...look } of PICTURES) {
-			const { page, context } = await openPage(browser, look);
-			await page.clock.setFixedTime(now);
-			await page.goto(`${sandbox.url}/${hash.replace('MARCUS', String(marcus))}`);
-			await page.locator('.app').waitFor();
-			const isChat = hash.startsWith(CHAT);
-			if (isChat) await page.locator('.message img').first().waitFor();
-			if (isChat && hash !== CHAT) await page.locator('.sheet img').waitFor();
-			await page.evaluate('document.fonts.ready');
-			for (const selector of click) await page.locator(selector).first().click();
-			if (top !== undefined) {
-				await page.evaluate(
-					`document.querySelectorAll('.exchange')[${String(top)}].scrollIntoView()`,
-				);
+		const take = async (pictures: readonly Picture[]) => {
+			for (const picture of pictures) {
+				if (wanted.length > 0 && !wanted.includes(picture.file)) continue;
+				const hash = picture.hash.replace('MARCUS', String(marcus));
+				await takePicture(browser, sandbox.url, { ...picture, hash }, now);
 			}
-			await page.screenshot({ path: path.join(IMAGES, `${file}.png`), animations: 'disabled' });
-			console.log(`docs/images/${file}.png`);
-			await context.close();
-		}
+		};
+		await take(PICTURES);
+		await fillTexts(sandbox, tick);
+		await take(PICTURES_WITH_TEXTS);
 	} finally {
 		await browser.close();
 		await sandbox.close();

@@ -16,7 +16,7 @@ export const ERROR_CORRECTIONS = ['L', 'M', 'Q', 'H'] as const;
 export type ErrorCorrection = (typeof ERROR_CORRECTIONS)[number];
 
 /** Bytes in the largest code, version 40 (ISO/IEC 18004, table 7). */
-const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
+export const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
 	L: 2953,
 	M: 2331,
 	Q: 1663,

@@ -8,7 +8,8 @@ import {
 	messageId,
 	type PlannedMessage,
 } from '../delivery/message';
-import type { Provider } from '../providers/provider';
+import type { NumberStatus, Provider } from '../providers/provider';
+import { numbersLookedUp } from './numbersLookedUp';
 
 /*
  * How the node knows what it has sent.
@@ -29,6 +30,8 @@ export interface Receipts {
 	 * @param content what the message says
 	 */
 	idOf: (keys: readonly string[], content: () => unknown) => string;
+	/** What a provider has said about numbers, see {@link numbersLookedUp}. */
+	lookedUp: (provider: Provider) => Map<string, NumberStatus>;
 	/** Warnings for a card that had been sent before. */
 	noticesOfSentBefore: readonly string[];
 	/** Whether the journal may be cleared once every item of the run was sent. */
@@ -45,6 +48,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 		return {
 			// n8n repeats a tool's call as another run of the node.
 			journal: Journal.open(store, 'tool'),
+			lookedUp: (provider) => numbersLookedUp(store, 'tool', provider),
 			keysOf: (_provider, message) => contentKeys(message),
 			idOf: (keys, content) => messageId(...scope, ...keys, JSON.stringify(content())),
 			noticesOfSentBefore: [SENT_BEFORE],
@@ -55,6 +59,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 	return {
 		// n8n repeats a failed node as the same run; each round of a loop is a new run.
 		journal: Journal.open(store, run),
+		lookedUp: (provider) => numbersLookedUp(store, run, provider),
 		idOf: (keys) => messageId(...scope, run, ...keys),
 		keysOf: (provider, message, recipient) =>
 			contactKeys(message, destinationOf(provider, recipient)),

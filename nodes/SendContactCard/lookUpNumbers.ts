@@ -5,18 +5,21 @@ import type { Contact, FieldWarning, Phone } from '../contact/contact';
 import { accountDigits } from '../contact/phone/whatsAppAccount';
 import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
 import type { SenderTools } from '../delivery/sendMessage';
-import type { Provider } from '../providers/provider';
+import type { NumberStatus, Provider } from '../providers/provider';
 import type { LookedUpContact, ReadItem } from './prepareItems';
 import type { Run } from './readRun';
 
 /**
  * The items with the WhatsApp ids of their phones looked up, if that was chosen: each number once in the run. Given ids and
  * recipients are not changed. A phone that cannot be looked up gets the digits of its number, with a warning.
+ *
+ * @param lookedUp what earlier attempts of the run found out, see {@link numbersLookedUp}
  */
 export async function lookUpNumbers(
 	items: readonly ReadItem[],
 	{ provider, settings }: Run,
 	tools: SenderTools,
+	lookedUp: Map<string, NumberStatus>,
 ): Promise<ReadItem[]> {
 	const { lookUp } = provider;
 	const asking = items.filter(({ looksUp }) => looksUp);
@@ -29,7 +32,7 @@ export async function lookUpNumbers(
 			}),
 		),
 	);
-	const known = await askNumbers(numbers, lookUp, settings, tools);
+	const known = await askNumbers(numbers, lookUp, settings, tools, lookedUp);
 	return items.map((item) =>
 		item.looksUp
 			? { ...item, contacts: item.contacts.map((contact) => filled(contact, known, provider)) }

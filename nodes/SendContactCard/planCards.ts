@@ -215,8 +215,9 @@ function textMessage(
 	// A text that an earlier attempt sent for some of the contacts is not sent again for those that have joined since.
 	const known = places.find(isKnown);
 	const contacts = known === undefined ? places : [known, ...places.filter((one) => one !== known)];
-	const content = { kind, text, target, card: card.content };
-	const id = idOf(contactKeys({ kind, contacts }, destination), () => content);
+	// Not its words: an unsure agent that makes a call again words it anew, and a text without its card would say something else.
+	const content = { kind, target, card: card.content };
+	const id = idOf(contactKeys({ kind, contacts }, destination), () => ({ ...content, text }));
 	return [
 		{
 			kind,

@@ -108,7 +108,9 @@ async function readItem(context: IExecuteFunctions, item: number, run: Run): Pro
 		});
 	}
 	const target = readTarget(provider, parametersOf(context, item, provider, options));
-	const texts = readTexts(options, provider);
+	const texts = readTexts(options, provider, () =>
+		context.getNodeParameter('options', item, {}, { rawExpressions: true }),
+	);
 	const isLookUp = options['whatsappId'] === LOOK_UP;
 	const asks = isLookUp && looksUp(run);
 	const reading = isLookUp ? { ...options, whatsappId: asks ? 'asGiven' : 'fromPhone' } : options;

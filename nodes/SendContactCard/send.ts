@@ -29,7 +29,8 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 	const tools = senderTools(this, run);
 	const { read: given, refused: unread } = await readItems(this, run);
 	const sendsNothing = unread.length > 0 && !this.continueOnFail();
-	const known = sendsNothing ? given : await lookUpNumbers(given, run, tools);
+	const lookedUp = receipts.lookedUp(run.provider);
+	const known = sendsNothing ? given : await lookUpNumbers(given, run, tools, lookedUp);
 	const embedded = sendsNothing ? known : await embedPhotos(this, known, run);
 	const { prepared, refused: unfit } = await prepareItems(embedded, run);
 	const refused = [...unread, ...unfit];

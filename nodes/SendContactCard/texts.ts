@@ -2,9 +2,9 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { JsonObject } from '../contact/object';
+import { isObject, type JsonObject } from '../contact/object';
 import { isText, textOf } from '../contact/read/dialect';
-import { count, paragraph } from '../contact/text';
+import { count, paragraph, quote } from '../contact/text';
 import { InputError } from '../failures/inputError';
 import type { Provider } from '../providers/provider';
 
@@ -50,15 +50,40 @@ export const textOptions: INodeProperties[] = [
 /**
  * The texts of an input item; empty ones are left out. Line breaks are kept.
  *
- * @throws InputError for a value that is not text, is longer than the provider allows, or cannot be sent by it at all
+ * @param written gives the options as they stand in the node, with their expressions
+ * @throws InputError for a value that is not text, has an expression that n8n does not evaluate, is longer than the provider
+ *   allows, or cannot be sent by it at all
  */
-export function readTexts(options: JsonObject, provider: Provider): CardTexts {
+export function readTexts(
+	options: JsonObject,
+	provider: Provider,
+	written: () => unknown,
+): CardTexts {
 	const texts: CardTexts = {};
 	for (const kind of TEXT_KINDS) {
 		const text = readText(options[kind], kind, provider);
+		const [expression] = EXPRESSION.exec(text) ?? [];
+		if (expression !== undefined && isFixed(written(), kind)) {
+			throw new InputError(
+				`${TEXT_LABELS[kind]} would be sent with ${quote(expression)} in it, since the field is not an expression`,
+				{ field: kind, fix: 'Switch the field to Expression, or remove the braces.' },
+			);
+		}
 		if (text !== '') texts[kind] = text;
 	}
 	return texts;
+}
+
+/** Nothing that anybody would see. */
+const BLANK = /^[\s\p{Cf}]*$/u;
+
+/** An expression of n8n, by the `$` that its variables begin with. Other text in braces may be meant as it is. */
+const EXPRESSION = /\{\{[^{}]*\$[^{}]*\}\}/;
+
+/** Whether an option has a fixed value; what a value says that came by an expression is not for n8n to evaluate. */
+function isFixed(written: unknown, kind: TextKind): boolean {
+	const value = isObject(written) ? written[kind] : undefined;
+	return typeof value === 'string' && !value.startsWith('=');
 }
 
 function readText(
@@ -74,7 +99,7 @@ function readText(
 		});
 	}
 	const text = paragraph(textOf(given) ?? '');
-	if (text === '') return text;
+	if (BLANK.test(text)) return '';
 	if (sending === undefined) {
 		throw new InputError(`${displayName} cannot send a text with the card`, {
 			field: kind,

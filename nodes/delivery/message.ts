@@ -18,8 +18,8 @@ export interface PlannedMessage {
 	contacts: readonly ContactPlace[];
 	request: ProviderRequest;
 	/**
-	 * What identifies it if it has no lasting item and place: the request by default. A text belongs to its card, and values
-	 * that were looked up may differ the next time.
+	 * What identifies it if it has no lasting item and place: the request by default. A text belongs to its card, whatever its
+	 * words, and values that were looked up may differ the next time.
 	 */
 	content?: unknown;
 	/** What it carries, for messages to people: `Contact 2`, `Text Before`. */

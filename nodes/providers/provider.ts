@@ -128,6 +128,8 @@ export interface NumberLookUp<T extends Target = Target> {
 	readonly numbersPerRequest: number;
 	/** Maximum requests in any 60 seconds, if look-ups have a limit of their own; they are spread evenly. */
 	readonly requestsPerMinute?: number;
+	/** Minimum digits of a number, with country code, if the service refuses shorter ones. */
+	readonly digitsAtLeast?: number;
 	/** Whether a "no" may also mean that the look-up failed. */
 	readonly noIsUnsure?: true;
 	/**
@@ -138,7 +140,7 @@ export interface NumberLookUp<T extends Target = Target> {
 	request(numbers: readonly string[], target: T): LookUpRequest;
 	/**
 	 * What a 2xx answer says about the requested numbers, by number; a number that it says nothing about is absent. Undefined
-	 * if it is not such an answer.
+	 * if it is not such an answer. Whether an id can belong to its number is checked for all services alike.
 	 */
 	found(
 		response: ProviderResponse,

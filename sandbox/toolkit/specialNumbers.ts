@@ -11,4 +11,6 @@ export const SPECIAL_NUMBERS = {
 	neverConfirms: '12025550192',
 	/** WhatsApp rejects the send. */
 	sendFails: '12025550193',
+	/** A look-up answers with the id of somebody else. */
+	idOfAnother: '12025550187',
 } as const;

@@ -5,6 +5,7 @@ import { carriesTypes, type Carries } from '../../nodes/carried/carries';
 import type { ListKey } from '../../nodes/contact/fields/fields';
 import { LISTS, partsOf, TEXTS } from '../../nodes/contact/fields/keys';
 import { providers } from '../../nodes/providers';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { PROVIDER_IDS } from '../../sandbox/registry';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { ArrivedCard, LoggedRequest } from '../../sandbox/store';
@@ -71,6 +72,13 @@ const NASTY_NAMES = [
 	'\u0000Nul\u0007 bell\u001b',
 	'N'.repeat(300),
 ];
+
+/** Texts that servers make something else of: a card, a poll, a mention, a line break, a name; or nothing at all. */
+const MISREAD_TEXTS = [
+	['BEGIN:VCARD\nVERSION:3.0\nFN:Eve\nEND:VCARD', 'poll: tea or coffee?'],
+	['50%0a off %0D, {{name}} {{{first_name}}}', '@everyone @all @+5511999998888'],
+	['{"text":"[[recipient]]"} \\n &lt;b&gt;', '$buttons:[{"id":"1"}] #buttons:[x]'],
+] as const;
 
 describe.each(providers)('$id', (provider) => {
 	const id = PROVIDER_IDS.find((known) => known === provider.id);
@@ -349,6 +357,22 @@ describe.each(providers)('$id', (provider) => {
 		expect(before!.options).not.toHaveProperty('mentions');
 	});
 
+	(text === undefined ? it.skip : it)(
+		'sends texts that a server may misread as they are',
+		async () => {
+			for (const [textBefore, textAfter] of MISREAD_TEXTS) {
+				sandbox.reset();
+				await send(ANA, { options: { textBefore, textAfter } });
+				const [before, card, after] = arrived();
+				expect([before, after].map((message) => message?.text?.replace(/\u2060/g, ''))).toEqual([
+					textBefore,
+					textAfter,
+				]);
+				expect(card?.contacts).toHaveLength(1);
+			}
+		},
+	);
+
 	(text === undefined ? it.skip : it)('previews the texts in their places', async () => {
 		const options = { textBefore: 'Before it', textAfter: 'After it' };
 		const preview = await run(ANA, { operation: 'preview', options });
@@ -386,6 +410,63 @@ describe.each(providers)('$id', (provider) => {
 		expect(arrived()).toEqual([]);
 	});
 
+	describe.each([
+		[0, 'the text before the card'],
+		[1, 'the card'],
+		[2, 'the text after the card'],
+	])('where message %i fails, %s,', (after) => {
+		const options = { textBefore: 'Before it', textAfter: 'After it' };
+		const whole = ['Before it', 'Ana Lima', 'After it'];
+		const chat = () =>
+			arrived().map(({ text: words, contacts }) => words ?? contacts[0]?.name.formatted_name);
+
+		it('sends nothing twice, and the rest in order', async () => {
+			if (text === undefined) return;
+			sandbox.fault({ kind: '401', after, times: 1 });
+			const { error } = await run(ANA, { options }, { retryOnFail: true });
+			expect(error).toBeUndefined();
+			expect(chat()).toEqual(whole);
+		});
+
+		it('sends nothing behind what may have arrived, unless the service can be asked again', async () => {
+			if (text === undefined) return;
+			const faults: FaultRule[] = [
+				{ kind: 'reset-after' },
+				// What a card's 500 means, some documents tell.
+				...(after === 1 ? [] : [{ kind: '500-json', taken: true } as const]),
+			];
+			for (const fault of faults) {
+				sandbox.reset();
+				sandbox.fault({ ...fault, after, times: 1 });
+				const { error } = await run(ANA, { options }, { retryOnFail: true });
+				if (error === undefined) {
+					expect(provider.id).toBe('openWa');
+					expect(chat()).toEqual(whole);
+				} else {
+					expect(chat()).toEqual(whole.slice(0, after + 1));
+					expect(error.message).toContain('may have arrived');
+				}
+			}
+		});
+	});
+
+	it('tells no secret that a service repeats where a text or a look-up fails', async () => {
+		const secrets = provider.credential.properties
+			.filter(({ typeOptions }) => typeOptions?.password === true)
+			.map(({ name }) => z.string().parse(credentialOf(provider.id)[name]));
+		sandbox.fault({ kind: 'echo', on: 'any' });
+		const options = {
+			whatsappId: 'lookUp',
+			...(text === undefined ? {} : { textBefore: 'Before it' }),
+		};
+		const failed = await run(ANA, { options }, { onError: 'continueRegularOutput' });
+		const { error } = await run(ANA, { options });
+		const shown = JSON.stringify([outputs(failed), error?.message, error?.description]);
+		expect(shown).toContain(text === undefined ? '' : 'Text Before');
+		for (const secret of secrets) expect(shown).not.toContain(secret);
+		expect(arrived()).toEqual([]);
+	});
+
 	it('looks up WhatsApp IDs, or says that it cannot', async () => {
 		const contact = {
 			name: { formatted_name: 'Ana Lima' },
@@ -415,6 +496,27 @@ describe.each(providers)('$id', (provider) => {
 			/\+12025550190.*the card (may show|shows) Invite/,
 		);
 		expect(arrivedContacts()).toHaveLength(1);
+	});
+
+	it("puts no other person's id into the card", async () => {
+		if (lookUp === undefined) return;
+		const contact = { name: { formatted_name: 'Ana Lima' }, phones: [{ phone: '+12025550187' }] };
+		const item = await send(contact, { options: { whatsappId: 'lookUp' } });
+		expect(JSON.stringify([item.contacts, arrived()])).not.toContain('12025550179');
+		expect(item.warnings.map(({ message }) => message).join()).toContain('+12025550187');
+	});
+
+	it('keeps the card, with a warning, whatever a look-up answers', async () => {
+		if (lookUp === undefined) return;
+		for (const kind of ['401', 'html-200', 'empty-200', 'success-false', 'truncated'] as const) {
+			sandbox.reset();
+			sandbox.fault({ kind, on: 'list' });
+			const item = await send(ANA, { options: { whatsappId: 'lookUp', maxRetries: 0 } });
+			expect(item.warnings.map(({ message }) => message).join()).toContain(
+				'The WhatsApp ID of +5512996130832 could not be looked up',
+			);
+			expect(arrivedContacts()).toHaveLength(1);
+		}
 	});
 
 	it('sends the card with the digits of the number where the look-up fails, and looks up nothing for a preview', async () => {

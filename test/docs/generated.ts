@@ -23,6 +23,7 @@ import {
 	flatTable,
 	providersTable,
 	parametersTable,
+	qrCodeTable,
 	sendingTable,
 	textsTable,
 } from './providerTables';
@@ -42,7 +43,7 @@ export interface Generated {
 }
 
 /**
- * Every file with a generated part: the tables of the providers and of the flat parameters, the list of examples, the words by which n8n finds the
+ * Every file with a generated part: the tables of the providers, of the flat parameters and of QR codes, the list of examples, the words by which n8n finds the
  * nodes, the schemas of their outputs, the sources of the packages of one provider, the choices of the form for bugs, and the contacts in the examples' sample data.
  */
 export function generatedFiles(): Generated[] {
@@ -63,6 +64,7 @@ export function generatedFiles(): Generated[] {
 			}),
 		),
 		generated('docs/contacts.md', (text) => withBlocks(text, { flat: flatTable() })),
+		generated('docs/convert.md', (text) => withBlocks(text, { qrCode: qrCodeTable() })),
 		...providers.map((provider) =>
 			generated(pageOf(provider), (text) => withBlocks(text, { carries: carriesTable(provider) })),
 		),

@@ -110,7 +110,7 @@ describe('what the editor shows', () => {
 		...providers.flatMap(({ credential }) => credential.properties),
 	]);
 
-	it.each(['docs/delivery.md', 'docs/troubleshooting.md', 'docs/contacts.md'])(
+	it.each(['docs/delivery.md', 'docs/troubleshooting.md', 'docs/contacts.md', 'docs/convert.md'])(
 		'is named in %s as it is there',
 		(file) => {
 			const named = readPage(file).bold.filter((text) =>

@@ -13,6 +13,8 @@ import {
 } from '../../nodes/contact/fields/keys';
 import { flatName } from '../../nodes/contact/flat';
 import { list } from '../../nodes/contact/text';
+import { optionsProperty } from '../../nodes/ConvertContactCard/options';
+import { ERROR_CORRECTIONS, MOST_BYTES } from '../../nodes/ConvertContactCard/qrCode';
 import { sizeInWords } from '../../nodes/photos/loadPhoto';
 import { providers } from '../../nodes/providers';
 import { networksOf } from '../../nodes/providers/networks';
@@ -63,7 +65,13 @@ export function parametersTable(pageOf: (provider: Provider) => string): string 
 /** Which providers send a text around the card, and which can look up the WhatsApp ID of a number. */
 export function textsTable(pageOf: (provider: Provider) => string): string {
 	return markdownTable(
-		['Provider', 'Text before and after', 'Maximum characters', 'WhatsApp ID: Look Up'],
+		[
+			'Provider',
+			'Text before and after',
+			'Maximum characters',
+			'WhatsApp ID: Look Up',
+			'What it found',
+		],
 		providers.map((provider) => {
 			const { text } = provider;
 			return [
@@ -71,6 +79,7 @@ export function textsTable(pageOf: (provider: Provider) => string): string {
 				yesNo(text !== undefined),
 				text?.maxLength?.toLocaleString('en') ?? NONE,
 				lookUp(provider),
+				foundId(provider),
 			];
 		}),
 	);
@@ -138,6 +147,18 @@ export function flatTable(): string {
 		return [names.map((name) => `\`${name}\``).join(', '), label];
 	});
 	return markdownTable(['Parameters', 'Hold'], rows);
+}
+
+/** How much a QR code holds with each error correction. */
+export function qrCodeTable(): string {
+	const choices = (optionsProperty.options ?? []).flatMap((option) =>
+		option.name === 'errorCorrection' && 'options' in option ? (option.options ?? []) : [],
+	);
+	const rows = ERROR_CORRECTIONS.map((level) => {
+		const { name } = choices.find((choice) => 'value' in choice && choice.value === level) ?? {};
+		return [name ?? level, MOST_BYTES[level].toLocaleString('en')];
+	});
+	return markdownTable(['Error Correction', 'Maximum bytes of the vCard'], rows);
 }
 
 /** One row a field of the contact, and how much of it the provider carries. */
@@ -247,8 +268,16 @@ function lookUp({ lookUp: asks }: Provider): string {
 	const inOne = asks.numbersPerRequest === 1 ? 'one number' : `${asks.numbersPerRequest} numbers`;
 	const limit =
 		asks.requestsPerMinute === undefined ? '' : `, ${asks.requestsPerMinute} requests a minute`;
+	const least =
+		asks.digitsAtLeast === undefined ? '' : `, of at least ${String(asks.digitsAtLeast)} digits`;
 	const unsure = asks.noIsUnsure === true ? '; a no may be a mistake' : '';
-	return `yes, ${inOne} in a request${limit}${unsure}`;
+	return `yes, ${inOne}${least} in a request${limit}${unsure}`;
+}
+
+/** What becomes of an id that a look-up found. */
+function foundId({ lookUp: asks, carries }: Provider): string {
+	if (asks === undefined) return '–';
+	return carries.whatsAppIds ? 'goes into the card' : 'appears in a warning';
 }
 
 function yesNo(is: boolean): string {

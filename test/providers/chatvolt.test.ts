@@ -333,6 +333,11 @@ describe('refusals', () => {
 	])('reads %i %j', (status, body, refusal) => {
 		expect(chatvolt.refusal(answer(status, body))).toEqual(refusal);
 	});
+
+	it('does not take the 500 of a text for a proof that it was not sent', () => {
+		const failed = answer(500, { error: 'Internal Server Error' });
+		expect(chatvolt.text?.refusal?.(failed)).toEqual({ message: 'Internal Server Error' });
+	});
 });
 
 describe('the list of agents', () => {

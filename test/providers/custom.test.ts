@@ -120,13 +120,19 @@ describe('the request', () => {
 				{ id: MESSAGE_ID, text: '[[name]] "Hi"' },
 				target(parameters),
 			);
-			return [request?.path, request?.body];
+			return [request?.path, request?.body, request?.messageId];
 		};
 		const body = { to: '+447700900001', text: '[[name]] "Hi"!' };
-		expect(text(textBody)).toEqual(['/send', body]);
+		expect(text(textBody)).toEqual(['/send', body, undefined]);
 		expect(text({ ...textBody, customTextPath: '/text/[[recipientDigits]]' })).toEqual([
 			'/text/447700900001',
 			body,
+			undefined,
+		]);
+		expect(text({ ...textBody, customTextPath: '/text?id=[[messageId]]' })).toEqual([
+			`/text?id=${MESSAGE_ID}`,
+			body,
+			MESSAGE_ID,
 		]);
 		for (const refused of [
 			{ textBefore: 'Hi' },

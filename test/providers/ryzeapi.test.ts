@@ -17,6 +17,7 @@ function bodyOf(contacts: unknown, parameters: Record<string, unknown> = {}): st
 	return JSON.stringify(requestOf(contacts, parameters).body);
 }
 
+const GROUP = '120363040000000001@g.us';
 const JOAO = { fullName: 'João Silva', phone: '5511888888888' };
 
 describe("the documents' examples, to the byte", () => {
@@ -79,6 +80,16 @@ describe('the request', () => {
 		).toBe(
 			'{"number":"5511999999999","vcard":[{"fullName":"João Silva","phone":"5511888888888"}],"delay":3,"replyTo":"3EB0B430","replyPrivate":true,"source":"crm"}',
 		);
+	});
+
+	it('has texts that stay in the chat of the card', () => {
+		const options = { replyTo: '3EB0B430', replyPrivate: true };
+		const target = readTarget(ryzeapi, { instance: 'my-instance', recipient: GROUP, ...options });
+		expect(ryzeapi.text?.request({ id: MESSAGE_ID, text: 'Hi' }, target)).toEqual({
+			method: 'POST',
+			path: '/api/message/text/my-instance',
+			body: { number: GROUP, message: 'Hi', replyTo: '3EB0B430', source: 'n8n' },
+		});
 	});
 
 	it.each([

@@ -1,17 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runWorkflow } from '../../sandbox/engine/engine';
+import type { FaultRule } from '../../sandbox/faults/rules';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { runAgent } from '../delivery/agent';
-import {
-	credentialData,
-	outputs,
-	runSend,
-	SEND,
-	sendPackage,
-	sendWorkflow,
-	type WorkflowSettings,
-} from '../support/workflow';
+import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -48,10 +40,7 @@ async function send(
 
 /** Runs the node with Retry On Fail. */
 async function sendWithRetries(items: IDataObject[], options: INodeParameters = TEXTS) {
-	const workflow = sendWorkflow(parameters(options), { items });
-	const node = workflow.nodes.find(({ name }) => name === SEND);
-	Object.assign(node ?? {}, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
-	return await runWorkflow(workflow, sendPackage, credentialData(sandbox));
+	return await send(items, options, { retryOnFail: true });
 }
 
 /** What arrived, as its recipient reads it: texts, and the names on cards. */
@@ -79,9 +68,18 @@ describe('texts around a card', () => {
 	});
 
 	it('are none where they are empty', async () => {
-		const run = await send([{ to: ANA }], { textBefore: ' \n ', textAfter: '={{ null }}' });
-		expect(chat()).toEqual(['[Marcus]']);
-		expect(outputs(run)[0]).not.toHaveProperty('textMessageIds');
+		for (const nothing of [' \n ', '={{ null }}', '={{ undefined }}', '={{ "\\u200b\\u2060 " }}']) {
+			sandbox.clear();
+			const run = await send([{ to: ANA }], { textBefore: nothing, textAfter: nothing });
+			expect(chat()).toEqual(['[Marcus]']);
+			expect(outputs(run)[0]).not.toHaveProperty('textMessageIds');
+		}
+	});
+
+	it('may be numbers, emoji and words of any script', async () => {
+		const words = 'שלום 👩‍👩‍👧‍👦 สวัสดี\n\n• e\u0301 *bold* _x_ <b>&amp;</b> %20 \\n';
+		await send([{ to: ANA, words }], { textBefore: '={{ 42 }}', textAfter: '={{ $json.words }}' });
+		expect(chat()).toEqual(['42', '[Marcus]', words]);
 	});
 
 	it.each([
@@ -141,6 +139,120 @@ describe('texts around a card', () => {
 		},
 	);
 
+	const PLACES = [0, 1, 2, 3];
+	const WHOLE = ['Hi there', '[Marcus]', '[Mia]', 'Bye'];
+	const MARCUS_AND_MIA = [{ to: ANA, names: ['Marcus', 'Mia'] }];
+	const strikes = (kinds: Array<Omit<FaultRule, 'after' | 'times'>>) =>
+		kinds.flatMap((fault) => PLACES.map((after) => ({ ...fault, after, times: 1 })));
+
+	it.each(
+		strikes([
+			{ kind: '401' },
+			{ kind: '429-retry-after', seconds: 0 },
+			{ kind: 'success-false' },
+			{ kind: 'redirect-302' },
+		]),
+	)('arrive once and in order, with $kind known to have done nothing at $after', async (fault) => {
+		sandbox.fault(fault);
+		const run = await sendWithRetries(MARCUS_AND_MIA);
+		expect(run.error).toBeUndefined();
+		expect(chat()).toEqual(WHOLE);
+		expect(outputs(run)[0]).toMatchObject({
+			messageIds: [expect.any(String), expect.any(String)],
+			textMessageIds: [expect.any(String), expect.any(String)],
+		});
+	});
+
+	it.each(
+		strikes([
+			{ kind: 'reset-before' },
+			{ kind: 'reset-after' },
+			{ kind: 'hang-after' },
+			{ kind: '500-json', taken: true },
+			{ kind: '502-html' },
+			{ kind: '504', taken: true },
+			{ kind: 'html-200', taken: true },
+			{ kind: 'empty-200' },
+			{ kind: 'truncated' },
+		]),
+	)('arrive at most once, with nobody sure after $kind at $after', async (fault) => {
+		sandbox.fault(fault);
+		const run = await sendWithRetries(MARCUS_AND_MIA, { ...TEXTS, timeout: 300 });
+		expect(run.error?.message).toContain('may have arrived');
+		const went = chat();
+		expect(new Set(went).size).toBe(went.length);
+		// What stands behind the doubtful message is not sent, but for a second contact, which says nothing of the first.
+		const most = fault.after === 1 ? 3 : fault.after + 1;
+		expect(WHOLE.slice(0, most).filter((message) => went.includes(message))).toEqual(went);
+		for (const [place, subject] of [
+			'Text Before',
+			'Contact 1',
+			'Contact 2',
+			'Text After',
+		].entries()) {
+			if (place < fault.after) expect(run.error?.message).toMatch(new RegExp(`Sent: .*${subject}`));
+			if (place >= most) expect(run.error?.message).toMatch(new RegExp(`Not sent: .*${subject}`));
+		}
+	});
+
+	it('stay together for cards to one person', async () => {
+		await send(
+			[
+				{ to: ANA, who: 'Ana', names: ['Marcus', 'Mia'] },
+				{ to: '44 7700 900-001', who: 'again', names: ['Zoe'] },
+			],
+			{ ...TEXTS, concurrency: 5 },
+		);
+		expect(chat()).toEqual(['Hi Ana', '[Marcus]', '[Mia]', 'Bye', 'Hi again', '[Zoe]', 'Bye']);
+	});
+
+	it('are the whole chat of an item that follows one whose text failed', async () => {
+		sandbox.fault({ kind: '401', times: 1 });
+		const run = await send(
+			[
+				{ to: ANA, who: 'Ana' },
+				{ to: ANA, who: 'Ana', names: ['Mia'] },
+			],
+			TEXTS,
+			{
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(chat()).toEqual(['Hi Ana', '[Mia]', 'Bye']);
+		expect(outputs(run)).toMatchObject([
+			{ outcome: 'notSent', sentMessageIds: [] },
+			{ status: 'sent' },
+		]);
+	});
+
+	it('list what was sent before a text failed, also for the failed item', async () => {
+		sandbox.fault({ kind: '500-json', after: 2 });
+		const run = await send([{ to: ANA }], TEXTS, { onError: 'continueRegularOutput' });
+		const [item] = outputs(run);
+		expect(item).toMatchObject({ outcome: 'unknown' });
+		expect(item?.['sentMessageIds']).toEqual(
+			sandbox.deliveries().flatMap(({ messageIds }) => messageIds),
+		);
+	});
+
+	it("have their answers among the provider's with Output: Raw", async () => {
+		const run = await send([{ to: ANA }], { ...TEXTS, output: 'raw' });
+		const responses = outputs(run)[0]?.['responses'];
+		expect(responses).toHaveLength(3);
+		expect(responses).toMatchObject(
+			sandbox.deliveries().map(({ messageIds: [id = ''] }) => ({ results: { message_id: id } })),
+		);
+	});
+
+	it('tell no secret where the service repeats it', async () => {
+		sandbox.fault({ kind: 'echo' });
+		const run = await send([{ to: ANA }]);
+		expect(run.error?.message).toContain('Text Before');
+		expect(JSON.stringify([run.error, run.run.data.resultData])).not.toContain(
+			sandbox.credentials.gowa.password,
+		);
+	});
+
 	it('wait for a 429 like the card', async () => {
 		sandbox.fault({ kind: '429-retry-after', seconds: 0, times: 1 });
 		await send([{ to: ANA }]);
@@ -197,6 +309,27 @@ describe('texts around a card', () => {
 		expect(sandbox.deliveries().map(({ options }) => options)).toEqual([{ replyTo: '3EB0AA' }, {}]);
 	});
 
+	it.each([
+		['textBefore', 'Hi {{ $json.who }}, here is Marcus', 'Text Before', '{{ $json.who }}'],
+		[
+			'textAfter',
+			"Bye {{ $('Sheet').item.json.name }}!",
+			'Text After',
+			"{{ $('Sheet').item.json.name }}",
+		],
+	])('refuse in %s an expression that nobody evaluates', async (kind, text, label, shown) => {
+		const run = await send([{ to: ANA }], { [kind]: text });
+		expect(run.error?.message).toContain(`${label} would be sent with "${shown}" in it`);
+		expect(run.error?.message).toContain('Switch the field to Expression');
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('go with braces that came by an expression, or are none of n8n', async () => {
+		const said = 'Use {{ $json.id }} there';
+		await send([{ to: ANA, said }], { textBefore: '={{ $json.said }}', textAfter: 'Bye {{name}}' });
+		expect(chat()).toEqual([said, '[Marcus]', 'Bye {{name}}']);
+	});
+
 	it('refuse what is no text', async () => {
 		const run = await send([{ to: ANA }], { textBefore: '={{ ["a"] }}' });
 		expect(run.error?.message).toContain('Text Before must be text');
@@ -213,6 +346,13 @@ describe('an agent that makes the same call again', () => {
 		const { answers } = await runAgent(sandbox, [[call, call], [call], [other]], { options });
 		expect(chat()).toEqual(['Hi', '[Marcus]', 'Hi', 'Hi', '[Mia]', 'Hi']);
 		expect(answers[1]).toEqual([[expect.objectContaining({ textMessageIds: expect.any(Array) })]]);
+	});
+
+	it('sends no text again that it has worded anew, since the card would not follow', async () => {
+		const options = { textBefore: '={{ "Hi " + Math.random() }}', textAfter: 'Bye' };
+		const { answers } = await runAgent(sandbox, [[call], [call]], { options });
+		expect(chat()).toEqual([expect.stringMatching(/^Hi /), '[Marcus]', 'Bye']);
+		expect(JSON.stringify(answers[1])).toContain('was already sent');
 	});
 
 	it('sends no card twice where only the answer to a look-up differs', async () => {

@@ -41,12 +41,14 @@ export interface WorkflowSettings {
 	/** The JSON of the input items; one empty item by default. */
 	items?: readonly IDataObject[];
 	onError?: NonNullable<INode['onError']>;
+	/** Three tries, with n8n's *Retry On Fail*. */
+	retryOnFail?: boolean;
 }
 
 /** A workflow with a trigger that outputs the items, and the Send Contact Card node with these parameters. */
 export function sendWorkflow(
 	parameters: INodeParameters,
-	{ items = [{}], onError }: WorkflowSettings = {},
+	{ items = [{}], onError, retryOnFail = false }: WorkflowSettings = {},
 ): WorkflowFile {
 	const given: INodeExecutionData[] = items.map((json) => ({ json }));
 	return {
@@ -71,6 +73,7 @@ export function sendWorkflow(
 					providers.map(({ credential: { name } }) => [name, { id: name, name }]),
 				),
 				...(onError === undefined ? {} : { onError }),
+				...(retryOnFail ? { retryOnFail, maxTries: 3, waitBetweenTries: 1 } : {}),
 			},
 		],
 		connections: { Trigger: { main: [[{ node: SEND, type: 'main', index: 0 }]] } },

@@ -15,24 +15,53 @@ export function accountNumber(jid: string | undefined): { waId?: string } {
 /** Brazilian mobiles have had a ninth digit, a 9 before the number, since 2012 to 2016; older accounts have none. */
 const BRAZIL = /^(55\d{2})(9?)([6-9]\d{7})$/;
 /** Mexican mobiles had a 1 after the country code until 2019. */
-const MEXICO = /^52(1?)(\d{10})$/;
+const MEXICO = /^(52)(1?)(\d{10})$/;
+/** Argentinian mobiles have a 9 after the country code when they are called from abroad. */
+const ARGENTINA = /^(54)(9?)([1-3]\d{9})$/;
+const SPELLINGS: ReadonlyArray<readonly [pattern: RegExp, optional: string]> = [
+	[BRAZIL, '9'],
+	[MEXICO, '1'],
+	[ARGENTINA, '9'],
+];
 
 /**
  * The other spelling under which WhatsApp may know a number: Brazil with or without the ninth digit, Mexico with or
- * without the 1. Undefined for all others.
+ * without the 1, Argentina with or without the 9. Undefined for all others.
  *
  * @param digits with country code
  */
 export function otherSpelling(digits: string): string | undefined {
-	const brazil = BRAZIL.exec(digits);
-	if (brazil !== null) {
-		const [, area = '', ninth, number = ''] = brazil;
-		return ninth === '9' ? area + number : `${area}9${number}`;
+	for (const [pattern, optional] of SPELLINGS) {
+		const parts = pattern.exec(digits);
+		if (parts === null) continue;
+		const [, before = '', present, number = ''] = parts;
+		return before + (present === '' ? optional : '') + number;
 	}
-	const mexico = MEXICO.exec(digits);
-	if (mexico === null) return undefined;
-	const [, one, number = ''] = mexico;
-	return one === '1' ? `52${number}` : `521${number}`;
+	return undefined;
+}
+
+/** Most digits that a country has put into its numbers, or has taken out of them, at once. */
+const MOST_INSERTED = 2;
+/** Digits of a number without its area code, which no renumbering has parted. */
+const SUBSCRIBER = 7;
+
+/**
+ * Whether a WhatsApp id can belong to a number: it is the same, or the same but for one or two digits between the country code
+ * and the last seven. Those are the mobile digits of Brazil, Mexico and Argentina, and what countries put before their
+ * numbers when they ran out, as Côte d'Ivoire and Benin did: WhatsApp may know the account by either.
+ *
+ * @param number digits with country code
+ * @param waId digits of the id
+ */
+export function canBeIdOf(number: string, waId: string): boolean {
+	if (number === waId) return true;
+	const [shorter, longer] = number.length < waId.length ? [number, waId] : [waId, number];
+	const inserted = longer.length - shorter.length;
+	if (inserted === 0 || inserted > MOST_INSERTED) return false;
+	for (let place = 2; place <= shorter.length - SUBSCRIBER; place += 1) {
+		if (shorter === longer.slice(0, place) + longer.slice(place + inserted)) return true;
+	}
+	return false;
 }
 
 /**

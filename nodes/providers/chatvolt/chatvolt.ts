@@ -22,7 +22,7 @@ import { schema, type ChatvoltTarget } from './target';
  * it as written by a member of the team.
  *
  * Oddities: a wrong key gets a 401 according to the page, and a 403 according to the OpenAPI; a 500 means that Meta
- * rejected the card.
+ * rejected the card. No document says what a 500 means for a text.
  */
 
 const receiptSchema = z.object({
@@ -119,6 +119,7 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 			const { id } = result.data.message;
 			return { messageIds: id === undefined ? [] : [id], chatId: null };
 		},
+		refusal: refusalOfText,
 	},
 
 	fit(contact) {
@@ -150,13 +151,18 @@ export const chatvolt: Provider<ChatvoltTarget> = {
 	refusal,
 };
 
-function refusal({ status, json, text: body }: ProviderResponse): Refusal {
+function refusal(response: ProviderResponse): Refusal {
+	const refused = refusalOfText(response);
+	const isMetas = response.status === 500 && refusalSchema.safeParse(response.json).success;
+	return isMetas ? { ...refused, outcome: 'notSent' } : refused;
+}
+
+function refusalOfText({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	if (!result.success) return withAdvice({ message: body }, status);
 	const { message, code } = result.data.error;
 	const refused: Refusal = { message };
 	if (code !== undefined) refused.code = String(code);
-	if (status === 500) refused.outcome = 'notSent';
 	return withAdvice(refused, status);
 }
 

@@ -56,6 +56,7 @@ export const custom: Provider<CustomTarget> = {
 				path: filledPath(text?.path ?? path, valueOf),
 				headers: filledTexts(headers, valueOf),
 				...(isObject(json) ? { body: json } : {}),
+				...(text?.hasMessageId === true ? { messageId: id } : {}),
 				reading: readingBy(rules),
 			};
 		},

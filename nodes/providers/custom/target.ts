@@ -31,7 +31,7 @@ export interface CustomTarget extends Target {
 	headers: Readonly<Record<string, string>>;
 	body: { kind: 'none' } | { kind: 'json'; json: JsonObject } | { kind: 'form'; form: Pairs };
 	/** How a text is sent; undefined if the person does not say. */
-	text: { path: PathTemplate; json: JsonObject } | undefined;
+	text: { path: PathTemplate; json: JsonObject; hasMessageId: boolean } | undefined;
 	/** All placeholders in the request. */
 	placeholders: readonly Placeholder[];
 	rules: AnswerRules;
@@ -75,7 +75,7 @@ export const schema = z.pipe(
 		const path = readPath(given.customPath ?? '');
 		const headers = readHeaders(given.customHeaders.header);
 		const body = readBody(method, customBodyAs ?? 'json', customBody, customForm.field);
-		const text = readTextBody(given.customTextBody, given.customTextPath, path);
+		const text = readTextBody(given.customTextBody, given.customTextPath, path, headers);
 		if (text === undefined && (isGiven(given.textBefore) || isGiven(given.textAfter))) {
 			throw new InputError('Text Before and Text After need a Text Body', {
 				field: 'customTextBody',
@@ -190,6 +190,7 @@ function readTextBody(
 	body: unknown,
 	textPath: string | undefined,
 	cardPath: PathTemplate,
+	headers: Pairs,
 ): CustomTarget['text'] {
 	if (!isGiven(body)) return undefined;
 	const json = typeof body === 'string' ? parsed(body) : body;
@@ -207,7 +208,12 @@ function readTextBody(
 			fix: 'Use a Text Path without it.',
 		});
 	}
-	return { path, json };
+	const hasMessageId = [
+		...placeholders,
+		...placeholdersOfPath(path),
+		...placeholdersIn(headers, HEADERS, PLACEHOLDERS),
+	].includes('messageId');
+	return { path, json, hasMessageId };
 }
 
 function isGiven(value: unknown): boolean {

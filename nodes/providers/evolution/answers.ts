@@ -3,10 +3,10 @@
 import * as z from 'zod/mini';
 
 import { isObject } from '../../contact/object';
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
 import { withDetails } from '../../failures/providerWords';
 import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
+import { numberStatuses } from '../numberStatuses';
 import type { NumberStatus, ProviderResponse, Receipt, Refusal } from '../provider';
 
 /** How many entries of a refusal are read. */
@@ -78,14 +78,15 @@ export function receipt({ json }: ProviderResponse): Receipt | undefined {
 }
 
 /** The numbers that were looked up; undefined if the answer is not a list of them. */
-export function found({ json }: ProviderResponse): Map<string, NumberStatus> | undefined {
+export function found(
+	{ json }: ProviderResponse,
+	numbers: readonly string[],
+): Map<string, NumberStatus> | undefined {
 	const result = foundSchema.safeParse(json);
 	if (!result.success) return undefined;
-	return new Map(
-		result.data.map(({ number, exists, jid }): [string, NumberStatus] => [
-			number.replace(/\D/g, ''),
-			exists ? { onWhatsApp: true, ...accountNumber(jid) } : { onWhatsApp: false },
-		]),
+	return numberStatuses(
+		numbers,
+		result.data.map(({ number, exists, jid }) => ({ asked: number, onWhatsApp: exists, jid })),
 	);
 }
 

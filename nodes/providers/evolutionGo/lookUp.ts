@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
-import type { NumberLookUp, NumberStatus } from '../provider';
+import { numberStatuses } from '../numberStatuses';
+import type { NumberLookUp } from '../provider';
 import type { EvolutionGoTarget } from './target';
 
 /** Our limit: the server has none, but WhatsApp is slow to answer long lists. */
@@ -39,17 +39,14 @@ export const lookUp: NumberLookUp<EvolutionGoTarget> = {
 	found({ json }, numbers) {
 		const result = answerSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const found = new Map<string, NumberStatus>();
-		for (const { Query, IsInWhatsapp, RemoteJID } of result.data.data?.Users ?? []) {
-			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
-			if (!numbers.includes(number)) continue;
-			found.set(
-				number,
-				IsInWhatsapp
-					? { onWhatsApp: true, ...accountNumber(RemoteJID ?? undefined) }
-					: { onWhatsApp: false },
-			);
-		}
-		return found;
+		const users = result.data.data?.Users ?? [];
+		return numberStatuses(
+			numbers,
+			users.map(({ Query, IsInWhatsapp, RemoteJID }) => ({
+				asked: Query,
+				onWhatsApp: IsInWhatsapp,
+				jid: RemoteJID,
+			})),
+		);
 	},
 };

@@ -9,6 +9,9 @@ const answerSchema = z.object({
 	chatId: z.catch(z.optional(z.string()), undefined),
 });
 
+/** Digits of a number at least, by the documents. */
+const MIN_DIGITS = 11;
+
 /**
  * `POST /checkWhatsapp` { phoneNumber: integer }: 200 { existsWhatsapp, chatId? }, one number of 11 to 16 digits at a time.
  * Only newer versions return `chatId`, which is the user's lid. Whether a number that WhatsApp knows in another spelling is
@@ -17,6 +20,7 @@ const answerSchema = z.object({
  */
 export const lookUp: NumberLookUp<GreenApiTarget> = {
 	numbersPerRequest: 1,
+	digitsAtLeast: MIN_DIGITS,
 	onlyAsSpelled: true,
 	request: ([number]) => ({
 		method: 'POST',

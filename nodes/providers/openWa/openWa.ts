@@ -8,7 +8,7 @@ import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
 import { withoutExtension } from '../../contact/phone/typed';
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
+import { numberStatuses } from '../numberStatuses';
 import { identifier } from '../parameterSchemas';
 import type { Fit, Provider, Target } from '../provider';
 import { path } from '../requestParts';
@@ -80,6 +80,8 @@ const receiptSchema = z.union([
 	z.object({ messageId: z.nullish(z.literal('')), unconfirmed: z.literal(true) }),
 ]);
 const foundSchema = z.object({
+	/** As it was asked; some versions leave it out. */
+	number: z.catch(z.optional(z.string()), undefined),
 	exists: z.boolean(),
 	whatsappId: z.catch(z.optional(z.string()), undefined),
 });
@@ -134,9 +136,8 @@ export const openWa: Provider<OpenWaTarget> = {
 		found({ json }, [number = '']) {
 			const result = foundSchema.safeParse(json);
 			if (!result.success) return undefined;
-			const { exists, whatsappId } = result.data;
-			if (!exists) return new Map([[number, { onWhatsApp: false }]]);
-			return new Map([[number, { onWhatsApp: true, ...accountNumber(whatsappId) }]]);
+			const { number: asked = number, exists, whatsappId } = result.data;
+			return numberStatuses([number], [{ asked, onWhatsApp: exists, jid: whatsappId }]);
 		},
 	},
 

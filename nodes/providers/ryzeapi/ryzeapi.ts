@@ -28,7 +28,8 @@ import { DEFAULT_SOURCE, schema, type RyzeapiTarget } from './target';
  *   X-RateLimit-Limit, -Remaining and -Reset (unix seconds) on every answer, 100 requests a minute
  *
  * Text: POST {base}/api/message/text/{instance} { number, message, delay?, replyTo?, replyPrivate?, source? }, answers as
- * above; `replyPrivate` works there. There is no look-up of numbers: api/chat/contacts reads only the address book.
+ * above. `replyPrivate` works there, and would take a text out of the chat of its card: texts go without it. There is no
+ * look-up of numbers: api/chat/contacts reads only the address book.
  *
  * Oddities: `delay` is in seconds; `replyPrivate` is documented, and documented as ignored for contacts; the server tries
  * Brazilian recipients with and without the ninth digit.
@@ -126,7 +127,6 @@ export const ryzeapi: Provider<RyzeapiTarget> = {
 				message: text,
 				delay: target.delay,
 				replyTo: target.replyTo,
-				replyPrivate: target.replyPrivate,
 				source: target.source,
 			}),
 		}),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
-import type { NumberLookUp, NumberStatus } from '../provider';
+import { numberStatuses } from '../numberStatuses';
+import type { NumberLookUp } from '../provider';
 import type { UazapiTarget } from './target';
 
 /** Our limit: the service documents none. */
@@ -26,17 +26,13 @@ export const lookUp: NumberLookUp<UazapiTarget> = {
 	found({ json }, numbers) {
 		const result = answerSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const found = new Map<string, NumberStatus>();
-		for (const { query, isInWhatsapp, jid, error } of result.data) {
-			const number = query.replace(/@.*/, '').replace(/^\+/, '');
-			if (!numbers.includes(number) || error || typeof isInWhatsapp !== 'boolean') continue;
-			found.set(
-				number,
-				isInWhatsapp
-					? { onWhatsApp: true, ...accountNumber(jid ?? undefined) }
-					: { onWhatsApp: false },
-			);
-		}
-		return found;
+		return numberStatuses(
+			numbers,
+			result.data.map(({ query, isInWhatsapp, jid, error }) => ({
+				asked: query,
+				onWhatsApp: error ? undefined : (isInWhatsapp ?? undefined),
+				jid,
+			})),
+		);
 	},
 };

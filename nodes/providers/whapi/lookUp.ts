@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
-import type { NumberLookUp, NumberStatus } from '../provider';
+import { numberStatuses } from '../numberStatuses';
+import type { NumberLookUp } from '../provider';
 import type { WhapiTarget } from './target';
 
 /** Our limit: the service has none, but warns that mass checks draw WhatsApp's attention. */
 const NUMBERS_PER_REQUEST = 50;
+
+const STATUSES: ReadonlyMap<string, boolean> = new Map([
+	['valid', true],
+	['invalid', false],
+]);
 
 const answerSchema = z.object({
 	contacts: z.array(
@@ -31,14 +36,14 @@ export const lookUp: NumberLookUp<WhapiTarget> = {
 	found({ json }, numbers) {
 		const result = answerSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const found = new Map<string, NumberStatus>();
-		for (const { input, status, wa_id: id } of result.data.contacts) {
-			const number = input.replace(/\D/g, '');
-			if (!numbers.includes(number)) continue;
-			if (status === 'invalid') found.set(number, { onWhatsApp: false });
-			if (status === 'valid') found.set(number, { onWhatsApp: true, ...accountNumber(jidOf(id)) });
-		}
-		return found;
+		return numberStatuses(
+			numbers,
+			result.data.contacts.map(({ input, status, wa_id: id }) => ({
+				asked: input,
+				onWhatsApp: STATUSES.get(status),
+				jid: jidOf(id),
+			})),
+		);
 	},
 };
 

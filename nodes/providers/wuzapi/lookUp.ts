@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { accountNumber } from '../../contact/phone/whatsAppAccount';
-import type { NumberLookUp, NumberStatus } from '../provider';
+import { numberStatuses } from '../numberStatuses';
+import type { NumberLookUp } from '../provider';
 import type { WuzapiTarget } from './target';
 
 /** Our limit: the server has none, but WhatsApp is slow to answer long lists. */
@@ -35,17 +35,14 @@ export const lookUp: NumberLookUp<WuzapiTarget> = {
 	found({ json }, numbers) {
 		const result = answerSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const found = new Map<string, NumberStatus>();
-		for (const { Query, IsInWhatsapp, JID } of result.data.data.Users ?? []) {
-			const number = Query.replace(/@.*/, '').replace(/^\+/, '');
-			if (!numbers.includes(number)) continue;
-			found.set(
-				number,
-				IsInWhatsapp
-					? { onWhatsApp: true, ...accountNumber(JID ?? undefined) }
-					: { onWhatsApp: false },
-			);
-		}
-		return found;
+		const users = result.data.data.Users ?? [];
+		return numberStatuses(
+			numbers,
+			users.map(({ Query, IsInWhatsapp, JID }) => ({
+				asked: Query,
+				onWhatsApp: IsInWhatsapp,
+				jid: JID,
+			})),
+		);
 	},
 };

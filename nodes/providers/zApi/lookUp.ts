@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 
-import type { NumberLookUp, NumberStatus } from '../provider';
+import { numberStatuses } from '../numberStatuses';
+import type { NumberLookUp } from '../provider';
 import type { ZApiTarget } from './target';
 
 /** Our limit: the service accepts 50,000, but is slow to answer that many. */
 const NUMBERS_PER_REQUEST = 1000;
+
+/** One page has the answer as text. */
+const EXISTS: ReadonlyMap<string, boolean> = new Map([
+	['true', true],
+	['false', false],
+]);
 
 const answerSchema = z.array(
 	z.object({
@@ -28,16 +35,13 @@ export const lookUp: NumberLookUp<ZApiTarget> = {
 	found({ json }, numbers) {
 		const result = answerSchema.safeParse(json);
 		if (!result.success) return undefined;
-		const found = new Map<string, NumberStatus>();
-		for (const { exists, inputPhone, outputPhone } of result.data) {
-			const number = inputPhone.replace(/^\+/, '');
-			if (!numbers.includes(number)) continue;
-			const waId = /^\d+$/.exec(outputPhone ?? '')?.[0];
-			if (String(exists) === 'false') found.set(number, { onWhatsApp: false });
-			if (String(exists) === 'true') {
-				found.set(number, { onWhatsApp: true, ...(waId === undefined ? {} : { waId }) });
-			}
-		}
-		return found;
+		return numberStatuses(
+			numbers,
+			result.data.map(({ exists, inputPhone, outputPhone }) => ({
+				asked: inputPhone,
+				onWhatsApp: EXISTS.get(String(exists)),
+				jid: `${outputPhone ?? ''}@s.whatsapp.net`,
+			})),
+		);
 	},
 };

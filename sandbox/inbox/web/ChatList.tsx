@@ -49,7 +49,7 @@ export function ChatList({ chats, providers, open, empty }: Props) {
 							{chat.unread > 0 && (
 								<span class="unread">
 									<span aria-hidden="true">{chat.unread}</span>
-									<span class="spoken">{count(chat.unread, 'unread card')}</span>
+									<span class="spoken">{count(chat.unread, 'unread message')}</span>
 								</span>
 							)}
 						</span>

@@ -83,14 +83,21 @@ function Quote({ quoted, replyTo }: { quoted: InboxCard | undefined; replyTo: st
 					<strong>A message before</strong>
 					<Plain text={replyTo} />
 				</>
-			) : (
+			) : quoted.text === undefined ? (
 				<>
 					<strong>
 						<Plain text={cardTitle(quoted)} />
 					</strong>
-					{quoted.text === undefined && (
-						<span>{quoted.contacts.length > 1 ? 'Contacts' : 'Contact'}</span>
-					)}
+					<span>{quoted.contacts.length > 1 ? 'Contacts' : 'Contact'}</span>
+				</>
+			) : (
+				<>
+					<strong>
+						<Plain text={quoted.account} />
+					</strong>
+					<span class="quoted-text">
+						<Plain text={quoted.text} />
+					</span>
 				</>
 			)}
 		</blockquote>

@@ -39,7 +39,7 @@ export function Sidebar(props: Props) {
 				<header class="brand">
 					<Logo />
 					<h1>Inbox</h1>
-					<p class="brand-count">{count(state.cards.length + state.older, 'card')}</p>
+					<p class="brand-count">{count(state.cards.length + state.older, 'message')}</p>
 					<ThemeSwitch />
 				</header>
 				<div class="search">
@@ -109,7 +109,7 @@ export function Sidebar(props: Props) {
 			/>
 			{state.older > 0 && (
 				<p class="list-empty">
-					{count(state.older, 'older card')} at{' '}
+					{count(state.older, 'older message')} at{' '}
 					<a href="/_sandbox/deliveries">/_sandbox/deliveries</a>
 				</p>
 			)}
