@@ -20,7 +20,7 @@ const WAITING = [
 /** The maximum multiple of the time that n8n itself takes: its expressions, then its HTTP helper, one start after another. */
 const TO_N8N = 1.1;
 const FAST = { cards: 2000, concurrency: 50 };
-const LANES = { recipients: 100, cardsEach: 20, concurrency: 50 };
+const SAME_RECIPIENTS = { recipients: 100, cardsEach: 20, concurrency: 50 };
 /** The maximum share of n8n's time for a card that the package's own work may take. */
 const OWN_SHARE = 0.05;
 const SIZES = [1000, 10_000, 100_000];
@@ -47,7 +47,10 @@ async function main(): Promise<void> {
 	part(`${FAST.cards} cards, ${FAST.cards} recipients, answers at once`, rivals.figures);
 	part('Own processor time, without engine and HTTP', ownCost(rivals.n8nMicroseconds));
 	part(`${CARDS} cards, ${CARDS} recipients, ${LATENCY} ms an answer`, await againstWaiting());
-	part(`${LANES.recipients} recipients, ${LANES.cardsEach} cards each`, await inLanes());
+	part(
+		`${SAME_RECIPIENTS.recipients} recipients, ${SAME_RECIPIENTS.cardsEach} cards each`,
+		await toSameRecipients(),
+	);
 	part(`What n8n has to do for ${CARDS} cards`, await counted());
 	save('delivery', parts);
 	// n8n's engine keeps timers of its own
@@ -211,8 +214,8 @@ async function againstWaiting(): Promise<Figure[]> {
 	return figures;
 }
 
-async function inLanes(): Promise<Figure[]> {
-	const { recipients, cardsEach, concurrency } = LANES;
+async function toSameRecipients(): Promise<Figure[]> {
+	const { recipients, cardsEach, concurrency } = SAME_RECIPIENTS;
 	const cards = recipients * cardsEach;
 	const sandbox = await startRemoteSandbox(LATENCY, 'all');
 	const { node } = await runCards({

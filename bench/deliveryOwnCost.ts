@@ -110,14 +110,14 @@ async function* once(chunk: Buffer): AsyncGenerator<Buffer> {
 /** Asks for answers, as many at once as the node does, and reads them. */
 async function drain(answers: number): Promise<void> {
 	let left = answers;
-	const lane = async () => {
+	const askInTurn = async () => {
 		while (left > 0) {
 			left -= 1;
 			const { body } = await answer();
 			for await (const chunk of body) if (chunk !== RECEIPT) throw new Error('Another answer');
 		}
 	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+	await Promise.all(Array.from({ length: CONCURRENCY }, askInTurn));
 }
 
 async function measure(cards: number, collect: (() => void) | undefined): Promise<OwnCost> {

@@ -4,9 +4,7 @@ import { withoutExtension } from '../contact/phone/typed';
 import { carriesTypes, places, type Carries } from './carries';
 import { isCarriedText, isPlainPhoneType, isShownNamePart } from './losses';
 
-/**
- * The contact as it reaches the recipient's phone through a provider: without what `losses` lists.
- */
+/** The contact as it reaches the recipient's phone through a provider: without everything that `losses` lists. */
 export function carriedPart(contact: Contact, carries: Carries): Contact {
 	const { name, phones, emails, addresses, org, urls } = contact;
 	const carried: Contact = {

@@ -1,17 +1,17 @@
-/** Texts that a server would take for something else, changed so that it does not. */
+/** Changes texts that a server would interpret as something else. */
 
 import type { Contact, FieldWarning } from '../contact/contact';
 import { quote } from '../contact/text';
 
-/** Joins two characters without being seen. */
+/** An invisible character that joins two others. */
 const WORD_JOINER = '\u2060';
 
 /** Fields whose text may be changed; of lists, the first entry, which is the one that goes out. */
 type Field = 'name' | 'emails' | 'urls' | 'org';
 
 /**
- * A text of a message, with an unseen character behind each `opening`, which no longer opens anything: a text has no place
- * for a warning, so the change must not show.
+ * A message's text with an invisible character after each `opening`, which then no longer opens anything. A text message
+ * can't have warnings, so the change must not show.
  *
  * @param opening with the flag `g`
  */
@@ -22,7 +22,7 @@ export function partedText(text: string, opening: RegExp): string {
 /**
  * The contact with the texts that go out changed, and a warning for each that was.
  *
- * @param changes what is made of the text of each field
+ * @param changes how the text of each field is changed
  * @param reason why, at the beginning of the warning
  */
 export function withChangedTexts(

@@ -6,12 +6,12 @@ import { sizeInWords } from '../photos/loadPhoto';
 import type { Provider } from '../providers/provider';
 
 /**
- * Bytes of a picture that get through if a service documents no limit: nginx, which many of them run behind, rejects
- * bodies of more than 1 MB (`client_max_body_size`), and base64 makes four bytes of three.
+ * Maximum bytes of a photo if a service documents no limit: nginx, which many of them use as a proxy, rejects bodies of
+ * more than 1 MB (`client_max_body_size`), and base64 turns three bytes into four.
  */
 const ADVISED_BYTES = 700_000;
 
-/** Bytes of a picture that a provider has room for. */
+/** Maximum bytes of a photo for a provider. */
 export function mostPhotoBytes({ limits }: Provider): number {
 	return limits.photoBytes ?? MOST_PHOTO_BYTES;
 }

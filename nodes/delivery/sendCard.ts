@@ -218,7 +218,7 @@ function failureOf(
 	};
 }
 
-/** If nobody knows whether a message arrived, adds the id that we chose for it, by which the service would know it. */
+/** If it is unknown whether a message arrived, adds the ID that we chose for it, so that it can be found at the service. */
 function withMessageId(failure: Failure, message: NamedMessage | undefined): Failure {
 	const id = message?.request.messageId;
 	if (failure.outcome !== 'unknown' || id === undefined) return failure;

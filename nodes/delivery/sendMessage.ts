@@ -35,7 +35,7 @@ export interface Doubt {
 }
 
 /**
- * Sends a message and repeats it as far as that is safe. If one attempt may have been carried out, no later one can prove
+ * Sends a message and retries it as long as that is safe. If one attempt may have been carried out, no later one can prove
  * that it was not: the outcome is then `sent` or `unknown`.
  *
  * @param doubt what is known about an earlier attempt that may have been carried out

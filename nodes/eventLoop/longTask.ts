@@ -2,24 +2,24 @@
 
 import { systemClock, type Clock } from './clock';
 
-/** Milliseconds of work at a stretch: leaves room for one more step or the garbage collector below the promised 50. */
-const SLICE = 10;
+/** Milliseconds of work before it yields: leaves time for one more step or the garbage collector within the promised 50. */
+const YIELD_AFTER = 10;
 
-/** Work that may take long, such as reading many items. It yields to the event loop after every {@link SLICE}. */
+/** Work that may take long, such as reading many items. It yields to the event loop after every {@link YIELD_AFTER}. */
 export class LongTask {
-	private end = performance.now() + SLICE;
+	private end = performance.now() + YIELD_AFTER;
 
 	constructor(private readonly clock: Pick<Clock, 'turn'> = systemClock) {}
 
-	/** Whether the current slice is used up. */
+	/** Whether it has worked long enough. */
 	get shouldYield(): boolean {
 		return performance.now() >= this.end;
 	}
 
-	/** Lets the event loop run, so that other work and a stop of the workflow get through, then starts the next slice. */
+	/** Lets the event loop run, so that other work and a stop of the workflow get through, then starts counting again. */
 	async yieldNow(): Promise<void> {
 		await this.clock.turn();
-		this.end = performance.now() + SLICE;
+		this.end = performance.now() + YIELD_AFTER;
 	}
 }
 

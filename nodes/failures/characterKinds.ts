@@ -1,4 +1,4 @@
-/** Kinds of characters, by their code points, that the search for secrets tells apart. */
+/** The kinds of characters that the search for secrets distinguishes, by code point. */
 
 /** Soft hyphen, joiners, marks of direction, byte-order mark. */
 export function isInvisible(point: number): boolean {

@@ -2,7 +2,7 @@
 
 import { isHex, isLetterOrDigit } from './characterKinds';
 import type { Work } from './patternSearch';
-import { utf8 } from './placedBytes';
+import { utf8 } from './textBytes';
 
 /** A text that was read out of another one. */
 export interface PlacedText {

@@ -45,7 +45,7 @@ export interface ItemFailure extends Failure {
 
 export const MAY_HAVE_ARRIVED = mayHaveArrived('card');
 
-/** What to do if nobody knows whether something arrived. */
+/** What to do if it is unknown whether something arrived. */
 export function mayHaveArrived(what: 'card' | 'text'): string {
 	return `The ${what} may have arrived: ask the recipient or check the chat before you send it again.`;
 }

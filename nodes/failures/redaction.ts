@@ -2,9 +2,9 @@ import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } fr
 
 import { decodedTexts, type PlacedText } from './decodedTexts';
 import { PatternSearch, type Work } from './patternSearch';
-import { bytesOf, type PlacedBytes } from './placedBytes';
 import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns } from './secrets';
+import { bytesOf, type TextBytes } from './textBytes';
 import { unescapedBytes } from './unescapedBytes';
 
 /** What replaces a secret, everywhere. */
@@ -119,7 +119,7 @@ class Masks {
 	constructor(private readonly text: string) {}
 
 	/** @param origin where in the text the bytes come from, if they were read out of it */
-	add(search: PatternSearch, { bytes, starts, ends }: PlacedBytes, origin?: PlacedText): void {
+	add(search: PatternSearch, { bytes, starts, ends }: TextBytes, origin?: PlacedText): void {
 		for (const { first, last, wholeWord } of search.find(bytes)) {
 			const from = starts[first] ?? 0;
 			const to = ends[last] ?? 0;

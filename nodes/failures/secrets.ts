@@ -2,13 +2,13 @@ import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workfl
 
 import { escapeHtml } from './html';
 import type { Pattern } from './patternSearch';
-import { bytesOf } from './placedBytes';
+import { bytesOf } from './textBytes';
 import { unescapedBytes } from './unescapedBytes';
 
 /** Shorter secrets are masked as whole words only: as parts of words they would mask half of any text. */
 const SHORT_SECRET = 4;
 
-/** Least characters of base64 that are distinctive; fewer could be part of anything. */
+/** Minimum characters of base64 that are distinctive; fewer could be part of anything. */
 const LEAST_BASE64 = 5;
 
 /** What to look for in a text as it is, in one without its escapes, and in one without anything that splits words. */
@@ -136,7 +136,7 @@ function alignments(bytes: Buffer): string[] {
 	return [0, 1, 2].flatMap((offset) => {
 		const text = base64(Buffer.concat([Buffer.alloc(offset), bytes]));
 		const bits = (offset + bytes.length) * 8;
-		// Characters that also depend on the secret's neighbours are left out.
+		// Characters that also depend on the secret's neighbors are left out.
 		const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
 		return inner.length < LEAST_BASE64 ? [] : [inner];
 	});

@@ -1,7 +1,7 @@
 import { isHex, isInvisible, isLetterOrDigit, plainCharacter } from './characterKinds';
 import { MOST_REFERENCE, referencedCharacter } from './html';
 import type { Work } from './patternSearch';
-import { lastCharacter, lastHighSurrogate, utf8, type PlacedBytes } from './placedBytes';
+import { lastCharacter, lastHighSurrogate, utf8, type TextBytes } from './textBytes';
 
 /**
  * A text without its escapes, so that a word looks the same however a server spells it: percent-encoding, escapes of JSON
@@ -17,7 +17,7 @@ import { lastCharacter, lastHighSurrogate, utf8, type PlacedBytes } from './plac
  *
  * @param joined also leaves out other things that split a word invisibly: tags, line breaks and tabs
  */
-export function unescapedBytes(text: string, joined: boolean, work: Work): PlacedBytes {
+export function unescapedBytes(text: string, joined: boolean, work: Work): TextBytes {
 	const read = new UnescapedBytes(joined, work);
 	for (let place = 0; place < text.length; place += 1) {
 		read.add({ point: text.charCodeAt(place), start: place, end: place + 1 });
@@ -25,7 +25,7 @@ export function unescapedBytes(text: string, joined: boolean, work: Work): Place
 	const once = read.end();
 	const numbers = unclosedNumbers(once, work);
 	if (numbers.size === 0) return spelledAlike(once);
-	// They may spell other escapes, and those numbers again.
+	// The characters that they stand for may form other escapes, including such numbers again.
 	const twice = withNumbers(once, numbers, joined, work);
 	return spelledAlike(withNumbers(twice, unclosedNumbers(twice, work), joined, work));
 }
@@ -33,7 +33,7 @@ export function unescapedBytes(text: string, joined: boolean, work: Work): Place
 const code = (character: string) => character.charCodeAt(0);
 const PERCENT = code('%');
 const BACKSLASH = code('\\');
-/** A backslash that an escape stands for, which is not one of those before another escape. */
+/** A backslash that was written as an escape; it does not begin another one. */
 const SPELLED_BACKSLASH = 0x15c;
 const AMPERSAND = code('&');
 const HASH = code('#');
@@ -45,21 +45,21 @@ const GREATER_THAN = code('>');
 const U = code('u');
 const X = code('x');
 
-/** Characters that JSON and JavaScript write as a letter behind a backslash. */
+/** Characters that JSON and JavaScript write as a backslash and a letter. */
 const LETTER_OF_ESCAPE = new Map(
 	Array.from('nrtbf', (letter, index) => [code('\n\r\t\b\f'.charAt(index)), code(letter)]),
 );
-/** Letters of the escapes of line breaks and tabs. */
+/** The letters in the escapes for line breaks and tabs. */
 const BREAKS = new Set(Array.from('nrt', code));
 
-/** Most hexadecimal digits of a code point in braces: `\u{10ffff}`, zeros before it included. */
+/** Maximum hexadecimal digits of a code point in braces, `\u{10ffff}`, including leading zeros. */
 const MOST_BRACED = 8;
 
 class UnescapedBytes {
 	private readonly bytes: number[] = [];
 	private readonly starts: number[] = [];
 	private readonly ends: number[] = [];
-	/** Where `<` stands that no `>` has followed yet. */
+	/** The positions of every `<` without a `>` so far. */
 	private readonly openings: number[] = [];
 
 	constructor(
@@ -67,17 +67,17 @@ class UnescapedBytes {
 		private readonly work: Work,
 	) {}
 
-	end(): PlacedBytes {
+	end(): TextBytes {
 		return { bytes: this.bytes, starts: this.starts, ends: this.ends };
 	}
 
-	/** A character, or a code unit of UTF-16, behind what has been read. */
-	add(placed: Placed): void {
-		let next: Placed | undefined = placed;
-		// What an escape stands for may complete the escape around it.
+	/** Adds a character, or a UTF-16 code unit, to what has been read. */
+	add(placed: PositionedCharacter): void {
+		let next: PositionedCharacter | undefined = placed;
+		// The decoded character may complete an outer escape.
 		while (next !== undefined) {
 			this.work.steps += 1;
-			const { point, start, end }: Placed = next;
+			const { point, start, end }: PositionedCharacter = next;
 			if (point > 0x7f) {
 				next = this.addPoint(point, start, end);
 				continue;
@@ -92,7 +92,7 @@ class UnescapedBytes {
 	}
 
 	/** What the escape that ends here stands for, taken off the end; undefined where none ends here. */
-	private completed(byte: number): Placed | undefined {
+	private completed(byte: number): PositionedCharacter | undefined {
 		if (isHex(byte)) return this.hexEscape() ?? this.octalEscape();
 		if (byte === SEMICOLON) return this.reference();
 		if (byte === CLOSING_BRACE) return this.bracedEscape();
@@ -105,7 +105,7 @@ class UnescapedBytes {
 	}
 
 	/** `%53`, `\x53`, `\u0053`, `%u0053`. */
-	private hexEscape(): Placed | undefined {
+	private hexEscape(): PositionedCharacter | undefined {
 		if (this.last(3) === PERCENT && isHex(this.last(2))) return this.taken(3, this.hex(2));
 		if (isBackslash(this.last(4)) && this.last(3) === X && isHex(this.last(2))) {
 			return this.taken(4, this.hex(2));
@@ -117,7 +117,7 @@ class UnescapedBytes {
 	}
 
 	/** `\123`. */
-	private octalEscape(): Placed | undefined {
+	private octalEscape(): PositionedCharacter | undefined {
 		const digits = [3, 2, 1].map((back) => (this.last(back) ?? 0) - code('0'));
 		const isOctal = isBackslash(this.last(4)) && digits.every((digit) => digit >= 0 && digit < 8);
 		const byte = digits.reduce((value, digit) => value * 8 + digit, 0);
@@ -125,7 +125,7 @@ class UnescapedBytes {
 	}
 
 	/** `\u{53}`. */
-	private bracedEscape(): Placed | undefined {
+	private bracedEscape(): PositionedCharacter | undefined {
 		let digits = 0;
 		while (digits <= MOST_BRACED && isHex(this.last(digits + 2))) digits += 1;
 		const opening = digits + 2;
@@ -136,7 +136,7 @@ class UnescapedBytes {
 	}
 
 	/** `&lt;`, `&#83;`, `&#x53;`. */
-	private reference(): Placed | undefined {
+	private reference(): PositionedCharacter | undefined {
 		for (let back = 2; back <= MOST_REFERENCE; back += 1) {
 			this.work.steps += 1;
 			const byte = this.last(back);
@@ -152,7 +152,7 @@ class UnescapedBytes {
 	}
 
 	/** A byte of a character above ASCII, as it is; gives the ASCII character of which it ends a variant. */
-	addByte(byte: number, start: number, end: number): Placed | undefined {
+	addByte(byte: number, start: number, end: number): PositionedCharacter | undefined {
 		this.append(byte, start, end);
 		const { point, length } = lastCharacter(this.bytes);
 		if (length === 0) return undefined;
@@ -167,7 +167,7 @@ class UnescapedBytes {
 	}
 
 	/** A character above ASCII; gives the ASCII character of which it is a variant. */
-	private addPoint(point: number, start: number, end: number): Placed | undefined {
+	private addPoint(point: number, start: number, end: number): PositionedCharacter | undefined {
 		const high = lastHighSurrogate(this.bytes);
 		if (high !== undefined && point >= 0xdc00 && point <= 0xdfff) {
 			const first = this.starts[this.starts.length - 3] ?? start;
@@ -183,7 +183,7 @@ class UnescapedBytes {
 		return undefined;
 	}
 
-	/** Takes a whole tag off the end; `<` with no name behind it is none. */
+	/** Takes a whole tag off the end; a `<` without a name after it isn't one. */
 	private leaveOutTag(): void {
 		const opening = this.openings.pop() ?? -1;
 		if (this.bytes[opening] !== LESS_THAN) return;
@@ -193,8 +193,12 @@ class UnescapedBytes {
 		}
 	}
 
-	/** So many bytes off the end, and the character that stands for them. */
-	private taken(count: number, point: number, isCharacter = false): Placed | undefined {
+	/** Takes `count` bytes off the end, and returns the character that they stand for. */
+	private taken(
+		count: number,
+		point: number,
+		isCharacter = false,
+	): PositionedCharacter | undefined {
 		const from = this.bytes.length - count;
 		const start = this.starts[from] ?? 0;
 		const end = this.ends[this.ends.length - 1] ?? 0;
@@ -220,7 +224,7 @@ class UnescapedBytes {
 		this.ends.length -= count;
 	}
 
-	/** The byte so many places from the end, from 1. */
+	/** The byte `back` places from the end, from 1. */
 	private last(back = 1): number | undefined {
 		return this.bytes[this.bytes.length - back];
 	}
@@ -229,16 +233,16 @@ class UnescapedBytes {
 		return Number.parseInt(this.ascii(digits, digits), 16);
 	}
 
-	/** So many characters, the first so many places from the end. */
+	/** `count` characters, the first of them `back` places from the end. */
 	private ascii(back: number, count: number): string {
 		const from = this.bytes.length - back;
 		return String.fromCharCode(...this.bytes.slice(from, from + count));
 	}
 }
 
-/** Numbers of HTML without their semicolons, `&#83&#101`, by the place where each begins. */
+/** HTML's numeric references without semicolons, `&#83&#101`, by the index where each begins. */
 function unclosedNumbers(
-	{ bytes }: PlacedBytes,
+	{ bytes }: TextBytes,
 	work: Work,
 ): Map<number, { point: number; length: number }> {
 	const numbers = new Map<number, { point: number; length: number }>();
@@ -255,11 +259,11 @@ function unclosedNumbers(
 }
 
 function withNumbers(
-	{ bytes, starts, ends }: PlacedBytes,
+	{ bytes, starts, ends }: TextBytes,
 	numbers: ReturnType<typeof unclosedNumbers>,
 	joined: boolean,
 	work: Work,
-): PlacedBytes {
+): TextBytes {
 	const read = new UnescapedBytes(joined, work);
 	for (let place = 0; place < bytes.length;) {
 		const byte = bytes[place] ?? 0;
@@ -274,14 +278,14 @@ function withNumbers(
 	return read.end();
 }
 
-interface Placed {
+interface PositionedCharacter {
 	point: number;
 	start: number;
 	end: number;
 }
 
-function spelledAlike({ bytes, starts, ends }: PlacedBytes): PlacedBytes {
-	const alike: PlacedBytes = { bytes: [], starts: [], ends: [] };
+function spelledAlike({ bytes, starts, ends }: TextBytes): TextBytes {
+	const alike: TextBytes = { bytes: [], starts: [], ends: [] };
 	for (const [index, byte] of bytes.entries()) {
 		if (isBackslash(byte)) continue;
 		alike.bytes.push(byte === code(' ') ? code('+') : (LETTER_OF_ESCAPE.get(byte) ?? byte));

@@ -1,7 +1,7 @@
 const CARRIAGE_RETURN = 0x0d;
 
-/** Room for the bytes of most pictures. */
-const ROOM = Buffer.allocUnsafeSlow(65_536);
+/** Large enough for the bytes of most photos. */
+const SHARED_BUFFER = Buffer.allocUnsafeSlow(65_536);
 
 /** Where base64 begins in a text, and its first line break. All are indexes into the text. */
 export interface FirstFold {
@@ -64,8 +64,8 @@ function lastDigit(base64: string): string {
 function decode(text: string, digits: number): Buffer | undefined {
 	if (digits % 4 !== 0) return undefined;
 	const length = (digits / 4) * 3 - paddingOf(text);
-	const room = length > ROOM.length ? Buffer.allocUnsafe(length) : ROOM;
-	return room.write(text, 'base64') === length ? room.subarray(0, length) : undefined;
+	const buffer = length > SHARED_BUFFER.length ? Buffer.allocUnsafe(length) : SHARED_BUFFER;
+	return buffer.write(text, 'base64') === length ? buffer.subarray(0, length) : undefined;
 }
 
 /** How many padding characters are at the end of base64. */

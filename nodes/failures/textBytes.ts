@@ -2,16 +2,16 @@
  * A text as UTF-8 bytes, each with its position in the text: masking searches the bytes for secrets and replaces what it
  * finds in the text.
  */
-export interface PlacedBytes {
+export interface TextBytes {
 	bytes: number[];
-	/** First code unit that the byte stands for. */
+	/** The position of the first code unit that the byte belongs to. */
 	starts: number[];
-	/** The code unit after it. */
+	/** The position after its last code unit. */
 	ends: number[];
 }
 
-/** A text as it is. */
-export function bytesOf(text: string): PlacedBytes {
+/** The bytes of a text as it is. */
+export function bytesOf(text: string): TextBytes {
 	const bytes: number[] = [];
 	const starts: number[] = [];
 	const ends: number[] = [];
@@ -28,7 +28,7 @@ export function bytesOf(text: string): PlacedBytes {
 	return { bytes, starts, ends };
 }
 
-/** A code point in UTF-8; half a surrogate pair as if it were a character. */
+/** A code point in UTF-8; a lone surrogate is treated like a character. */
 export function utf8(point: number): number[] {
 	if (point < 0x80) return [point];
 	const last = 0x80 | (point & 0x3f);
