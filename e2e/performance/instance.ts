@@ -59,6 +59,9 @@ export interface Instance {
 	close(): Promise<void>;
 }
 
+/** A sender that blocks n8n makes its look at the database late, after which n8n would refuse the next workflow. */
+const PATIENT = { DB_PING_TIMEOUT_MS: '600000' };
+
 /** Starts n8n, and a sandbox in a process of its own for each latency. */
 export async function startInstance(latencies: readonly number[]): Promise<Instance> {
 	const targets: SandboxTarget[] = [];
@@ -67,7 +70,7 @@ export async function startInstance(latencies: readonly number[]): Promise<Insta
 		targets.push({ sandbox, latency, url: sandbox.url });
 	}
 	const packages = [await packPackage(), await packProbe()];
-	const home = await openHome('current');
+	const home = await openHome('current', PATIENT);
 	const clean = async () => {
 		await home.remove();
 		for (const each of packages) await each.remove();
