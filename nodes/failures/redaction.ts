@@ -20,7 +20,7 @@ export interface Redactor {
 /** A long text is searched in parts of so many overlaps, each of which begins before the end of the one before it. */
 const OVERLAPS = 4;
 /** Characters that two parts have in common, at least. */
-const LEAST_OVERLAP = 8_192;
+const LEAST_OVERLAP = 4_096;
 /** How much longer than a secret any spelling of it is. */
 const LONGEST_SPELLING = 8;
 /** A part of a picture: there is nothing in it to decode. */

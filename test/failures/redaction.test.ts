@@ -161,14 +161,14 @@ describe('a long text', () => {
 		['a picture', 'QUJD'],
 		['letters of all kinds', 'é😀 '],
 	])('of %s is searched in parts, wherever the secret stands', (_name, filler) => {
-		const long = filler.repeat(Math.ceil(120_000 / filler.length));
+		const long = filler.repeat(Math.ceil(40_000 / filler.length));
 		for (const spelled of [
 			password,
 			encodeURIComponent('s3cret-Token').replace('-', '%2D'),
 			Buffer.from(password).toString('base64'),
 			'"' + [...Buffer.from(password)].join(', ') + '"',
 		]) {
-			for (let place = 0; place < 60_000; place += 11_003) {
+			for (let place = 0; place < 30_000; place += 9_007) {
 				const text = `${long.slice(0, place)} ${spelled} ${long.slice(place)}`;
 				const masked = redact(text);
 				expect(masked.length).toBeLessThan(text.length);

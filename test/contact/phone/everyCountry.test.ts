@@ -166,6 +166,15 @@ describe('numbers of every country', () => {
 		},
 	);
 
+	it.each(['national', 'nationalDigits', 'significant'] as const)(
+		"as people of the country write them are refused only where they are two people's: %s",
+		(form) => {
+			const { refused, refusals } = countsOf('mobile', form, 'own');
+			expect(refusals).toHaveLength(Math.min(refused, SHOWN));
+			for (const refusal of refusals) expect(refusal).toMatch(/could be \+\d+ or \+\d+"/);
+		},
+	);
+
 	it("as bare digits without a zero are read as another number only where they begin with the country's own code and are two people's", () => {
 		for (const wrong of countsOf('mobile', 'significant', 'own').wrong) {
 			const [, digits = '', read = ''] = /^(\d+) \(..\): \+(\d+), not/.exec(wrong) ?? [];
