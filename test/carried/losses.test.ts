@@ -106,7 +106,7 @@ describe('what a provider leaves out', () => {
 			{ emails: 'all' },
 			['the types WORK and CELL were'],
 		],
-		['is an e-mail', { emails: [{ email: 'a@b', type: 'WORK' }] }, {}, ['1 email was']],
+		['is an email', { emails: [{ email: 'a@b', type: 'WORK' }] }, {}, ['1 email was']],
 		['is two addresses', { addresses: [{ city: 'A' }, { city: 'B' }] }, {}, ['2 addresses were']],
 		['is a URL', { urls: [{ url: 'a' }, { url: 'b' }] }, { urls: 1 }, ['1 URL was']],
 		[

@@ -6,7 +6,7 @@ const fromJson = {
 	contactsJson: '={{ $json.contact }}',
 };
 const NAMELESS =
-	'Contact 1 has no name, organization, phone or e-mail [item 1]. Add at least one of them.';
+	'Contact 1 has no name, organization, phone or email [item 1]. Add at least one of them.';
 const items = [
 	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
 	{ json: { contact: [{ addresses: [], note: 'x' }] } },
@@ -70,7 +70,7 @@ describe('a failure', () => {
 		});
 		expect(jsonOf(none).map(({ error }) => error)).toEqual([
 			expect.stringMatching(
-				/^The JSON is not a contact: it has no key for a name, a phone or an e-mail \(it is empty\) \[item 0\]\. /,
+				/^The JSON is not a contact: it has no key for a name, a phone or an email \(it is empty\) \[item 0\]\. /,
 			),
 		]);
 	});

@@ -356,7 +356,7 @@ describe('options', () => {
 		});
 		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
 		expect(hintsOf(run)[0]).toContain(
-			'Contact 2 has no name, organization, phone or e-mail and was left out',
+			'Contact 2 has no name, organization, phone or email and was left out',
 		);
 	});
 });

@@ -58,7 +58,7 @@ describe('the request', () => {
 		]);
 	});
 
-	it('has several contacts in one card, each with its first phone, e-mail and URL', () => {
+	it('has several contacts in one card, each with its first phone, email and URL', () => {
 		expect(bodyOf([ana, RICH_CONTACT])).toEqual({
 			number: '553198296801',
 			contact: [

@@ -158,7 +158,7 @@ function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraf
 }
 
 /**
- * What stands under `name`. Beside a price or an order number it is the person's where a phone or an e-mail stands there,
+ * What stands under `name`. Beside a price or an order number it is the person's where a phone or an email stands there,
  * too, unless it has digits, as the names of orders and products have.
  */
 function plainName(g: Gathering): Text | undefined {

@@ -7,7 +7,7 @@ import { joinNumber } from './numberParts';
 const MOST_LOCAL_DIGITS = 9;
 
 /**
- * Takes away the phones and e-mails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
+ * Takes away the phones and emails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
  */
 function leaveOthers(g: Gathering): void {
 	const others = new Set(

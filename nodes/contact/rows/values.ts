@@ -38,7 +38,7 @@ export function isNothing(value: unknown): boolean {
 	return typeof value === 'number' && Number.isNaN(value);
 }
 
-/** {@link isNothing}, or words and zeros that mean it in place of a number or an e-mail address. */
+/** {@link isNothing}, or words and zeros that mean it in place of a number or an email address. */
 export function isNoNumber(value: unknown): boolean {
 	if (isNothing(value) || value === 0) return true;
 	return typeof value === 'string' && NO_NUMBER.test(oneLine(value));
@@ -112,7 +112,7 @@ function notPhone(text: string): string | undefined {
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
-	if (EMAIL.test(text)) return 'is an e-mail address';
+	if (EMAIL.test(text)) return 'is an email address';
 	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
@@ -122,7 +122,7 @@ function notPhone(text: string): string | undefined {
 	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is not a phone number';
 }
 
-/** The e-mail addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
+/** The email addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
 export function emailsIn(text: string): Array<{ email: string; name?: string }> {
 	const found = text.split(/[;,\n]|\s:::\s/).flatMap((part) => {
 		if (!part.includes('@')) return [];

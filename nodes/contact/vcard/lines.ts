@@ -79,7 +79,7 @@ function isBlank(line: string): boolean {
 	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
-/** White space, and the signs of a quoted e-mail. */
+/** White space, and the signs of a quoted email. */
 const INDENT = /^[\s>|]+/;
 
 /** What stands before a card at the beginning of its lines, if a card begins in a line. */

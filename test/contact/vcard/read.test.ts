@@ -197,7 +197,7 @@ describe('a card whose lines a program has changed', () => {
 		'END:VCARD',
 	];
 	it.each([
-		['is quoted in an e-mail', LINES.map((line) => `> ${line}`).join('\n')],
+		['is quoted in an email', LINES.map((line) => `> ${line}`).join('\n')],
 		['is quoted twice', LINES.map((line) => `>> ${line}`).join('\r\n')],
 		['has the separators of Unicode between', LINES.join('\u2028')],
 		['has vertical tabs between', LINES.join('\v')],
