@@ -20,9 +20,9 @@ export interface Redactor {
 /** A long text is searched in parts of so many overlaps, each of which begins before the end of the one before it. */
 const OVERLAPS = 4;
 /** Characters that two parts have in common, at least. */
-const LEAST_OVERLAP = 4_096;
+const MIN_OVERLAP = 4_096;
 /** How much longer than a secret any spelling of it is. */
-const LONGEST_SPELLING = 8;
+const MAX_SPELLING_FACTOR = 8;
 /** A part of a picture: there is nothing in it to decode. */
 const BASE64_ALONE = /^[A-Za-z0-9+/]+$/;
 
@@ -32,7 +32,7 @@ const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
 const SPLITS = /[\\%&<\t\r\n]/;
 const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
 /** How often a text is decoded: base64 of base64, or of numbers in a list. */
-const MOST_DECODINGS = 2;
+const MAX_DECODINGS = 2;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -70,7 +70,7 @@ export function createRedactor(
 		}
 	};
 	const longest = plain.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
-	const overlap = Math.max(LEAST_OVERLAP, longest * LONGEST_SPELLING);
+	const overlap = Math.max(MIN_OVERLAP, longest * MAX_SPELLING_FACTOR);
 	const size = overlap * OVERLAPS;
 	function* steps(text: string): Generator<void, string, undefined> {
 		const masks = new Masks(text);
@@ -80,7 +80,7 @@ export function createRedactor(
 			if (part.length === size && BASE64_ALONE.test(part)) masks.add(asItIs, bytesOf(part), origin);
 			else {
 				search(masks, part, origin);
-				searchDecoded(masks, part, MOST_DECODINGS, origin);
+				searchDecoded(masks, part, MAX_DECODINGS, origin);
 			}
 			yield;
 		}

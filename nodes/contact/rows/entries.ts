@@ -61,7 +61,7 @@ export function gatherLabelled(
 	g: Gathering,
 ): void {
 	const cell = scalarText(value);
-	const text = cell !== undefined && cell.length <= LONGEST_LABELLED ? cell : undefined;
+	const text = cell !== undefined && cell.length <= MAX_LABELLED_LENGTH ? cell : undefined;
 	if (text !== undefined && WHOLE_PHONE.test(text)) {
 		g.hasPhoneKey = true;
 		gatherEntries(value, path, { kind: 'phone', type }, g);
@@ -72,7 +72,7 @@ export function gatherLabelled(
 }
 
 /** Longer texts are neither a phone nor an email address. */
-const LONGEST_LABELLED = 320;
+const MAX_LABELLED_LENGTH = 320;
 /** At least eight digits and what people type between them: no year, count or price. */
 const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
 

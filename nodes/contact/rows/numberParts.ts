@@ -6,7 +6,7 @@ import { typedNumber } from '../phone/typed';
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
 /** Longer ones may be local numbers. */
-const LONGEST_SERVICE = 4;
+const MAX_SERVICE_DIGITS = 4;
 /** `(21) 99876-5432` has its area code, whatever another key says. */
 const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
 
@@ -49,7 +49,7 @@ function withCodes(
 function withCallingCode(code: string, national: string): string {
 	const typed = typedNumber(national);
 	// A service number is dialled in its country only
-	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= LONGEST_SERVICE)
+	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= MAX_SERVICE_DIGITS)
 		return national;
 	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
 	// Italy dials its zero from abroad

@@ -19,7 +19,7 @@ const MILLISECONDS = /^1\d{12}$/;
 const ID = /^(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}$|^[a-z]{2,}[-_#:]?\d+$|^[a-z]+_[a-z0-9]+$|^#\d+$/i;
 const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 /** Characters of a part in which an address is looked for: a name and the longest address (RFC 5321, 4.5.3.1). */
-const LONGEST_PART = 1000;
+const MAX_PART_LENGTH = 1000;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
 const CHAT_LINK =
 	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
@@ -126,7 +126,7 @@ function notPhone(text: string): string | undefined {
 export function emailsIn(text: string): Array<{ email: string; name?: string }> {
 	const found = text.split(/[;,\n]|\s:::\s/).flatMap((part) => {
 		if (!part.includes('@')) return [];
-		const email = EMAIL.exec(part.slice(0, LONGEST_PART))?.[0].replace(/^mailto:/i, '');
+		const email = EMAIL.exec(part.slice(0, MAX_PART_LENGTH))?.[0].replace(/^mailto:/i, '');
 		if (email === undefined) return [];
 		const name = /^\s*"?([^"<]*?)"?\s*<[^>]*>\s*$/.exec(part)?.[1];
 		return [{ email, ...(name === undefined || name === '' ? {} : { name }) }];
