@@ -115,7 +115,7 @@ describe('A card', () => {
 		await page.getByText('this invites Karim Haddad to WhatsApp').waitFor();
 	});
 
-	it('with several contacts is a heap that opens', async () => {
+	it('with several contacts is a stack that opens', async () => {
 		await sendWawp(inbox.sandbox, [ZOE, KARIM, vcard('FN:Inês Silva')]);
 		const page = await inbox.open(`#/chat/wawp/${ANA}`);
 		const card = page.getByRole('article', { name: '3 contacts' });

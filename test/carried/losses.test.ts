@@ -174,7 +174,7 @@ describe('what a provider leaves out', () => {
 		expect(losses(EVERYTHING, CARRIES_ALL)).toEqual([]);
 	});
 
-	it('is told with the field, the provider and what that sends', () => {
+	it('is reported with the field, the provider and what that sends', () => {
 		const told = lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA');
 		expect(told.map(({ field, message }) => ({ field, message }))).toEqual(
 			[

@@ -563,7 +563,7 @@ describe('the same number twice', () => {
 		expect(field('phones', { phones })).toEqual({ value: expected, warnings: [] });
 	});
 
-	it('is told once where it cannot be read', () => {
+	it('is reported once where it cannot be read', () => {
 		const phones = [{ phone: '030 123456' }, { phone: '030 123456', type: 'WORK' }];
 		const { value, warnings } = field('phones', { phones });
 		expect(value).toEqual([{ phone: '030 123456', type: 'WORK' }]);

@@ -172,7 +172,7 @@ describe('of several contacts, one that says nothing usable', () => {
 		});
 	});
 
-	it('is told with what its reader could not use', async () => {
+	it('is reported with what its reader could not use', async () => {
 		const card = 'BEGIN:VCARD\nVERSION:3.0\nX-AIM:ann\nEND:VCARD\n';
 		const { warnings } = await read('vcard', { vcardText: card + CARD }, BRAZIL);
 		expect(warnings.map(({ message }) => message)).toEqual([
@@ -205,7 +205,7 @@ describe('a card of a group', () => {
 		});
 	});
 
-	it('is told in a list of JSON, too', async () => {
+	it('is reported in a list of JSON, too', async () => {
 		const { contacts, warnings } = await read('json', { contactsJson: [GROUP, CARD] }, BRAZIL);
 		expect(contacts).toEqual([{ ...ANN, place: 2 }]);
 		expect(warnings.map(({ message }) => message)).toEqual([
@@ -478,7 +478,7 @@ describe('a photo from a binary field', () => {
 		}
 	});
 
-	it('goes before an address, which is told', async () => {
+	it('goes before an address, which is reported', async () => {
 		const both = named('data', { photo: 'https://example.com/a.png' });
 		for (const source of ['fields', 'flat'] as const) {
 			const { contacts } = await read(source, both, {}, { data: PNG });

@@ -112,7 +112,7 @@ describe('a failure', () => {
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
 			'Without Contact has an unknown value [item 0]. Set it to drop or pass.',
 		],
-	])('of %j is told', async (parameters, message) => {
+	])('of %j is reported', async (parameters, message) => {
 		const { error } = await runConvert(parameters, { items });
 		expect(error?.message).toBe(message);
 	});
@@ -124,7 +124,7 @@ describe('a failure', () => {
 		);
 	});
 
-	it('of an expression is told in the words of n8n', async () => {
+	it('of an expression is reported in the words of n8n', async () => {
 		const { error } = await runConvert({
 			...fromJson,
 			contactsJson: "={{ $('Nobody').item.json }}",
@@ -139,7 +139,7 @@ describe('a failure', () => {
 		);
 	});
 
-	it('in the JSON of a message is told with its place', async () => {
+	it('in the JSON of a message is reported with its place', async () => {
 		const { error } = await runConvert({ operation: 'fromMessage', message: '{\n "a": }' });
 		expect(error?.message).toMatch(/^The JSON is malformed at line 2, column 7 .* \[item 0\]\./);
 	});

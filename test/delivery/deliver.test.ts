@@ -191,7 +191,7 @@ describe('too many requests', () => {
 		expect(outcomes).toEqual(['sent', 'sent', 'sent']);
 	});
 
-	it('is followed by longer and longer waits with jitter, where no time is told', async () => {
+	it('is followed by longer and longer waits with jitter, where no time is given', async () => {
 		const always = { '/0/0': [busy()] };
 		const none = await run(cards('a'), { maxRetries: 4 }, always, { random: 0 });
 		expect(none.requests).toEqual(['/0/0@0', '/0/0@1000', '/0/0@3000', '/0/0@7000', '/0/0@15000']);
@@ -223,7 +223,7 @@ describe('too many requests', () => {
 		});
 	});
 
-	it('begins no wait that is too long, and tells the cards behind it how long it would be', async () => {
+	it('begins no wait that is too long, and tells the cards behind it how long it would have been', async () => {
 		const { results, requests, took } = await run(
 			cards('ab'),
 			{ concurrency: 1 },
@@ -271,7 +271,7 @@ describe('too many requests', () => {
 	});
 });
 
-describe('what surely did nothing', () => {
+describe('a request that is known not to have been carried out', () => {
 	it('is repeated after a wait of its own, while the others go on', async () => {
 		const { requests, outcomes } = await run(
 			cards('abc'),

@@ -133,7 +133,7 @@ describe.each(names)('the body of %s', (name) => {
 		);
 	});
 
-	it('tells who wrote, where and in which message', () => {
+	it('says who wrote, where and in which message', () => {
 		expect(read.messages.length).toBeGreaterThan(0);
 		for (const message of read.messages) {
 			expect(message).toMatchObject({

@@ -156,7 +156,7 @@ describe('Embed Photos', () => {
 		['/loop', 'it is redirected more than 5 times'],
 		['/ftp', 'it leads to an address that is neither http nor https'],
 		['/file', 'it leads to an address that is neither http nor https'],
-	])('sends the card with the address of %s, and tells why: %s', async (path, why) => {
+	])('sends the card with the address of %s, and says why: %s', async (path, why) => {
 		const photo = server.url + path;
 		const [output] = await run([photo]);
 		expect(output).toMatchObject({
@@ -197,7 +197,7 @@ describe('Embed Photos', () => {
 			'http://pictures.invalid/a.png',
 			'its server could not be reached: its host name does not resolve',
 		],
-	])('tells why the server of %s gave no answer', async (photo, why) => {
+	])('says why the server of %s gave no answer', async (photo, why) => {
 		const [output] = await run([photo]);
 		expect(JSON.stringify(output?.['warnings'])).toContain(`(${why})`);
 		expect(sandbox.count()).toBe(1);

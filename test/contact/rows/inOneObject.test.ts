@@ -46,7 +46,7 @@ describe('a contact in an object', () => {
 });
 
 describe('a name', () => {
-	it('in a list is the first, and the others are told', () => {
+	it('in a list is the first, and the others are reported', () => {
 		expect(readRowAsJson({ name: ['Ana', 'Lima'], phone: PHONE })).toEqual({
 			draft: ANA,
 			warnings: ["name[1] may not be this contact's and was left out"],
