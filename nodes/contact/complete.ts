@@ -1,3 +1,4 @@
+import { finishNow } from '../eventLoop/longTask';
 import type { Problem } from '../failures/failure';
 import { completePhones, completeWhatsAppId } from './completePhones';
 import {
@@ -48,11 +49,7 @@ export function completeContact(
 	contact: ReadContact,
 	options: CompletionOptions,
 ): CompletedContact | Problem {
-	const steps = completionSteps(contact, options);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done === true) return value;
-	}
+	return finishNow(completionSteps(contact, options));
 }
 
 /** {@link completeContact} in steps of a few milliseconds, for a contact with very many phones. */
