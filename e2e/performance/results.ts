@@ -53,7 +53,7 @@ export type Aspect = (run: Run) => number;
 
 export const milliseconds: Aspect = (run) => run.milliseconds;
 export const processor: Aspect = (run) => run.processor;
-export const blocked: Aspect = ({ stretch }) => stretch.busy;
+export const blocked: Aspect = ({ longestBlock }) => longestBlock.busy;
 
 /** The run of a sender in a round. */
 export function runOf({ runs }: Round, { name }: Sender): Run {
