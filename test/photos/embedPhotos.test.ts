@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { TIME } from '../../nodes/photos/loadPhoto';
+import { PHOTO_TIMEOUT } from '../../nodes/photos/loadPhoto';
 import { WebPhotos } from '../../nodes/photos/webPhotos';
 import { sendContactCards } from '../../nodes/SendContactCard/send';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
@@ -179,13 +179,13 @@ describe('Embed Photos', () => {
 		const time = new AbortController();
 		const spy = jest
 			.spyOn(AbortSignal, 'timeout')
-			.mockImplementation((ms) => (ms === TIME ? time.signal : after(ms)));
+			.mockImplementation((ms) => (ms === PHOTO_TIMEOUT ? time.signal : after(ms)));
 		const running = run([`${server.url}/slow`, `${server.url}/never`]);
 		await until(() => server.open() === 2);
 		time.abort();
 		const sent = await running;
 		spy.mockRestore();
-		expect(TIME).toBe(10_000);
+		expect(PHOTO_TIMEOUT).toBe(10_000);
 		expect(JSON.stringify(sent).match(/it took more than 10 seconds/g)).toHaveLength(2);
 		expect(sandbox.count()).toBe(2);
 		await until(() => server.open() === 0);

@@ -26,8 +26,8 @@ const CHAT_LINK =
 /** A sheet that rounds a number leaves zeros after its first digits; no numbering plan has so many. */
 const LOOKS_ROUNDED = /^\d{3,}0{8,}$/;
 /** The fewest digits of a number that people dial. */
-const FEWEST_DIGITS = 2;
-const FEWEST_DIGITS_WITH_WORDS = 7;
+const MIN_DIGITS = 2;
+const MIN_DIGITS_WITH_WORDS = 7;
 
 /** Null, empty, `false` (Odoo's empty field), a dash and the like, and lists and objects that contain nothing else. */
 export function isNothing(value: unknown): boolean {
@@ -113,11 +113,11 @@ function notPhone(text: string): string | undefined {
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
 	if (EMAIL.test(text)) return 'is an email address';
-	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
+	if (digits < MIN_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
-	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
+	if (digits >= MIN_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
 	// 1-800-FLOWERS is dialled, "2nd floor" is not
 	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is not a phone number';
 }
