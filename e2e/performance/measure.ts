@@ -123,7 +123,7 @@ function costOf({ milliseconds, memoryTime, bytes }: Run, cards: number): CardCo
 	return { time: (milliseconds - memoryTime) / cards, memory: bytes / cards };
 }
 
-/** Megabytes of a process at its most. */
+/** The peak memory of a process, in megabytes. */
 async function peakOf(process: number): Promise<number> {
 	const status = await readFile(`/proc/${String(process)}/status`, 'utf8');
 	const [, kilobytes = ''] = /^VmHWM:\s*(\d+) kB$/m.exec(status) ?? [];

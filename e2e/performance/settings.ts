@@ -8,7 +8,7 @@ export interface Setting {
 	/** Milliseconds. */
 	latency: number;
 	atOnce: number;
-	/** How often every sender has its turn. */
+	/** How often every sender is run. */
 	rounds: number;
 }
 

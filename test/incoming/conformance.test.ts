@@ -108,7 +108,7 @@ it('has a body of every service', () => {
 });
 
 it.each(incomingReaders.map(({ displayName, provider }) => [displayName, provider]))(
-	'%s stands in the table of docs/contacts.md and among the words by which n8n finds the node',
+	'%s is in the table of docs/contacts.md and among the words by which n8n finds the node',
 	(displayName, provider) => {
 		const rows = textOf('docs/contacts.md').match(/^\| .*$/gm) ?? [];
 		const row = rows.find((line) => line.includes(` \`${provider}\` `));

@@ -14,7 +14,7 @@ import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
 const MAX_DEPTH = 5;
-/** Levels of all that stands in and beside a contact; far more than any service nests, far fewer than the stack holds. */
+/** Maximum nesting of a contact and everything around it; far more than any service nests, far fewer than the stack holds. */
 const MAX_LEVELS = 100;
 
 /**

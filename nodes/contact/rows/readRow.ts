@@ -126,7 +126,7 @@ function refusalOf(
 	};
 }
 
-/** What is somebody else's, so that nobody looks for it among the keys. */
+/** What was found but belongs to somebody else, so that people don't search the keys for it. */
 function othersIn({ theirs }: Gathering): string {
 	if (theirs.length === 0) return '';
 	return `; ${nameAll(theirs)} ${theirs.length === 1 ? 'is' : 'are'} somebody else's`;

@@ -3,7 +3,7 @@ import { keyWords } from './keys';
 import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
 
-/** A number without its area code has at most so many digits: Brazil's mobiles. */
+/** A number without its area code has at most this many digits: Brazil's mobiles. */
 const MAX_LOCAL_DIGITS = 9;
 
 /**
