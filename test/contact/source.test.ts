@@ -259,7 +259,7 @@ describe('a contact is refused', () => {
 		[
 			undefined,
 			'The item has no binary field "data"',
-			'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an email trigger.',
+			'Add a node before this one that outputs the .vcf file, such as Read/Write Files from Disk or an email trigger.',
 		],
 		[
 			{ file: CARD, other: CARD },
@@ -498,7 +498,7 @@ describe('a photo from a binary field', () => {
 			'data',
 			undefined,
 			'The item has no binary field "data" for the photo',
-			'Add a node before this one that outputs the picture, such as Read Files from Disk or HTTP Request.',
+			'Add a node before this one that outputs the picture, such as Read/Write Files from Disk or HTTP Request.',
 		],
 		[
 			'another file',

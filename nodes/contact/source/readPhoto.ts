@@ -25,7 +25,7 @@ export async function withPhotoFile(
 		throw refusal(
 			`The item has no binary field ${quote(name)} for the photo`,
 			others.length === 0
-				? 'Add a node before this one that outputs the picture, such as Read Files from Disk or HTTP Request.'
+				? 'Add a node before this one that outputs the picture, such as Read/Write Files from Disk or HTTP Request.'
 				: `It has ${others.map(quote).join(', ')}: enter one of them in Photo From Binary Field.`,
 		);
 	}
