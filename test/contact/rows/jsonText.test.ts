@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 
+import { readJson } from '../../../nodes/contact/read/json';
+import { dialects } from '../../../nodes/providers/dialects';
 import { readRowAsItem, readRowAsJson } from './read';
 
 const CONTACT = { name: 'Ana Lima', phone: '+447700900123' };
@@ -28,6 +30,22 @@ describe('an object that stands in a row as text is read', () => {
 			expect(readRowAsJson(text).draft?.phones).toEqual([{ phone: '+447700900123' }]);
 		}
 	});
+});
+
+it('reads every block of Markdown', () => {
+	const other = { name: 'Ben Roe', phone: '+447700900124' };
+	const blocks = [
+		FENCED,
+		'and',
+		FENCED,
+		`\`\`\`json\n${JSON.stringify([other])}\n\`\`\``,
+		'```\nhello\n```',
+	];
+	const phones = (given: unknown) =>
+		readJson(given, dialects).map(({ draft }) => draft.phones?.map(({ phone }) => phone));
+	for (const given of [blocks.join('\n'), { output: blocks.join('\n') }]) {
+		expect(phones(given)).toEqual([['+447700900123'], ['+447700900124']]);
+	}
 });
 
 describe('a list that stands in a cell as text is read', () => {
