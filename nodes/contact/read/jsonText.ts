@@ -1,5 +1,6 @@
 import { isObject } from '../object';
 import { meaningOf } from '../rows/meaning';
+import { isVCard } from '../vcard/read';
 
 /** Levels in which texts are looked at: an agent's answer is a text in a list in an object, in a webhook's body. */
 const MAX_LEVELS = 8;
@@ -35,15 +36,18 @@ export function jsonIn(text: string): object | undefined {
 		// Python and its friends print lists with single quotes
 		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
 	}
+	if (/^BEGIN:VCARD/i.test(trimmed)) return undefined;
 	// Every second part stands within fences; an answer may say the same twice
 	const inFences = text.split(FENCE).filter((_part, index) => index % 2 === 1);
 	const blocks = new Set(inFences.map((part) => part.replace(/^[a-z0-9]*/i, '').trim()));
-	const read = [...blocks].flatMap((block) => {
-		const value = isEnclosed(block) ? parsed(block) : undefined;
+	const read = [...blocks].flatMap((block): Array<{ value: object | string }> => {
+		const value = isEnclosed(block) ? parsed(block) : isVCard(block) ? block : undefined;
 		return value === undefined ? [] : [{ value }];
 	});
-	const [first, ...others] = read.map(({ value }) => value);
-	return first === undefined || others.length === 0 ? first : [first, ...others];
+	const values = read.map(({ value }) => value);
+	const object = values.find((value) => typeof value === 'object');
+	// vCards alone are read from the text around them
+	return object === undefined || values.length === 1 ? object : values;
 }
 
 function isEnclosed(text: string): boolean {

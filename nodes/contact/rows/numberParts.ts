@@ -1,12 +1,14 @@
 import { readPhone } from '../phone/phone';
 import { readingsOf, readingsUnder } from '../phone/readings';
-import { documentedNumber, typedNumber } from '../phone/typed';
+import { documentedNumber, numberParts, typedNumber } from '../phone/typed';
 
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
 /** Longer ones may be local numbers. */
 const LONGEST_SERVICE = 4;
+/** Fewer digits may be the last ones of the number before a slash, or follow its area code. */
+const LEAST_WHOLE = 7;
 /** `(21) 99876-5432` has its area code, whatever another key says. */
 const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
 
@@ -23,9 +25,18 @@ export function joinNumber(
 	},
 ): string {
 	const extension = codes.extension?.replace(/\D/g, '') ?? '';
-	const whole = withCodes(number, codes.phoneCountryCode, codes.areaCode);
+	const whole = numbersIn(number)
+		.map((one) => withCodes(one, codes.phoneCountryCode, codes.areaCode))
+		.join('; ');
 	const hasOne = extension === '' || /ext|x\s*\d+$/i.test(whole);
 	return hasOne ? whole : `${whole} ext. ${extension}`;
+}
+
+/** The numbers of a text that has several long enough to be whole; otherwise the text. */
+function numbersIn(text: string): string[] {
+	const parts = numberParts(text);
+	const areWhole = parts.every((part) => part.replace(/\D/g, '').length >= LEAST_WHOLE);
+	return parts.length > 1 && areWhole ? parts : [text];
 }
 
 function withCodes(

@@ -32,20 +32,31 @@ describe('an object that stands in a row as text is read', () => {
 	});
 });
 
-it('reads every block of Markdown', () => {
-	const other = { name: 'Ben Roe', phone: '+447700900124' };
+describe('every block of Markdown is read', () => {
 	const blocks = [
 		FENCED,
 		'and',
 		FENCED,
-		`\`\`\`json\n${JSON.stringify([other])}\n\`\`\``,
-		'```\nhello\n```',
+		`\`\`\`\n[{"name":"Ben","phone":"+447700900124"}]\n\`\`\``,
 	];
-	const phones = (given: unknown) =>
+	const text = [...blocks, '```\nhello\n```'].join('\n');
+	const phonesIn = (given: unknown) =>
 		readJson(given, dialects).map(({ draft }) => draft.phones?.map(({ phone }) => phone));
-	for (const given of [blocks.join('\n'), { output: blocks.join('\n') }]) {
-		expect(phones(given)).toEqual([['+447700900123'], ['+447700900124']]);
-	}
+
+	it.each([text, { output: text }])('once: %j', (given) => {
+		expect(phonesIn(given)).toEqual([['+447700900123'], ['+447700900124']]);
+	});
+
+	it('also a vCard among them', () => {
+		const card = 'BEGIN:VCARD\nFN:Cy\nTEL:+447700900125\nEND:VCARD';
+		const output = `${text}\n\`\`\`vcf\n${card}\n\`\`\``;
+		expect(phonesIn({ output })).toEqual([['+447700900123'], ['+447700900124'], ['+447700900125']]);
+	});
+
+	it('but none in the note of a vCard', () => {
+		const vcard = `BEGIN:VCARD\nFN:Cy\nTEL:+447700900125\nNOTE:\`\`\`${JSON_TEXT}\`\`\`\nEND:VCARD`;
+		expect(phonesIn({ vcard })).toEqual([['+447700900125']]);
+	});
 });
 
 describe('a list that stands in a cell as text is read', () => {

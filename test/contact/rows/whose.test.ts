@@ -139,6 +139,8 @@ describe('a country code in its own column', () => {
 			['+44 7700 900123', '+1 2015550123'],
 		],
 		[{ mobile_country_code: '1', phone: '2015550123' }, ['+1 2015550123']],
+		[{ ddi: '44', phone: '07700 900123 / 07700 900124' }, ['+44 7700 900123; +44 7700 900124']],
+		[{ ddi: '49', phone: '030/23125100' }, ['+49 30/23125100']],
 	])('goes to each phone that has none: %j', (row, phones) => {
 		const read = readRowAsItem({ nome: 'Ana', ...row }).draft?.phones ?? [];
 		expect(read.map(({ phone }) => phone)).toEqual(phones);
