@@ -1,5 +1,6 @@
 import { isObject } from '../object';
 import { meaningOf } from '../rows/meaning';
+import { isVCard } from '../vcard/read';
 
 /** Levels in which texts are looked at: an agent's answer is a text in a list in an object, in a webhook's body. */
 const MAX_LEVELS = 8;
@@ -28,21 +29,25 @@ export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
 	return changed ?? value;
 }
 
-/** The object or list that a text is or has in a block of Markdown; undefined if there is none. */
+/** The object or list that a text is or has in a block of Markdown, all of them if there are several; undefined if there is none. */
 export function jsonIn(text: string): object | undefined {
 	const trimmed = text.trim();
 	if (isEnclosed(trimmed)) {
 		// Python and its friends print lists with single quotes
 		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
 	}
-	// Every second part stands within fences
-	for (const [index, part] of text.split(FENCE).entries()) {
-		if (index % 2 === 0) continue;
-		const block = part.replace(/^[a-z0-9]*/i, '').trim();
-		const read = isEnclosed(block) ? parsed(block) : undefined;
-		if (read !== undefined) return read;
-	}
-	return undefined;
+	if (/^BEGIN:VCARD/i.test(trimmed)) return undefined;
+	// Every second part stands within fences; an answer may say the same twice
+	const inFences = text.split(FENCE).filter((_part, index) => index % 2 === 1);
+	const blocks = new Set(inFences.map((part) => part.replace(/^[a-z0-9]*/i, '').trim()));
+	const read = [...blocks].flatMap((block): Array<{ value: object | string }> => {
+		const value = isEnclosed(block) ? parsed(block) : isVCard(block) ? block : undefined;
+		return value === undefined ? [] : [{ value }];
+	});
+	const values = read.map(({ value }) => value);
+	const object = values.find((value) => typeof value === 'object');
+	// vCards alone are read from the text around them
+	return object === undefined || values.length === 1 ? object : values;
 }
 
 function isEnclosed(text: string): boolean {

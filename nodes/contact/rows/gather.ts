@@ -230,7 +230,8 @@ function gatherVCard(value: unknown, path: Path, g: Gathering): void {
 	const texts = textsIn(value);
 	const card = texts.find(isVCard);
 	if (card !== undefined && g.vcard === undefined) g.vcard = { text: card, path };
-	else if (texts.length > 0 && card?.trim() !== g.vcard?.text.trim()) g.unknown.push(path);
+	else if (card === undefined && texts.length > 0) g.leftOut.push(path);
+	else if (card?.trim() !== g.vcard?.text.trim()) g.unknown.push(path);
 }
 
 const NAME_FIELD_NAMES = [

@@ -132,11 +132,11 @@ function ofPhone({ senses, numbers, unknown }: KeyWords): Meaning | undefined {
 	const isPhone = PHONES.some(has);
 	if (has('email') && !has('phone') && !has('mobile')) return undefined;
 	if (has('whatsappId')) return { kind: 'field', field: 'waId', ...place };
-	if (has('phoneCountryCode') || (isPhone && (has('countryCode') || has('country')))) {
-		return { kind: 'field', field: 'phoneCountryCode', ...place };
-	}
 	const of = typeOf(senses);
 	const part = { kind: 'field', ...place, ...(of !== undefined && { type: of }) } as const;
+	if (has('phoneCountryCode') || (isPhone && (has('countryCode') || has('country')))) {
+		return { ...part, field: 'phoneCountryCode' };
+	}
 	const isCode = !has('meta');
 	if (isCode && has('areaCode')) return { ...part, field: 'areaCode' };
 	if (isCode && has('extension')) return { ...part, field: 'extension' };

@@ -1,12 +1,14 @@
 import { readPhone } from '../phone/phone';
-import { readingsUnder } from '../phone/readings';
-import { typedNumber } from '../phone/typed';
+import { readingsOf, readingsUnder } from '../phone/readings';
+import { documentedNumber, numberParts, typedNumber } from '../phone/typed';
 
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
 /** Longer ones may be local numbers. */
 const MAX_SERVICE_DIGITS = 4;
+/** Fewer digits may be the last ones of the number before a slash, or follow its area code. */
+const MIN_WHOLE_DIGITS = 7;
 /** `(21) 99876-5432` has its area code, whatever another key says. */
 const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
 
@@ -23,9 +25,18 @@ export function joinNumber(
 	},
 ): string {
 	const extension = codes.extension?.replace(/\D/g, '') ?? '';
-	const whole = withCodes(number, codes.phoneCountryCode, codes.areaCode);
+	const whole = numbersIn(number)
+		.map((one) => withCodes(one, codes.phoneCountryCode, codes.areaCode))
+		.join('; ');
 	const hasOne = extension === '' || /ext|x\s*\d+$/i.test(whole);
 	return hasOne ? whole : `${whole} ext. ${extension}`;
+}
+
+/** The numbers of a text that has several long enough to be whole; otherwise the text. */
+function numbersIn(text: string): string[] {
+	const parts = numberParts(text);
+	const areWhole = parts.every((part) => part.replace(/\D/g, '').length >= MIN_WHOLE_DIGITS);
+	return parts.length > 1 && areWhole ? parts : [text];
 }
 
 function withCodes(
@@ -51,6 +62,10 @@ function withCallingCode(code: string, national: string): string {
 	// A service number is dialled in its country only
 	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= MAX_SERVICE_DIGITS)
 		return national;
+	// So many digits that they are valid with a country code of their own, whatever another key says
+	const digits = national.replace(/\D/g, '');
+	const hasOwn = isWhole(national) && !digits.startsWith(code);
+	if (hasOwn && documentedNumber(national) !== national) return national;
 	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
 	// Italy dials its zero from abroad
 	const joined = `+${code} ${code === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;
@@ -61,14 +76,23 @@ function withCallingCode(code: string, national: string): string {
 		if (joined.replace(/\D/g, '') === reading.e164.slice(1)) return joined;
 		return extension === undefined ? reading.e164 : `${reading.e164} ext. ${extension}`;
 	}
-	const digits = national.replace(/\D/g, '');
-	if (!digits.startsWith(code) || !isPossible(`+${digits}`)) return joined;
-	return isPossible(joined) ? national : `+${digits}`;
+	const isJoinable = isPossible(joined) && !hasOwn;
+	if (digits.startsWith(code) && isPossible(`+${digits}`)) {
+		return isJoinable ? national : `+${digits}`;
+	}
+	// What gets too long by this country code, or has one of its own, is no number of this country
+	return isJoinable ? joined : national;
 }
 
 /** Whether the number begins with its area code: no local number is as long as both together. */
 function hasArea(digits: string, area: string): boolean {
 	return digits.replace(/^0+/, '').startsWith(area) && digits.length >= area.length + 7;
+}
+
+/** Whether a number without + is a valid one with country code. */
+function isWhole(number: string): boolean {
+	const typed = typedNumber(number);
+	return typed.kind === 'bare' && readingsOf(typed, undefined).length > 0;
 }
 
 function isPossible(number: string): boolean {

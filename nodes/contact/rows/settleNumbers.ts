@@ -62,8 +62,7 @@ export function settleNumbers(g: Gathering): void {
 		const isItsOwn = extension?.type !== undefined || extension?.place !== undefined;
 		const areaCode = part('areaCode') ?? areaForAll(phone, g.numberParts);
 		phone.text = joinNumber(phone.text, {
-			phoneCountryCode: (part('phoneCountryCode') ?? forAll('phoneCountryCode', g.numberParts))
-				?.text,
+			phoneCountryCode: countryCodeFor(phone, g.phones, g.numberParts),
 			areaCode: areaCode?.text,
 			extension: isItsOwn || phone === first ? extension?.text : undefined,
 		});
@@ -82,6 +81,30 @@ function partFor(
 			(one.place ?? 1) === (phone.place ?? 1) &&
 			(one.type === undefined || one.type === phone.type),
 	);
+}
+
+/**
+ * The calling code for a phone: that of its own kind, as in `mobile_country_code`, else one that is for any phone, or for a
+ * kind that no phone in the row has. Undefined if two that would do are different: which of them it is, nobody can tell.
+ */
+function countryCodeFor(
+	phone: Entry,
+	phones: readonly Entry[],
+	parts: readonly NumberPart[],
+): string | undefined {
+	const codes = parts.filter(({ part }) => part === 'phoneCountryCode');
+	const ofPlace = codes.filter(({ place }) => (place ?? 1) === (phone.place ?? 1));
+	const ofAnyPlace = codes.filter(({ place }) => place === undefined);
+	for (const among of [ofPlace, ofAnyPlace]) {
+		const own = among.filter(({ type }) => type !== undefined && type === phone.type);
+		const general = among.filter(({ type }) => type === undefined);
+		const unused = among.filter(({ type }) => phones.every((other) => other.type !== type));
+		const [first, ...others] = [own, general, unused].find(({ length }) => length > 0) ?? [];
+		if (first === undefined) continue;
+		const digits = ({ text }: NumberPart) => text.replace(/^0+|\D/g, '');
+		return others.every((other) => digits(other) === digits(first)) ? first.text : undefined;
+	}
+	return undefined;
 }
 
 /** The part that names no phone: beside `phone1` and `phone2` it is that of both. */

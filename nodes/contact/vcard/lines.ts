@@ -1,6 +1,7 @@
 import type { ContentLine } from './contentLine';
 import { beginBehindWords, cardLimit } from './limit';
 import { PhysicalLines } from './physicalLines';
+import { withoutPadding } from './softBreaks';
 import { encodingOfLine, Unfolding, mayGoOn } from './unfold';
 
 export type { ContentLine };
@@ -55,7 +56,8 @@ export class ContentLines {
 				return { number, text: behind.before, limit: undefined };
 			}
 			const line: ContentLine = { number, text: current, limit: undefined };
-			if (this.waiting.length > 0 || (!mayGoOn(lines) && !current.endsWith('='))) return line;
+			if (this.waiting.length > 0 || (!mayGoOn(lines) && !withoutPadding(current).endsWith('=')))
+				return line;
 			return this.goOn(new Unfolding(line, lines, encodingOfLine(current), this.depth === 0));
 		}
 		return undefined;

@@ -24,6 +24,13 @@ export function joinSoftBreaks(
 	return parts.join('');
 }
 
+/** A line of a quoted-printable value without the spaces that mail programs put behind a soft break (RFC 2045, 6.7). */
+export function withoutPadding(line: string): string {
+	if (!FOLD.test(line.slice(-1))) return line;
+	const bare = line.trimEnd();
+	return bare.endsWith('=') ? bare : line;
+}
+
 /** Whether the lines of a quoted-printable value were broken softly and then folded. */
 export function foldsSoftBreaks(lines: readonly string[]): boolean {
 	const [first = '', ...others] = lines;

@@ -2,7 +2,7 @@ import type { ContentLine } from './contentLine';
 import { cardLimit } from './limit';
 import type { PhysicalLines } from './physicalLines';
 import { propertyAfterSoftBreak } from './propertyNames';
-import { foldsSoftBreaks, joinSoftBreaks } from './softBreaks';
+import { foldsSoftBreaks, joinSoftBreaks, withoutPadding } from './softBreaks';
 
 type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 
@@ -108,7 +108,8 @@ export class Unfolding {
 
 	/** Whether the current line belongs to this one; if so, it is added. */
 	private takeLine(): boolean {
-		const { lines, encoding, last, afterBlank } = this;
+		const { lines, encoding, afterBlank } = this;
+		const last = encoding === 'QUOTED-PRINTABLE' ? withoutPadding(this.last) : this.last;
 		if (lines.isGlued) {
 			this.pieces.push(last);
 			this.last = lines.current;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 
+import { readJson } from '../../../nodes/contact/read/json';
+import { dialects } from '../../../nodes/providers/dialects';
 import { readRowAsItem, readRowAsJson } from './read';
 
 const CONTACT = { name: 'Ana Lima', phone: '+447700900123' };
@@ -27,6 +29,33 @@ describe('an object that is text in a row is read', () => {
 		for (const text of [JSON_TEXT, FENCED, `Sure!\n${FENCED}`, JSON.stringify(JSON_TEXT)]) {
 			expect(readRowAsJson(text).draft?.phones).toEqual([{ phone: '+447700900123' }]);
 		}
+	});
+});
+
+describe('every block of Markdown is read', () => {
+	const blocks = [
+		FENCED,
+		'and',
+		FENCED,
+		`\`\`\`\n[{"name":"Ben","phone":"+447700900124"}]\n\`\`\``,
+	];
+	const text = [...blocks, '```\nhello\n```'].join('\n');
+	const phonesIn = (given: unknown) =>
+		readJson(given, dialects).map(({ draft }) => draft.phones?.map(({ phone }) => phone));
+
+	it.each([text, { output: text }])('once: %j', (given) => {
+		expect(phonesIn(given)).toEqual([['+447700900123'], ['+447700900124']]);
+	});
+
+	it('also a vCard among them', () => {
+		const card = 'BEGIN:VCARD\nFN:Cy\nTEL:+447700900125\nEND:VCARD';
+		const output = `${text}\n\`\`\`vcf\n${card}\n\`\`\``;
+		expect(phonesIn({ output })).toEqual([['+447700900123'], ['+447700900124'], ['+447700900125']]);
+	});
+
+	it('but none in the note of a vCard', () => {
+		const vcard = `BEGIN:VCARD\nFN:Cy\nTEL:+447700900125\nNOTE:\`\`\`${JSON_TEXT}\`\`\`\nEND:VCARD`;
+		expect(phonesIn({ vcard })).toEqual([['+447700900125']]);
 	});
 });
 

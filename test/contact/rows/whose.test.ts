@@ -129,9 +129,37 @@ describe('a country code in its own column', () => {
 			{ ddi: '55', telefone1: '+44 7700 900123', telefone2: '11 98765-4321', telefone3: '190' },
 			['+44 7700 900123', '+55 11 98765-4321', '190'],
 		],
+		[
+			{
+				phone_country_code: '44',
+				phone: '07700 900123',
+				mobile_country_code: '1',
+				mobile: '2015550123',
+			},
+			['+44 7700 900123', '+1 2015550123'],
+		],
+		[{ mobile_country_code: '1', phone: '2015550123' }, ['+1 2015550123']],
+		[{ ddi: '44', phone: '07700 900123 / 07700 900124' }, ['+44 7700 900123; +44 7700 900124']],
+		[{ ddi: '49', phone: '030/23125100' }, ['+49 30/23125100']],
 	])('goes to each phone that has none: %j', (row, phones) => {
 		const read = readRowAsItem({ nome: 'Ana', ...row }).draft?.phones ?? [];
 		expect(read.map(({ phone }) => phone)).toEqual(phones);
+	});
+
+	it.each<[string, Record<string, unknown>, string]>([
+		['that would get too long', { 'Country Code': '1', Phone: '447700900123' }, '447700900123'],
+		[
+			'that is whole and could be one of that country',
+			{ 'Country Code': '49', WhatsApp: '5512996130832' },
+			'5512996130832',
+		],
+		[
+			'beside another country code',
+			{ 'Country Code': '44', 'Dial Code': '49', Phone: '0151 12345678' },
+			'0151 12345678',
+		],
+	])('never goes to a number %s', (_what, row, phone) => {
+		expect(readRowAsItem({ nome: 'Ana', ...row }).draft?.phones?.[0]?.phone).toBe(phone);
 	});
 
 	it('never goes to a number that has one, however many phones there are', () => {
@@ -147,4 +175,21 @@ describe('a country code in its own column', () => {
 			}),
 		);
 	});
+});
+
+it.each([
+	{ company_type: 'person', company_name: 'Acme' },
+	{ 'Account Type': 'Customer', 'Account Name': 'Acme' },
+	{ 'Tipo de empresa': 'SL', Empresa: 'Acme' },
+])('takes no kind of company for its name: %j', (row) => {
+	const { draft } = readRowAsItem({ name: 'Ana Lima', phone: '+447700900123', ...row });
+	expect(draft?.org).toEqual({ company: 'Acme' });
+});
+
+it('names a text under a key for a vCard that is none', () => {
+	for (const vcard of ['MECARD:N:Ana;TEL:+447700900124;;', 'https://example.com/ana.vcf']) {
+		const { draft, warnings } = readRowAsItem({ name: 'Ana', phone: '+447700900123', vcard });
+		expect(draft?.phones).toEqual([{ phone: '+447700900123' }]);
+		expect(warnings).toEqual(['vcard has no field of its own in a card and was left out']);
+	}
 });

@@ -72,6 +72,14 @@ describe('quoted-printable', () => {
 		expect(read(lines, '2.1')).toEqual({ note: 'José and Ana\ntwo', org: { title: 'A' } });
 	});
 
+	it('goes on after a soft line break with spaces behind it, as mail adds them', () => {
+		const lines = 'NOTE;ENCODING=QUOTED-PRINTABLE:Jos=C3= \t\n=A9 and= \nAna\nTITLE:A';
+		expect(read(lines, '2.1')).toEqual({ note: 'José andAna', org: { title: 'A' } });
+		expect(read('NOTE;ENCODING=QUOTED-PRINTABLE:1 = \nTITLE:A', '2.1')).toMatchObject({
+			org: { title: 'A' },
+		});
+	});
+
 	it('ends at a blank line and at the end of the card', () => {
 		const lines = 'FN;ENCODING=QUOTED-PRINTABLE:A=\n\nTITLE;ENCODING=QUOTED-PRINTABLE:B=';
 		expect(read(lines, '2.1')).toEqual({ name: { formatted_name: 'A' }, org: { title: 'B' } });
