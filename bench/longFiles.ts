@@ -5,14 +5,14 @@ import { completeContacts } from '../nodes/contact/source/readSource';
 import { readVCardFile } from '../nodes/contact/vcard/read';
 import { writeVCard } from '../nodes/contact/vcard/write';
 import { LongTask } from '../nodes/eventLoop/longTask';
+import { BlockMeter, type BlockedTime } from './blockMeter';
 import { convert, send } from './longNodes';
 import { print } from './report';
-import { Stretches, type Stretch } from './stretches';
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 50 * MEGABYTE;
 /** Maximum milliseconds for which n8n may be blocked. */
-const LONGEST_STRETCH = 50;
+const MAX_BLOCKED_TIME = 50;
 
 const PERSON: Contact = {
 	name: { formatted_name: 'Zoë Lima', first_name: 'Zoë', last_name: 'Lima' },
@@ -152,12 +152,12 @@ function manyItems(): INodeExecutionData[] {
 	return Array.from({ length: SENT_CONTACTS }, () => ({ json: { card: structuredClone(PERSON) } }));
 }
 
-/** The least disturbed of several runs counts: other work on the machine can only lengthen a stretch. */
-const MOST_RUNS = 3;
+/** The least disturbed of several runs counts: other work on the machine can only lengthen a block. */
+const MAX_RUNS = 3;
 
 void main();
 
-/** Ends with an error if a stretch is too long. */
+/** Ends with an error if the event loop was blocked for too long. */
 async function main(): Promise<void> {
 	const wanted = process.argv.slice(2);
 	const cases = [
@@ -167,27 +167,27 @@ async function main(): Promise<void> {
 	for (const [name, ready] of cases) {
 		if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
 		let best: Measured | undefined;
-		for (let run = 0; run < MOST_RUNS && !(best && best.busy <= LONGEST_STRETCH); run++) {
+		for (let run = 0; run < MAX_RUNS && !(best && best.busy <= MAX_BLOCKED_TIME); run++) {
 			const measured = await measure(ready());
 			if (best === undefined || measured.busy < best.busy) best = measured;
 		}
 		if (best === undefined) continue;
-		if (best.busy > LONGEST_STRETCH) process.exitCode = 1;
+		if (best.busy > MAX_BLOCKED_TIME) process.exitCode = 1;
 		print(`50 MB: ${name}`, [
 			{ what: 'contacts', value: best.contacts, unit: '' },
 			{ what: 'time', value: best.time, unit: 'ms' },
-			{ what: 'longest stretch by the clock', value: best.clock, unit: 'ms' },
+			{ what: 'longest block by the clock', value: best.clock, unit: 'ms' },
 			{
-				what: 'longest stretch, time on the processor',
+				what: 'longest block, time on the processor',
 				value: best.busy,
 				unit: 'ms',
-				goal: { most: LONGEST_STRETCH },
+				goal: { most: MAX_BLOCKED_TIME },
 			},
 		]);
 	}
 }
 
-interface Measured extends Stretch {
+interface Measured extends BlockedTime {
 	contacts: number;
 	/** Milliseconds. */
 	time: number;
@@ -196,12 +196,12 @@ interface Measured extends Stretch {
 async function measure(work: Work): Promise<Measured> {
 	const task = new LongTask();
 	await task.yieldNow();
-	const stretches = new Stretches();
+	const meter = new BlockMeter();
 	const start = performance.now();
 	const contacts = await work();
 	const time = performance.now() - start;
 	await task.yieldNow();
-	return { contacts, time, ...stretches.end() };
+	return { contacts, time, ...meter.end() };
 }
 
 async function readFile(bytes: Buffer): Promise<number> {

@@ -94,7 +94,7 @@ describe.each(['current', 'oldest'] as const)(
 			);
 		});
 
-		it.each(IDS)('that of %s tests its credential, and sends a card', async (id) => {
+		it.each(IDS)('the package for %s tests its credential, and sends a card', async (id) => {
 			const credential = credentialOf(id);
 			const saved = savedSchema.parse(await n8n.rest.post('/rest/credentials', credential));
 			const tested = await n8n.rest.post('/rest/credentials/test', {
@@ -104,7 +104,7 @@ describe.each(['current', 'oldest'] as const)(
 			await sendOneCard(sendNodeOf(id, saved.id), id);
 		});
 
-		it('and the whole one sends on', async () => {
+		it('the whole package still sends', async () => {
 			await sendOneCard(sendNode(), 'gowa');
 		});
 

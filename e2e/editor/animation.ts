@@ -20,19 +20,19 @@ interface Patch {
 	webp: string;
 }
 
-/** How good a picture is, 0 to 1: the letters of the editor stay clear, without a margin around them. */
+/** Compression quality, 0 to 1: the editor's text stays sharp, without halos around the letters. */
 const QUALITY = 0.86;
-/** Bytes of a RIFF header, and of the header of a chunk in it. */
+/** Bytes in a RIFF header, and in the header of each of its chunks. */
 const RIFF_HEADER = 12;
 const CHUNK_HEADER = 8;
 /** Bit of VP8X's first byte: the file is an animation. */
 const ANIMATED = 0x02;
 
 /**
- * An animated WebP of pictures. The browser compares and compresses them, so no library is needed; the container is
+ * Makes an animated WebP from pictures. The browser compares and compresses them, so no library is needed; the container is
  * written here (WebP Container Specification, "Extended File Format" and "Animation").
  *
- * @param page an empty one, which draws
+ * @param page an empty page to draw in
  * @param size of the animation; the pictures are scaled to it
  */
 export async function animate(
@@ -41,11 +41,11 @@ export async function animate(
 	size: { width: number; height: number },
 ): Promise<Buffer> {
 	await page.evaluate(DRAWING);
-	const chunks = [chunk('VP8X', extended(size)), chunk('ANIM', Buffer.alloc(6))];
-	for (const { picture, caption, duration } of joined(frames)) {
+	const chunks = [chunk('VP8X', animationHeader(size)), chunk('ANIM', Buffer.alloc(6))];
+	for (const { picture, caption, duration } of mergeEqual(frames)) {
 		const request = { png: picture.toString('base64'), caption, quality: QUALITY, ...size };
 		const patch = await page.evaluate<Patch | null>(`draw(${JSON.stringify(request)})`);
-		chunks.push(patch === null ? still(duration) : animationFrame(patch, duration));
+		chunks.push(patch === null ? pause(duration) : animationFrame(patch, duration));
 	}
 	const body = Buffer.concat(chunks);
 	const head = Buffer.alloc(RIFF_HEADER);
@@ -55,8 +55,8 @@ export async function animate(
 	return Buffer.concat([head, body]);
 }
 
-/** The frames with each run of equal ones as one. */
-function joined(frames: readonly Frame[]): Frame[] {
+/** The frames, with each run of equal ones merged into one. */
+function mergeEqual(frames: readonly Frame[]): Frame[] {
 	const all: Frame[] = [];
 	for (const frame of frames) {
 		const last = all.at(-1);
@@ -67,7 +67,7 @@ function joined(frames: readonly Frame[]): Frame[] {
 	return all;
 }
 
-/** A page's script: keeps what is shown, and gives the rectangle that a picture changes, or null. */
+/** A script for the page: remembers the last picture, and returns the rectangle that the next one changes, or null. */
 const DRAWING = `
 	let shown;
 	window.draw = async ({ png, caption, quality, width, height }) => {
@@ -102,7 +102,7 @@ const DRAWING = `
 		}
 		shown = now;
 		if (right < 0) return null;
-		// A frame begins at even places only
+		// Frames must begin at even coordinates
 		left -= left % 2;
 		top -= top % 2;
 		const part = new OffscreenCanvas(right - left + 1, bottom - top + 1);
@@ -122,7 +122,8 @@ function chunk(name: string, data: Buffer): Buffer {
 	return Buffer.concat([head, data, Buffer.alloc(data.length % 2)]);
 }
 
-function extended({ width, height }: { width: number; height: number }): Buffer {
+/** The data of the chunk VP8X: it is an animation of this size. */
+function animationHeader({ width, height }: { width: number; height: number }): Buffer {
 	const data = Buffer.alloc(10);
 	data.writeUInt8(ANIMATED);
 	data.writeUIntLE(width - 1, 4, 3);
@@ -130,7 +131,7 @@ function extended({ width, height }: { width: number; height: number }): Buffer 
 	return data;
 }
 
-/** A frame that is drawn over the one before, and stays. */
+/** A frame that is drawn over the previous one, and stays. */
 function animationFrame({ x, y, width, height, webp }: Patch, duration: number): Buffer {
 	const head = Buffer.alloc(16);
 	head.writeUIntLE(x / 2, 0, 3);
@@ -141,8 +142,8 @@ function animationFrame({ x, y, width, height, webp }: Patch, duration: number):
 	return chunk('ANMF', Buffer.concat([head, pictureChunks(Buffer.from(webp, 'base64'))]));
 }
 
-/** A transparent dot, since a frame needs a picture: what is shown stays for longer. */
-function still(duration: number): Buffer {
+/** A frame that changes nothing: a transparent dot, since a frame needs a picture. */
+function pause(duration: number): Buffer {
 	const dot = 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==';
 	return animationFrame({ x: 0, y: 0, width: 1, height: 1, webp: dot }, duration);
 }

@@ -11,13 +11,13 @@ const ZOE = vcard(
 );
 const KARIM = vcard('N:Haddad;Karim;;;', 'FN:Karim Haddad', 'TEL:+44 7700 900303');
 
-/** The texts of all that match, without what only screen readers get. */
+/** The texts of all elements that match, each on one line. */
 async function texts(locator: Locator): Promise<string[]> {
 	return (await locator.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
 describe('The list of chats', () => {
-	it('has one for each recipient, with the provider and what is unread', async () => {
+	it('has a chat for each recipient, with its provider and unread messages', async () => {
 		await sendGowa(inbox.sandbox, { contact_name: 'Karim' });
 		await sendGowa(inbox.sandbox);
 		await sendWawp(inbox.sandbox, [ZOE]);
@@ -35,7 +35,7 @@ describe('The list of chats', () => {
 		expect(await page.title()).toBe('(3) Contact card inbox');
 	});
 
-	it('counts a chat as read once it was opened, also when the page is loaded again', async () => {
+	it('counts a chat as read once it has been opened, even after a reload', async () => {
 		await sendGowa(inbox.sandbox);
 		const page = await inbox.open();
 		await page.getByRole('link', { name: /1 unread message/ }).click();
@@ -49,7 +49,7 @@ describe('The list of chats', () => {
 		expect(await page.title()).toBe('(1) Contact card inbox');
 	});
 
-	it('shows new cards without being loaded again, and tells screen readers', async () => {
+	it('shows new cards without a reload, and announces them to screen readers', async () => {
 		const page = await inbox.open();
 		await page.getByText('No cards yet', { exact: true }).waitFor();
 		await sendGowa(inbox.sandbox);
@@ -82,7 +82,7 @@ describe('The list of chats', () => {
 		await page.getByText('Nothing found.').waitFor();
 	});
 
-	it('is narrowed down to a provider', async () => {
+	it('can be filtered by provider', async () => {
 		await sendGowa(inbox.sandbox);
 		await sendWawp(inbox.sandbox, [KARIM]);
 		const page = await inbox.open();
@@ -115,7 +115,7 @@ describe('A card', () => {
 		await page.getByText('this invites Karim Haddad to WhatsApp').waitFor();
 	});
 
-	it('with several contacts is a heap that opens', async () => {
+	it('with several contacts is a stack that opens', async () => {
 		await sendWawp(inbox.sandbox, [ZOE, KARIM, vcard('FN:Inês Silva')]);
 		const page = await inbox.open(`#/chat/wawp/${ANA}`);
 		const card = page.getByRole('article', { name: '3 contacts' });
@@ -133,7 +133,7 @@ describe('A card', () => {
 		expect(await card.locator('.contacts').count()).toBe(0);
 	});
 
-	it('shows the card that it answers, and that it was forwarded and disappears', async () => {
+	it('shows which card it replies to, that it was forwarded, and when it disappears', async () => {
 		const id = await sendWawp(inbox.sandbox, [ZOE]);
 		await sendWawp(inbox.sandbox, [KARIM], { reply_to: id });
 		await sendGowa(inbox.sandbox, { is_forwarded: true, duration: 604_800 });
@@ -146,7 +146,7 @@ describe('A card', () => {
 		await forwarded.getByText('Disappears after 7 days').waitFor();
 	});
 
-	it('stands between its texts, as the recipient reads them', async () => {
+	it('is shown between its texts, as the recipient reads them', async () => {
 		const hello = await sendWawpText(inbox.sandbox, ANA, 'Hi Ana,\nhere is Zoë: <b>*Zoë*</b>');
 		await sendWawp(inbox.sandbox, [ZOE]);
 		await sendWawpText(inbox.sandbox, ANA, 'Is she there?', { reply_to: hello });
@@ -164,7 +164,7 @@ describe('A card', () => {
 		expect(await texts(page.locator('.chat-row .chat-preview'))).toEqual(['Is she there?']);
 	});
 
-	it('shows its picture, out of the page itself', async () => {
+	it('shows its picture without loading it from elsewhere', async () => {
 		const png =
 			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 		await sendWawp(inbox.sandbox, [vcard('FN:Zoë Lindqvist', `PHOTO;ENCODING=b;TYPE=PNG:${png}`)]);
@@ -176,7 +176,7 @@ describe('A card', () => {
 		expect([inbox.complaints, inbox.elsewhere]).toEqual([[], []]);
 	});
 
-	it('in a group is in a chat of the group, with its sender', async () => {
+	it('to a group is shown in the chat of the group, with its sender', async () => {
 		await sendGowa(inbox.sandbox, { phone: GROUP });
 		const page = await inbox.open();
 		await page.getByRole('link', { name: /Group 120363040000000001/ }).click();

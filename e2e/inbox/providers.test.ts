@@ -9,20 +9,23 @@ describe('The chats of one provider', () => {
 	it.each([
 		[1280, 800],
 		[390, 844],
-	])('are chosen from a list of all that have some, %i pixels wide', async (width, height) => {
-		await sendSamples(inbox.sandbox);
-		const page = await inbox.open('#/', { width, height });
-		const choice = page.getByLabel('Show chats of');
-		expect(await choice.locator('option').count()).toBe(PROVIDER_IDS.length + 1);
-		await choice.selectOption({ label: 'Infobip (1)' });
-		await page.getByText('1 chat found').waitFor({ state: 'attached' });
-		expect(await page.locator('.chat-row .badge').allInnerTexts()).toEqual(['Infobip']);
-		// The chats begin in the upper half
-		expect((await page.locator('.chat-row').boundingBox())?.y).toBeLessThan(height / 2);
-		expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-	});
+	])(
+		'are chosen from a list of the providers that have any, %i pixels wide',
+		async (width, height) => {
+			await sendSamples(inbox.sandbox);
+			const page = await inbox.open('#/', { width, height });
+			const choice = page.getByLabel('Show chats of');
+			expect(await choice.locator('option').count()).toBe(PROVIDER_IDS.length + 1);
+			await choice.selectOption({ label: 'Infobip (1)' });
+			await page.getByText('1 chat found').waitFor({ state: 'attached' });
+			expect(await page.locator('.chat-row .badge').allInnerTexts()).toEqual(['Infobip']);
+			// The chats begin in the upper half
+			expect((await page.locator('.chat-row').boundingBox())?.y).toBeLessThan(height / 2);
+			expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+		},
+	);
 
-	it('are chosen by buttons where there are few, and all are shown once they are gone', async () => {
+	it('are chosen with buttons if there are few providers, and all chats are shown once the chosen one has none', async () => {
 		await sendGowa(inbox.sandbox);
 		await sendChert(inbox.sandbox, { full_name: 'Inês Silva' });
 		const page = await inbox.open();

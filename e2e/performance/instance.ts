@@ -4,7 +4,11 @@ import { json } from 'node:stream/consumers';
 
 import { z } from 'zod';
 
-import { startRemoteSandbox, type RemoteSandbox } from '../../bench/deliveryEngine';
+import {
+	startRemoteSandbox,
+	type RemoteSandbox,
+	type RemoteStats,
+} from '../../bench/deliveryEngine';
 import { publishWebhook } from '../support/executions';
 import { openHome, startN8n, type N8n } from '../support/n8n';
 import { packPackage } from '../support/packed';
@@ -13,20 +17,20 @@ import { packProbe, PROBE } from './probe/package';
 import type { RunSummary } from './probe/summary';
 import { credentialsFor, type Sender, type Target } from './senders';
 
-const stretchSchema = z.object({ clock: z.number(), busy: z.number() });
+const blockedSchema = z.object({ clock: z.number(), busy: z.number() });
 const summarySchema = z.object({
 	milliseconds: z.number(),
 	items: z.number(),
 	inOrder: z.boolean(),
 	process: z.number(),
-	stretch: stretchSchema,
+	longestBlock: blockedSchema,
 	processor: z.number(),
 	bytes: z.number(),
-	looking: z.number(),
+	memoryTime: z.number(),
 }) satisfies z.ZodType<RunSummary>;
 const answerSchema = z.tuple([summarySchema]);
 
-/** What a run of a sender was like. */
+/** What was measured in a run of a sender. */
 export interface Run extends RunSummary {
 	/** The most requests that were under way at the same time. */
 	atOnce: number;
@@ -34,14 +38,14 @@ export interface Run extends RunSummary {
 	whole: number;
 }
 
-/** What is run. */
+/** A sender to run, and how. */
 export interface Job {
 	sender: Sender;
 	target: Target;
 	cards: number;
 	atOnce: number;
-	/** Milliseconds between two looks at the live memory; 0 for none. */
-	looks: number;
+	/** Milliseconds between two measurements of the live memory; 0 for none. */
+	memoryInterval: number;
 	/** Whether n8n saves the execution, as it does by default. */
 	isSaved: boolean;
 }
@@ -54,13 +58,13 @@ export interface SandboxTarget extends Target {
 /** An n8n with this package and the probe. */
 export interface Instance {
 	targets: SandboxTarget[];
-	/** Publishes the workflow of a job; each call of what it gives runs it. */
+	/** Publishes the workflow of a job; each call of the returned function runs it. */
 	prepare(job: Job): Promise<() => Promise<Run>>;
 	close(): Promise<void>;
 }
 
-/** A sender that blocks n8n makes its look at the database late, after which n8n would refuse the next workflow. */
-const PATIENT = { DB_PING_TIMEOUT_MS: '600000' };
+/** A sender that blocks n8n delays its check of the database, after which n8n would refuse the next workflow. */
+const LATE_DATABASE_CHECK = { DB_PING_TIMEOUT_MS: '600000' };
 
 /** Starts n8n, and a sandbox in a process of its own for each latency. */
 export async function startInstance(latencies: readonly number[]): Promise<Instance> {
@@ -70,7 +74,7 @@ export async function startInstance(latencies: readonly number[]): Promise<Insta
 		targets.push({ sandbox, latency, url: sandbox.url });
 	}
 	const packages = [await packPackage(), await packProbe()];
-	const home = await openHome('current', PATIENT);
+	const home = await openHome('current', LATE_DATABASE_CHECK);
 	const clean = async () => {
 		await home.remove();
 		for (const each of packages) await each.remove();
@@ -105,12 +109,12 @@ async function prepare(
 	targets: readonly SandboxTarget[],
 	path: string,
 ): Promise<() => Promise<Run>> {
-	const { sender, target, cards, atOnce, looks, isSaved } = job;
+	const { sender, target, cards, atOnce, memoryInterval, isSaved } = job;
 	const sandbox = targets.find(({ url }) => url === target.url)?.sandbox;
-	if (sandbox === undefined) throw new Error('The target is another sandbox');
+	if (sandbox === undefined) throw new Error('The target belongs to another instance');
 	const workflow = chain(sender.name, [
 		webhook(path),
-		node('Items', `${PROBE}.items`, 1, { count: cards, form: sender.form, looks }),
+		node('Items', `${PROBE}.items`, 1, { count: cards, form: sender.form, memoryInterval }),
 		sender.node(target, atOnce),
 		node('Summary', `${PROBE}.summary`, 1, { sender: sender.name }),
 	]);
@@ -125,18 +129,21 @@ async function prepare(
 		if (!summaries.success) throw new Error(`${sender.name} failed: ${JSON.stringify(answer)}`);
 		const [summary] = summaries.data;
 		const stats = await sandbox.stats();
-		const arrived = stats.cards === cards && stats.requests === cards && stats.duplicates === 0;
-		if (!arrived || summary.items !== cards || (sender.namesRecipients && !summary.inOrder)) {
-			const { requests, cards: taken, duplicates } = stats;
-			throw new Error(
-				`${sender.name} sent other cards: ${JSON.stringify({ ...summary, requests, taken, duplicates })}`,
-			);
-		}
+		checkDelivery(job, summary, stats);
 		return { ...summary, atOnce: stats.inFlight.max, whole };
 	};
 }
 
-/** Starts a workflow and waits for its answer as long as it takes, which `fetch` does not. */
+/** @throws Error unless every card arrived exactly once, and the sender gave an item for each, in order */
+function checkDelivery({ sender, cards }: Job, summary: RunSummary, stats: RemoteStats): void {
+	const { requests, cards: accepted, duplicates } = stats;
+	const hasArrived = accepted === cards && requests === cards && duplicates === 0;
+	if (hasArrived && summary.items === cards && (!sender.namesRecipients || summary.inOrder)) return;
+	const found = JSON.stringify({ ...summary, requests, accepted, duplicates });
+	throw new Error(`${sender.name} did not send each card exactly once and in order: ${found}`);
+}
+
+/** Starts a workflow and waits for its answer without a time limit, unlike `fetch`. */
 async function post(url: string): Promise<unknown> {
 	const outgoing = request(url, { method: 'POST' });
 	outgoing.end();

@@ -46,7 +46,7 @@ async function measureSetting(instance: Instance, setting: Setting): Promise<Mea
 	const target = targetOf(instance, latency);
 	const jobs: Array<[name: string, run: () => Promise<Run>]> = [];
 	for (const sender of SENDERS) {
-		const job = { sender, target, cards: CARDS, atOnce, looks: 0, isSaved: false };
+		const job = { sender, target, cards: CARDS, atOnce, memoryInterval: 0, isSaved: false };
 		jobs.push([sender.name, await instance.prepare(job)]);
 	}
 	const rounds: Round[] = [];
@@ -69,7 +69,7 @@ async function measureSetting(instance: Instance, setting: Setting): Promise<Mea
 async function measureSaving(instance: Instance): Promise<Results['saving']> {
 	const { latency, atOnce, rounds, cards } = SMALL;
 	const target = targetOf(instance, latency);
-	const job = { sender: FORMS.json.ours, target, cards, atOnce, looks: 0 };
+	const job = { sender: FORMS.json.ours, target, cards, atOnce, memoryInterval: 0 };
 	const saved = await instance.prepare({ ...job, isSaved: true });
 	const notSaved = await instance.prepare({ ...job, isSaved: false });
 	const runs: Array<{ saved: Run; notSaved: Run }> = [];
@@ -86,13 +86,13 @@ async function measureSaving(instance: Instance): Promise<Results['saving']> {
 	};
 }
 
-/** What a card costs among few and among many. Looking at the live memory takes time, which is left out. */
+/** What a card costs among few and among many. Measuring the live memory takes time, which is left out. */
 async function measureLarge(instance: Instance, sender: Sender): Promise<LargeRun> {
 	const target = targetOf(instance, LARGE.latency);
 	const { atOnce } = LARGE;
-	const job = { sender, target, cards: SMALL.cards, atOnce, looks: 0, isSaved: false };
+	const job = { sender, target, cards: SMALL.cards, atOnce, memoryInterval: 0, isSaved: false };
 	const timed = await instance.prepare(job);
-	const looked = await instance.prepare({ ...job, looks: SMALL.looks });
+	const looked = await instance.prepare({ ...job, memoryInterval: SMALL.memoryInterval });
 	for (let run = 0; run < WARM_UP; run += 1) await timed();
 	const times: number[] = [];
 	const memories: number[] = [];
@@ -100,7 +100,11 @@ async function measureLarge(instance: Instance, sender: Sender): Promise<LargeRu
 		times.push(costOf(await timed(), SMALL.cards).time);
 		memories.push(costOf(await looked(), SMALL.cards).memory);
 	}
-	const large = await instance.prepare({ ...job, cards: LARGE.cards, looks: LARGE.looks });
+	const large = await instance.prepare({
+		...job,
+		cards: LARGE.cards,
+		memoryInterval: LARGE.memoryInterval,
+	});
 	const run = await large();
 	const figures: LargeRun = {
 		small: {
@@ -108,18 +112,18 @@ async function measureLarge(instance: Instance, sender: Sender): Promise<LargeRu
 			memory: median(memories),
 		},
 		large: costOf(run, LARGE.cards),
-		blocked: run.stretch.busy,
+		blocked: run.longestBlock.busy,
 		process: await peakOf(run.process),
 	};
 	console.log(`${String(LARGE.cards)} cards, ${sender.name}: ${JSON.stringify(figures)}`);
 	return figures;
 }
 
-function costOf({ milliseconds, looking, bytes }: Run, cards: number): CardCost {
-	return { time: (milliseconds - looking) / cards, memory: bytes / cards };
+function costOf({ milliseconds, memoryTime, bytes }: Run, cards: number): CardCost {
+	return { time: (milliseconds - memoryTime) / cards, memory: bytes / cards };
 }
 
-/** Megabytes of a process at its most. */
+/** The peak memory of a process, in megabytes. */
 async function peakOf(process: number): Promise<number> {
 	const status = await readFile(`/proc/${String(process)}/status`, 'utf8');
 	const [, kilobytes = ''] = /^VmHWM:\s*(\d+) kB$/m.exec(status) ?? [];

@@ -102,7 +102,7 @@ function rounds(settings: readonly Measured[]): string {
 }
 
 function largeTable({ large }: Results): string {
-	const row = (name: string, { small, large: many, blocked: stretch, process }: LargeRun) => [
+	const row = (name: string, { small, large: many, blocked, process }: LargeRun) => [
 		name,
 		number(small.time, 2),
 		number(many.time, 2),
@@ -110,7 +110,7 @@ function largeTable({ large }: Results): string {
 		number(small.memory / KILOBYTE, 2),
 		number(many.memory / KILOBYTE, 2),
 		number(many.memory / small.memory, 2),
-		number(stretch),
+		number(blocked),
 		number(process),
 	];
 	return markdownTable(

@@ -20,7 +20,7 @@ export interface Measured {
 export interface CardCost {
 	/** Milliseconds. */
 	time: number;
-	/** Live memory at its most, in bytes. */
+	/** Peak live memory, in bytes. */
 	memory: number;
 }
 
@@ -30,7 +30,7 @@ export interface LargeRun {
 	large: CardCost;
 	/** The longest time that n8n was blocked in the large run, in milliseconds on the processor. */
 	blocked: number;
-	/** Memory of n8n's process at its most, in megabytes. */
+	/** Peak memory of n8n's process, in megabytes. */
 	process: number;
 }
 
@@ -53,7 +53,7 @@ export type Aspect = (run: Run) => number;
 
 export const milliseconds: Aspect = (run) => run.milliseconds;
 export const processor: Aspect = (run) => run.processor;
-export const blocked: Aspect = ({ stretch }) => stretch.busy;
+export const blocked: Aspect = ({ longestBlock }) => longestBlock.busy;
 
 /** The run of a sender in a round. */
 export function runOf({ runs }: Round, { name }: Sender): Run {

@@ -22,7 +22,7 @@ export interface Sender {
 	form: Form;
 	/** Whether the output names the recipients. */
 	namesRecipients: boolean;
-	/** The node that sends to a target, so many cards at once. */
+	/** The node that sends to a target, this many cards at a time. */
 	node(target: Target, atOnce: number): INode;
 }
 

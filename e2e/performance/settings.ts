@@ -8,7 +8,7 @@ export interface Setting {
 	/** Milliseconds. */
 	latency: number;
 	atOnce: number;
-	/** How often every sender has its turn. */
+	/** How often every sender is run. */
 	rounds: number;
 }
 
@@ -30,9 +30,9 @@ export const LARGE = {
 	latency: 0,
 	atOnce: 50,
 	cards: 100_000,
-	/** Milliseconds between two looks at the live memory. */
-	looks: 20_000,
+	/** Milliseconds between two measurements of the live memory. */
+	memoryInterval: 20_000,
 };
 
 /** The runs that it is compared with. */
-export const SMALL = { ...LARGE, cards: CARDS, looks: 500, rounds: 3 };
+export const SMALL = { ...LARGE, cards: CARDS, memoryInterval: 500, rounds: 3 };

@@ -25,8 +25,8 @@ export interface Installation {
 /**
  * Installs a release of n8n from its lockfile, once for all runs.
  *
- * The current one needs a newer Node.js than this package's tests, which it installs as an npm package. The oldest one runs
- * on the Node.js that runs the tests.
+ * The current release needs a newer Node.js than this package's tests, so its lockfile installs one as an npm package.
+ * The oldest runs on the Node.js that runs the tests.
  */
 export async function installN8n(release: Release): Promise<Installation> {
 	const source = path.resolve(__dirname, `../n8n-${release}`);

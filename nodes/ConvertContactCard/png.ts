@@ -5,7 +5,7 @@
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Bytes of a stored block of deflate, RFC 1951, 3.2.4. */
-const MOST_STORED = 0xffff;
+const MAX_STORED = 0xffff;
 /** The CRC of every byte, by the polynomial of ISO 3309. */
 const CRC_OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
 	let crc = byte;
@@ -57,10 +57,10 @@ function packedRow(row: readonly boolean[]): Buffer {
 /** A zlib stream of stored blocks. */
 function stored(bytes: Buffer): Buffer {
 	const parts: Buffer[] = [Buffer.from([0x78, 0x01])];
-	for (let start = 0; start < bytes.length; start += MOST_STORED) {
-		const block = bytes.subarray(start, start + MOST_STORED);
+	for (let start = 0; start < bytes.length; start += MAX_STORED) {
+		const block = bytes.subarray(start, start + MAX_STORED);
 		const head = Buffer.alloc(5);
-		head.writeUInt8(start + MOST_STORED >= bytes.length ? 1 : 0, 0);
+		head.writeUInt8(start + MAX_STORED >= bytes.length ? 1 : 0, 0);
 		head.writeUInt16LE(block.length, 1);
 		head.writeUInt16LE(block.length ^ 0xffff, 3);
 		parts.push(head, block);

@@ -16,7 +16,7 @@ export const ERROR_CORRECTIONS = ['L', 'M', 'Q', 'H'] as const;
 export type ErrorCorrection = (typeof ERROR_CORRECTIONS)[number];
 
 /** Bytes in the largest code, version 40 (ISO/IEC 18004, table 7). */
-export const MOST_BYTES: Readonly<Record<ErrorCorrection, number>> = {
+export const MAX_BYTES: Readonly<Record<ErrorCorrection, number>> = {
 	L: 2953,
 	M: 2331,
 	Q: 1663,
@@ -29,7 +29,7 @@ const QUIET_ZONE = 4;
 const BEST_MASK = -1;
 const FIXED_MASK = 0;
 /** Up to this many bytes, masks are compared. */
-const MOST_TO_COMPARE = 300;
+const MAX_TO_COMPARE = 300;
 
 export interface QrCode {
 	png: Buffer;
@@ -49,7 +49,7 @@ export function qrCode(
 	size: number,
 ): QrCode {
 	const { photo: _photo, ...without } = contact;
-	const most = MOST_BYTES[errorCorrection];
+	const most = MAX_BYTES[errorCorrection];
 	const fits = (shorter: Contact) => Buffer.byteLength(writeVCard(shorter)) <= most;
 	const fitted = mostThatFits(without, fits);
 	if (!fits(fitted)) {
@@ -63,7 +63,7 @@ export function qrCode(
 		ecc: errorCorrection,
 		border: QUIET_ZONE,
 		boostEcc: true,
-		maskPattern: Buffer.byteLength(text) <= MOST_TO_COMPARE ? BEST_MASK : FIXED_MASK,
+		maskPattern: Buffer.byteLength(text) <= MAX_TO_COMPARE ? BEST_MASK : FIXED_MASK,
 	});
 	return {
 		png: writePng(enlarged(data, size)),

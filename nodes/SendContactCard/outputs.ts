@@ -169,7 +169,9 @@ async function previewItem(
 	warnings: readonly CardWarning[],
 	task: LongTask,
 ): Promise<INodeExecutionData> {
-	const requests = card.messages.map(async ({ request }) => await previewRequest(request, run, task));
+	const requests = card.messages.map(
+		async ({ request }) => await previewRequest(request, run, task),
+	);
 	const json: PreviewJson = {
 		provider: run.provider.id,
 		recipient: card.recipient,
@@ -208,7 +210,7 @@ function warningsOf(card: Card, notices: readonly string[]): CardWarning[] {
 	];
 }
 
-/** A warning as it stands in the output. */
+/** A warning as the output has it. */
 function shownWarning({ contact, field, message }: CardWarning): IDataObject {
 	return contact === undefined ? { field, message } : { contact, field, message };
 }

@@ -7,7 +7,8 @@ import {
 
 import { httpOptions } from '../delivery/transport';
 import { finish, type LongTask } from '../eventLoop/longTask';
-import { MASK, redactionSteps } from '../failures/redaction';
+import { MASK } from '../failures/masks';
+import { redactionSteps } from '../failures/redaction';
 import { secretFields } from '../failures/secrets';
 import type { ProviderRequest } from '../providers/provider';
 import type { Run } from './readRun';

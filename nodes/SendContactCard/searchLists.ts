@@ -29,7 +29,7 @@ type SearchMethod = (
 /** Milliseconds to wait for a list, while a person looks on. */
 const TIMEOUT = 10_000;
 /** Maximum number of pages to read for one answer if none of them has what the person searches for. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** The searches behind *From List* of all providers, by method name. */
 export const listSearch: Record<string, SearchMethod> = Object.fromEntries(
@@ -75,7 +75,7 @@ function method(name: string): SearchMethod {
 
 		// The editor treats an empty page as the end, even if another would follow.
 		let page = await read(paginationToken);
-		for (let pages = 1; pages < MOST_PAGES && page.results.length === 0; pages += 1) {
+		for (let pages = 1; pages < MAX_PAGES && page.results.length === 0; pages += 1) {
 			if (page.paginationToken === undefined) break;
 			page = await read(page.paginationToken);
 		}

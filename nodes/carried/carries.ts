@@ -21,7 +21,7 @@ export interface Carries
 		Readonly<Record<Exclude<TextKey, 'birthday'>, boolean>> {
 	/** First, last and middle name, prefix and suffix as separate fields. */
 	readonly nameParts: boolean;
-	/** What a phone, e-mail, address or URL is for: WORK, HOME, …; or the lists that have it, if not all do. */
+	/** What a phone, email, address or URL is for: WORK, HOME, …; or the lists that have it, if not all do. */
 	readonly types: boolean | readonly ListKey[];
 	/** A WhatsApp id that is not the phone's own digits. */
 	readonly whatsAppIds: boolean;

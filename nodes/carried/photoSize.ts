@@ -1,7 +1,7 @@
 /** How large a picture may be, for a provider that carries photos. */
 
 import type { FieldWarning } from '../contact/contact';
-import { MOST_PHOTO_BYTES } from '../contact/vcard/photo';
+import { MAX_PHOTO_BYTES } from '../contact/vcard/photo';
 import { sizeInWords } from '../photos/loadPhoto';
 import type { Provider } from '../providers/provider';
 
@@ -13,7 +13,7 @@ const ADVISED_BYTES = 700_000;
 
 /** Maximum bytes of a photo for a provider. */
 export function mostPhotoBytes({ limits }: Provider): number {
-	return limits.photoBytes ?? MOST_PHOTO_BYTES;
+	return limits.photoBytes ?? MAX_PHOTO_BYTES;
 }
 
 /** The warning about a picture that may be too large for a service that documents no limit; it is sent anyway. */

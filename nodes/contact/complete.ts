@@ -1,3 +1,4 @@
+import { finishNow } from '../eventLoop/longTask';
 import type { Problem } from '../failures/failure';
 import { completePhones, completeWhatsAppId } from './completePhones';
 import {
@@ -30,7 +31,7 @@ export interface CompletedContact {
 }
 
 const NAMELESS: Problem = {
-	problem: 'has no name, organization, phone or e-mail',
+	problem: 'has no name, organization, phone or email',
 	field: 'name',
 	fix: 'Add at least one of them.',
 };
@@ -41,18 +42,14 @@ export type Warn = (field: string, message: string) => void;
 /**
  * Turns what a reader found into the neutral contact: texts on one line, phone numbers in E.164, the
  * WhatsApp ids, and a name to show, taken from the name's parts, the organisation, the nickname, the first
- * phone or the first e-mail address. What cannot be used, or only as it was typed, becomes a warning; a contact without
+ * phone or the first email address. What cannot be used, or only as it was typed, becomes a warning; a contact without
  * any of these is a problem.
  */
 export function completeContact(
 	contact: ReadContact,
 	options: CompletionOptions,
 ): CompletedContact | Problem {
-	const steps = completionSteps(contact, options);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done === true) return value;
-	}
+	return finishNow(completionSteps(contact, options));
 }
 
 /** {@link completeContact} in steps of a few milliseconds, for a contact with very many phones. */
@@ -166,7 +163,7 @@ function isJoined(left: string, right: string): boolean {
 	});
 }
 
-/** The e-mail addresses in their order, each once, with the types of all its entries. */
+/** The email addresses in their order, each once, with the types of all its entries. */
 function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
 	const emails = new Map<string, { email: string; types: string[] }>();
 	for (const { email: given, type } of draft.emails ?? []) {
@@ -180,7 +177,7 @@ function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
 		}
 		emails.set(email.toLowerCase(), { email, types });
 		if (!email.includes('@')) {
-			warn('emails', `${quote(email)} is not an e-mail address; it is sent as typed`);
+			warn('emails', `${quote(email)} is not an email address; it is sent as typed`);
 		}
 	}
 	return [...emails.values()].map(({ email, types }) => ({ email, ...typed(typeOfAll(types)) }));

@@ -14,7 +14,7 @@ export interface NumberToAsk {
 }
 
 /** Failures in a row after which an account is not asked again. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /**
  * Asks a service which numbers are on WhatsApp, each number once, several in a request if it accepts several, at the pace
@@ -74,10 +74,9 @@ function createAskAll(
 
 	const askBatch = async ({ account, numbers, target }: Batch) => {
 		const before = failures.get(account) ?? { inARow: 0, last: '' };
-		const got =
-			before.inARow < MOST_FAILURES ? await ask(numbers, target) : { failed: before.last };
+		const got = before.inARow < MAX_FAILURES ? await ask(numbers, target) : { failed: before.last };
 		if ('failed' in got) {
-			const inARow = got.isFinal === true ? MOST_FAILURES : before.inARow + 1;
+			const inARow = got.isFinal === true ? MAX_FAILURES : before.inARow + 1;
 			failures.set(account, { inARow, last: got.failed });
 		} else {
 			failures.delete(account);

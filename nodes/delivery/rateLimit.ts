@@ -2,7 +2,7 @@ import { isObject } from '../contact/object';
 import type { ProviderResponse, Refusal } from '../providers/provider';
 
 /** Seconds in a year. A longer wait, even one too large for a number, is reported as this. */
-export const LONGEST_WAIT = 365 * 24 * 60 * 60;
+export const MAX_WAIT = 365 * 24 * 60 * 60;
 
 /** Numbers from here on are unix milliseconds, as some services give them: as seconds they would be the year 5138. */
 const FIRST_IN_MILLISECONDS = 1e11;
@@ -10,7 +10,7 @@ const FIRST_IN_MILLISECONDS = 1e11;
 /**
  * How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
  * `retry_after` in the body, `X-RateLimit-Reset` in unix seconds or milliseconds. Undefined if the answer says
- * nothing, or names a moment that has passed: then one of the two clocks is wrong. At most {@link LONGEST_WAIT}.
+ * nothing, or names a moment that has passed: then one of the two clocks is wrong. At most {@link MAX_WAIT}.
  *
  * @param now unix milliseconds
  */
@@ -52,7 +52,7 @@ function waitUntil(moment: number, now: number): number | undefined {
 }
 
 function milliseconds(seconds: number): number {
-	return Math.min(seconds, LONGEST_WAIT) * 1000;
+	return Math.min(seconds, MAX_WAIT) * 1000;
 }
 
 function isWait(seconds: unknown): seconds is number {

@@ -6,7 +6,7 @@ import type { Provider } from '../providers/provider';
 import type { PlannedMessage } from './message';
 import { resultOfAnswer, type MessageResult, type Repeat } from './outcome';
 import { Pace } from './pace';
-import { LONGEST_WAIT, usedUpWait } from './rateLimit';
+import { MAX_WAIT, usedUpWait } from './rateLimit';
 import type { DeliverySettings } from './settings';
 import type { Transport } from './transport';
 
@@ -134,7 +134,7 @@ function tooLong({ displayName }: Provider, wait: number): Failure {
 		title: `${displayName} accepts no more cards for ${duration(wait)}`,
 		fix: `Send it again after that, or raise Max Retry Wait in the options.`,
 		httpCode: '429',
-		retryAfterMs: Math.min(wait, LONGEST_WAIT * 1000),
+		retryAfterMs: Math.min(wait, MAX_WAIT * 1000),
 	};
 }
 
@@ -144,11 +144,11 @@ function afterTries(failure: Failure, tries: number, wait: number | undefined): 
 	return {
 		...failure,
 		fix: [...asked, ...tried, failure.fix].join(' '),
-		...(wait === undefined ? {} : { retryAfterMs: Math.min(wait, LONGEST_WAIT * 1000) }),
+		...(wait === undefined ? {} : { retryAfterMs: Math.min(wait, MAX_WAIT * 1000) }),
 	};
 }
 
 function duration(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / 1000);
-	return seconds >= LONGEST_WAIT ? 'a year or longer' : count(seconds, 'second');
+	return seconds >= MAX_WAIT ? 'a year or longer' : count(seconds, 'second');
 }

@@ -34,3 +34,11 @@ export async function finish<Result>(
 		if (task.shouldYield) await task.yieldNow();
 	}
 }
+
+/** Runs all steps of a piece of work at once, for work that is known to be short, and gives its result. */
+export function finishNow<Result>(steps: Generator<void, Result, undefined>): Result {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done === true) return value;
+	}
+}

@@ -16,10 +16,10 @@ export interface PlacedText {
 }
 
 /** Fewer bytes are not distinctive. */
-const LEAST_BYTES = 4;
+const MIN_BYTES = 4;
 /** Digits of base64 that are worth decoding: in longer ones, such as a picture, only what they encode directly is found. */
-const LEAST_BASE64 = 8;
-const MOST_BASE64 = 65_536;
+const MIN_BASE64_LENGTH = 8;
+const MAX_BASE64_LENGTH = 65_536;
 /** Matches nothing that a secret can hold. */
 const BETWEEN = '\uffff';
 
@@ -62,7 +62,7 @@ class Decoded implements PlacedText {
 
 	/** @param digits the places of the digits */
 	addBase64(text: string, digits: readonly number[]): void {
-		if (digits.length < LEAST_BASE64 || digits.length > MOST_BASE64) return;
+		if (digits.length < MIN_BASE64_LENGTH || digits.length > MAX_BASE64_LENGTH) return;
 		const read = digits.map((place) => text.charAt(place)).join('');
 		const bytes = Buffer.from(read, 'base64');
 		const placeOf = (bit: number) => digits[Math.floor(bit / 6)] ?? 0;
@@ -155,7 +155,7 @@ class NumberList {
 	/** The list ends here. */
 	end(): PlacedText {
 		if (this.bytes.length === 0) return this.decoded;
-		if (this.bytes.length >= LEAST_BYTES) {
+		if (this.bytes.length >= MIN_BYTES) {
 			this.decoded.add(Buffer.from(this.bytes), this.starts, this.ends);
 		}
 		this.bytes = [];

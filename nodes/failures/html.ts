@@ -66,7 +66,7 @@ const NAMED = new Map<string, string>([
 ]);
 
 /** Length of the longest reference that is read, including leading zeros of a number. */
-export const MOST_REFERENCE = 32;
+export const MAX_REFERENCE_LENGTH = 32;
 
 const MAX_POINT = 0x10ffff;
 

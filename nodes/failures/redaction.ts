@@ -1,14 +1,13 @@
 import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
+import { finishNow } from '../eventLoop/longTask';
 import { decodedTexts, type PlacedText } from './decodedTexts';
+import { MASK, Masks } from './masks';
 import { PatternSearch, type Work } from './patternSearch';
 import { percentOfQuotedPrintable } from './quotedPrintable';
-import { secretPatterns } from './secrets';
-import { bytesOf, type TextBytes } from './textBytes';
+import { secretPatterns, type SecretPatterns } from './secrets';
+import { bytesOf } from './textBytes';
 import { unescapedBytes } from './unescapedBytes';
-
-/** What replaces a secret, everywhere. */
-export const MASK = '***';
 
 /** Masks secrets in a text. */
 export interface Redactor {
@@ -17,14 +16,14 @@ export interface Redactor {
 	steps?: (text: string) => Generator<void, string, undefined>;
 }
 
-/** A long text is searched in parts of so many overlaps, each of which begins before the end of the one before it. */
-const OVERLAPS = 4;
-/** Characters that two parts have in common, at least. */
-const LEAST_OVERLAP = 4_096;
-/** How much longer than a secret any spelling of it is. */
-const LONGEST_SPELLING = 8;
-/** A part of a picture: there is nothing in it to decode. */
-const BASE64_ALONE = /^[A-Za-z0-9+/]+$/;
+/** A long text is searched in overlapping parts, each this many times as long as the overlap. */
+const OVERLAPS_PER_PART = 4;
+/** Minimum characters that two neighbouring parts share, so that a secret at their border is whole in one of them. */
+const MIN_OVERLAP = 4_096;
+/** A secret may be this many times as long when it is encoded; it must still fit into an overlap. */
+const MAX_SPELLING_FACTOR = 8;
+/** A part of a picture, which is not worth decoding. */
+const ONLY_BASE64 = /^[A-Za-z0-9+/]+$/;
 
 /** Characters that begin an escape, encode a space in a form, are invisible, or may be variants of others. */
 const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
@@ -32,8 +31,7 @@ const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
 const SPLITS = /[\\%&<\t\r\n]/;
 const QUOTED_PRINTABLE = /=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/;
 /** How often a text is decoded: base64 of base64, or of numbers in a list. */
-const MOST_DECODINGS = 2;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const MAX_DECODINGS = 2;
 
 /**
  * A function that masks every secret of a credential in a text: as it is, and as encoded in URLs, JSON, HTML,
@@ -48,12 +46,56 @@ export function createRedactor(
 	properties: readonly INodeProperties[],
 	work: Work = { steps: 0 },
 ): Redactor {
-	const { plain, unescaped, joined } = secretPatterns(credential, properties);
-	if (plain.length === 0) return (text) => text;
-	const asItIs = new PatternSearch(plain, work);
-	const withoutEscapes = new PatternSearch(unescaped, work);
-	const withoutSplits = new PatternSearch(joined, work);
-	const search = (masks: Masks, text: string, origin?: PlacedText): void => {
+	const patterns = secretPatterns(credential, properties);
+	if (patterns.plain.length === 0) return (text) => text;
+	const search = new SecretSearch(patterns, work);
+	const steps = (text: string) => search.steps(text);
+	return Object.assign((text: string) => finishNow(steps(text)), { steps });
+}
+
+/** Searches texts for the secrets of a credential. */
+class SecretSearch {
+	private readonly asItIs: PatternSearch;
+	private readonly withoutEscapes: PatternSearch;
+	private readonly withoutSplits: PatternSearch;
+	private readonly overlap: number;
+
+	constructor(
+		{ plain, unescaped, joined }: SecretPatterns,
+		private readonly work: Work,
+	) {
+		this.asItIs = new PatternSearch(plain, work);
+		this.withoutEscapes = new PatternSearch(unescaped, work);
+		this.withoutSplits = new PatternSearch(joined, work);
+		const longest = plain.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+		this.overlap = Math.max(MIN_OVERLAP, longest * MAX_SPELLING_FACTOR);
+	}
+
+	/** Masks a text, with a step for each part of it. */
+	*steps(text: string): Generator<void, string, undefined> {
+		const size = this.overlap * OVERLAPS_PER_PART;
+		const masks = new Masks(text);
+		for (
+			let start = 0;
+			start === 0 || start + this.overlap < text.length;
+			start += size - this.overlap
+		) {
+			const part = text.slice(start, start + size);
+			const origin = start === 0 ? undefined : partAt(start, part);
+			if (part.length === size && ONLY_BASE64.test(part)) {
+				masks.add(this.asItIs, bytesOf(part), origin);
+			} else {
+				this.search(masks, part, origin);
+				this.searchDecoded(masks, part, MAX_DECODINGS, origin);
+			}
+			yield;
+		}
+		return masks.masked();
+	}
+
+	/** Finds the secrets in a text as it is, and in what it means once its escapes and splits are removed. */
+	private search(masks: Masks, text: string, origin?: PlacedText): void {
+		const { work, asItIs, withoutEscapes, withoutSplits } = this;
 		masks.add(asItIs, bytesOf(text), origin);
 		if (ESCAPES.test(text)) masks.add(withoutEscapes, unescapedBytes(text, false, work), origin);
 		if (SPLITS.test(text)) masks.add(withoutSplits, unescapedBytes(text, true, work), origin);
@@ -61,48 +103,24 @@ export function createRedactor(
 			const read = percentOfQuotedPrintable(text);
 			masks.add(withoutSplits, unescapedBytes(read.text, true, work), placedIn(origin, read));
 		}
-	};
-	const searchDecoded = (masks: Masks, text: string, times: number, origin?: PlacedText): void => {
-		for (const decoded of decodedTexts(text, work)) {
-			const placed = placedIn(origin, decoded);
-			search(masks, decoded.text, placed);
-			if (times > 1) searchDecoded(masks, decoded.text, times - 1, placed);
-		}
-	};
-	const longest = plain.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
-	const overlap = Math.max(LEAST_OVERLAP, longest * LONGEST_SPELLING);
-	const size = overlap * OVERLAPS;
-	function* steps(text: string): Generator<void, string, undefined> {
-		const masks = new Masks(text);
-		for (let start = 0; start === 0 || start + overlap < text.length; start += size - overlap) {
-			const part = text.slice(start, start + size);
-			const origin = start === 0 ? undefined : partAt(start, part);
-			if (part.length === size && BASE64_ALONE.test(part)) masks.add(asItIs, bytesOf(part), origin);
-			else {
-				search(masks, part, origin);
-				searchDecoded(masks, part, MOST_DECODINGS, origin);
-			}
-			yield;
-		}
-		return masks.masked();
 	}
-	const redact = (text: string): string => {
-		const all = steps(text);
-		for (;;) {
-			const { done, value } = all.next();
-			if (done === true) return value;
+
+	private searchDecoded(masks: Masks, text: string, times: number, origin?: PlacedText): void {
+		for (const decoded of decodedTexts(text, this.work)) {
+			const placed = placedIn(origin, decoded);
+			this.search(masks, decoded.text, placed);
+			if (times > 1) this.searchDecoded(masks, decoded.text, times - 1, placed);
 		}
-	};
-	return Object.assign(redact, { steps });
+	}
 }
 
-/** A part of a text by its place in it. */
+/** A part of a text, with the place of each of its characters in the whole text. */
 function partAt(start: number, part: string): PlacedText {
 	const starts = Array.from({ length: part.length }, (_, index) => start + index);
 	return { text: part, starts, ends: starts.map((place) => place + 1) };
 }
 
-/** A text that was read out of another one, which was itself read out of `origin`: by its places there. */
+/** A text that was decoded from part of `origin`, with its places in the whole text instead of that part. */
 function placedIn(origin: PlacedText | undefined, read: PlacedText): PlacedText {
 	if (origin === undefined) return read;
 	return {
@@ -112,52 +130,12 @@ function placedIn(origin: PlacedText | undefined, read: PlacedText): PlacedText 
 	};
 }
 
-/** The parts of a text that contain secrets. */
-class Masks {
-	private readonly found: Array<{ start: number; end: number }> = [];
-
-	constructor(private readonly text: string) {}
-
-	/** @param origin where in the text the bytes come from, if they were read out of it */
-	add(search: PatternSearch, { bytes, starts, ends }: TextBytes, origin?: PlacedText): void {
-		for (const { first, last, wholeWord } of search.find(bytes)) {
-			const from = starts[first] ?? 0;
-			const to = ends[last] ?? 0;
-			const start = origin === undefined ? from : (origin.starts[from] ?? from);
-			const end = origin === undefined ? to : (origin.ends[to - 1] ?? to);
-			const isWord = !wholeWord || (origin?.isDecoded !== true && this.isWord(start, end));
-			if (isWord) this.found.push({ start, end });
-		}
-	}
-
-	masked(): string {
-		if (this.found.length === 0) return this.text;
-		const kept: string[] = [];
-		let end = 0;
-		for (const mask of this.found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-			if (mask.start > end || kept.length === 0) kept.push(this.text.slice(end, mask.start));
-			end = Math.max(end, mask.end);
-		}
-		return [...kept, this.text.slice(end)].join(MASK);
-	}
-
-	private isWord(start: number, end: number): boolean {
-		const before = [...this.text.slice(Math.max(0, start - 2), start)].pop() ?? '';
-		const [after = ''] = this.text.slice(end, end + 2);
-		return !LETTER_OR_DIGIT.test(before) && !LETTER_OR_DIGIT.test(after);
-	}
-}
-
 /** Levels of a JSON value that are kept; deeper values are left out. */
 const MAX_DEPTH = 100;
 
 /** A JSON value with every text in it redacted, including keys. */
 export function redactDeep(value: unknown, redact: Redactor): GenericValue {
-	const steps = redactionSteps(value, redact);
-	for (;;) {
-		const { done, value: redacted } = steps.next();
-		if (done === true) return redacted;
-	}
+	return finishNow(redactionSteps(value, redact));
 }
 
 /** {@link redactDeep} in steps of some milliseconds, however long the value's texts are. */

@@ -6,12 +6,12 @@ import { ISSUES } from './helpPage';
 import { InputError } from './inputError';
 import { plainText } from './providerWords';
 
-/** A value, or why there is none. */
+/** A value, or the failure that prevented it. */
 export type Result<Value> = { value: Value } | { failure: Failure };
 
 /**
- * The value, or why there is none, as a failure with nothing sent: n8n's lint forbids throwing a caught error again, so a
- * node decides what to do with it after the `catch`.
+ * Turns what `make` throws into a failure with nothing sent. n8n's lint rules forbid rethrowing a caught error, so the
+ * node decides after the `catch` what to do.
  */
 export async function resultOf<Value>(make: () => Value | Promise<Value>): Promise<Result<Value>> {
 	try {

@@ -9,7 +9,7 @@ import { unescapedBytes } from './unescapedBytes';
 const SHORT_SECRET = 4;
 
 /** Minimum characters of base64 that are distinctive; fewer could be part of anything. */
-const LEAST_BASE64 = 5;
+const MIN_BASE64_LENGTH = 5;
 
 /** What to look for in a text as it is, in one without its escapes, and in one without anything that splits words. */
 export interface SecretPatterns {
@@ -138,7 +138,7 @@ function alignments(bytes: Buffer): string[] {
 		const bits = (offset + bytes.length) * 8;
 		// Characters that also depend on the secret's neighbors are left out.
 		const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
-		return inner.length < LEAST_BASE64 ? [] : [inner];
+		return inner.length < MIN_BASE64_LENGTH ? [] : [inner];
 	});
 }
 

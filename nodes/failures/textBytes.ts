@@ -38,7 +38,7 @@ export function utf8(point: number): number[] {
 	return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last];
 }
 
-/** The character above ASCII that bytes of UTF-8 end with, and how many bytes it has; none if it has not ended yet. */
+/** The non-ASCII character at the end of UTF-8 bytes, and its length in bytes; length 0 if there is none or it is incomplete. */
 export function lastCharacter(bytes: readonly number[]): { point: number; length: number } {
 	const byte = (back: number) => bytes[bytes.length - back] ?? 0;
 	const bits = (back: number) => (byte(back) & 0x3f) << (6 * (back - 1));
@@ -55,7 +55,7 @@ export function lastCharacter(bytes: readonly number[]): { point: number; length
 	return { point: 0, length: 0 };
 }
 
-/** Half a character of UTF-16, which bytes end with and whose other half may follow. */
+/** The high surrogate that the bytes end with, if any; its other half may follow. */
 export function lastHighSurrogate(bytes: readonly number[]): number | undefined {
 	const [first = 0, second = 0, third = 0] = bytes.slice(-3);
 	if (first !== 0xed || (second & 0xf0) !== 0xa0) return undefined;

@@ -1,5 +1,5 @@
 import { isHex, isInvisible, isLetterOrDigit, plainCharacter } from './characterKinds';
-import { MOST_REFERENCE, referencedCharacter } from './html';
+import { MAX_REFERENCE_LENGTH, referencedCharacter } from './html';
 import type { Work } from './patternSearch';
 import { lastCharacter, lastHighSurrogate, utf8, type TextBytes } from './textBytes';
 
@@ -53,7 +53,7 @@ const LETTER_OF_ESCAPE = new Map(
 const BREAKS = new Set(Array.from('nrt', code));
 
 /** Maximum hexadecimal digits of a code point in braces, `\u{10ffff}`, including leading zeros. */
-const MOST_BRACED = 8;
+const MAX_BRACED_DIGITS = 8;
 
 class UnescapedBytes {
 	private readonly bytes: number[] = [];
@@ -127,7 +127,7 @@ class UnescapedBytes {
 	/** `\u{53}`. */
 	private bracedEscape(): PositionedCharacter | undefined {
 		let digits = 0;
-		while (digits <= MOST_BRACED && isHex(this.last(digits + 2))) digits += 1;
+		while (digits <= MAX_BRACED_DIGITS && isHex(this.last(digits + 2))) digits += 1;
 		const opening = digits + 2;
 		if (digits === 0 || this.last(opening) !== OPENING_BRACE) return undefined;
 		if (this.last(opening + 1) !== U || !isBackslash(this.last(opening + 2))) return undefined;
@@ -137,7 +137,7 @@ class UnescapedBytes {
 
 	/** `&lt;`, `&#83;`, `&#x53;`. */
 	private reference(): PositionedCharacter | undefined {
-		for (let back = 2; back <= MOST_REFERENCE; back += 1) {
+		for (let back = 2; back <= MAX_REFERENCE_LENGTH; back += 1) {
 			this.work.steps += 1;
 			const byte = this.last(back);
 			if (byte === AMPERSAND) {
@@ -249,8 +249,8 @@ function unclosedNumbers(
 	for (let place = 0; place < bytes.length; place += 1) {
 		work.steps += 1;
 		if (bytes[place] !== AMPERSAND || bytes[place + 1] !== HASH) continue;
-		const behind = String.fromCharCode(...bytes.slice(place + 1, place + MOST_REFERENCE));
-		work.steps += MOST_REFERENCE;
+		const behind = String.fromCharCode(...bytes.slice(place + 1, place + MAX_REFERENCE_LENGTH));
+		work.steps += MAX_REFERENCE_LENGTH;
 		const number = /^#(?:[xX][0-9a-fA-F]+|\d+)/.exec(behind)?.[0] ?? '';
 		const point = referencedCharacter(number)?.codePointAt(0);
 		if (point !== undefined) numbers.set(place, { point, length: number.length + 1 });

@@ -1,7 +1,7 @@
 import { escapeHtml } from './html';
 
 /** Warnings that are written out; of the others only the number is shown. */
-const MOST = 10;
+const MAX_WARNINGS = 10;
 
 /** A warning with its input item, counted from 0 as in n8n, and its contact, counted from 1, if it is about one. */
 export interface ItemWarning {
@@ -13,7 +13,7 @@ export interface ItemWarning {
 
 /** Warnings as lines of an n8n hint, which is HTML: where, and what. At most ten, and how many more there are. */
 export function warningLines(warnings: readonly ItemWarning[]): string[] {
-	const lines = warnings.slice(0, MOST).map(({ item, contact, field, message }) => {
+	const lines = warnings.slice(0, MAX_WARNINGS).map(({ item, contact, field, message }) => {
 		const subject = contact === undefined ? '' : `Contact ${String(contact)}, `;
 		return escapeHtml(`${subject}${field} [item ${String(item)}]: ${message}`);
 	});

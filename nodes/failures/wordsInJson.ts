@@ -1,7 +1,7 @@
 /** How much of an answer is read: no server says what is wrong deeper or later than that. */
-const MOST_VALUES = 1000;
-const MOST_LEVELS = 200;
-const MOST_TEXTS = 10;
+const MAX_VALUES = 1000;
+const MAX_LEVELS = 200;
+const MAX_TEXTS = 10;
 
 /** Keys under which servers say what is wrong, most specific first; later ones count only if no earlier one is there. */
 const KEYS: readonly RegExp[] = [
@@ -23,7 +23,7 @@ export function wordsInJson(text: string): string | undefined {
 export function wordsIn(json: object): string | undefined {
 	const found = KEYS.map((): string[] => []);
 	const waiting: Place[] = [{ value: json, rank: undefined, level: 0 }];
-	for (let visited = 0; visited < MOST_VALUES; visited += 1) {
+	for (let visited = 0; visited < MAX_VALUES; visited += 1) {
 		const place = waiting.pop();
 		if (place === undefined) break;
 		const { value, rank, level } = place;
@@ -31,7 +31,7 @@ export function wordsIn(json: object): string | undefined {
 			const within = parsed(value);
 			if (within !== undefined) waiting.push({ value: within, rank, level: level + 1 });
 			else if (rank !== undefined) found[rank]?.push(value.trim());
-		} else if (typeof value === 'object' && value !== null && level < MOST_LEVELS) {
+		} else if (typeof value === 'object' && value !== null && level < MAX_LEVELS) {
 			waiting.push(...placesIn(value, rank, level + 1));
 		}
 	}
@@ -50,12 +50,12 @@ interface Place {
 function placesIn(value: object, rank: number | undefined, level: number): Place[] {
 	if (Array.isArray(value)) {
 		return value
-			.slice(0, MOST_VALUES)
+			.slice(0, MAX_VALUES)
 			.map((entry: unknown): Place => ({ value: entry, rank, level }))
 			.reverse();
 	}
 	return Object.entries(value)
-		.slice(0, MOST_VALUES)
+		.slice(0, MAX_VALUES)
 		.map(([key, entry]: [string, unknown]): Place => {
 			const own = KEYS.findIndex((pattern) => pattern.test(key));
 			return { value: entry, rank: own < 0 ? undefined : own, level };
@@ -67,7 +67,7 @@ function once(texts: readonly string[]): string[] {
 	const kept: string[] = [];
 	for (const text of texts) {
 		if (text !== '' && !kept.some((other) => other.includes(text))) kept.push(text);
-		if (kept.length === MOST_TEXTS) break;
+		if (kept.length === MAX_TEXTS) break;
 	}
 	return kept;
 }

@@ -48,7 +48,7 @@ const messages = entries(
 );
 
 /** Two spellings of a number share at least this many last digits: no subscriber number is shorter. */
-const LEAST_COMMON_DIGITS = 6;
+const MIN_COMMON_DIGITS = 6;
 
 export const telegram: IncomingReader = {
 	provider: 'telegram',
@@ -117,5 +117,5 @@ function isSameNumber(one: string, other: string): boolean {
 	const [short = '', long = ''] = [one, other]
 		.map((text) => text.replace(/\D/g, '').replace(/^0+/, ''))
 		.sort((a, b) => a.length - b.length);
-	return short.length >= LEAST_COMMON_DIGITS ? long.endsWith(short) : short === long;
+	return short.length >= MIN_COMMON_DIGITS ? long.endsWith(short) : short === long;
 }

@@ -12,12 +12,12 @@ import { isFullResponse, type FullResponse } from '../delivery/transport';
  */
 export type LoadedPhoto = { photo: string } | { why: string; isNoAnswer?: true };
 
-/** Milliseconds for a picture, its redirects included. */
-export const TIME = 10_000;
+/** Maximum milliseconds for loading a picture, including its redirects. */
+export const PHOTO_TIMEOUT = 10_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** No picture is smaller than the smallest GIF. */
-const FEWEST_BYTES = 26;
+const MIN_BYTES = 26;
 /** A redirect's own page is not read. */
 const NOTHING = 0;
 
@@ -34,10 +34,13 @@ export async function loadPhoto(
 	most: number,
 	stop: AbortSignal,
 ): Promise<LoadedPhoto> {
-	const end = AbortSignal.any([stop, AbortSignal.timeout(TIME)]);
+	const end = AbortSignal.any([stop, AbortSignal.timeout(PHOTO_TIMEOUT)]);
 	const ended = new Promise<LoadedPhoto>((resolve) => {
 		const tell = () => {
-			resolve({ why: `it took more than ${String(TIME / 1000)} seconds`, isNoAnswer: true });
+			resolve({
+				why: `it took more than ${String(PHOTO_TIMEOUT / 1000)} seconds`,
+				isNoAnswer: true,
+			});
 		};
 		end.addEventListener('abort', tell, { once: true });
 		if (end.aborted) tell();
@@ -108,7 +111,7 @@ async function readPicture(answer: FullResponse, most: number): Promise<LoadedPh
 	const bytes = await readBytes(answer, most);
 	if (bytes === 'broken off') return { why: 'its server broke off the transfer' };
 	if (bytes === 'too many') return { why: `it is larger than ${sizeInWords(most)}` };
-	if (bytes.length < FEWEST_BYTES) return { why: 'it is too short to be a picture' };
+	if (bytes.length < MIN_BYTES) return { why: 'it is too short to be a picture' };
 	const photo = pictureUri(bytes);
 	if (photo !== undefined) return { photo };
 	return {

@@ -3,23 +3,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Contact, FieldWarning } from '../contact/contact';
-import { isWebPhoto, MOST_PHOTO_BYTES } from '../contact/vcard/photo';
+import { isWebPhoto, MAX_PHOTO_BYTES } from '../contact/vcard/photo';
 import { runRecipientQueues } from '../delivery/recipientQueues';
 import { loadPhoto, sizeInWords, type LoadedPhoto } from './loadPhoto';
 
 /** Pictures that are loaded at the same time. */
 const AT_ONCE = 5;
 /** After this many unanswered pictures in a row, a host is no longer asked. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 /** Bytes of all pictures of a run, which n8n keeps in memory together. */
-const MOST_OF_A_RUN = 20 * MOST_PHOTO_BYTES;
+const MAX_BYTES_PER_RUN = 20 * MAX_PHOTO_BYTES;
 /** Characters of an address in a warning. */
 const SHOWN = 100;
 
 export interface WebPhotosSettings {
 	/** Aborts when the workflow is stopped; nothing is loaded after that. */
 	stop: AbortSignal;
-	/** Bytes that a picture may have; at most {@link MOST_PHOTO_BYTES}. */
+	/** Bytes that a picture may have; at most {@link MAX_PHOTO_BYTES}. */
 	most?: number;
 	/** Hides secrets in an address that appears in a warning. */
 	redact?: (text: string) => string;
@@ -68,16 +68,16 @@ export class WebPhotos {
 	}
 
 	private async loadOne(address: string): Promise<LoadedPhoto> {
-		const { stop, most = MOST_PHOTO_BYTES } = this.settings;
+		const { stop, most = MAX_PHOTO_BYTES } = this.settings;
 		const host = URL.canParse(address) ? new URL(address).host : '';
-		if (this.unansweredBy(host) >= MOST_FAILURES) {
-			return { why: `its server already failed to answer ${String(MOST_FAILURES)} times` };
+		if (this.unansweredBy(host) >= MAX_FAILURES) {
+			return { why: `its server already failed to answer ${String(MAX_FAILURES)} times` };
 		}
-		if (this.length >= MOST_OF_A_RUN) {
-			const size = sizeInWords(MOST_OF_A_RUN);
+		if (this.length >= MAX_BYTES_PER_RUN) {
+			const size = sizeInWords(MAX_BYTES_PER_RUN);
 			return { why: `the photos of this run already total ${size}; send fewer items at a time` };
 		}
-		const loaded = await loadPhoto(this.context, address, Math.min(most, MOST_PHOTO_BYTES), stop);
+		const loaded = await loadPhoto(this.context, address, Math.min(most, MAX_PHOTO_BYTES), stop);
 		if ('photo' in loaded) this.length += (loaded.photo.length * 3) / 4;
 		const isNoAnswer = 'why' in loaded && loaded.isNoAnswer === true;
 		this.unanswered.set(host, isNoAnswer ? this.unansweredBy(host) + 1 : 0);

@@ -11,8 +11,8 @@ export interface WorkflowResults {
 }
 
 /** The table is readable at this width, and uses a little more in a wider terminal. */
-const LEAST_WIDTH = 100;
-const MOST_WIDTH = 120;
+const MIN_WIDTH = 100;
+const MAX_WIDTH = 120;
 
 /** Whether a card is known not to have been sent, or may have arrived. */
 function shortOutcome({ outcome }: Extract<Result, { kind: 'failed' }>): string {
@@ -26,9 +26,9 @@ function shortOutcome({ outcome }: Extract<Result, { kind: 'failed' }>): string 
  */
 export function report(
 	workflows: readonly WorkflowResults[],
-	terminalColumns = LEAST_WIDTH,
+	terminalColumns = MIN_WIDTH,
 ): string[] {
-	const width = Math.min(Math.max(terminalColumns, LEAST_WIDTH), MOST_WIDTH);
+	const width = Math.min(Math.max(terminalColumns, MIN_WIDTH), MAX_WIDTH);
 	const columns = columnsFor(width);
 	const ruler = '─'.repeat(totalWidth(columns));
 	const results = workflows.flatMap((workflow) => workflow.results);
@@ -47,7 +47,7 @@ export function report(
 }
 
 function columnsFor(width: number): Column[] {
-	const more = Math.floor((width - LEAST_WIDTH) / 2);
+	const more = Math.floor((width - MIN_WIDTH) / 2);
 	return [
 		{ title: 'PROVIDER', width: 9 },
 		{ title: 'RECIPIENT', width: 18 },

@@ -12,7 +12,7 @@ import { dataUri, photoOf, type CardPhoto } from './photo';
 import { networkOf } from './providers';
 
 /** Maximum characters of a request or an answer that the page gets; a card with pictures can have millions. */
-const MOST_TEXT = 100_000;
+const MAX_TEXT_LENGTH = 100_000;
 
 interface ReadContact {
 	contact: CardContact;
@@ -89,9 +89,9 @@ export function indented(text: string): string {
 
 /** A text, cut if it is too long for a page. */
 export function cut(text: string): string {
-	return text.length <= MOST_TEXT
+	return text.length <= MAX_TEXT_LENGTH
 		? text
-		: `${text.slice(0, MOST_TEXT)}\n… ${(text.length - MOST_TEXT).toLocaleString('en')} more characters`;
+		: `${text.slice(0, MAX_TEXT_LENGTH)}\n… ${(text.length - MAX_TEXT_LENGTH).toLocaleString('en')} more characters`;
 }
 
 function readContacts({ contacts, vcards }: ArrivedCard): ReadContact[] {

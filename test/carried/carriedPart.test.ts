@@ -47,7 +47,7 @@ describe('the part of a contact that a provider carries', () => {
 		});
 	});
 
-	it('has one e-mail, one URL and the company for RyzeAPI, without their types', () => {
+	it('has one email, one URL and the company for RyzeAPI, without their types', () => {
 		expect(carriedPart(RICH, carriesOf('ryzeapi'))).toEqual({
 			name: { formatted_name: 'Dr. John Doe', first_name: 'John', last_name: 'Doe' },
 			phones: [{ phone: '+14155551234', type: 'CELL' }],

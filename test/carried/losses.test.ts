@@ -106,7 +106,7 @@ describe('what a provider leaves out', () => {
 			{ emails: 'all' },
 			['the types WORK and CELL were'],
 		],
-		['is an e-mail', { emails: [{ email: 'a@b', type: 'WORK' }] }, {}, ['1 email was']],
+		['is an email', { emails: [{ email: 'a@b', type: 'WORK' }] }, {}, ['1 email was']],
 		['is two addresses', { addresses: [{ city: 'A' }, { city: 'B' }] }, {}, ['2 addresses were']],
 		['is a URL', { urls: [{ url: 'a' }, { url: 'b' }] }, { urls: 1 }, ['1 URL was']],
 		[
@@ -174,7 +174,7 @@ describe('what a provider leaves out', () => {
 		expect(losses(EVERYTHING, CARRIES_ALL)).toEqual([]);
 	});
 
-	it('is told with the field, the provider and what that sends', () => {
+	it('is reported with the field, the provider and what that sends', () => {
 		const told = lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA');
 		expect(told.map(({ field, message }) => ({ field, message }))).toEqual(
 			[

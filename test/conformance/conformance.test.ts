@@ -450,7 +450,7 @@ describe.each(providers)('$id', (provider) => {
 		});
 	});
 
-	it('tells no secret that a service repeats where a text or a look-up fails', async () => {
+	it('reveals no secret that a service repeats where a text or a look-up fails', async () => {
 		const secrets = provider.credential.properties
 			.filter(({ typeOptions }) => typeOptions?.password === true)
 			.map(({ name }) => z.string().parse(credentialOf(provider.id)[name]));

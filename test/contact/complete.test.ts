@@ -154,7 +154,7 @@ describe('a name', () => {
 			{ formatted_name: '112', first_name: '112' },
 		],
 		[
-			'is the first e-mail address where there is nothing else',
+			'is the first email address where there is nothing else',
 			{ emails: [{ email: '' }, { email: 'a@example.com' }] },
 			{ formatted_name: 'a@example.com', first_name: 'a@example.com' },
 		],
@@ -183,7 +183,7 @@ describe('a name', () => {
 		['only a title', { org: { title: 'Developer', department: 'Sales' } }],
 	])('is missing where there is %s', (_, given) => {
 		expect(complete(given)).toEqual({
-			problem: 'has no name, organization, phone or e-mail',
+			problem: 'has no name, organization, phone or email',
 			field: 'name',
 			fix: 'Add at least one of them.',
 		});
@@ -377,7 +377,7 @@ describe('a phone', () => {
 	});
 });
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
 	it('is tidied, and sent as typed where it is none', () => {
 		const emails = [
 			{ email: ' john@example.com ', type: ' WORK\n' },
@@ -393,7 +393,7 @@ describe('an e-mail address', () => {
 				{ email: 'bob@example.com' },
 				{ email: 'john at example.com' },
 			],
-			warnings: ['"john at example.com" is not an e-mail address; it is sent as typed'],
+			warnings: ['"john at example.com" is not an email address; it is sent as typed'],
 		});
 	});
 });
@@ -563,7 +563,7 @@ describe('the same number twice', () => {
 		expect(field('phones', { phones })).toEqual({ value: expected, warnings: [] });
 	});
 
-	it('is told once where it cannot be read', () => {
+	it('is reported once where it cannot be read', () => {
 		const phones = [{ phone: '030 123456' }, { phone: '030 123456', type: 'WORK' }];
 		const { value, warnings } = field('phones', { phones });
 		expect(value).toEqual([{ phone: '030 123456', type: 'WORK' }]);
@@ -571,7 +571,7 @@ describe('the same number twice', () => {
 	});
 });
 
-describe('the same e-mail address twice', () => {
+describe('the same email address twice', () => {
 	it('is one, as it is written first, with the types of both', () => {
 		const emails = [
 			{ email: 'Ana@example.com', type: 'WORK' },

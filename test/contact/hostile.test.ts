@@ -8,7 +8,7 @@ import { oneLine, quote } from '../../nodes/contact/text';
 import { InputError } from '../../nodes/failures/inputError';
 import { dialects } from '../../nodes/providers/dialects';
 
-/** Linear time is some milliseconds for so many characters; quadratic time is minutes, in which the test expires. */
+/** Linear time is some milliseconds for this many characters; quadratic time is minutes, so that the test times out. */
 const SIZE = 512 * 1024;
 
 const UNITS = [

@@ -10,7 +10,7 @@ const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\
 const EXAMPLE =
 	'{"name":{"formatted_name":"John Doe","first_name":"John"},"phones":[{"phone":"+5512996130832","type":"CELL"}]}';
 const GIVE =
-	'Include a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.';
+	'Include a name and a phone or email, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.';
 const NAME_KEYS =
 	'Name the keys after what they contain, such as {"name":"John Doe","phone":"+5512996130832"}.';
 
@@ -108,7 +108,7 @@ describe('JSON is read', () => {
 		],
 		['as phones alone', { phones: ['112'] }, [{ phones: [{ phone: '112' }] }]],
 		['as one phone object', { phones: { phone: '112' } }, [{ phones: [{ phone: '112' }] }]],
-		['as e-mails alone', { emails: [{ email: 'a@b.c' }] }, [{ emails: [{ email: 'a@b.c' }] }]],
+		['as emails alone', { emails: [{ email: 'a@b.c' }] }, [{ emails: [{ email: 'a@b.c' }] }]],
 		['as a URL alone', { urls: ['https://a.b'] }, [{ urls: [{ url: 'https://a.b' }] }]],
 		['as an organization alone', { org: { company: 'Acme' } }, [{ org: { company: 'Acme' } }]],
 		[
@@ -408,7 +408,7 @@ describe('JSON is refused', () => {
 		],
 	])('that is %s', (_, json, message) => {
 		expect(refusal(json)).toMatchObject({
-			message: message.replace('NO_KEY', 'it has no key for a name, a phone or an e-mail'),
+			message: message.replace('NO_KEY', 'it has no key for a name, a phone or an email'),
 			field: 'contactsJson',
 			fix: NAME_KEYS,
 		});
@@ -550,7 +550,7 @@ describe('an entry that is not a contact, among others', () => {
 		[
 			'a row that tells of nobody',
 			{ foo: 1 },
-			'[1] is not a contact: it has no key for a name, a phone or an e-mail (it has 1 key: foo)',
+			'[1] is not a contact: it has no key for a name, a phone or an email (it has 1 key: foo)',
 		],
 	])('keeps its place and the reason: %s', (_, entry, problem) => {
 		expect(readJson([META, entry, META], dialects).map(({ refusal: why }) => why?.problem)).toEqual(

@@ -131,7 +131,7 @@ describe('of several contacts, one that says nothing usable', () => {
 	const NOBODY = 'BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:\r\nNOTE:spare key\r\nEND:VCARD\r\n';
 	const WARNING = {
 		field: 'contacts',
-		message: 'Contact 2 has no name, organization, phone or e-mail and was left out',
+		message: 'Contact 2 has no name, organization, phone or email and was left out',
 	};
 	const rows: Array<[ContactSource, Record<string, unknown>]> = [
 		['vcard', { vcardText: CARD + NOBODY + CARD }],
@@ -168,21 +168,21 @@ describe('of several contacts, one that says nothing usable', () => {
 	it.each(rows)('is refused where the node is to fail: %s %j', async (source, given) => {
 		const options = { ...BRAZIL, onUnsupportedField: 'fail' };
 		expect(await refusal(source, given, options, files)).toMatchObject({
-			message: 'Contact 2 has no name, organization, phone or e-mail',
+			message: 'Contact 2 has no name, organization, phone or email',
 		});
 	});
 
-	it('is told with what its reader could not use', async () => {
+	it('is reported with what its reader could not use', async () => {
 		const card = 'BEGIN:VCARD\nVERSION:3.0\nX-AIM:ann\nEND:VCARD\n';
 		const { warnings } = await read('vcard', { vcardText: card + CARD }, BRAZIL);
 		expect(warnings.map(({ message }) => message)).toEqual([
-			'Contact 1 has no name, organization, phone or e-mail and was left out (line 3: X-AIM is not a field of a contact card and was left out)',
+			'Contact 1 has no name, organization, phone or email and was left out (line 3: X-AIM is not a field of a contact card and was left out)',
 		]);
 	});
 
 	it('is refused where all are so', async () => {
 		expect(await refusal('vcard', { vcardText: NOBODY + NOBODY })).toMatchObject({
-			message: 'Contact 1 has no name, organization, phone or e-mail',
+			message: 'Contact 1 has no name, organization, phone or email',
 		});
 	});
 });
@@ -205,11 +205,11 @@ describe('a card of a group', () => {
 		});
 	});
 
-	it('is told in a list of JSON, too', async () => {
+	it('is reported in a list of JSON, too', async () => {
 		const { contacts, warnings } = await read('json', { contactsJson: [GROUP, CARD] }, BRAZIL);
 		expect(contacts).toEqual([{ ...ANN, place: 2 }]);
 		expect(warnings.map(({ message }) => message)).toEqual([
-			'Contact 1 has no name, organization, phone or e-mail and was left out (line 1: "Choir" is a group of contacts, not a person, and was left out)',
+			'Contact 1 has no name, organization, phone or email and was left out (line 1: "Choir" is a group of contacts, not a person, and was left out)',
 		]);
 	});
 });
@@ -220,19 +220,14 @@ describe('a contact is refused', () => {
 		[
 			'fields',
 			{ contacts: { contact: [{}] } },
-			'Contact 1 has no name, organization, phone or e-mail',
+			'Contact 1 has no name, organization, phone or email',
 			'name',
 		],
-		[
-			'flat',
-			{ flatParameters: {} },
-			'Contact 1 has no name, organization, phone or e-mail',
-			'name',
-		],
+		['flat', { flatParameters: {} }, 'Contact 1 has no name, organization, phone or email', 'name'],
 		[
 			'flat',
 			{ flatParameters: null },
-			'Contact 1 has no name, organization, phone or e-mail',
+			'Contact 1 has no name, organization, phone or email',
 			'name',
 		],
 		['json', { contactsJson: '' }, 'The JSON is empty', 'contactsJson'],
@@ -244,7 +239,7 @@ describe('a contact is refused', () => {
 					{ name: '', phones: [] },
 				],
 			},
-			'Contact 1 has no name, organization, phone or e-mail',
+			'Contact 1 has no name, organization, phone or email',
 			'name',
 		],
 		['vcard', { vcardText: ' ' }, 'The vCard text is empty', 'vcardText'],
@@ -264,7 +259,7 @@ describe('a contact is refused', () => {
 		[
 			undefined,
 			'The item has no binary field "data"',
-			'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an e-mail trigger.',
+			'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an email trigger.',
 		],
 		[
 			{ file: CARD, other: CARD },
@@ -424,7 +419,7 @@ describe('the source', () => {
 			contact: [{ phones: { phone: [{ phone: '', type: '', waId: '' }] } }],
 		});
 		expect(await refusal('fields', parameters ?? {})).toMatchObject({
-			message: 'Contact 1 has no name, organization, phone or e-mail',
+			message: 'Contact 1 has no name, organization, phone or email',
 		});
 	});
 
@@ -483,7 +478,7 @@ describe('a photo from a binary field', () => {
 		}
 	});
 
-	it('goes before an address, which is told', async () => {
+	it('goes before an address, which is reported', async () => {
 		const both = named('data', { photo: 'https://example.com/a.png' });
 		for (const source of ['fields', 'flat'] as const) {
 			const { contacts } = await read(source, both, {}, { data: PNG });

@@ -6,7 +6,7 @@ const fromJson = {
 	contactsJson: '={{ $json.contact }}',
 };
 const NAMELESS =
-	'Contact 1 has no name, organization, phone or e-mail [item 1]. Add at least one of them.';
+	'Contact 1 has no name, organization, phone or email [item 1]. Add at least one of them.';
 const items = [
 	{ json: { contact: { name: { formatted_name: 'Ana' } } } },
 	{ json: { contact: [{ addresses: [], note: 'x' }] } },
@@ -70,7 +70,7 @@ describe('a failure', () => {
 		});
 		expect(jsonOf(none).map(({ error }) => error)).toEqual([
 			expect.stringMatching(
-				/^The JSON is not a contact: it has no key for a name, a phone or an e-mail \(it is empty\) \[item 0\]\. /,
+				/^The JSON is not a contact: it has no key for a name, a phone or an email \(it is empty\) \[item 0\]\. /,
 			),
 		]);
 	});
@@ -112,7 +112,7 @@ describe('a failure', () => {
 			{ operation: 'fromMessage', options: { withoutContact: 'burn' } },
 			'Without Contact has an unknown value [item 0]. Set it to drop or pass.',
 		],
-	])('of %j is told', async (parameters, message) => {
+	])('of %j is reported', async (parameters, message) => {
 		const { error } = await runConvert(parameters, { items });
 		expect(error?.message).toBe(message);
 	});
@@ -124,7 +124,7 @@ describe('a failure', () => {
 		);
 	});
 
-	it('of an expression is told in the words of n8n', async () => {
+	it('of an expression is reported in the words of n8n', async () => {
 		const { error } = await runConvert({
 			...fromJson,
 			contactsJson: "={{ $('Nobody').item.json }}",
@@ -139,7 +139,7 @@ describe('a failure', () => {
 		);
 	});
 
-	it('in the JSON of a message is told with its place', async () => {
+	it('in the JSON of a message is reported with its place', async () => {
 		const { error } = await runConvert({ operation: 'fromMessage', message: '{\n "a": }' });
 		expect(error?.message).toMatch(/^The JSON is malformed at line 2, column 7 .* \[item 0\]\./);
 	});

@@ -268,7 +268,7 @@ describe('a contact that the service keeps for itself', () => {
 			{ ...openWa.body, data: { ...openWa.body.data, body: '' } },
 			'OpenWA did not include the shared contact in the message: its engine Baileys leaves it out. The engine whatsapp-web.js includes it',
 		],
-	])('is told: %s', async (_service, body, hint) => {
+	])('is reported: %s', async (_service, body, hint) => {
 		const run = await read(body);
 		expect(jsonOf(run)).toEqual([]);
 		expect(hintsOf(run).join()).toContain(hint);
@@ -356,7 +356,7 @@ describe('options', () => {
 		});
 		expect(jsonOf(run)).toEqual([...expected.gowa, ...expected.zApi]);
 		expect(hintsOf(run)[0]).toContain(
-			'Contact 2 has no name, organization, phone or e-mail and was left out',
+			'Contact 2 has no name, organization, phone or email and was left out',
 		);
 	});
 });

@@ -53,7 +53,7 @@ describe('rows', () => {
 		expect(jsonOf(run)).toMatchObject([
 			{
 				error:
-					'The item is not a contact: it has no key for a phone or an e-mail (it has 3 keys: sku, name and price) [item 0]. Name the keys after what they contain, such as {"name":"John Doe","phone":"+5512996130832"}.',
+					'The item is not a contact: it has no key for a phone or an email (it has 3 keys: sku, name and price) [item 0]. Name the keys after what they contain, such as {"name":"John Doe","phone":"+5512996130832"}.',
 			},
 			{ name: { formatted_name: 'Bo Berg' } },
 		]);

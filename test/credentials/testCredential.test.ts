@@ -57,7 +57,7 @@ describe('a wrong secret', () => {
 		rows.flatMap(({ id, secrets, credentials = [{}] }) =>
 			credentials.flatMap((others) => secrets.map((secret) => ({ id, secret, others }))),
 		),
-	)('of $id ($secret) is told as that, and not shown', async ({ id, secret, others }) => {
+	)('of $id ($secret) is reported as that, and not shown', async ({ id, secret, others }) => {
 		const data = { ...sandbox.credentials[id], ...others, [secret]: 'Wrong-1' };
 		const { status, message } = await tested(id, data);
 		expect(status).toBe('Error');
@@ -72,14 +72,14 @@ describe('a wrong secret', () => {
 });
 
 describe('an account that is not there', () => {
-	it('is told for a device of GOWA', async () => {
+	it('is reported for a device of GOWA', async () => {
 		const data = { ...sandbox.credentials.gowa, deviceId: 'no-such-device' };
 		expect((await tested('gowa', data)).message).toMatch(
 			/^GOWA has no device "no-such-device"\. Correct the Device ID; the server has "[^]+"\.$/,
 		);
 	});
 
-	it('is told for a session of Wawp', async () => {
+	it('is reported for a session of Wawp', async () => {
 		const data = { ...sandbox.credentials.wawp, instanceId: WAWP.goneInstance };
 		expect(await tested('wawp', data)).toEqual(
 			problem(
@@ -88,7 +88,7 @@ describe('an account that is not there', () => {
 		);
 	});
 
-	it('is told for a session of Wawp under status 200', async () => {
+	it('is reported for a session of Wawp under status 200', async () => {
 		const server = await serve((_request, response) => {
 			response.end('{"code":"invalid_session","message":"Session Does Not Exist"}');
 		});
@@ -99,7 +99,7 @@ describe('an account that is not there', () => {
 		await server.close();
 	});
 
-	it('is told for a tenant of Chert', async () => {
+	it('is reported for a tenant of Chert', async () => {
 		const data = { ...sandbox.credentials.chert, tenant: 'nobody' };
 		expect((await tested('chert', data)).message).toMatch(/^Chert has no tenant with this name/);
 	});
@@ -125,32 +125,32 @@ describe('a wrong address', () => {
 		['', 'The Base URL is empty. Correct the Base URL in the credential'],
 		['localhost:3000', 'The Base URL does not begin with http:// or https://. Correct'],
 		['http://gowa.invalid', 'GOWA could not be reached: its host name does not resolve. Check'],
-	])('%p is told with the way out', async (baseUrl, message) => {
+	])('%p is reported with the way out', async (baseUrl, message) => {
 		expect(await at(baseUrl)).toContain(message);
 		expect(await at(baseUrl)).not.toMatch(/ECONN|ENOTFOUND|EAI_AGAIN|ERR_/);
 	});
 
-	it('with https instead of http is told as that', async () => {
+	it('with https instead of http is reported as that', async () => {
 		const message = await at(sandbox.credentials.gowa.baseUrl.replace('http:', 'https:'));
 		expect(message).toMatch(/secure connection/);
 		expect(message).toMatch(/http or https/);
 	});
 
-	it.each(PROVIDER_IDS)('that has nothing at its path is told for %s', async (id) => {
+	it.each(PROVIDER_IDS)('that has nothing at its path is reported for %s', async (id) => {
 		const server = await serve((_request, response) => response.writeHead(404).end('Not Found'));
 		const message = await at(server.url, id);
 		await server.close();
 		expect(message).toMatch(/Base URL|session with this instance ID/);
 	});
 
-	it.each(PROVIDER_IDS)('that answers with a web page is told for %s', async (id) => {
+	it.each(PROVIDER_IDS)('that answers with a web page is reported for %s', async (id) => {
 		const server = await serve((_request, response) => response.end('<!DOCTYPE html><p>Sign in'));
 		const message = await at(server.url, id);
 		await server.close();
 		expect(message).toMatch(/answered 200 with a web page\. Check that the Base URL/);
 	});
 
-	it('that redirects is told with where to', async () => {
+	it('that redirects is reported with where to', async () => {
 		const server = await serve((_request, response) =>
 			response.writeHead(301, { location: 'https://gowa.example/' }).end(),
 		);

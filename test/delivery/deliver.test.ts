@@ -112,7 +112,7 @@ it('sends every card once and gives the results in the order of the cards', asyn
 	]);
 });
 
-it('keeps the order of one recipient, and serves at most so many recipients at once', async () => {
+it('keeps the order of one recipient, and serves at most the allowed number of recipients at once', async () => {
 	const { requests, mostOpen } = await run(cards('aabcd'), { concurrency: 3 }, {}, { latency: 50 });
 	expect(requests).toEqual(['/0/0@0', '/2/0@0', '/3/0@0', '/1/0@50', '/4/0@50']);
 	expect(mostOpen).toBe(3);
@@ -191,7 +191,7 @@ describe('too many requests', () => {
 		expect(outcomes).toEqual(['sent', 'sent', 'sent']);
 	});
 
-	it('is followed by longer and longer waits with jitter, where no time is told', async () => {
+	it('is followed by longer and longer waits with jitter, where no time is given', async () => {
 		const always = { '/0/0': [busy()] };
 		const none = await run(cards('a'), { maxRetries: 4 }, always, { random: 0 });
 		expect(none.requests).toEqual(['/0/0@0', '/0/0@1000', '/0/0@3000', '/0/0@7000', '/0/0@15000']);
@@ -209,7 +209,7 @@ describe('too many requests', () => {
 		expect(requests).toEqual(['/0/0@0', '/0/0@1000', '/0/0@3000', '/0/0@5000']);
 	});
 
-	it('fails the card after so many retries', async () => {
+	it('fails the card after the maximum number of retries', async () => {
 		const { results, requests } = await run(
 			cards('a'),
 			{ maxRetries: 1 },
@@ -223,7 +223,7 @@ describe('too many requests', () => {
 		});
 	});
 
-	it('begins no wait that is too long, and tells the cards behind it how long it would be', async () => {
+	it('begins no wait that is too long, and tells the cards behind it how long it would have been', async () => {
 		const { results, requests, took } = await run(
 			cards('ab'),
 			{ concurrency: 1 },
@@ -271,7 +271,7 @@ describe('too many requests', () => {
 	});
 });
 
-describe('what surely did nothing', () => {
+describe('a request that is known not to have been carried out', () => {
 	it('is repeated after a wait of its own, while the others go on', async () => {
 		const { requests, outcomes } = await run(
 			cards('abc'),
@@ -283,7 +283,7 @@ describe('what surely did nothing', () => {
 		expect(outcomes).toEqual(['sent', 'sent', 'sent']);
 	});
 
-	it('is given up after so many retries', async () => {
+	it('is given up after the maximum number of retries', async () => {
 		const { results, requests } = await run(
 			cards('a'),
 			{ maxRetries: 2 },

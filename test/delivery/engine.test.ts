@@ -146,7 +146,7 @@ describe('too many requests', () => {
 	);
 
 	it.each(['429-retry-after', '429-retry-date', '429-reset', '429-body'] as const)(
-		'%s: a wait that is too long is told in seconds, and not begun',
+		'%s: a wait that is too long is reported in seconds, and not begun',
 		async (kind) => {
 			sandbox.fault({ kind, seconds: 1800 });
 			const run = await send(sandbox, { items: cardsTo(1) });

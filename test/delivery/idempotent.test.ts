@@ -6,7 +6,7 @@ import { openWa } from '../../nodes/providers/openWa/openWa';
 import { answer } from '../support/responses';
 import { SelfAdvancingClock } from './clock';
 
-/** A request that its service carries out once, however often it comes within so many seconds. */
+/** A request that its service carries out once, however often it comes within the given seconds. */
 const DAY = 86_400;
 
 const lost: Answer = { kind: 'failure', failure: { stage: 'unclear', code: 'ECONNRESET' } };

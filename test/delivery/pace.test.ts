@@ -4,7 +4,7 @@ import { SelfAdvancingClock } from './clock';
 const never = new AbortController().signal;
 const unbound = { concurrency: 5, messagesPerMinute: 0, interval: 0, maxWait: 60_000 };
 
-/** The starts of so many requests that all come at once, in milliseconds from now. */
+/** When the given number of requests start that all come at once, in milliseconds from now. */
 async function startsOf(pace: Pace, clock: SelfAdvancingClock, requests: number) {
 	const begin = clock.now();
 	const starts: number[] = [];
@@ -52,7 +52,7 @@ it('keeps an interval between two starts', async () => {
 	expect(await startsOf(pace, clock, 4)).toEqual([0, 250, 500, 750]);
 });
 
-it('starts at most so many requests in any minute, and does not slow a small run', async () => {
+it('starts at most the allowed number of requests in any minute, and does not slow a small run', async () => {
 	const clock = new SelfAdvancingClock();
 	const pace = new Pace({ ...unbound, messagesPerMinute: 3 }, clock);
 	expect(await startsOf(pace, clock, 7)).toEqual([0, 0, 0, 60_100, 60_100, 60_100, 120_200]);

@@ -5,7 +5,7 @@ const step = async () => {
 	await new Promise((resolve) => setImmediate(resolve));
 };
 
-/** What started and ended, in order: `+0 -0`, with each card taking so many steps. */
+/** What started and ended, in order: `+0 -0`, with each card taking the given number of steps. */
 async function trace(lanes: string[], concurrency: number, steps: (card: number) => number) {
 	const events: string[] = [];
 	await runRecipientQueues(

@@ -148,7 +148,7 @@ afterAll(async () => {
 describe.each(accounts)('$provider ($secret)', (account) => {
 	const { provider, parameters, secret: field, others } = account;
 
-	it('never tells its secret, wherever and however the provider says it again', async () => {
+	it('never reveals its secret, wherever and however the provider says it again', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				anySecret,
@@ -178,7 +178,7 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 		);
 	});
 
-	it('never tells its secret where the provider says the whole request again', async () => {
+	it('never reveals its secret where the provider says the whole request again', async () => {
 		sandbox.fault({ kind: 'echo' });
 		const secret = 'Zq7/s3cret+"of"\\many &<signs>';
 		for (const node of modes) {
@@ -194,7 +194,7 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 		}
 	});
 
-	it('never tells user and password of its base URL', async () => {
+	it('never reveals the user and password of its base URL', async () => {
 		sandbox.fault({ kind: 'echo' });
 		const secret = 'Zq7/s3cret@of:many signs';
 		const id = PROVIDER_IDS.find((known) => known === provider);
@@ -212,7 +212,7 @@ describe.each(accounts)('$provider ($secret)', (account) => {
 		}
 	});
 
-	it('never tells its secret in a preview', async () => {
+	it('never reveals its secret in a preview', async () => {
 		const secret = 'Zq7/s3cret+"of"\\many &<signs>';
 		const { run } = await send(sandbox, {
 			items: cardsTo(1),
@@ -231,7 +231,7 @@ it.each([
 	'http:///jane:Zq7word@localhost:1',
 	'ht\ttp://jane:Zq7\nword@localhost:1/',
 	'HTTP://jane:%5aq7word@LOCALHOST:1/a/../',
-])('never tells user and password of a base URL that is spelled %j', async (baseUrl) => {
+])('never reveals the user and password of a base URL that is spelled %j', async (baseUrl) => {
 	for (const operation of ['preview', 'send']) {
 		const { run, error } = await send(sandbox, {
 			items: cardsTo(1),
@@ -248,7 +248,7 @@ it.each([
 	}
 });
 
-it('never tells a secret in the log of a workflow that was stopped', async () => {
+it('never reveals a secret in the log of a workflow that was stopped', async () => {
 	const secret = 'Zq7secret-id';
 	let requests = 0;
 	const server = await serve((request, response) => {

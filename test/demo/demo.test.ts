@@ -119,7 +119,7 @@ it('The demo ends by itself where no terminal is attached', async () => {
 	expect(stdout).not.toContain('Ctrl+C');
 });
 
-it('The demo tells its flags', async () => {
+it('The demo lists its flags', async () => {
 	const { code, stdout } = await runDemo('--help');
 	expect(code).toBe(0);
 	expect(stdout).toContain('npm start -- [--once]');

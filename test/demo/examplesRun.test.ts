@@ -288,7 +288,7 @@ describe('fallback.json', () => {
 	const requestsTo = (provider: string) =>
 		sandbox.requests().filter((request) => request.provider === provider).length;
 
-	it('sends with RyzeAPI what GOWA surely did not send, and nothing else', async () => {
+	it('sends with RyzeAPI what GOWA is known not to have sent, and nothing else', async () => {
 		const ended = await run(readExample('fallback.json'));
 		expect(arrived()).toEqual([
 			['gowa', '447700900501@s.whatsapp.net', ['陈美玲']],

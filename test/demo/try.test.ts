@@ -102,7 +102,7 @@ SENT to 447700900001@s.whatsapp.net
 		expect(text).not.toContain('\u001B');
 	});
 
-	it('tells why it was not sent', async () => {
+	it('says why it was not sent', async () => {
 		const json = file('nobody.json', '{"hello":"world"}');
 		const attempt = await tryCard('telegram', readContactFile(json));
 		expect(attempt.sent).toBe(false);

@@ -29,11 +29,11 @@ describe('every field of a contact', () => {
 	const [whole = '{}'] = examples;
 	const vcardPage = readPage('docs/vcard.md').code;
 
-	it.each(KEYS)('%s stands in the first example of docs/contacts.md', (key) => {
+	it.each(KEYS)('%s is in the first example of docs/contacts.md', (key) => {
 		expect(jsonParse<IDataObject>(whole)).toHaveProperty(key);
 	});
 
-	it.each(KEYS)('%s stands in docs/vcard.md, with the properties that it comes from', (key) => {
+	it.each(KEYS)('%s is in docs/vcard.md, with the properties that it comes from', (key) => {
 		const named = FIELDS[key].vcard.filter((property) => vcardPage.includes(property));
 		expect(named).toEqual(FIELDS[key].vcard);
 		expect(vcardPage.some((code) => code.split('.')[0] === key)).toBe(true);

@@ -11,7 +11,7 @@ import { isProviderId, providerOf } from '../../sandbox/registry';
 import { contactOf, MESSAGE_ID } from '../support/contacts';
 import { readPage } from './markdown';
 
-it('docs/delivery.md tells what holds where nothing is set', () => {
+it('docs/delivery.md gives the defaults', () => {
 	const text = readPage('docs/delivery.md').text.replace(/ +/g, ' ');
 	for (const sentence of [
 		`at most **Concurrency** (${DEFAULT_CONCURRENCY}) of them`,

@@ -14,7 +14,7 @@ import {
 import { flatName } from '../../nodes/contact/flat';
 import { list } from '../../nodes/contact/text';
 import { optionsProperty } from '../../nodes/ConvertContactCard/options';
-import { ERROR_CORRECTIONS, MOST_BYTES } from '../../nodes/ConvertContactCard/qrCode';
+import { ERROR_CORRECTIONS, MAX_BYTES } from '../../nodes/ConvertContactCard/qrCode';
 import { sizeInWords } from '../../nodes/photos/loadPhoto';
 import { providers } from '../../nodes/providers';
 import { networksOf } from '../../nodes/providers/networks';
@@ -156,7 +156,7 @@ export function qrCodeTable(): string {
 	);
 	const rows = ERROR_CORRECTIONS.map((level) => {
 		const { name } = choices.find((choice) => 'value' in choice && choice.value === level) ?? {};
-		return [name ?? level, MOST_BYTES[level].toLocaleString('en')];
+		return [name ?? level, MAX_BYTES[level].toLocaleString('en')];
 	});
 	return markdownTable(['Error Correction', 'Maximum bytes of the vCard'], rows);
 }

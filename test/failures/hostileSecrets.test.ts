@@ -318,7 +318,8 @@ describe('the work', () => {
 			const base = stepsFor(secret, '');
 			const once = stepsFor(secret, piece.repeat(count)) - base;
 			const fourTimes = stepsFor(secret, piece.repeat(4 * count)) - base;
-			expect(fourTimes).toBeLessThanOrEqual(4.5 * once + 1000);
+			// A text of several parts is searched up to a third more, since each part overlaps the next by a quarter
+			expect(fourTimes).toBeLessThanOrEqual(6 * once + 1000);
 			expect(once / 5000).toBeLessThan(60);
 		}
 	});

@@ -151,7 +151,7 @@ describe('The card check', () => {
 		],
 		['no number and no email', inFields({}), 'numbers', 'problem', 'No number', /no way to reach/],
 		[
-			'an e-mail address only',
+			'an email address only',
 			inFields({ emails: [{ email: 'zoe@lindqvist.example' }] }),
 			'numbers',
 			'warning',
@@ -223,7 +223,7 @@ describe('The card check', () => {
 			/would write to someone else/,
 		],
 		[
-			'no e-mail address',
+			'no email address',
 			inFields({ emails: [{ email: 'zoe at home' }] }),
 			'emails',
 			'warning',

@@ -334,7 +334,7 @@ describe('The button that sends the samples', () => {
 		expect(await post(samples, {})).toMatchObject({ status: 404 });
 	});
 
-	it('sends them once at a time, and tells what went wrong', async () => {
+	it('sends them once at a time, and says what went wrong', async () => {
 		let finish: () => void = () => undefined;
 		const own = await startSandbox({
 			samples: async (self) => {

@@ -108,7 +108,7 @@ it('has a body of every service', () => {
 });
 
 it.each(incomingReaders.map(({ displayName, provider }) => [displayName, provider]))(
-	'%s stands in the table of docs/contacts.md and among the words by which n8n finds the node',
+	'%s is in the table of docs/contacts.md and among the words by which n8n finds the node',
 	(displayName, provider) => {
 		const rows = textOf('docs/contacts.md').match(/^\| .*$/gm) ?? [];
 		const row = rows.find((line) => line.includes(` \`${provider}\` `));
@@ -133,7 +133,7 @@ describe.each(names)('the body of %s', (name) => {
 		);
 	});
 
-	it('tells who wrote, where and in which message', () => {
+	it('says who wrote, where and in which message', () => {
 		expect(read.messages.length).toBeGreaterThan(0);
 		for (const message of read.messages) {
 			expect(message).toMatchObject({

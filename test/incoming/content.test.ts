@@ -238,7 +238,7 @@ describe('a card beside its vCard', () => {
 		]);
 	});
 
-	it('is told where it cannot be read', () => {
+	it('is reported where it cannot be read', () => {
 		const [message] = readMessages(
 			evolution({ contactMessage: { vcard: 'BEGIN:VCARD' } }),
 		).messages;

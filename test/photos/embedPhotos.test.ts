@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { TIME } from '../../nodes/photos/loadPhoto';
+import { PHOTO_TIMEOUT } from '../../nodes/photos/loadPhoto';
 import { WebPhotos } from '../../nodes/photos/webPhotos';
 import { sendContactCards } from '../../nodes/SendContactCard/send';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
@@ -156,7 +156,7 @@ describe('Embed Photos', () => {
 		['/loop', 'it is redirected more than 5 times'],
 		['/ftp', 'it leads to an address that is neither http nor https'],
 		['/file', 'it leads to an address that is neither http nor https'],
-	])('sends the card with the address of %s, and tells why: %s', async (path, why) => {
+	])('sends the card with the address of %s, and says why: %s', async (path, why) => {
 		const photo = server.url + path;
 		const [output] = await run([photo]);
 		expect(output).toMatchObject({
@@ -179,13 +179,13 @@ describe('Embed Photos', () => {
 		const time = new AbortController();
 		const spy = jest
 			.spyOn(AbortSignal, 'timeout')
-			.mockImplementation((ms) => (ms === TIME ? time.signal : after(ms)));
+			.mockImplementation((ms) => (ms === PHOTO_TIMEOUT ? time.signal : after(ms)));
 		const running = run([`${server.url}/slow`, `${server.url}/never`]);
 		await until(() => server.open() === 2);
 		time.abort();
 		const sent = await running;
 		spy.mockRestore();
-		expect(TIME).toBe(10_000);
+		expect(PHOTO_TIMEOUT).toBe(10_000);
 		expect(JSON.stringify(sent).match(/it took more than 10 seconds/g)).toHaveLength(2);
 		expect(sandbox.count()).toBe(2);
 		await until(() => server.open() === 0);
@@ -197,7 +197,7 @@ describe('Embed Photos', () => {
 			'http://pictures.invalid/a.png',
 			'its server could not be reached: its host name does not resolve',
 		],
-	])('tells why the server of %s gave no answer', async (photo, why) => {
+	])('says why the server of %s gave no answer', async (photo, why) => {
 		const [output] = await run([photo]);
 		expect(JSON.stringify(output?.['warnings'])).toContain(`(${why})`);
 		expect(sandbox.count()).toBe(1);

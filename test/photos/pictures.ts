@@ -9,7 +9,7 @@ export const PNG = Buffer.from(
 );
 export const PNG_URI = `data:image/png;base64,${PNG.toString('base64')}`;
 
-/** A JPEG of so many bytes, as far as its first bytes tell. */
+/** The given number of bytes, which begin like a JPEG. */
 export const jpeg = (bytes: number) => {
 	const picture = Buffer.alloc(bytes);
 	picture.set([0xff, 0xd8, 0xff, 0xe0]);

@@ -441,7 +441,7 @@ describe('answers', () => {
 		expect('repeat' in result).toBe(repeats);
 	});
 
-	it('are told in the words of the service', () => {
+	it('are reported in the words of the service', () => {
 		expect(resultOf(undefined, 400, { error: { message: 'No' } })).toMatchObject({
 			failure: { words: 'No' },
 		});
@@ -572,7 +572,7 @@ describe('on the server', () => {
 		});
 	});
 
-	it('a path that is not there is told as one', async () => {
+	it('a path that is not there is reported as one', async () => {
 		expect(
 			outputs(await run({ ...example('A private fork'), customPath: '/nothing' }))[0],
 		).toMatchObject({ outcome: 'notSent', error: expect.stringContaining('Check the Path') });
@@ -599,7 +599,7 @@ describe('on the server', () => {
 	});
 
 	it.each(['bearer', 'header', 'query', 'basic'])(
-		'signs in by %s, and tells a wrong secret',
+		'signs in by %s, and reports a wrong secret',
 		async (authentication) => {
 			const test = (changes: object) =>
 				testCredential(new ContactCardCustomApi().name, {

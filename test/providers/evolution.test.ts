@@ -58,7 +58,7 @@ describe('the request', () => {
 		]);
 	});
 
-	it('has several contacts in one card, each with its first phone, e-mail and URL', () => {
+	it('has several contacts in one card, each with its first phone, email and URL', () => {
 		expect(bodyOf([ana, RICH_CONTACT])).toEqual({
 			number: '553198296801',
 			contact: [
@@ -152,7 +152,7 @@ describe('a contact that has to fit', () => {
 		expect(fit(RICH_CONTACT)).toEqual({ contact: contactOf(RICH_CONTACT), warnings: [] });
 	});
 
-	it('is told where its card has no button', () => {
+	it('gets a warning where its card has no button', () => {
 		expect(fit({ name: 'Ana', phones: ['+376 123456'] })).toMatchObject({
 			warnings: [
 				{
@@ -194,7 +194,7 @@ describe('a contact that has to fit', () => {
 	});
 });
 
-it("Evolution API's own spelling of a contact is told from Wawp's", () => {
+it("Evolution API's own spelling of a contact is distinguished from Wawp's", () => {
 	const read = (contact: object) => readJson(contact, dialects)[0];
 	const base = { fullName: 'Ana', phoneNumber: '+447700900123' };
 	for (const more of [{ wuid: '447700900123' }, { email: 'a@example.com' }, { url: 'https://a' }]) {

@@ -168,7 +168,7 @@ describe('answers', () => {
 		],
 		[401, exception('UNAUTHORIZED', 'Invalid login details'), 'notSent', 'UNAUTHORIZED', 'login'],
 		[500, exception('GENERAL_ERROR', 'Something went wrong'), 'unknown', 'GENERAL_ERROR', 'wrong'],
-	])('%i %j are told', (httpStatus, body, outcome, code, words) => {
+	])('%i %j are reported', (httpStatus, body, outcome, code, words) => {
 		const got = { kind: 'response' as const, response: answer(httpStatus, body) };
 		const result = resultOfAnswer(infobip, got, 0, (text) => text);
 		expect(result).toMatchObject({ outcome, failure: { words: expect.stringContaining(words) } });
@@ -227,7 +227,7 @@ describe('on the server', () => {
 		);
 	});
 
-	it('a card in doubt is told with the ID to look it up by, and is not sent again', async () => {
+	it('a card in doubt is reported with the ID to look it up by, and is not sent again', async () => {
 		sandbox.fault({ kind: 'reset-after', times: 1 });
 		const item = await run('447700900001');
 		const [request, ...more] = sandbox.requests();
@@ -262,7 +262,7 @@ describe('on the server', () => {
 		expect(sandbox.count()).toBe(0);
 	});
 
-	it('tells a wrong key', async () => {
+	it('reports a wrong key', async () => {
 		const test = (apiKey: string) =>
 			testCredential(new ContactCardInfobipApi().name, { ...sandbox.credentials.infobip, apiKey });
 		expect(await test(INFOBIP.apiKey)).toMatchObject({ status: 'OK' });

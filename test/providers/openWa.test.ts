@@ -166,7 +166,7 @@ describe('answers', () => {
 		],
 		[501, nest(501, 'Not Implemented'), 'notSent', undefined, 'a person or a group'],
 		[503, nest(503, 'x'), 'unknown', { pause: 'card' }, 'may have arrived'],
-	])('%i %j are told', (status, body, outcome, repeat, fix) => {
+	])('%i %j are reported', (status, body, outcome, repeat, fix) => {
 		const got = { kind: 'response' as const, response: answer(status, body) };
 		const result = resultOfAnswer(openWa, got, 0, (text) => text, 'card', true);
 		expect(result).toMatchObject({ outcome, failure: { fix: expect.stringContaining(fix) } });
@@ -262,7 +262,7 @@ describe('on the server', () => {
 		expect(sandbox.stats()).toMatchObject({ requests: 2, cards: 1, duplicates: 0 });
 	});
 
-	it('a channel that the engine sends no cards to is told, and not tried again', async () => {
+	it('a channel that the engine sends no cards to is reported, and not tried again', async () => {
 		const items = outputs(await run('120363000000000001@newsletter', {}, OPEN_WA.secondSession));
 		expect(items).toMatchObject([
 			{
@@ -318,7 +318,7 @@ describe('on the server', () => {
 		]);
 	});
 
-	it('tells a wrong key', async () => {
+	it('reports a wrong key', async () => {
 		const test = (apiKey: string) =>
 			testCredential(new ContactCardOpenWaApi().name, { ...sandbox.credentials.openWa, apiKey });
 		expect(await test(OPEN_WA.apiKey)).toMatchObject({ status: 'OK' });

@@ -252,7 +252,7 @@ describe("Telegram's own spelling of a contact", () => {
 		]);
 	});
 
-	it('keeps what is told of other keys beside a vCard', () => {
+	it('keeps what is reported about other keys beside a vCard', () => {
 		const vcard = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD';
 		const [read] = readJson({ phone_number: '112', first_name: 'A', vcard, age: 5 }, dialects);
 		expect(read?.warnings).toHaveLength(1);
@@ -280,7 +280,7 @@ describe('receipts and refusals', () => {
 	const error = (error_code: number, description: string, parameters?: object) =>
 		answer(error_code, { ok: false, error_code, description, ...(parameters && { parameters }) });
 
-	it('tells the time to wait and the new ID of a group', () => {
+	it('reports the time to wait and the new ID of a group', () => {
 		expect(
 			telegram.refusal(error(429, 'Too Many Requests: retry after 5', { retry_after: 5 })),
 		).toEqual({
@@ -449,7 +449,7 @@ describe('in a workflow', () => {
 		expect(sandbox.count()).toBe(1);
 	});
 
-	it('takes the chat by its public name, and tells its number', async () => {
+	it('takes the chat by its public name, and reports its number', async () => {
 		const sent = await run({ chatId: '@Sandbox_Channel' });
 		expect(outputs(sent)[0]).toMatchObject({
 			recipient: '@Sandbox_Channel',

@@ -172,7 +172,7 @@ describe('answers', () => {
 		[401, 'Invalid API key', 'Check the API key'],
 		[403, 'Forbidden', 'belongs to this instance'],
 		[404, 'Instance not found', 'Check the Instance ID'],
-	])('%i %s are told', (status, message, fix) => {
+	])('%i %s are reported', (status, message, fix) => {
 		const body = { statusCode: status, error: 'Title', message };
 		const got = { kind: 'response' as const, response: answer(status, body) };
 		expect(resultOfAnswer(zapperApi, got, 0, (text) => text)).toMatchObject({
@@ -234,7 +234,7 @@ describe('on the server', () => {
 		expect(results).toEqual([{ name: 'Team (group 120363040000000001)', value: ZAPPER.group }]);
 	});
 
-	it('tells a wrong key, and a wrong instance', async () => {
+	it('reports a wrong key, and a wrong instance', async () => {
 		const test = (changes: object) =>
 			testCredential(new ContactCardZapperApi().name, {
 				...sandbox.credentials.zapperApi,

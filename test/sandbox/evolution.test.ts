@@ -262,7 +262,7 @@ describe("Evolution API's lists", () => {
 		expect((await get('/instance/fetchInstances', 'x')).status).toBe(401);
 	});
 
-	it('tells the state of an instance, and that it is there', async () => {
+	it('reports the state of an instance, and that it is there', async () => {
 		expect((await get('/instance/connectionState/offline')).json).toEqual({
 			instance: { instanceName: 'offline', state: 'close' },
 		});

@@ -120,7 +120,7 @@ it('takes a text of at most 20,000 characters', async () => {
 	expect((await text('')).status).toBe(400);
 });
 
-it('tells its state, its contacts, and who is on WhatsApp', async () => {
+it('reports its state, its contacts, and who is on WhatsApp', async () => {
 	expect((await request(at('getStateInstance'))).json).toEqual({ stateInstance: 'authorized' });
 	expect((await request(at('getContacts'))).json).toMatchObject({
 		length: 121,

@@ -80,7 +80,7 @@ it('refuses keys, and answers some numbers otherwise', async () => {
 	expect(sandbox.count()).toBe(0);
 });
 
-it('takes texts, and tells the balance', async () => {
+it('takes texts, and reports the balance', async () => {
 	const text = (words: string) =>
 		post(`${base}/whatsapp/1/message/text`, { ...card, content: { text: words } }, key);
 	expect((await text('Hello')).status).toBe(200);

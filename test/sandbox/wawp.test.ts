@@ -246,7 +246,7 @@ describe('what Wawp refuses', () => {
 });
 
 describe("Wawp's session/info", () => {
-	it('tells the status by GET and by POST', async () => {
+	it('reports the status by GET and by POST', async () => {
 		const query = '?instance_id=SANDBOX00001&access_token=sandbox-wawp-token';
 		const got = await request(`${base}/v2/session/info${query}`);
 		const posted = await request(`${base}/v2/session/info${query}`, { method: 'POST' });

@@ -48,14 +48,14 @@ const BAD: Array<[string, INodeParameters, unknown, unknown, RegExp]> = [
 		json,
 		ANA,
 		[{ name: {}, urls: [{ url: 'https://example.com' }] }],
-		/^Contact 1 has no name, organization, phone or e-mail/,
+		/^Contact 1 has no name, organization, phone or email/,
 	],
 	[
 		'fields with nothing to name the contact by',
 		inFields,
 		'+5512996130832',
 		'',
-		/^(Contact 1|The contact) has no name, organization, phone or e-mail/,
+		/^(Contact 1|The contact) has no name, organization, phone or email/,
 	],
 	[
 		'a contact without a phone number',

@@ -458,7 +458,7 @@ describe('the words of the panel', () => {
 		],
 	);
 
-	it('are plain: a term stands in brackets behind them', () => {
+	it('are plain: a technical term follows in brackets', () => {
 		const jargon = texts.filter((text) =>
 			/\b(JID|LID|E\.164|wa_?id|@lid)\b/i.test(text.replace(/\([^)]*\)/g, '')),
 		);

@@ -100,7 +100,7 @@ describe('Chatvolt', () => {
 		],
 	];
 
-	it.each(rows)('tells of %s', async (_what, failure) => {
+	it.each(rows)('reports %s', async (_what, failure) => {
 		await expectFailure(
 			sandbox,
 			'chatvolt',
@@ -169,7 +169,7 @@ describe('RyzeAPI', () => {
 		],
 	];
 
-	it.each(rows)('tells of %s', async (_what, failure) => {
+	it.each(rows)('reports %s', async (_what, failure) => {
 		await expectFailure(
 			sandbox,
 			'ryzeapi',
@@ -302,7 +302,7 @@ describe('Wawp', () => {
 		],
 	];
 
-	it.each(rows)('tells of %s', async (_what, failure) => {
+	it.each(rows)('reports %s', async (_what, failure) => {
 		await expectFailure(sandbox, 'wawp', { recipient: NUMBER, ...failure.parameters }, failure);
 	});
 });
@@ -419,7 +419,7 @@ describe('GOWA', () => {
 		],
 	];
 
-	it.each(rows)('tells of %s', async (_what, failure) => {
+	it.each(rows)('reports %s', async (_what, failure) => {
 		await expectFailure(sandbox, 'gowa', { recipient: NUMBER, ...failure.parameters }, failure);
 	});
 });
@@ -484,7 +484,7 @@ describe('Chert', () => {
 		],
 	];
 
-	it.each(rows)('tells of %s', async (_what, failure) => {
+	it.each(rows)('reports %s', async (_what, failure) => {
 		await expectFailure(
 			sandbox,
 			'chert',
@@ -493,7 +493,7 @@ describe('Chert', () => {
 		);
 	});
 
-	it('tells of a clock that is more than five minutes off', async () => {
+	it('reports a clock that is more than five minutes off', async () => {
 		const late = await startSandbox({ now: () => Date.now() + 301_000 });
 		try {
 			const run = await runSend(
@@ -516,7 +516,7 @@ describe('any provider', () => {
 		['success-false', /refused the card \(200\): The message was not sent/, '200', 'notSent'],
 		['redirect-302', /redirects to another address/, '302', 'notSent'],
 		['502-html', /failed \(502\)/, '502', 'unknown'],
-	] as const)('tells of %s', async (kind, error, httpCode, outcome) => {
+	] as const)('reports %s', async (kind, error, httpCode, outcome) => {
 		sandbox.fault({ kind });
 		await expectFailure(
 			sandbox,
@@ -526,7 +526,7 @@ describe('any provider', () => {
 		);
 	});
 
-	it('tells of a server that is not there', async () => {
+	it('reports a server that is not there', async () => {
 		const closed = await startSandbox();
 		const { gowa } = closed.credentials;
 		await closed.close();

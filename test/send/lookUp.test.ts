@@ -220,7 +220,7 @@ describe('WhatsApp ID: Look Up', () => {
 		expect(messages(outputs(run)).match(/WAHA answered 429/g)).toHaveLength(3);
 	});
 
-	it('tells no secret that the service repeats', async () => {
+	it('reveals no secret that the service repeats', async () => {
 		sandbox.fault({ kind: 'echo', on: 'list' });
 		const run = await send('waha', [{ phones: ['+5531987654321'] }]);
 		expect(messages(outputs(run))).toContain('could not be looked up');

@@ -23,7 +23,7 @@ export class Items implements INodeType {
 		properties: [
 			{ displayName: 'Count', name: 'count', type: 'number', default: 0 },
 			{ displayName: 'Form', name: 'form', type: 'string', default: 'item' },
-			{ displayName: 'Milliseconds Between Looks', name: 'looks', type: 'number', default: 0 },
+			{ displayName: 'Memory Interval', name: 'memoryInterval', type: 'number', default: 0 },
 		],
 	};
 
@@ -36,7 +36,7 @@ export class Items implements INodeType {
 				pairedItem: { item: 0 },
 			}),
 		);
-		beginWatch(this.getNodeParameter('looks', 0) as number);
+		beginWatch(this.getNodeParameter('memoryInterval', 0) as number);
 		return [items];
 	}
 }

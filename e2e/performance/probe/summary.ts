@@ -14,7 +14,7 @@ import { endWatch, type Watched } from './watch';
 export interface RunSummary extends Watched {
 	/** Milliseconds that the sender ran, as n8n counts them. */
 	milliseconds: number;
-	/** Items that it gave. */
+	/** Items that the sender output. */
 	items: number;
 	/** Whether they name the recipients in the order of the input. */
 	inOrder: boolean;

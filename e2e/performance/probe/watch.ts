@@ -2,20 +2,20 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { Stretches, type Stretch } from '../../../bench/stretches';
+import { BlockMeter, type BlockedTime } from '../../../bench/blockMeter';
 
-/** Milliseconds between two looks at how long the event loop was blocked. */
+/** Milliseconds between two measurements of how long the event loop was blocked. */
 const TICK = 1;
 
 export interface Watched {
 	/** The longest time that the event loop was blocked. */
-	stretch: Stretch;
+	longestBlock: BlockedTime;
 	/** Milliseconds that n8n's thread was on the processor. */
 	processor: number;
-	/** Live memory at its most beyond that before, in bytes; zero if nobody looked. */
+	/** Maximum live memory beyond that at the start, in bytes; zero if it was not measured. */
 	bytes: number;
-	/** Milliseconds that looking at the memory took while the sender ran. */
-	looking: number;
+	/** Milliseconds that measuring the memory took while the sender ran. */
+	memoryTime: number;
 }
 
 /** Node.js gives it without an option at its start, which n8n's other processes would take over. */
@@ -29,29 +29,29 @@ let end: () => Watched = () => {
 /**
  * Begins to watch, from clean memory.
  *
- * @param looks milliseconds between two looks at the live memory, each of which collects all garbage first; 0 for none
+ * @param memoryInterval milliseconds between two measurements of the live memory, each of which collects all garbage first; 0 for none
  */
-export function beginWatch(looks: number): void {
+export function beginWatch(memoryInterval: number): void {
 	collectGarbage();
 	const before = process.memoryUsage().heapUsed;
-	const stretches = new Stretches((look) => setTimeout(look, TICK));
+	const meter = new BlockMeter((measure) => setTimeout(measure, TICK));
 	let most = before;
-	let looking = 0;
-	const lookAtMemory = () =>
-		stretches.without(() => {
+	let memoryTime = 0;
+	const measureMemory = () =>
+		meter.without(() => {
 			const start = performance.now();
 			collectGarbage();
 			most = Math.max(most, process.memoryUsage().heapUsed);
-			looking += performance.now() - start;
+			memoryTime += performance.now() - start;
 		});
-	const timer = looks === 0 ? undefined : setInterval(lookAtMemory, looks);
+	const timer = memoryInterval === 0 ? undefined : setInterval(measureMemory, memoryInterval);
 	end = () => {
 		clearInterval(timer);
-		const duringRun = looking;
-		const stretch = stretches.end();
-		if (looks > 0) lookAtMemory();
-		const processor = stretches.total.busy;
-		return { stretch, processor, bytes: most - before, looking: duringRun };
+		const duringRun = memoryTime;
+		const longestBlock = meter.end();
+		if (memoryInterval > 0) measureMemory();
+		const processor = meter.total.busy;
+		return { longestBlock, processor, bytes: most - before, memoryTime: duringRun };
 	};
 }
 

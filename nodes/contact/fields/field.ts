@@ -12,7 +12,7 @@ export interface TextPart {
 	description?: string;
 	/** `line` by default. */
 	holds?: TextKind;
-	/** Choices that the editor offers, each a type of phone, e-mail, address or URL. */
+	/** Choices that the editor offers, each a type of phone, email, address or URL. */
 	types?: readonly TypeChoice[];
 	/** Whether the editor shows it only after a click on *Add Contact Field*, because few people need it. */
 	isRare?: boolean;

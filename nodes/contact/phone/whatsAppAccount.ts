@@ -41,7 +41,7 @@ export function otherSpelling(digits: string): string | undefined {
 }
 
 /** Most digits that a country has put into its numbers, or has taken out of them, at once. */
-const MOST_INSERTED = 2;
+const MAX_INSERTED_DIGITS = 2;
 /** Digits of a number without its area code, which no renumbering has parted. */
 const SUBSCRIBER = 7;
 
@@ -57,7 +57,7 @@ export function canBeIdOf(number: string, waId: string): boolean {
 	if (number === waId) return true;
 	const [shorter, longer] = number.length < waId.length ? [number, waId] : [waId, number];
 	const inserted = longer.length - shorter.length;
-	if (inserted === 0 || inserted > MOST_INSERTED) return false;
+	if (inserted === 0 || inserted > MAX_INSERTED_DIGITS) return false;
 	for (let place = 2; place <= shorter.length - SUBSCRIBER; place += 1) {
 		if (shorter === longer.slice(0, place) + longer.slice(place + inserted)) return true;
 	}

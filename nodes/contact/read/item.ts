@@ -14,7 +14,7 @@ import { withJsonTexts } from './jsonText';
  *
  * @param columns keys that the person named because their names do not show what they contain
  * @param binaryFields of the item, one of which may be named for the photo
- * @throws InputError for an item that has neither phone nor e-mail nor any key for one, or that lacks the key
+ * @throws InputError for an item that has neither phone nor email nor any key for one, or that lacks the key
  * set for its phone or name
  */
 export function readItem(

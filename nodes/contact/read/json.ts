@@ -14,7 +14,7 @@ import { readCardText } from './vcardDialect';
 
 /** Levels of lists and wrappers around a contact: no service uses more than a list in a wrapper. */
 const MAX_DEPTH = 5;
-/** Levels of all that stands in and beside a contact; far more than any service nests, far fewer than the stack holds. */
+/** Maximum nesting of a contact and everything around it; far more than any service nests, far fewer than the stack holds. */
 const MAX_LEVELS = 100;
 
 /**
@@ -111,7 +111,7 @@ export interface JsonReading {
 	dialects: readonly Dialect[];
 	/** Whether keys that are not contact fields are named in a warning. */
 	namesUnknownKeys: boolean;
-	/** Whether a row needs a key for a phone or an e-mail. */
+	/** Whether a row needs a key for a phone or an email. */
 	needsAddressKey?: boolean;
 }
 
@@ -234,6 +234,6 @@ class NoContact extends InputError {}
 export function noContact(what: string): InputError {
 	return new NoContact(what, {
 		field: 'contactsJson',
-		fix: 'Include a name and a phone or e-mail, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
+		fix: 'Include a name and a phone or email, such as {"name":"John Doe","phone":"+5512996130832"}, or vCard text.',
 	});
 }

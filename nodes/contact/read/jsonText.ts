@@ -8,7 +8,7 @@ const MAX_LEVELS = 8;
 const FENCE = '```';
 
 /**
- * The value with every object or list that stands in it as JSON text: in a sheet's cell, in a form's field, in an
+ * The value with every object or list that it contains as JSON text: in a sheet's cell, in a form's field, in an
  * agent's answer. The same value if there is none. Notes keep their texts.
  */
 export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {

@@ -1,5 +1,5 @@
 import type { ContactDraft } from '../contact';
-import { assemblePhones, LEAST_COMMON_DIGITS } from './assemblePhones';
+import { assemblePhones, MIN_COMMON_DIGITS } from './assemblePhones';
 import { companyFromName, isCompanyRecord } from './companyRecord';
 import { filled } from './filled';
 import type { AddressParts, Gathering, Text } from './gathering';
@@ -10,7 +10,7 @@ const FORM_OF_ADDRESS =
 	/^(?:(?:mr|mrs|ms|miss|mx|dr|dra|prof|profa|sr|sra|srta|herr|frau|mme|mlle|eng|rev|sir|dame|lord|lady|don|do[nñ]a|dott|ing)\.?\s*)+$/i;
 /** Beside a job a single word is one, such as Captain; the shortest in capitals are jobs: CEO. */
 const ONE_WORD = /^(?!\p{Lu}{2,4}$)\p{L}{1,12}\.?$/u;
-const LONGEST_HOUSE_NUMBER = 6;
+const MAX_HOUSE_NUMBER_DIGITS = 6;
 
 /** Turns what was gathered into the neutral contact; decides what the parts of a name mean together. */
 export function assemble(g: Gathering): ContactDraft {
@@ -62,9 +62,9 @@ function settlePlainNumbers(g: Gathering): void {
 			(parts) => parts['street'] !== undefined || parts['address'] !== undefined,
 		);
 		if (/^\s*(?:\+|00)[\d\s().-]{7,}$/.test(text)) g.phones.push(entry);
-		else if (address !== undefined && digits <= LONGEST_HOUSE_NUMBER)
+		else if (address !== undefined && digits <= MAX_HOUSE_NUMBER_DIGITS)
 			address['houseNumber'] ??= text;
-		else if (digits >= LEAST_COMMON_DIGITS) g.unclear.push({ path, looks: 'phone' });
+		else if (digits >= MIN_COMMON_DIGITS) g.unclear.push({ path, looks: 'phone' });
 		else g.unknown.push(path);
 	}
 }
@@ -158,7 +158,7 @@ function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraf
 }
 
 /**
- * What stands under `name`. Beside a price or an order number it is the person's where a phone or an e-mail stands there,
+ * What stands under `name`. Beside a price or an order number it is the person's where a phone or an email stands there,
  * too, unless it has digits, as the names of orders and products have.
  */
 function plainName(g: Gathering): Text | undefined {

@@ -5,7 +5,7 @@ import type { Entry, Gathering } from './gathering';
 type DraftPhone = NonNullable<ContactDraft['phones']>[number];
 
 /** At least this many digits are common to two spellings of one number: a local number has no fewer. */
-export const LEAST_COMMON_DIGITS = 7;
+export const MIN_COMMON_DIGITS = 7;
 /** Calling codes have at most three digits. */
 const CALLING_CODE_DIGITS = 3;
 
@@ -45,7 +45,7 @@ export function isSamePhone(one: string, other: string): boolean {
 	const more = long.length - national.length;
 	return (
 		isInternational(longText) &&
-		national.length >= LEAST_COMMON_DIGITS &&
+		national.length >= MIN_COMMON_DIGITS &&
 		more >= 1 &&
 		more <= CALLING_CODE_DIGITS &&
 		long.endsWith(national)

@@ -46,7 +46,7 @@ export function phoneBeside(others: JsonObject, path: Path): Path | undefined {
 	return gather(contact, path).phones[0]?.path;
 }
 
-/** Whether a key looks like that of a name, phone or e-mail. */
+/** Whether a key looks like that of a name, phone or email. */
 export function looksLike(key: string): boolean {
 	return looksOf(keyWords(key).senses) !== undefined;
 }

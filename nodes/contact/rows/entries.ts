@@ -30,7 +30,7 @@ interface Context {
 /** Phone types that mark it as the id. */
 const WHATSAPP_ID = /^wa[_ ]?id$/i;
 
-/** Keys with the phone, e-mail or URL itself in a list entry; the first is the best. */
+/** Keys with the phone, email or URL itself in a list entry; the first is the best. */
 const MAIN: Record<EntryKind, readonly Sense[]> = {
 	phone: ['canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
 	email: ['value', 'email', 'address', 'url'],
@@ -38,7 +38,7 @@ const MAIN: Record<EntryKind, readonly Sense[]> = {
 };
 
 /**
- * Reads all the phones, e-mails or URLs below a key: text, a number, a list, an object with a value and a label,
+ * Reads all the phones, emails or URLs below a key: text, a number, a list, an object with a value and a label,
  * an object with a list per label, in any mixture.
  */
 export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
@@ -53,7 +53,7 @@ export function gatherEntries(value: unknown, path: Path, context: Context, g: G
 	}
 }
 
-/** What stands under a label alone, as `work`: a phone or an e-mail by its looks. */
+/** What stands under a label alone, as `work`: a phone or an email by its looks. */
 export function gatherLabelled(
 	type: string | undefined,
 	value: unknown,
@@ -61,7 +61,7 @@ export function gatherLabelled(
 	g: Gathering,
 ): void {
 	const cell = scalarText(value);
-	const text = cell !== undefined && cell.length <= LONGEST_LABELLED ? cell : undefined;
+	const text = cell !== undefined && cell.length <= MAX_LABELLED_LENGTH ? cell : undefined;
 	if (text !== undefined && WHOLE_PHONE.test(text)) {
 		g.hasPhoneKey = true;
 		gatherEntries(value, path, { kind: 'phone', type }, g);
@@ -71,8 +71,8 @@ export function gatherLabelled(
 	} else if (!isNothing(value)) g.unknown.push(path);
 }
 
-/** Longer texts are neither a phone nor an e-mail address. */
-const LONGEST_LABELLED = 320;
+/** Longer texts are neither a phone nor an email address. */
+const MAX_LABELLED_LENGTH = 320;
 /** At least eight digits and what people type between them: no year, count or price. */
 const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
 
@@ -108,7 +108,7 @@ function gatherEmail(value: unknown, path: Path, context: Context, g: Gathering)
 	if (isNoNumber(value)) return;
 	const text = scalarText(value);
 	if (text === undefined || isYesOrNo(value)) {
-		g.answers.push({ field: 'emails', path, value, why: 'is an answer, not an e-mail address' });
+		g.answers.push({ field: 'emails', path, value, why: 'is an answer, not an email address' });
 		return;
 	}
 	const found = emailsIn(text);

@@ -42,7 +42,7 @@ export function fillGaps(
 		if (!isKept) {
 			warnings.push({
 				field: 'emails',
-				message: `${whose} an e-mail other than ${quote(email)}, and took precedence`,
+				message: `${whose} an email other than ${quote(email)}, and took precedence`,
 			});
 		}
 	}

@@ -25,7 +25,7 @@ export interface Text {
 	path: Path;
 }
 
-/** A phone, e-mail or URL that was found. */
+/** A phone, email or URL that was found. */
 export interface Entry extends Text {
 	type?: string;
 	/** The number in its key, which links a label or an area code to it. */
@@ -99,9 +99,9 @@ export interface Gathering {
 	answers: Lost[];
 	/** Values that are read although they may be wrong. */
 	doubts: Lost[];
-	/** Names, phones and e-mails of others. */
+	/** Names, phones and emails of others. */
 	theirs: Path[];
-	/** Names, phones and e-mails whose owner is unclear. */
+	/** Names, phones and emails whose owner is unclear. */
 	unclear: Array<{ path: Path; looks: 'name' | 'phone' | 'email' }>;
 	/** Values that are a person's and have no place in a card. */
 	leftOut: Path[];

@@ -20,7 +20,7 @@ interface Phrase {
 
 /** Phrases by their letters without spaces. */
 const phrases: ReadonlyMap<string, Phrase> = phrasesByLetters();
-const LONGEST = Math.max(...[...phrases.keys()].map((letters) => letters.length));
+const MAX_PHRASE_LENGTH = Math.max(...[...phrases.keys()].map((letters) => letters.length));
 /** Phrases as short as `id` only count as a whole word: too many other words contain them. */
 const SHORTEST_INSIDE_A_WORD = 3;
 /** Longer keys are questions or texts; only their beginning is read. */
@@ -114,7 +114,7 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 		};
 		const word = starts.get(from);
 		if (word !== undefined) offer(from + word.length, word, UNKNOWN_COST);
-		for (let to = from + 1; to <= Math.min(length, from + LONGEST); to += 1) {
+		for (let to = from + 1; to <= Math.min(length, from + MAX_PHRASE_LENGTH); to += 1) {
 			const phrase = phrases.get(letters.slice(from, to));
 			if (phrase !== undefined && stands(phrase, from, to, starts, length)) offer(to, phrase, 1);
 		}

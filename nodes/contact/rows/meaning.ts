@@ -50,12 +50,12 @@ export type FieldName =
 	| 'person'
 	/** `number`: of a phone or a house, depending on the keys beside it. */
 	| 'number'
-	/** `work`, `home`: the label of a phone or an e-mail, if the value is one. */
+	/** `work`, `home`: the label of a phone or an email, if the value is one. */
 	| 'labelled';
 
 export type Looks = 'name' | 'phone' | 'email';
 
-/** What a key says. `looks` is set if it looks like a name, phone or e-mail that is not read. */
+/** What a key says. `looks` is set if it looks like a name, phone or email that is not read. */
 export type Meaning =
 	| { kind: 'field'; field: FieldName; type?: string; place?: number; line?: number }
 	/** Which of several values of a field it describes: `Phone 1 - Label`. */
@@ -106,7 +106,7 @@ function interpret(key: string, words: KeyWords): Meaning {
 	);
 }
 
-/** Whether a key looks like that of a name, phone or e-mail, whoever's it is. */
+/** Whether a key looks like that of a name, phone or email, whoever's it is. */
 export function looksOf(senses: ReadonlySet<Sense>): Looks | undefined {
 	if (senses.has('email')) return 'email';
 	if (PHONES.some((sense) => senses.has(sense))) return 'phone';
@@ -116,7 +116,7 @@ export function looksOf(senses: ReadonlySet<Sense>): Looks | undefined {
 	return isName ? 'name' : undefined;
 }
 
-/** What a phone, e-mail or address is for, in vCard's words. */
+/** What a phone, email or address is for, in vCard's words. */
 export function typeOf(senses: ReadonlySet<Sense>): string | undefined {
 	if (senses.has('fax')) return 'FAX';
 	if (senses.has('mobile')) return 'CELL';

@@ -9,7 +9,7 @@ import type { Sense } from './words';
 /** Lists in which language models put their only answer. */
 const MODEL_LISTS = /^(?:choices|candidates|content|parts|messages?|output|generations)$/i;
 
-/** How deep names, phones and e-mails are looked for. */
+/** How deep names, phones and emails are looked for. */
 const MAX_DEPTH = 4;
 
 /** A key that says nothing clear about a contact; an object under it may be a wrapper. */
@@ -40,14 +40,14 @@ export function noteUnknown(
 	else g.unknown.push(path);
 }
 
-/** Not a contact field, but contains names, phones or e-mails further down. */
+/** Not a contact field, but contains names, phones or emails further down. */
 export function noteNested(value: unknown, path: Path, g: Gathering): void {
 	const looks = looksNested(value);
 	if (looks === undefined) g.unknown.push(path);
 	else g.unclear.push({ path, looks });
 }
 
-/** Whether a value under somebody else's key is their name, or contains their phone or e-mail. */
+/** Whether a value under somebody else's key is their name, or contains their phone or email. */
 export function namesSomebody(value: unknown, senses: ReadonlySet<Sense>): boolean {
 	if (Array.isArray(value)) return value.some((one: unknown) => namesSomebody(one, senses));
 	if (typeof value === 'object') return looksNested(value) !== undefined;
@@ -62,7 +62,7 @@ const LOOKED_AT = 1000;
 const NUMBER_INSIDE = /(?<![\w-])\(?\+?\d(?:[\s().-]*\d){6,}(?![\w-])/;
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
-/** `phone_id`, `email_status`: not worth a warning, unless the value is a phone or e-mail after all. */
+/** `phone_id`, `email_status`: not worth a warning, unless the value is a phone or email after all. */
 export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g: Gathering): void {
 	if (isObject(value)) {
 		const nested = looksNested(value);
@@ -75,7 +75,7 @@ export function noteMeta(looks: Looks | undefined, value: unknown, path: Path, g
 	if (isPhone || isEmail) g.unclear.push({ path, looks });
 }
 
-/** Whether something below looks like the key of a phone, an e-mail or a person's name and has a value. */
+/** Whether something below looks like the key of a phone, an email or a person's name and has a value. */
 export function looksNested(value: unknown, depth = 0): Looks | undefined {
 	if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return undefined;
 	for (const [key, part] of Object.entries(value)) {

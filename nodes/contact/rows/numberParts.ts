@@ -6,9 +6,9 @@ import { documentedNumber, numberParts, typedNumber } from '../phone/typed';
 const CALLING_CODE = /^(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/;
 
 /** Longer ones may be local numbers. */
-const LONGEST_SERVICE = 4;
+const MAX_SERVICE_DIGITS = 4;
 /** Fewer digits may be the last ones of the number before a slash, or follow its area code. */
-const LEAST_WHOLE = 7;
+const MIN_WHOLE_DIGITS = 7;
 /** `(21) 99876-5432` has its area code, whatever another key says. */
 const AREA_IN_BRACKETS = /^\s*\(0?\d{1,5}\)/;
 
@@ -35,7 +35,7 @@ export function joinNumber(
 /** The numbers of a text that has several long enough to be whole; otherwise the text. */
 function numbersIn(text: string): string[] {
 	const parts = numberParts(text);
-	const areWhole = parts.every((part) => part.replace(/\D/g, '').length >= LEAST_WHOLE);
+	const areWhole = parts.every((part) => part.replace(/\D/g, '').length >= MIN_WHOLE_DIGITS);
 	return parts.length > 1 && areWhole ? parts : [text];
 }
 
@@ -60,7 +60,7 @@ function withCodes(
 function withCallingCode(code: string, national: string): string {
 	const typed = typedNumber(national);
 	// A service number is dialled in its country only
-	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= LONGEST_SERVICE)
+	if (typed.kind === 'short' && national.replace(/\D/g, '').length <= MAX_SERVICE_DIGITS)
 		return national;
 	// So many digits that they are valid with a country code of their own, whatever another key says
 	const digits = national.replace(/\D/g, '');

@@ -21,7 +21,7 @@ export type RowReading = { contacts: ReadContact[] } | { refusal: RowRefusal };
 export interface RowOptions {
 	/** Whether keys that are not contact fields are named in a warning. */
 	namesUnknownKeys: boolean;
-	/** Whether it needs any key for a phone or an e-mail, as a row of people has. */
+	/** Whether it needs any key for a phone or an email, as a row of people has. */
 	needsAddressKey: boolean;
 	/** What was already found through the keys that a person named. */
 	given?: Gathering;
@@ -33,7 +33,7 @@ const NAMED_AT_MOST = 6;
 /**
  * Reads an object as a contact by what its keys say: a row of a sheet, a record of a CRM, a form response, what an
  * agent put together. A vCard in it wins, and the keys beside it fill its gaps. Whatever looks like a name, a phone or
- * an e-mail is read or named in a warning; a row that lost its only phone or its name that way is rejected.
+ * an email is read or named in a warning; a row that lost its only phone or its name that way is rejected.
  *
  * @param path of the object in the person's input
  */
@@ -117,8 +117,7 @@ function refusalOf(
 	const isNoContact = nothing || isBareName || (isGoods && !hasPhone && !hasEmail);
 	const lacksKey = needsAddressKey && !g.hasPhoneKey && !g.hasEmailKey;
 	if (!isNoContact && !lacksKey) return undefined;
-	const lacking =
-		isNoContact && !lacksKey ? 'a name, a phone or an e-mail' : 'a phone or an e-mail';
+	const lacking = isNoContact && !lacksKey ? 'a name, a phone or an email' : 'a phone or an email';
 	return {
 		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)}${othersIn(g)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
@@ -127,7 +126,7 @@ function refusalOf(
 	};
 }
 
-/** What is somebody else's, so that nobody looks for it among the keys. */
+/** What was found but belongs to somebody else, so that people don't search the keys for it. */
 function othersIn({ theirs }: Gathering): string {
 	if (theirs.length === 0) return '';
 	return `; ${nameAll(theirs)} ${theirs.length === 1 ? 'is' : 'are'} somebody else's`;
@@ -148,7 +147,7 @@ function lostRefusal({ path, value, why, field }: Lost): RowRefusal {
 }
 
 function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefusal {
-	const what = { name: 'a name', phone: 'a phone number', email: 'an e-mail address' }[looks];
+	const what = { name: 'a name', phone: 'a phone number', email: 'an email address' }[looks];
 	return {
 		problem: `${pathText(path)} contains ${what}, but it may not be this contact's, and there is no other`,
 		field: pathText(path),

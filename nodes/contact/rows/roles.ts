@@ -1,5 +1,5 @@
 /**
- * People other than the contact that a key may be about. A name, phone or e-mail with one of these words is somebody
+ * People other than the contact that a key may be about. A name, phone or email with one of these words is somebody
  * else's: it never goes into a card. Words that also mean the contact (customer, lead, member) are not here, see
  * words.ts.
  */

@@ -3,11 +3,11 @@ import { keyWords } from './keys';
 import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
 
-/** A number without its area code has at most so many digits: Brazil's mobiles. */
-const MOST_LOCAL_DIGITS = 9;
+/** A number without its area code has at most this many digits: Brazil's mobiles. */
+const MAX_LOCAL_DIGITS = 9;
 
 /**
- * Takes away the phones and e-mails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
+ * Takes away the phones and emails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
  */
 function leaveOthers(g: Gathering): void {
 	const others = new Set(
@@ -117,6 +117,6 @@ function forAll(name: NumberPart['part'], parts: readonly NumberPart[]): NumberP
 /** A number that is longer than any local one, or begins with a zero, has its own area code. */
 function areaForAll(phone: Entry, parts: readonly NumberPart[]): NumberPart | undefined {
 	const digits = phone.text.replace(/\D/g, '');
-	const isLocal = digits.length <= MOST_LOCAL_DIGITS && !digits.startsWith('0');
+	const isLocal = digits.length <= MAX_LOCAL_DIGITS && !digits.startsWith('0');
 	return isLocal ? forAll('areaCode', parts) : undefined;
 }

@@ -19,15 +19,15 @@ const MILLISECONDS = /^1\d{12}$/;
 const ID = /^(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}$|^[a-z]{2,}[-_#:]?\d+$|^[a-z]+_[a-z0-9]+$|^#\d+$/i;
 const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 /** Characters of a part in which an address is looked for: a name and the longest address (RFC 5321, 4.5.3.1). */
-const LONGEST_PART = 1000;
+const MAX_PART_LENGTH = 1000;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
 const CHAT_LINK =
 	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
 /** A sheet that rounds a number leaves zeros after its first digits; no numbering plan has so many. */
 const LOOKS_ROUNDED = /^\d{3,}0{8,}$/;
 /** The fewest digits of a number that people dial. */
-const FEWEST_DIGITS = 2;
-const FEWEST_DIGITS_WITH_WORDS = 7;
+const MIN_DIGITS = 2;
+const MIN_DIGITS_WITH_WORDS = 7;
 
 /** Null, empty, `false` (Odoo's empty field), a dash and the like, and lists and objects that contain nothing else. */
 export function isNothing(value: unknown): boolean {
@@ -38,7 +38,7 @@ export function isNothing(value: unknown): boolean {
 	return typeof value === 'number' && Number.isNaN(value);
 }
 
-/** {@link isNothing}, or words and zeros that mean it in place of a number or an e-mail address. */
+/** {@link isNothing}, or words and zeros that mean it in place of a number or an email address. */
 export function isNoNumber(value: unknown): boolean {
 	if (isNothing(value) || value === 0) return true;
 	return typeof value === 'string' && NO_NUMBER.test(oneLine(value));
@@ -112,21 +112,21 @@ function notPhone(text: string): string | undefined {
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
-	if (EMAIL.test(text)) return 'is an e-mail address';
-	if (digits < FEWEST_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
+	if (EMAIL.test(text)) return 'is an email address';
+	if (digits < MIN_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';
 	if (/^[a-z]+:\/\/|^www\./i.test(text)) return 'is a web address';
-	if (digits >= FEWEST_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
+	if (digits >= MIN_DIGITS_WITH_WORDS || !/\p{L}/u.test(text)) return undefined;
 	// 1-800-FLOWERS is dialled, "2nd floor" is not
 	return /^\+?\d[\d ().-]{3,}[A-Z-]{3,}$/.test(text) ? undefined : 'is not a phone number';
 }
 
-/** The e-mail addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
+/** The email addresses in a text, with the name before each: `Ana Lima <ana@example.com>`. */
 export function emailsIn(text: string): Array<{ email: string; name?: string }> {
 	const found = text.split(/[;,\n]|\s:::\s/).flatMap((part) => {
 		if (!part.includes('@')) return [];
-		const email = EMAIL.exec(part.slice(0, LONGEST_PART))?.[0].replace(/^mailto:/i, '');
+		const email = EMAIL.exec(part.slice(0, MAX_PART_LENGTH))?.[0].replace(/^mailto:/i, '');
 		if (email === undefined) return [];
 		const name = /^\s*"?([^"<]*?)"?\s*<[^>]*>\s*$/.exec(part)?.[1];
 		return [{ email, ...(name === undefined || name === '' ? {} : { name }) }];

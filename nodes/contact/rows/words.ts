@@ -53,7 +53,7 @@ export const PHRASES = {
 	withCodes:
 		'with country code, with area code, incl country code, including country code, with international code, with code, com ddd, c ddd, com ddi, com ddd e ddi, com ddi e ddd, com codigo do pais, com codigo de area, con codigo de pais, con codigo de area, con codigo pais, con lada, con prefijo, ddd numero, ddd e numero, mit vorwahl, mit landesvorwahl, avec indicatif, in international format, international format, ddd telefone com ddd',
 
-	/* E-mails */
+	/* Emails */
 	email:
 		'e mail, e mails, email, emails, mail, mails, e mail address, e mail addresses, email address, email addresses, mail address, email id, mail id, email addr, correo, correos, correo electronico, correo electronicos, direccion de correo, direccion de correo electronico, direccion de email, endereco de email, endereco de e mail, endereco eletronico, correio eletronico, correio electronico, mel, courriel, adresse email, adresse e mail, adresse mail, mail adresse, e mail adresse, email adresse, posta elettronica, emailaddress, user principal name',
 

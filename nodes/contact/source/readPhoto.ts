@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { quote } from '../text';
-import { MOST_PHOTO_BYTES, pictureUri } from '../vcard/photo';
+import { MAX_PHOTO_BYTES, pictureUri } from '../vcard/photo';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -30,7 +30,7 @@ export async function withPhotoFile(
 		);
 	}
 	const file = await context.helpers.getBinaryDataBuffer(item, name);
-	if (file.length > MOST_PHOTO_BYTES) {
+	if (file.length > MAX_PHOTO_BYTES) {
 		throw refusal(
 			`The picture in the binary field ${quote(name)} is ${(file.length / MEGABYTE).toFixed(1)} MB`,
 			'Use one of at most 5 MB; 500 pixels on each side are enough for any phone.',

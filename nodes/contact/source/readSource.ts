@@ -233,7 +233,7 @@ async function readFile(
 			field: 'binaryPropertyName',
 			fix:
 				others.length === 0
-					? 'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an e-mail trigger.'
+					? 'Add a node before this one that outputs the .vcf file, such as Read Files from Disk or an email trigger.'
 					: `It has ${others.map(quote).join(', ')}: choose one under Input Binary Field.`,
 		});
 	}

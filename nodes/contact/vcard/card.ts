@@ -28,7 +28,7 @@ const NONE: readonly Property[] = [];
 const NO_GROUP: Group = {};
 
 /** How many properties with one name a card can have before the rest is left out. */
-const MOST_OF_A_NAME = 1000;
+const MAX_WITH_ONE_NAME = 1000;
 
 /** Properties that describe another one in their group. */
 const GROUPED = new Map<string, (text: string) => Group>([
@@ -115,7 +115,7 @@ export class Card {
 	private file(name: string, property: Property): void {
 		const same = this.byName.get(name);
 		if (same === undefined) this.byName.set(name, [property]);
-		else if (same.length < MOST_OF_A_NAME) same.push(property);
+		else if (same.length < MAX_WITH_ONE_NAME) same.push(property);
 		else
 			this.warnings.add(name, `more than 1,000 ${name} in one card were left out`, property.line);
 	}

@@ -9,7 +9,7 @@ export type { ContentLine };
 const SPACE = 0x20;
 const DELETE = 0x7f;
 /** Blank lines that are skipped in one step. */
-const MOST_BLANK = 10_000;
+const MAX_BLANK_LINES = 10_000;
 
 /**
  * Walks through the unfolded lines of a text, without blank ones. Folds are a line break with a space or
@@ -34,7 +34,7 @@ export class ContentLines {
 		const { lines } = this;
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
 		for (let blank = 0; this.waiting.length > 0 || !lines.isDone; blank++) {
-			if (blank === MOST_BLANK) return 'more';
+			if (blank === MAX_BLANK_LINES) return 'more';
 			const waiting = this.waiting.shift();
 			if (waiting === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
 			const current = waiting ?? lines.current;
@@ -81,7 +81,7 @@ function isBlank(line: string): boolean {
 	return !(code > SPACE && code < DELETE) && line.trim() === '';
 }
 
-/** White space, and the signs of a quoted e-mail. */
+/** White space, and the signs of a quoted email. */
 const INDENT = /^[\s>|]+/;
 
 /** What stands before a card at the beginning of its lines, if a card begins in a line. */

@@ -2,7 +2,7 @@
 const WRITTEN_OUT = /^[\s\ufeff"']*BEGIN[ \t]*:[ \t]*VCARD[ \t]*\\+[rn]/i;
 const START = 200;
 /** JSON in JSON in JSON: more has never been seen. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 const ESCAPES = /\\(?:r\\n|u([0-9a-fA-F]{4})|([\\"/rnt]))/g;
 const LINE_BREAK = '\n';
 
@@ -35,13 +35,13 @@ export function* withLineBreaks(
 
 const NOTHING: Iterator<string> = [].values();
 /** Longer than an escape at any level, with its backslashes. */
-const LONGEST_ESCAPE = 64;
+const MAX_ESCAPE_LENGTH = 64;
 
 /** Where an escape begins that a piece may end in the middle of; the length of the piece if it ends in none. */
 function beforeEscape(piece: string): number {
-	let place = piece.indexOf('\\', Math.max(0, piece.length - LONGEST_ESCAPE));
+	let place = piece.indexOf('\\', Math.max(0, piece.length - MAX_ESCAPE_LENGTH));
 	if (place === -1) return piece.length;
-	const first = Math.max(0, piece.length - 2 * LONGEST_ESCAPE);
+	const first = Math.max(0, piece.length - 2 * MAX_ESCAPE_LENGTH);
 	while (place > first && piece.charAt(place - 1) === '\\') place--;
 	return place;
 }
@@ -50,7 +50,7 @@ function beforeEscape(piece: string): number {
 function levelsOf(text: string): number {
 	let levels = 0;
 	let plain = text.slice(0, START * 2);
-	for (; levels < MOST_LEVELS && hasLiteralBreaks(plain); levels++) plain = resolved(plain, 1);
+	for (; levels < MAX_LEVELS && hasLiteralBreaks(plain); levels++) plain = resolved(plain, 1);
 	return levels;
 }
 

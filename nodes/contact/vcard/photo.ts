@@ -13,7 +13,7 @@ interface PhotoProblem {
 const WEB_ADDRESS = /^https?:\/\/(?=\S)/i;
 const DATA_URI = /^data:/i;
 /** Bytes of a picture that is taken from a file or from the web: what phones can show needs far less. */
-export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
+export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
 /** Longer than the start of any data URI, its parameters included. */
 const START = 1000;
 

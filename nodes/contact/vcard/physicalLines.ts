@@ -6,15 +6,15 @@ const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 const EQUALS = 0x3d;
 /** Characters of base64 that are decoded in one step. */
-const MOST_AT_ONCE = 1_048_576;
+const MAX_DECODED_LENGTH = 1_048_576;
 /** Characters of a line that are checked together. */
-const LONGEST = 262_144;
+const MAX_CHECKED_LENGTH = 262_144;
 /** Characters of a line that are kept until its continuations are known. */
 const KEPT = 10_000;
 /** The longest line break. */
 const BREAK = 3;
 /** Equals signs at the end of a piece that are left to the next one: nobody writes more, and a flood of them has no end. */
-const MOST_EQUALS = 100;
+const MAX_EQUALS_SIGNS = 100;
 const NO_PIECES: Iterator<string> = [].values();
 
 /**
@@ -98,7 +98,7 @@ export class PhysicalLines {
 		this.isCut = this.hasMore && this.end === this.text.length;
 		if (this.isCut) {
 			// The end of a quoted-printable line must not appear where there is no line end
-			const least = Math.max(this.start + 1, this.end - MOST_EQUALS);
+			const least = Math.max(this.start + 1, this.end - MAX_EQUALS_SIGNS);
 			while (this.end > least && this.text.charCodeAt(this.end - 1) === EQUALS) this.end--;
 			this.next = this.end;
 			return;
@@ -123,7 +123,7 @@ export class PhysicalLines {
 	/** Whether the next piece is needed to see where the line, or the line break after it, ends. */
 	private mayBeLonger(): boolean {
 		if (this.end + BREAK <= this.text.length) return false;
-		return this.end < this.text.length || this.text.length - this.start < LONGEST;
+		return this.end < this.text.length || this.text.length - this.start < MAX_CHECKED_LENGTH;
 	}
 
 	private findEnd(): void {
@@ -161,10 +161,10 @@ export class PhysicalLines {
 	takeBase64(length: number): string | undefined {
 		if (this.indent !== '' || this.isCut || !this.isIndented) return undefined;
 		while (!this.text.includes(':', this.start)) {
-			if (this.text.length - this.start > MOST_AT_ONCE) return undefined;
+			if (this.text.length - this.start > MAX_DECODED_LENGTH) return undefined;
 			if (!this.fill()) break;
 		}
-		if (this.text.indexOf(':', this.start) - this.start > MOST_AT_ONCE) return undefined;
+		if (this.text.indexOf(':', this.start) - this.start > MAX_DECODED_LENGTH) return undefined;
 		if (this.endOfLast < length) return undefined;
 		const base64 = readFoldedBase64(this.text, {
 			start: this.endOfLast - length,

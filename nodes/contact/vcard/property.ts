@@ -45,7 +45,7 @@ const TYPE = 'TYPE';
 /** The parameter of Android's own labels. */
 export const X_CUSTOM = 'X-CUSTOM';
 /** With the label of a person, in quoted-printable, in it. Longer than any program writes. */
-const LONGEST_HEAD = 10_000;
+const MAX_HEAD_LENGTH = 10_000;
 const CUSTOM = /(?:TYPE=)?"?X-CUSTOM\(([^\r\n]*?)\)"?(?=[;:])/iy;
 /** The places of the X in `X-CUSTOM`, `"X-CUSTOM`, `TYPE=X-CUSTOM` and `TYPE="X-CUSTOM`. */
 const CUSTOM_PLACES = [0, 1, 5, 6];
@@ -66,7 +66,7 @@ const X = 0x78;
 /** A content line as a property. Undefined if it is not one: no colon, or no name before it. */
 export function parseProperty(line: ContentLine): Property | undefined {
 	const { number, text, base64, rest } = line;
-	const head = text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text;
+	const head = text.length > MAX_HEAD_LENGTH ? text.slice(0, MAX_HEAD_LENGTH) : text;
 	let dot = -1;
 	let end = 0;
 	let isCapital = true;

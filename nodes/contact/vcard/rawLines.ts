@@ -9,7 +9,7 @@ const TEXTS = new Set(['N', 'FN', 'NICKNAME', 'ORG', 'TITLE', 'ROLE', 'ADR', 'LA
 /** In these a line break is part of the text. */
 const PARAGRAPHS = new Set(['NOTE', 'LABEL']);
 /** Maximum length of a line that may be part of a name, a company or an address. */
-const LONGEST = 250;
+const MAX_LENGTH = 250;
 /** A line without its property name. */
 const NAMELESS = /^\s*[;:]/;
 /** The name of what may be a property without its colon: `TEL;CELL`. */
@@ -61,7 +61,7 @@ export function withRawLine(
 function goesOn({ name, value }: Property, text: string): boolean {
 	// A colon outside a note more likely belongs to a damaged property
 	if (PARAGRAPHS.has(name)) return true;
-	if (TEXTS.has(name)) return text.length <= LONGEST && !text.includes(':');
+	if (TEXTS.has(name)) return text.length <= MAX_LENGTH && !text.includes(':');
 	// The rest of a number, not words about it
 	if (name === 'TEL') return /^[\d\s().-]+$/.test(text) && value !== '';
 	return false;

@@ -15,7 +15,7 @@ import { LineWarnings } from './warnings';
 /** Lines that are read in one step, which takes at most a few milliseconds. */
 const STEP = 500;
 /** Characters of text that a card can have besides its photo: more than any service or phone accepts. */
-const MOST_TEXT = 1_000_000;
+const MAX_TEXT_LENGTH = 1_000_000;
 
 const NONE: readonly string[] = [];
 
@@ -123,10 +123,10 @@ export class VCardReader {
 		const { name, value, line, rest = NONE } = property;
 		let size = value.length;
 		for (const piece of rest) size += piece.length;
-		if (size > MOST_TEXT - card.size) size -= this.cutLimits(property);
+		if (size > MAX_TEXT_LENGTH - card.size) size -= this.cutLimits(property);
 		if (name === 'PHOTO') {
 			card.properties.push(property);
-			return size > MOST_TEXT ? property : undefined;
+			return size > MAX_TEXT_LENGTH ? property : undefined;
 		}
 		const inside = name === 'AGENT' ? undefined : cardInside(value, rest);
 		if (inside !== undefined) {
@@ -136,7 +136,7 @@ export class VCardReader {
 			this.lines.insert([inside.rest]);
 			return undefined;
 		}
-		if (size > MOST_TEXT - card.size) {
+		if (size > MAX_TEXT_LENGTH - card.size) {
 			const length = size.toLocaleString('en');
 			const message = `${name} of ${length} characters is more text than a contact card can hold and was left out`;
 			card.warnings.add(name, message, line);
@@ -213,7 +213,7 @@ export class VCardReader {
 		const draft = draftOf(card);
 		if (!card.isOfGroup) {
 			const contact: ReadContact = { draft, warnings: warnings.list() };
-			if ((draft.photo?.length ?? 0) > MOST_TEXT) contact.isPhotoChecked = true;
+			if ((draft.photo?.length ?? 0) > MAX_TEXT_LENGTH) contact.isPhotoChecked = true;
 			this.contacts.push(contact);
 			return;
 		}

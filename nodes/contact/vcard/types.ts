@@ -14,7 +14,7 @@ const USES = [
 /** What a number can do: used only if there is nothing else. */
 const ABILITIES = ['VOICE', 'MSG', 'VIDEO', 'TEXT'];
 
-/** What applies to every e-mail and postal address, the preference, which is not a type, and the empty word. */
+/** What applies to every email and postal address, the preference, which is not a type, and the empty word. */
 const IMPLIED = ['', 'INTERNET', 'PREF', 'DOM', 'INTL', 'POSTAL', 'PARCEL'];
 
 /** A word of a `TYPE`: standard words in capitals, private ones without their `X-`. */

@@ -10,7 +10,7 @@ type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 const STEP = 10_000;
 const STEP_SIZE = 262_144;
 /** Maximum length of a line kept as one text: copying more takes long. */
-const LONGEST = 1_000_000;
+const MAX_JOINED_LENGTH = 1_000_000;
 /** Characters at the beginning of a line that are enough to see what it is. */
 const HEAD = 20_000;
 const QUOTED_PRINTABLE = /[;(,](?:ENCODING=)?"?QUOTED-PRINTABLE"?[;:,]/i;
@@ -63,7 +63,7 @@ export class Unfolding {
 		if (done.length === 1) return { ...line, text: done[0] ?? '' };
 		let size = 0;
 		for (const piece of done) size += piece.length;
-		if (size <= LONGEST) return { ...line, text: done.join('') };
+		if (size <= MAX_JOINED_LENGTH) return { ...line, text: done.join('') };
 		let text = '';
 		let taken = 0;
 		while (text.length < HEAD) text += done[taken++] ?? '';

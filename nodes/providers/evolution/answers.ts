@@ -10,7 +10,7 @@ import { numberStatuses } from '../numberStatuses';
 import type { NumberStatus, ProviderResponse, Receipt, Refusal } from '../provider';
 
 /** How many entries of a refusal are read. */
-const MOST_ENTRIES = 20;
+const MAX_ENTRIES = 20;
 const receiptSchema = z.object({
 	key: z.object({
 		id: z.string().check(z.minLength(1)),
@@ -130,10 +130,10 @@ function metaRefusal(json: unknown, body: string): Refusal {
 function listOf(message: unknown): unknown[] {
 	const entries: unknown[] = [];
 	const waiting: unknown[] = [message];
-	while (waiting.length > 0 && entries.length < MOST_ENTRIES) {
+	while (waiting.length > 0 && entries.length < MAX_ENTRIES) {
 		const next = waiting.pop();
 		if (!Array.isArray(next)) entries.push(next);
-		else for (const entry of next.slice(0, MOST_ENTRIES).reverse()) waiting.push(entry);
+		else for (const entry of next.slice(0, MAX_ENTRIES).reverse()) waiting.push(entry);
 	}
 	return entries;
 }

@@ -11,7 +11,7 @@ import { delaySeconds, recipientText } from '../targetParameters';
 export const RECIPIENTS: RecipientRules = { provider: 'GREEN-API', jids: ['g.us', 'lid'] };
 
 /** Maximum seconds of "typing…": `typingTime` is from 1,000 to 20,000 milliseconds. */
-const MOST_TYPING = 20;
+const MAX_TYPING_SECONDS = 20;
 
 export interface GreenApiTarget extends Target {
 	delay: number | undefined;
@@ -24,8 +24,8 @@ export const schema = z.pipe(
 		defaultCountry: defaultCountryCode,
 		delay: delaySeconds.check(
 			z.refine(
-				(seconds) => seconds === undefined || seconds <= MOST_TYPING,
-				`must be at most ${String(MOST_TYPING)} seconds`,
+				(seconds) => seconds === undefined || seconds <= MAX_TYPING_SECONDS,
+				`must be at most ${String(MAX_TYPING_SECONDS)} seconds`,
 			),
 		),
 		replyTo: optionalText,

@@ -40,7 +40,7 @@ import { refusal } from './refusal';
  */
 
 /** Meta's limit, which applies here too; Infobip publishes none. */
-const MOST_CONTACTS = 257;
+const MAX_CONTACTS = 257;
 const TEXT_LENGTH = 4096;
 const ACCEPTED = /^(?:PENDING|ACCEPTED|DELIVERED)$/i;
 
@@ -101,7 +101,7 @@ export const infobip: Provider<InfobipTarget> = {
 	},
 	documentationUrl:
 		'https://www.infobip.com/docs/api/channels/whatsapp/whatsapp-outbound-messages/send-whatsapp-contact-message',
-	limits: { contactsPerCard: MOST_CONTACTS },
+	limits: { contactsPerCard: MAX_CONTACTS },
 	carries: CARRIES_META,
 	target: { properties: [recipientProperty], options: [...options, replyToOption], schema },
 	dialect: infobipDialect,

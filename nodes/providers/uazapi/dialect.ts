@@ -5,11 +5,20 @@ import { defineDialect, requiredText, text } from '../../contact/read/dialect';
 /** Complete numbers separated by commas; anything shorter after a comma may be an extension. */
 const NUMBERS = /^\s*\+?\d{7,15}(?:\s*,\s*\+?\d{7,15})+\s*$/;
 
-const KEYS = ['fullName', 'phoneNumber', 'organization', 'email', 'url'];
-/** The keys beside a contact in the body of a request; `number` is the recipient there. */
-const BESIDE = [
-	...['number', 'replyid', 'mentions', 'readchat', 'readmessages', 'delay', 'forward'],
-	...['track_source', 'track_id', 'async'],
+/** The keys of a contact. */
+const CONTACT_KEYS = ['fullName', 'phoneNumber', 'organization', 'email', 'url'];
+/** The other keys in the body of a request; `number` is the recipient there. */
+const REQUEST_KEYS = [
+	'number',
+	'replyid',
+	'mentions',
+	'readchat',
+	'readmessages',
+	'delay',
+	'forward',
+	'track_source',
+	'track_id',
+	'async',
 ];
 
 /** How uazapiGO spells a contact; several numbers are one text, separated by commas. */
@@ -24,7 +33,8 @@ export const uazapiDialect = defineDialect({
 	},
 	// A single number is spelled as at other services.
 	recognizes: ({ phoneNumber }) => typeof phoneNumber === 'string' && NUMBERS.test(phoneNumber),
-	claims: (value) => Object.keys(value).every((key) => KEYS.includes(key) || BESIDE.includes(key)),
+	claims: (value) =>
+		Object.keys(value).every((key) => CONTACT_KEYS.includes(key) || REQUEST_KEYS.includes(key)),
 	schema: z.strictObject({
 		fullName: text,
 		phoneNumber: requiredText,

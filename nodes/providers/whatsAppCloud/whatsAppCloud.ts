@@ -45,7 +45,7 @@ import { phoneNumbers } from './lists';
  * - The OpenAPI allows 5 contacts and the types HOME and WORK; the page allows 257, advises fewer, and shows any type.
  */
 
-const MOST_CONTACTS = 257;
+const MAX_CONTACTS = 257;
 const ADVISED_CONTACTS = 5;
 /** Maximum characters of a text message. */
 const TEXT_LENGTH = 4096;
@@ -203,7 +203,7 @@ export const whatsAppCloud: Provider<WhatsAppCloudTarget> = {
 	documentationUrl:
 		'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages',
 	limits: {
-		contactsPerCard: MOST_CONTACTS,
+		contactsPerCard: MAX_CONTACTS,
 		contactsAdvised: ADVISED_CONTACTS,
 		requestsPerMinute: THROUGHPUT * 60,
 	},

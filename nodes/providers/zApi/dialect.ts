@@ -3,7 +3,7 @@ import { documentedNumber } from '../../contact/phone/typed';
 import { defineDialect, listOf, requiredText, text } from '../../contact/read/dialect';
 
 /** The keys beside a single contact in the body of a request; `phone` is the recipient there. */
-const BESIDE = ['phone', 'messageId', 'delayMessage'];
+const REQUEST_KEYS = ['phone', 'messageId', 'delayMessage'];
 const ONE = ['contactName', 'contactPhone', 'contactBusinessDescription'];
 
 /** How Z-API spells a single contact. */
@@ -15,7 +15,8 @@ export const zApiDialect = defineDialect({
 		contactBusinessDescription: 'Acme',
 	},
 	recognizes: (value) => 'contactName' in value && 'contactPhone' in value,
-	claims: (value) => Object.keys(value).every((key) => ONE.includes(key) || BESIDE.includes(key)),
+	claims: (value) =>
+		Object.keys(value).every((key) => ONE.includes(key) || REQUEST_KEYS.includes(key)),
 	schema: z.strictObject({
 		contactName: text,
 		contactPhone: requiredText,

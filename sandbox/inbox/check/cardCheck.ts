@@ -8,7 +8,7 @@ import { checkInternational, checkNumbers, checkWhatsAppId } from './numberRules
 const COST: Readonly<Record<Level, number>> = { problem: 30, warning: 10, note: 0, fine: 0 };
 
 /** Maximum contacts in one WhatsApp message, by Meta's page on contacts messages. */
-const MOST_CONTACTS = 257;
+const MAX_CONTACTS = 257;
 
 type Look = (contact: CheckedContact, network: string) => Verdict[];
 
@@ -64,12 +64,12 @@ function checkWhole({ copy, contacts, network }: CheckedCard): Finding[] {
 	if (contacts.length === 0) {
 		say('contacts', 'problem', 'An empty card', 'No contact could be read from what was sent.');
 	}
-	if (network === 'WhatsApp' && contacts.length > MOST_CONTACTS) {
+	if (network === 'WhatsApp' && contacts.length > MAX_CONTACTS) {
 		say(
 			'contacts',
 			'problem',
 			`${String(contacts.length)} contacts in one card`,
-			`WhatsApp accepts at most ${String(MOST_CONTACTS)} contacts in one message. Send several cards.`,
+			`WhatsApp accepts at most ${String(MAX_CONTACTS)} contacts in one message. Send several cards.`,
 		);
 	}
 	return found;

@@ -7,7 +7,7 @@ import type { CardPhoto } from '../photo';
 import { fine, shorten, warning, type Verdict } from './finding';
 
 /** No app publishes a limit. This holds 640 × 640 pixels as JPEG with room to spare, and a card is a text message. */
-const MOST_PHOTO_BYTES = 100_000;
+const MAX_PHOTO_BYTES = 100_000;
 const BIRTHDAY = /^(?:\d{4}|-)-?\d{2}-?\d{2}(?:T.*)?$/;
 
 /** Whether the photo is a picture, and of a kind that apps show. */
@@ -22,10 +22,10 @@ export function checkPhoto(photo: CardPhoto): Verdict[] {
 			return warning('No photo', 'What the card has instead is not a JPEG or PNG picture.');
 		case 'image': {
 			const kilobytes = Math.ceil(photo.bytes / 1000).toLocaleString('en');
-			if (photo.bytes > MOST_PHOTO_BYTES) {
+			if (photo.bytes > MAX_PHOTO_BYTES) {
 				return warning(
 					'Perhaps no photo',
-					`It has ${kilobytes} kB. Pictures of more than ${String(MOST_PHOTO_BYTES / 1000)} kB are too large for a card; 640 × 640 pixels are plenty.`,
+					`It has ${kilobytes} kB. Pictures of more than ${String(MAX_PHOTO_BYTES / 1000)} kB are too large for a card; 640 × 640 pixels are plenty.`,
 				);
 			}
 			return /jpeg|png/.test(photo.mediaType)

@@ -2,7 +2,7 @@
 import type { InboxProvider } from '../model';
 
 /** The maximum number of providers with a button each; more would push the chats out of sight. */
-const MOST_BUTTONS = 5;
+const MAX_BUTTONS = 5;
 
 interface Props {
 	/** Those that have chats, with their number of chats. */
@@ -15,7 +15,7 @@ interface Props {
 /** Buttons, or a list if there are many; nothing if there is no choice. */
 export function ProviderFilter({ providers, chosen, onChoose }: Props) {
 	if (providers.length < 2) return null;
-	if (providers.length > MOST_BUTTONS) {
+	if (providers.length > MAX_BUTTONS) {
 		return (
 			<div class="filters">
 				<select

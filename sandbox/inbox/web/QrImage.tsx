@@ -1,5 +1,5 @@
 /** A vCard as a QR code. */
-import { MOST_QR_BYTES, qrOf, withoutPhoto } from './qr';
+import { MAX_QR_BYTES, qrOf, withoutPhoto } from './qr';
 
 /** The empty border that a scanner needs around a code, in modules. */
 const QUIET = 4;
@@ -10,8 +10,8 @@ export function QrImage({ vcard }: { vcard: string }) {
 	if (code === null) {
 		return (
 			<p class="remark">
-				The vCard is too long for a QR code, which holds at most{' '}
-				{MOST_QR_BYTES.toLocaleString('en')} bytes.
+				The vCard is too long for a QR code, which holds at most {MAX_QR_BYTES.toLocaleString('en')}{' '}
+				bytes.
 			</p>
 		);
 	}

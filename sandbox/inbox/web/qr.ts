@@ -5,12 +5,12 @@ import { encode } from 'uqr';
 export type QrCode = boolean[][];
 
 /** Maximum bytes in a QR code, at the lowest error correction (ISO/IEC 18004, version 40-L). */
-export const MOST_QR_BYTES = 2953;
+export const MAX_QR_BYTES = 2953;
 
 /** The QR code of a vCard without its photo, which would not fit; null if it is still too long. */
 export function qrOf(vcard: string): QrCode | null {
 	const text = withoutPhoto(vcard);
-	if (new TextEncoder().encode(text).length > MOST_QR_BYTES) return null;
+	if (new TextEncoder().encode(text).length > MAX_QR_BYTES) return null;
 	return encode(text, { border: 0, boostEcc: true }).data;
 }
 

@@ -29,7 +29,7 @@ export function seeded(seed: number): () => number {
 /** Candidates for each number that is wanted. */
 const TRIES = 6;
 
-/** Up to so many mobile numbers and fixed lines of every country, where its plan has them. */
+/** Up to the given number of mobile numbers and fixed lines of every country, if its plan has them. */
 export function countryNumbers(
 	most: { mobile: number; fixed: number },
 	seed: number,

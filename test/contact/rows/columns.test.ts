@@ -45,9 +45,9 @@ describe('columns that a person named', () => {
 });
 
 describe('an input item', () => {
-	it('is refused without any key for a phone or an e-mail', () => {
+	it('is refused without any key for a phone or an email', () => {
 		expect(readRowAsItem({ Name: 'Ana', City: 'Leeds' }).refused).toBe(
-			'The item is not a contact: it has no key for a phone or an e-mail (it has 2 keys: Name and City)',
+			'The item is not a contact: it has no key for a phone or an email (it has 2 keys: Name and City)',
 		);
 	});
 

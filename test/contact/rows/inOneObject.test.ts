@@ -27,7 +27,7 @@ describe('a contact in an object', () => {
 	it.each([
 		{ contact: { phone: PHONE }, name: 'Ana' },
 		{ person: { phone: PHONE }, name: 'Ana' },
-	])('has the name beside it where it has none, %j', (row) => {
+	])('takes the name beside it if it has none of its own, %j', (row) => {
 		expect(readRowAsJson(row)).toEqual({ draft: ANA, warnings: [] });
 		expect(readRowAsItem(row)).toEqual({ draft: ANA, warnings: [] });
 	});
@@ -38,7 +38,7 @@ describe('a contact in an object', () => {
 			{ contact: { name: { formatted_name: 'Ana' } }, phones: [{ phone: PHONE }] },
 			'phones[0].phone',
 		],
-	])('is refused where its only phone may be another one, %j', (row, path) => {
+	])("is refused if its only phone may be somebody else's, %j", (row, path) => {
 		const refused = `${path} is outside contact, so it may not be this contact's, and there is no other phone number`;
 		expect(readRowAsJson(row)).toMatchObject({ refused });
 		expect(readRowAsItem(row)).toMatchObject({ refused });
@@ -46,7 +46,7 @@ describe('a contact in an object', () => {
 });
 
 describe('a name', () => {
-	it('in a list is the first, and the others are told', () => {
+	it('in a list is the first, and the others are reported', () => {
 		expect(readRowAsJson({ name: ['Ana', 'Lima'], phone: PHONE })).toEqual({
 			draft: ANA,
 			warnings: ["name[1] may not be this contact's and was left out"],
@@ -66,7 +66,7 @@ describe('a name', () => {
 		expect(readRowAsItem(row).draft).toEqual(ANA);
 	});
 
-	it('of an order is none', () => {
+	it('of an order is not read as a person', () => {
 		expect(readRowAsItem({ name: 'Order 1001', order_number: 1001, phone: PHONE }).refused).toBe(
 			"name contains a name, but it may not be this contact's, and there is no other",
 		);
@@ -98,7 +98,7 @@ describe('the number of somebody else in the row', () => {
 		expect(warnings?.join()).toContain(key);
 	});
 
-	it('is not what a second phone of the contact is', () => {
+	it('is not confused with a second phone of the contact', () => {
 		const row = { Name: 'Ana', 'Name 2': '', Phone: PHONE, 'Phone 2': '+447700900124' };
 		expect(readRowAsItem(row).draft?.phones).toEqual([
 			{ phone: PHONE },
@@ -113,9 +113,12 @@ describe('what is nested very deeply', () => {
 	let deep: unknown = PHONE;
 	for (let level = 0; level < 20_000; level += 1) deep = level % 2 === 0 ? [deep] : { deep };
 
-	it.each(['phone', 'name', 'emails', 'photo', 'other'])('is refused in words, under %s', (key) => {
-		const row = { name: 'Ana', phone: PHONE, [key]: deep };
-		expect(readRowAsJson(row).refused).toBe('The JSON is nested too deeply');
-		expect(readRowAsItem(row).refused).toBe('The item is nested too deeply');
-	});
+	it.each(['phone', 'name', 'emails', 'photo', 'other'])(
+		'is refused with a clear message, under %s',
+		(key) => {
+			const row = { name: 'Ana', phone: PHONE, [key]: deep };
+			expect(readRowAsJson(row).refused).toBe('The JSON is nested too deeply');
+			expect(readRowAsItem(row).refused).toBe('The item is nested too deeply');
+		},
+	);
 });

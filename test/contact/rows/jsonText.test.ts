@@ -12,7 +12,7 @@ const READ = {
 const JSON_TEXT = JSON.stringify(CONTACT);
 const FENCED = `\`\`\`json\n${JSON.stringify(CONTACT, null, 2)}\n\`\`\``;
 
-describe('an object that stands in a row as text is read', () => {
+describe('an object that is text in a row is read', () => {
 	it.each<[string, Record<string, unknown>]>([
 		['in a wrapper', { contact: JSON_TEXT }],
 		['as an agent answers', { output: FENCED }],
@@ -59,7 +59,7 @@ describe('every block of Markdown is read', () => {
 	});
 });
 
-describe('a list that stands in a cell as text is read', () => {
+describe('a list that is text in a cell is read', () => {
 	it.each([
 		'["+447700900123","+447700900124"]',
 		"['+447700900123', '+447700900124']",

@@ -6,15 +6,15 @@ describe('a row is refused', () => {
 	it.each<[Record<string, unknown>, string]>([
 		[
 			{ id: 7, name: 'Blue Shirt', price: 10, sku: 'X1' },
-			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 4 keys: id, name, price and sku)',
+			'The JSON is not a contact: it has no key for a name, a phone or an email (it has 4 keys: id, name, price and sku)',
 		],
 		[
 			{ id: 1, name: 'Weekly list' },
-			'The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: id and name)',
+			'The JSON is not a contact: it has no key for a name, a phone or an email (it has 2 keys: id and name)',
 		],
 		[
 			{ title: 'Deal', cc_email: 'cc@example.com' },
-			"The JSON is not a contact: it has no key for a name, a phone or an e-mail (it has 2 keys: title and cc_email; cc_email is somebody else's)",
+			"The JSON is not a contact: it has no key for a name, a phone or an email (it has 2 keys: title and cc_email; cc_email is somebody else's)",
 		],
 		[
 			{ name: 'Ana', phone: '5.513E+12' },
@@ -50,7 +50,7 @@ describe('a row is refused', () => {
 		],
 		[
 			{ name: 'Ana', phone: 'ana@example.com' },
-			'phone "ana@example.com" is an e-mail address, and there is no other phone number',
+			'phone "ana@example.com" is an email address, and there is no other phone number',
 		],
 		[
 			{ name: true, phone: '+447700900123' },
@@ -145,7 +145,7 @@ const CASES = [
 	(words: string) => words.replace(/ /g, '-'),
 ];
 
-it("reads no name, phone or e-mail of somebody else's, and names the key", () => {
+it("reads no name, phone or email of somebody else's, and names the key", () => {
 	fc.assert(
 		fc.property(
 			fc.constantFrom(...OTHERS),
@@ -221,7 +221,7 @@ const key = fc.oneof(
 	fc.string({ maxLength: 8 }),
 );
 
-it('drops no name, phone or e-mail without a word', () => {
+it('drops no name, phone or email without a word', () => {
 	fc.assert(
 		fc.property(fc.dictionary(key, value, { maxKeys: 6 }), (row) => {
 			const read = readRowAsItem(row);

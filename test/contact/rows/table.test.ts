@@ -36,7 +36,7 @@ it('writes a contact as a row of a sheet, in the order of its columns', () => {
 	]);
 });
 
-it('tells what it has no column for', () => {
+it('reports what it has no column for', () => {
 	expect(tableWarnings(contactOf(RICH_CONTACT)).map(({ message }) => message)).toEqual([
 		'A table has no column for the types CELL and WORK, which were left out',
 		'A table has no column for the types WORK and HOME, which were left out',

@@ -80,7 +80,7 @@ describe('the card of an agent', () => {
 });
 
 describe('what a contact cannot hold', () => {
-	it('is told once for each property, with the lines', () => {
+	it('is reported once for each property, with the lines', () => {
 		const lines = ['X-AIM:a', 'FN:A', 'x-aim:b', 'item1.X-AIM:c', 'X-AIM:d', 'X-AIM:e', 'GENDER:M'];
 		expect(read(card(...lines))).toEqual([
 			{
@@ -101,7 +101,7 @@ describe('what a contact cannot hold', () => {
 	it.each([
 		...['PRODID:x', 'REV:2020', 'UID:x', 'KIND:individual', 'KIND:org', 'SOURCE:x', 'X-AIM:'],
 		...['CATEGORIES:myContacts', 'CATEGORIES:My Contacts,starred', 'X-ABShowAs:COMPANY', 'GEO:;'],
-	])('is not told where nobody misses it: %s', (line) => {
+	])('is not reported where nobody misses it: %s', (line) => {
 		expect(read(card('FN:A', line))).toEqual([{ name: 'A', messages: [] }]);
 	});
 
@@ -110,7 +110,7 @@ describe('what a contact cannot hold', () => {
 		'CATEGORIES:myContacts,VIP',
 		'X-ANDROID-CUSTOM:vnd.x;a',
 		'IMPP:xmpp:a',
-	])('is told: %s', (line) => {
+	])('is reported: %s', (line) => {
 		const name = line.split(':')[0] ?? '';
 		expect(read(card('FN:A', line))).toEqual([
 			{
@@ -121,7 +121,7 @@ describe('what a contact cannot hold', () => {
 	});
 
 	it.each([':a', ';TYPE=a:b', 'TEL;CELL', 'TEL;TYPE=CELL', 'X-A;b'])(
-		'and is no property is told: %s',
+		'and is no property is reported: %s',
 		(line) => {
 			expect(read(card('FN:A', line))).toEqual([
 				{ name: 'A', messages: [`line 4: "${line}" is not a property, so it was left out`] },

@@ -86,7 +86,7 @@ describe('megabytes', () => {
 		expect(contact?.warnings).toHaveLength(51);
 	});
 
-	it('of more text than a card can hold are told', () => {
+	it('of more text than a card can hold are reported', () => {
 		const [contact] = readVCards(card(`NOTE:${'x'.repeat(1_000_001)}\nTITLE:B`)).contacts;
 		expect(contact?.draft.note).toBeUndefined();
 		expect(contact?.draft.org).toEqual({ title: 'B' });

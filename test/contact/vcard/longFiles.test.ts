@@ -46,7 +46,7 @@ describe('a photo of megabytes', () => {
 		['is damaged', `PHOTO;ENCODING=b;TYPE=JPEG:${JPEG.slice(0, 2_000_000)}!${JPEG}`],
 		['is an address', `PHOTO:https://example.com/${JPEG}`],
 		['is no base64', `PHOTO:data:image/jpeg,${JPEG}`],
-	])('is told where it %s', (_, line) => {
+	])('is reported where it %s', (_, line) => {
 		const [contact] = readVCards(card(line)).contacts;
 		expect(contact?.draft.photo).toBeUndefined();
 		expect(contact?.warnings.map(({ message }) => message)).toEqual([

@@ -34,7 +34,7 @@ describe('a WhatsApp id', () => {
 		expect(contact.phones).toEqual([{ phone: '+447700900123', wa_id: '447700900123' }]);
 	});
 
-	it('that is none is told', () => {
+	it('that is none is reported', () => {
 		const { warnings } = complete('FN:A\nTEL;waid=ana@lid:+447700900123');
 		expect(warnings.map(({ message }) => message)).toEqual([
 			'The WhatsApp ID "ana@lid" is not a number; it was left out',
@@ -221,7 +221,7 @@ describe('a raw line break inside of a value', () => {
 			'BDAY:1990-05-15\nmaybe',
 			'line 4: "maybe" follows BDAY on a line of its own, so it was left out',
 		],
-	])('is told with the text where it cannot go on: %j', (lines, message) => {
+	])('is reported with the text where it cannot go on: %j', (lines, message) => {
 		expect(warningsOf(lines)).toEqual([message]);
 	});
 });

@@ -124,7 +124,7 @@ describe('names', () => {
 		});
 	});
 
-	it('with more parts are told', () => {
+	it('with more parts are reported', () => {
 		expect(warningsOf('N:a;b;c;d;e;f;g,i;;h')).toEqual([
 			'line 3: N has more parts than a name can have; "f h g i" was left out',
 		]);
@@ -134,7 +134,7 @@ describe('names', () => {
 		expect(warningsOf('N:a;b;;;;;')).toEqual([]);
 	});
 
-	it('are the first ones of several, and the others are told', () => {
+	it('are the first ones of several, and the others are reported', () => {
 		expect(read('FN:\nFN:A\nFN:B\nN:;;;\nN:C')).toEqual({
 			name: { formatted_name: 'A', last_name: 'C' },
 		});
@@ -219,7 +219,7 @@ describe('birthdays', () => {
 	});
 
 	it.each(['1990', '1990-05', '---15', '1990-02-30', 'circa 1800', '05/15/1990', '19900515x'])(
-		'%s is told',
+		'%s is reported',
 		(text) => {
 			expect(read(`BDAY:${text}`)).toEqual({});
 			expect(warningsOf(`BDAY:${text}`)).toEqual([

@@ -157,7 +157,7 @@ describe('photos', () => {
 		'PHOTO;ENCODING=b;TYPE=a/b:AAAA',
 		'PHOTO:data:text/plain;base64,AAAA',
 		'PHOTO:data:image/a b;base64,AAAA',
-	])('whose format nothing tells are told: %s', (line) => {
+	])('whose format is unknown are reported: %s', (line) => {
 		expect(read(line)).toEqual({});
 		expect(warningsOf(line)).toEqual([
 			'line 3: PHOTO is not a picture in a known format and was left out',
@@ -169,7 +169,7 @@ describe('photos', () => {
 		'PHOTO;VALUE=uri:https://example.com/a b',
 		'PHOTO;ENCODING=b;TYPE=JPEG:!!!!',
 		'PHOTO:data:image/svg+xml,%3Csvg%3E',
-	])('that are neither a picture nor a web address are told: %s', (line) => {
+	])('that are neither a picture nor a web address are reported: %s', (line) => {
 		expect(read(line)).toEqual({});
 		expect(warningsOf(line)).toEqual([
 			'line 3: PHOTO is neither a picture nor a web address and was left out',
@@ -205,7 +205,7 @@ describe('a card whose lines a program has changed', () => {
 		'END:VCARD',
 	];
 	it.each([
-		['is quoted in an e-mail', LINES.map((line) => `> ${line}`).join('\n')],
+		['is quoted in an email', LINES.map((line) => `> ${line}`).join('\n')],
 		['is quoted twice', LINES.map((line) => `>> ${line}`).join('\r\n')],
 		['has the separators of Unicode between', LINES.join('\u2028')],
 		['has vertical tabs between', LINES.join('\v')],
@@ -224,7 +224,7 @@ describe('a card whose lines a program has changed', () => {
 		]);
 	});
 
-	it('is told where its line breaks are gone without a trace', () => {
+	it('is reported where its line breaks are gone without a trace', () => {
 		const [contact] = readVCards(LINES.join('')).contacts;
 		expect(contact?.warnings.map(({ message }) => message)).toContain(
 			'line 1: the card is on one line without spaces, so it cannot be divided into its properties',
@@ -232,7 +232,7 @@ describe('a card whose lines a program has changed', () => {
 	});
 
 	it.each(['TEL=+447700900123', 'TEL\uff1a+447700900123', 'TEL;TYPE=CELL\uff1a+447700900123'])(
-		'is told where a property has another sign in the place of its colon: %s',
+		'is reported where a property has another sign in the place of its colon: %s',
 		(line) => {
 			for (const before of ['VERSION:3.0', 'VERSION:3.0\nFN:Ana']) {
 				const [contact] = readVCards(`BEGIN:VCARD\n${before}\n${line}\nEND:VCARD`).contacts;

@@ -6,7 +6,7 @@ import { writeAhead, writeInPieces } from '../../../nodes/contact/vcard/writeLon
 const NEVER = { shouldYield: false, yieldNow: async () => await Promise.resolve() };
 const PICTURE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(1_500_000, 0x5a)]);
 
-/** A contact with a photo of so many bytes. */
+/** A contact with a photo of the given number of bytes. */
 function portrait(bytes: number, fields: Partial<Contact> = {}): Contact {
 	return {
 		name: { formatted_name: 'Zoë Lima', first_name: 'Zoë' },
