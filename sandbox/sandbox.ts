@@ -5,7 +5,7 @@ import type { ArrivedCard, CardFilter, LoggedRequest } from './store';
 import type { SandboxStats } from './traffic';
 
 export interface SandboxOptions {
-	/** Default 0: any free port. */
+	/** 0, the default, picks a free port. */
 	port?: number;
 	/** The address to listen on. Default 127.0.0.1: only this machine. */
 	host?: string;

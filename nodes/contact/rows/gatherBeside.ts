@@ -8,7 +8,7 @@ import { meaningOf, type Meaning } from './meaning';
 import { looksNested, noteMeta, noteNested } from './nested';
 import { isNothing } from './values';
 
-/** What Google's contacts have of a person that is no field of a card. */
+/** Columns of Google's contacts for which a card has no field. */
 const NO_FIELD = /^(?:custom field|event) \d+ value$|^user ?defined$/;
 
 /** Whether a key is that of a person's detail for which a card has no field. */
