@@ -3,7 +3,7 @@
 /** Cards in a run, each to another recipient. */
 export const CARDS = 1000;
 
-/** So many cards at once, to a sandbox that answers after so long. */
+/** How many cards are under way at once, and how long the sandbox takes to answer. */
 export interface Setting {
 	/** Milliseconds. */
 	latency: number;
@@ -12,7 +12,7 @@ export interface Setting {
 	rounds: number;
 }
 
-/** Where an answer takes long and few are waited for at once, waiting is nearly all, and a round like the other. */
+/** With slow answers and few cards at once, nearly all of the time is waiting, and every round is the same: one is enough. */
 export const SETTINGS: readonly Setting[] = [
 	{ latency: 0, atOnce: 5, rounds: 5 },
 	{ latency: 0, atOnce: 20, rounds: 5 },

@@ -54,7 +54,7 @@ const N8N_REFUSALS: ReadonlyArray<{ code: string; words: RegExp }> = [
 		words:
 			/^(Domain not allowed: |No allowed domains specified\.|This credential is configured to prevent use within )/,
 	},
-	// Node.js says the second of a user or password in the address that is no percent-encoding
+	// Node.js says the second of a user or password in the address that is not valid percent-encoding
 	{ code: 'ERR_INVALID_URL', words: /^(Invalid URL(:|$)|URI malformed$)/ },
 ];
 

@@ -12,7 +12,7 @@ import { unescapedBytes } from './unescapedBytes';
 /** Masks secrets in a text. */
 export interface Redactor {
 	(text: string): string;
-	/** The same in steps of some milliseconds, for a text of any length; absent where nothing is secret. */
+	/** The same in steps of some milliseconds, for a text of any length; absent if nothing is secret. */
 	steps?: (text: string) => Generator<void, string, undefined>;
 }
 

@@ -80,7 +80,7 @@ function withCallingCode(code: string, national: string): string {
 	if (digits.startsWith(code) && isPossible(`+${digits}`)) {
 		return isJoinable ? national : `+${digits}`;
 	}
-	// What gets too long by this country code, or has one of its own, is no number of this country
+	// What gets too long by this country code, or has one of its own, is not a number of this country
 	return isJoinable ? joined : national;
 }
 
