@@ -178,6 +178,30 @@ describe('a saved node', () => {
 		await panel.page.close();
 	});
 
+	it('sends the rows of a sheet with two parameters set', async () => {
+		const panel = await savedNode({
+			parameters: { provider: 'gowa' },
+			items: [
+				{ Nome: 'Ana Lima', Celular: '+44 7700 900001', Guest: '+6281234567890' },
+				{ Nome: 'Bruno Reis', Celular: '+44 7700 900002', Guest: '+6281234567891' },
+			],
+		});
+		await panel.choose('contactSource', 'Input Item');
+		await panel.dragInput('Guest', panel.locator('recipient').target);
+		await panel.locator('recipient').expression.getByText('{{ $json.Guest }}').waitFor();
+		await panel.execute();
+		await panel.showOutputAs('json');
+		await panel.output('"6281234567891@s.whatsapp.net"').waitFor();
+		const cards = sandbox
+			.deliveries()
+			.map(({ recipient, contacts: [contact] }) => [recipient, contact?.name.formatted_name]);
+		expect(cards).toEqual([
+			['6281234567890@s.whatsapp.net', 'Ana Lima'],
+			['6281234567891@s.whatsapp.net', 'Bruno Reis'],
+		]);
+		await panel.page.close();
+	});
+
 	it('with a recipient as plain text shows it, and sends', async () => {
 		const panel = await savedNode({
 			parameters: { provider: 'gowa', recipient: '+6281234567890', contacts },
