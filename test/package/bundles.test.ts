@@ -45,6 +45,14 @@ describe('the size of a bundle', () => {
 	});
 });
 
+describe('what both nodes share', () => {
+	it.each(manifest.n8n.nodes)('becomes constants of %s', (file) => {
+		const code = readFileSync(path.join(ROOT, file), 'utf8');
+		const requires = [...code.matchAll(/(\{[^{}]*\}|[\w$]+)=require\("\.\.\/shared\.js"\)/g)];
+		expect(requires.map(([, constants = '']) => constants.charAt(0))).toEqual(['{']);
+	});
+});
+
 /** A zod that whoever loads it notices. */
 const HOSTILE_ZOD = "throw new Error('another zod was loaded');";
 
