@@ -39,7 +39,9 @@ export async function readBody(
 	return await new Promise((resolve, reject) => {
 		const chunks: Uint8Array[] = [];
 		let length = 0;
+		let hasEnded = false;
 		const end = (isWhole: boolean) => {
+			hasEnded = true;
 			resolve({ bytes: Buffer.concat(chunks), isWhole });
 		};
 		body.on('error', reject);
@@ -53,9 +55,8 @@ export async function readBody(
 		body.on('end', () => {
 			end(true);
 		});
-		// After the end, this changes nothing any more
 		body.on('close', () => {
-			reject(new Error('The answer was broken off'));
+			if (!hasEnded) reject(new Error('The answer was broken off'));
 		});
 	});
 }
