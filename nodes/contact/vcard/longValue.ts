@@ -12,7 +12,7 @@ export function* piecesOf(texts: readonly string[]): Generator<string, void, und
 	}
 }
 
-/** The characters of a property's value. */
+/** How many characters the value of a property has. */
 export function lengthOf({ value, rest }: Property): number {
 	return rest === undefined
 		? value.length

@@ -174,6 +174,7 @@ export class VCardReader {
 		this.lines.insert([inside.rest]);
 	}
 
+	/** Adds a property if the card has room for its text. */
 	private keep(card: OpenCard, property: Property): void {
 		const { name, line } = property;
 		const room = MAX_TEXT_LENGTH - card.size;

@@ -62,10 +62,12 @@ describe('a card that begins inside a long folded value', () => {
 	});
 
 	it.each(limits)('is one in lines of one character, too: %s', (begin, more) => {
-		const line = folded(`NOTE:${LONG}${begin}`, 1);
+		// 10,000 lines are joined in one step: so a part of the limits comes in the next one
+		const note = LONG.slice(20);
+		const line = folded(`NOTE:${note}${begin}`, 1);
 		const { contacts } = readVCards(card(line + more));
 		expect(contacts.map(({ draft }) => draft.name?.formatted_name)).toEqual(['Ana', 'Ben']);
-		expect(contacts[0]?.draft.note === LONG).toBe(true);
+		expect(contacts[0]?.draft.note === note).toBe(true);
 	});
 
 	it.each([
@@ -104,7 +106,7 @@ describe('a card that begins inside a long folded value', () => {
 describe('a long value', () => {
 	it('is kept whole if it is short enough without the limits at its end', () => {
 		const note = 'x'.repeat(999_990);
-		const text = card(`NOTE:${note}`).replace('\r\nEND', 'END');
+		const text = card(folded(`NOTE:${note}`, 74)).replace('\r\nEND', 'END');
 		const [contact] = readVCards(text).contacts;
 		expect(contact?.draft.note === note).toBe(true);
 		expect(contact?.warnings).toEqual([]);
@@ -125,7 +127,7 @@ describe('a long value', () => {
 		expect(contacts.at(-1)?.draft.name).toEqual({ formatted_name: 'Ben' });
 	});
 
-	it.each([1, 74, 5000, 100_000])('is read in many steps in lines of %d characters', (width) => {
+	it.each([10, 74, 5000, 100_000])('is read in many steps in lines of %d characters', (width) => {
 		for (const name of ['NOTE', 'PHOTO;ENCODING=b;TYPE=JPEG']) {
 			const text = card(folded(`${name}:${'A'.repeat(4_000_000)}`, width));
 			expect(mostPiecesOfAStep(text)).toBeLessThanOrEqual(8);
