@@ -1,8 +1,14 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { fitContact, type FittedContact } from '../carried/fitContact';
 import { mayBeLost } from '../carried/losses';
+import type { SenderTools } from '../delivery/sendMessage';
 import { LongTask } from '../eventLoop/longTask';
 import { resultOf } from '../failures/result';
-import type { LookedUpContact, ReadItem, RefusedItem } from './readItems';
+import type { Receipts } from './agentTool';
+import { embedPhotos } from './embedPhotos';
+import { lookUpNumbers } from './lookUpNumbers';
+import { readItems, type LookedUpContact, type ReadItem, type RefusedItem } from './readItems';
 import type { Run } from './readRun';
 
 /** A contact as the provider carries it. */
@@ -14,26 +20,54 @@ export interface PreparedItem extends Omit<ReadItem, 'contacts' | 'embedsPhotos'
 	contacts: PreparedContact[];
 }
 
-/** Fits the contacts of all items to the provider, until the workflow is stopped. */
+/**
+ * Reads all input items, adds to their contacts what is to be fetched from elsewhere, and fits them to the provider, until
+ * the workflow is stopped. Nothing is fetched if nothing will be sent.
+ */
 export async function prepareItems(
+	context: IExecuteFunctions,
+	run: Run,
+	tools: SenderTools,
+	receipts: Receipts,
+): Promise<{ prepared: PreparedItem[]; refused: RefusedItem[] }> {
+	const { read, refused: unread } = await readItems(context, run);
+	const sendsNothing = unread.length > 0 && !context.continueOnFail();
+	const found = sendsNothing ? read : await withFinds(read, context, run, tools, receipts);
+	const { fitted, refused: unfit } = await fitItems(found, run);
+	return { prepared: fitted, refused: [...unread, ...unfit] };
+}
+
+/** The items with the WhatsApp ids and pictures that their options ask for. */
+async function withFinds(
+	items: readonly ReadItem[],
+	context: IExecuteFunctions,
+	run: Run,
+	tools: SenderTools,
+	receipts: Receipts,
+): Promise<readonly ReadItem[]> {
+	const lookedUp = await lookUpNumbers(items, run, tools, receipts.lookedUp(run.provider));
+	return await embedPhotos(context, lookedUp, run);
+}
+
+async function fitItems(
 	items: readonly ReadItem[],
 	run: Run,
-): Promise<{ prepared: PreparedItem[]; refused: RefusedItem[] }> {
+): Promise<{ fitted: PreparedItem[]; refused: RefusedItem[] }> {
 	const task = new LongTask();
-	const prepared: PreparedItem[] = [];
+	const fitted: PreparedItem[] = [];
 	const refused: RefusedItem[] = [];
 	for (const read of items) {
-		const result = await resultOf(async () => await prepareItem(read, run, task));
-		if ('value' in result) prepared.push(result.value);
+		const result = await resultOf(async () => await fitItem(read, run, task));
+		if ('value' in result) fitted.push(result.value);
 		else refused.push({ item: read.item, failure: result.failure });
 		if (task.shouldYield) await task.yieldNow();
 		if (run.stop.aborted) break;
 	}
-	return { prepared, refused };
+	return { fitted, refused };
 }
 
 /** @throws InputError that names the contact and the field */
-async function prepareItem(
+async function fitItem(
 	{ item, target, texts, contacts, warnings }: ReadItem,
 	{ provider, settings }: Run,
 	task: LongTask,

@@ -3,12 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { resultOf } from '../failures/result';
 import { openReceipts } from './agentTool';
 import { deliverCards, senderTools, stoppedError } from './deliverCards';
-import { embedPhotos } from './embedPhotos';
-import { lookUpNumbers } from './lookUpNumbers';
 import { outputsOf, refusedResults, shownResults } from './outputs';
 import { planCards } from './planCards';
 import { prepareItems } from './prepareItems';
-import { readItems } from './readItems';
 import { readRun } from './readRun';
 
 /**
@@ -28,13 +25,7 @@ export async function sendContactCards(this: IExecuteFunctions): Promise<INodeEx
 	}
 	const run = read.value;
 	const tools = senderTools(this, run);
-	const { read: given, refused: unread } = await readItems(this, run);
-	const sendsNothing = unread.length > 0 && !this.continueOnFail();
-	const lookedUp = receipts.lookedUp(run.provider);
-	const known = sendsNothing ? given : await lookUpNumbers(given, run, tools, lookedUp);
-	const embedded = sendsNothing ? known : await embedPhotos(this, known, run);
-	const { prepared, refused: unfit } = await prepareItems(embedded, run);
-	const refused = [...unread, ...unfit];
+	const { prepared, refused } = await prepareItems(this, run, tools, receipts);
 	if (run.stop.aborted) throw stoppedError(this, [], items.length);
 	const unreadable = refusedResults(refused, receipts);
 	const cards = await planCards(prepared, run, receipts);
