@@ -65,8 +65,7 @@ export function resultOfAnswer(
 	const denied = isSuccess && saysNo(response, refusal);
 	if (receipt !== undefined && !denied) return { outcome: 'sent', receipt, response };
 
-	const outcome =
-		receipt === undefined ? outcomeOf(response, refusal, { isSuccess, denied }) : 'unknown';
+	const outcome = receipt === undefined ? outcomeOf(response, refusal, denied) : 'unknown';
 	const failure = failureOf(provider, response, refusal, outcome, redact, what);
 	const repeat = repeatOf(response, refusal, outcome, now, isIdempotent);
 	return { outcome, failure, ...(repeat === undefined ? {} : { repeat }) };
@@ -89,10 +88,10 @@ function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' 
 function outcomeOf(
 	{ status, json }: ProviderResponse,
 	refusal: Refusal,
-	{ isSuccess, denied }: { isSuccess: boolean; denied: boolean },
+	denied: boolean,
 ): Failure['outcome'] {
 	if (refusal.outcome !== undefined) return refusal.outcome;
-	if (isSuccess && namesMessage(json)) return 'unknown';
+	if (status < 300 && namesMessage(json)) return 'unknown';
 	const isRefused = status >= 400 && status < 500;
 	return denied || isRefused || isRedirect(status) ? 'notSent' : 'unknown';
 }
