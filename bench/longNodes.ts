@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { convertContactCards } from '../nodes/ConvertContactCard/convert';
@@ -65,12 +67,8 @@ function standIn(
 			prepareBinaryData: async (data: Buffer, fileName: string, mimeType: string) =>
 				await Promise.resolve({ data: String(data.length), fileName, mimeType }),
 			httpRequestWithAuthentication: async () =>
-				await Promise.resolve({ statusCode: 201, headers: {}, body: receipt() }),
+				await Promise.resolve({ statusCode: 201, headers: {}, body: Readable.from([RECEIPT]) }),
 		},
 	};
 	return context as unknown as IExecuteFunctions;
-}
-
-async function* receipt(): AsyncGenerator<Buffer> {
-	yield await Promise.resolve(RECEIPT);
 }

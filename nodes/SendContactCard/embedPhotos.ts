@@ -7,7 +7,7 @@ import { isWebPhoto } from '../contact/vcard/photo';
 import { LongTask } from '../eventLoop/longTask';
 import { WebPhotos } from '../photos/webPhotos';
 import type { Provider } from '../providers/provider';
-import type { LookedUpContact, ReadItem } from './prepareItems';
+import type { LookedUpContact, ReadItem } from './readItems';
 import type { Run } from './readRun';
 
 const NOT_HERE = {

@@ -6,7 +6,7 @@ import { accountDigits } from '../contact/phone/whatsAppAccount';
 import { askNumbers, type NumberAnswer } from '../delivery/askNumbers';
 import type { SenderTools } from '../delivery/sendMessage';
 import type { NumberStatus, Provider } from '../providers/provider';
-import type { LookedUpContact, ReadItem } from './prepareItems';
+import type { LookedUpContact, ReadItem } from './readItems';
 import type { Run } from './readRun';
 
 /**

@@ -15,8 +15,8 @@ import { doneHint, type CardWarning } from './hint';
 import { noticesOf } from './notices';
 import type { PreviewJson, SentJson } from './outputShapes';
 import type { Card } from './planCards';
-import type { RefusedItem } from './prepareItems';
 import { previewRequest } from './previewRequest';
+import type { RefusedItem } from './readItems';
 import type { Run } from './readRun';
 
 /** What became of one or several input items, with the output that says so. */

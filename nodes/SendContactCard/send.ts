@@ -7,7 +7,8 @@ import { embedPhotos } from './embedPhotos';
 import { lookUpNumbers } from './lookUpNumbers';
 import { outputsOf, refusedResults, shownResults } from './outputs';
 import { planCards } from './planCards';
-import { prepareItems, readItems } from './prepareItems';
+import { prepareItems } from './prepareItems';
+import { readItems } from './readItems';
 import { readRun } from './readRun';
 
 /**

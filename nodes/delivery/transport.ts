@@ -6,9 +6,9 @@ import type {
 	ISupplyDataFunctions,
 } from 'n8n-workflow';
 
-import { isObject } from '../contact/object';
 import type { LookUpRequest, ProviderResponse } from '../providers/provider';
 import { connectionFailureOf, type ConnectionFailure } from './connectionFailure';
+import { isFullResponse, readBody } from './fullResponse';
 
 /** The result of a request. */
 export type Answer =
@@ -32,25 +32,6 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /** Maximum bytes of an answer that are read; receipts and lists have a few thousand. */
 const MAX_ANSWER = 4_000_000;
 
-/** What n8n's helper returns for a full response whose body is a stream. */
-export interface FullResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: AsyncIterable<Uint8Array>;
-}
-
-export function isFullResponse(answer: unknown): answer is FullResponse {
-	if (!isObject(answer)) return false;
-	const { statusCode, headers, body } = answer;
-	return (
-		typeof statusCode === 'number' &&
-		isObject(headers) &&
-		typeof body === 'object' &&
-		body !== null &&
-		Symbol.asyncIterator in body
-	);
-}
-
 /**
  * Makes HTTP requests with n8n's helper and a credential that has already been read.
  *
@@ -69,48 +50,50 @@ export function createTransport(
 ): Transport {
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const inFlight = new Set<AbortController>();
-	stop?.addEventListener('abort', () => {
-		for (const end of inFlight) end.abort();
-	});
 	let deadline: Deadline | undefined;
 	return async (request) => {
-		if (deadline?.isOpen() !== true) deadline = new Deadline(timeout);
-		const { waiting } = deadline;
-		const end = new AbortController();
-		inFlight.add(end);
+		if (deadline?.isOpen() !== true) deadline = new Deadline(context, timeout, stop);
+		const { context: ending, waiting } = deadline;
 		return await new Promise<Answer>((resolve) => {
 			const timeIsUp = () => {
 				resolve({ kind: 'failure', failure: { stage: 'unclear', code: 'ETIMEDOUT' } });
-				end.abort();
 			};
 			waiting.add(timeIsUp);
-			void ask(context, credential, request, end.signal).then((answer) => {
+			void ask(ending, credential, request).then((answer) => {
 				waiting.delete(timeIsUp);
-				inFlight.delete(end);
 				resolve(answer);
 			});
 		});
 	};
 }
 
-/** Part of the timeout within which requests share a timer: one timer for each would be much of their cost. */
+/** Part of the timeout within which requests share a timer and a signal: one of each for all would be much of their cost. */
 const SHARED = 1 / 20;
 
 /** The timeout of requests that start close together; none is cut off before its own time. */
 class Deadline {
-	/** Called then. */
+	/** Ends the requests that are made with it when time is up or the workflow is stopped. */
+	readonly context: RequestContext;
+	/** Called when time is up, before the requests end. */
 	readonly waiting = new Set<() => void>();
 
 	private readonly closes: number;
 
-	constructor(timeout: number) {
+	constructor(context: RequestContext, timeout: number, stop: AbortSignal | undefined) {
 		const share = Math.ceil(timeout * SHARED);
 		this.closes = performance.now() + share;
 		const time = AbortSignal.timeout(Math.min(timeout + share, MAX_TIMEOUT));
+		const end = new AbortController();
+		const stopNow = () => {
+			end.abort();
+		};
+		stop?.addEventListener('abort', stopNow);
 		time.addEventListener('abort', () => {
 			for (const timeIsUp of this.waiting) timeIsUp();
+			end.abort();
+			stop?.removeEventListener('abort', stopNow);
 		});
+		this.context = endedBy(context, end.signal);
 	}
 
 	isOpen(): boolean {
@@ -122,18 +105,18 @@ async function ask(
 	context: RequestContext,
 	{ type, data, baseUrl }: LoadedCredential,
 	request: LookUpRequest,
-	end: AbortSignal,
 ): Promise<Answer> {
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			endedBy(context, end),
+			context,
 			type,
 			httpOptions(request, baseUrl),
 			{ credentialsDecrypted: { id: '', name: type, type, data } },
 		);
 		if (!isFullResponse(answer)) throw new Error('n8n gave no whole response');
 		const { statusCode, headers, body } = answer;
-		return { kind: 'response', response: readResponse(statusCode, headers, await readText(body)) };
+		const { bytes } = await readBody(body, MAX_ANSWER);
+		return { kind: 'response', response: readResponse(statusCode, headers, bytes) };
 	} catch (error) {
 		return { kind: 'failure', failure: connectionFailureOf(error) };
 	}
@@ -176,24 +159,12 @@ export function httpOptions(
 	};
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length > MAX_ANSWER) break;
-	}
-	return Buffer.concat(chunks)
-		.toString('utf8')
-		.replace(/^\ufeff/, '');
-}
-
 function readResponse(
 	status: number,
 	headers: Record<string, unknown>,
-	text: string,
+	bytes: Buffer,
 ): ProviderResponse {
+	const text = bytes.toString('utf8').replace(/^\ufeff/, '');
 	return {
 		status,
 		headers: Object.fromEntries(

@@ -15,10 +15,11 @@ export interface PlacedText {
 	isDecoded?: true;
 }
 
-/** Fewer bytes are not distinctive. */
-const MIN_BYTES = 4;
-/** Digits of base64 that are worth decoding: in longer ones, such as a picture, only what they encode directly is found. */
-const MIN_BASE64_LENGTH = 8;
+/** Fewer characters are not distinctive. */
+const MIN_LENGTH = 4;
+/** Bytes in a digit of base64; no other way to write bytes needs fewer characters. */
+const BYTES_PER_DIGIT = 3 / 4;
+/** More digits of base64, such as those of a picture, are not decoded: only what they encode directly is found. */
 const MAX_BASE64_LENGTH = 65_536;
 /** Matches nothing that a secret can hold. */
 const BETWEEN = '\uffff';
@@ -26,10 +27,14 @@ const BETWEEN = '\uffff';
 /**
  * The texts that a text may stand for, one for each way to read it: base64, and bytes or characters as hexadecimal,
  * decimal or octal numbers, whatever separates them. Together they are at most twice as long as the text.
+ *
+ * @param shortest what has fewer characters once it is decoded is left out
  */
-export function decodedTexts(text: string, work: Work): PlacedText[] {
-	const base64 = new Decoded();
-	const lists = [hexadecimal, decimal, octal].map((read) => new NumberList(read));
+export function decodedTexts(text: string, shortest: number, work: Work): PlacedText[] {
+	const least = Math.max(MIN_LENGTH, shortest);
+	if (text.length * BYTES_PER_DIGIT < least) return [];
+	const base64 = new Decoded(least);
+	const lists = [hexadecimal, decimal, octal].map((read) => new NumberList(read, least));
 	let digits: number[] = [];
 	let start = 0;
 	for (let place = 0; place <= text.length; place += 1) {
@@ -60,9 +65,13 @@ class Decoded implements PlacedText {
 	readonly starts: number[] = [];
 	readonly ends: number[] = [];
 
+	/** @param least fewer bytes are not added */
+	constructor(private readonly least: number) {}
+
 	/** @param digits the places of the digits */
 	addBase64(text: string, digits: readonly number[]): void {
-		if (digits.length < MIN_BASE64_LENGTH || digits.length > MAX_BASE64_LENGTH) return;
+		const length = digits.length * BYTES_PER_DIGIT;
+		if (length < this.least || digits.length > MAX_BASE64_LENGTH) return;
 		const read = digits.map((place) => text.charAt(place)).join('');
 		const bytes = Buffer.from(read, 'base64');
 		const placeOf = (bit: number) => digits[Math.floor(bit / 6)] ?? 0;
@@ -76,6 +85,7 @@ class Decoded implements PlacedText {
 
 	/** Bytes in UTF-8, else Latin-1; also in UTF-16 if they look like it. */
 	add(bytes: Buffer, starts: readonly number[], ends: readonly number[]): void {
+		if (bytes.length < this.least) return;
 		const utf16 = utf16Of(bytes);
 		if (utf16 !== undefined) this.addText(utf16, 2, starts, ends);
 		const text = bytes.toString('utf8');
@@ -120,14 +130,19 @@ type NumberReader = (word: string) => number[] | undefined;
 
 /** Collects numbers that follow each other. */
 class NumberList {
-	private readonly decoded = new Decoded();
+	private readonly decoded: Decoded;
 	private bytes: number[] = [];
 	private starts: number[] = [];
 	private ends: number[] = [];
 	/** Whether `U+` stands before the next word. */
 	private followsSign = false;
 
-	constructor(private readonly read: NumberReader) {}
+	constructor(
+		private readonly read: NumberReader,
+		least: number,
+	) {
+		this.decoded = new Decoded(least);
+	}
 
 	/** A word of letters and digits. */
 	add(text: string, start: number, end: number): void {
@@ -155,9 +170,7 @@ class NumberList {
 	/** The list ends here. */
 	end(): PlacedText {
 		if (this.bytes.length === 0) return this.decoded;
-		if (this.bytes.length >= MIN_BYTES) {
-			this.decoded.add(Buffer.from(this.bytes), this.starts, this.ends);
-		}
+		this.decoded.add(Buffer.from(this.bytes), this.starts, this.ends);
 		this.bytes = [];
 		this.starts = [];
 		this.ends = [];

@@ -6,7 +6,7 @@ import { MASK, Masks } from './masks';
 import { PatternSearch, type Work } from './patternSearch';
 import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns, type SecretPatterns } from './secrets';
-import { bytesOf } from './textBytes';
+import { bytesOf, characterCount } from './textBytes';
 import { unescapedBytes } from './unescapedBytes';
 
 /** Masks secrets in a text. */
@@ -59,11 +59,15 @@ class SecretSearch {
 	private readonly withoutEscapes: PatternSearch;
 	private readonly withoutSplits: PatternSearch;
 	private readonly overlap: number;
+	/** Characters of the shortest secret in its shortest spelling. */
+	private readonly shortest: number;
 
 	constructor(
 		{ plain, unescaped, joined }: SecretPatterns,
 		private readonly work: Work,
 	) {
+		const lengths = [...plain, ...unescaped, ...joined].map(({ bytes }) => characterCount(bytes));
+		this.shortest = lengths.reduce((least, length) => Math.min(least, length));
 		this.asItIs = new PatternSearch(plain, work);
 		this.withoutEscapes = new PatternSearch(unescaped, work);
 		this.withoutSplits = new PatternSearch(joined, work);
@@ -73,6 +77,8 @@ class SecretSearch {
 
 	/** Masks a text, with a step for each part of it. */
 	*steps(text: string): Generator<void, string, undefined> {
+		// The ids of messages and chats are often too short to hold a secret
+		if (text.length < this.shortest && !ESCAPES.test(text)) return text;
 		const size = this.overlap * OVERLAPS_PER_PART;
 		const masks = new Masks(text);
 		for (
@@ -106,7 +112,7 @@ class SecretSearch {
 	}
 
 	private searchDecoded(masks: Masks, text: string, times: number, origin?: PlacedText): void {
-		for (const decoded of decodedTexts(text, this.work)) {
+		for (const decoded of decodedTexts(text, this.shortest, this.work)) {
 			const placed = placedIn(origin, decoded);
 			this.search(masks, decoded.text, placed);
 			if (times > 1) this.searchDecoded(masks, decoded.text, times - 1, placed);

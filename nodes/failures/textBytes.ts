@@ -28,6 +28,11 @@ export function bytesOf(text: string): TextBytes {
 	return { bytes, starts, ends };
 }
 
+/** How many characters UTF-8 bytes are. */
+export function characterCount(bytes: readonly number[]): number {
+	return bytes.filter((byte) => (byte & 0xc0) !== 0x80).length;
+}
+
 /** A code point in UTF-8; a lone surrogate is treated like a character. */
 export function utf8(point: number): number[] {
 	if (point < 0x80) return [point];

@@ -5,7 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { pictureUri } from '../contact/vcard/photo';
 import { connectionFailureOf, type ConnectionFailure } from '../delivery/connectionFailure';
 import { connectionWords, SSRF_WAY_OUT } from '../delivery/connectionWords';
-import { isFullResponse, type FullResponse } from '../delivery/transport';
+import { isFullResponse, readBody, type FullResponse } from '../delivery/fullResponse';
 
 /**
  * A picture as a data URI, or the reason why there is none, as a clause, and whether its server did not answer at all.
@@ -126,18 +126,12 @@ async function readBytes(
 	{ body }: FullResponse,
 	most: number,
 ): Promise<Buffer | 'too many' | 'broken off'> {
-	const chunks: Uint8Array[] = [];
-	let length = 0;
 	try {
-		for await (const chunk of body) {
-			chunks.push(chunk);
-			length += chunk.length;
-			if (length > most) return 'too many';
-		}
+		const { bytes, isWhole } = await readBody(body, most);
+		return isWhole ? bytes : 'too many';
 	} catch {
 		return 'broken off';
 	}
-	return Buffer.concat(chunks);
 }
 
 /** `5 MB`, `700 kB`, `1,000 bytes`. */

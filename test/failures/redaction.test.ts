@@ -189,6 +189,45 @@ describe('a long text', () => {
 	});
 });
 
+it('finds a secret of any length that is all of a text, however short its spelling', () => {
+	const hex = (text: string) => Buffer.from(text).toString('hex');
+	const unpadded = (text: string, encoding: BufferEncoding = 'utf8') =>
+		Buffer.from(text, encoding).toString('base64').replace(/=+$/, '');
+	const spellings = [
+		(secret: string) => secret,
+		(secret: string) => unpadded(secret),
+		hex,
+		(secret: string) => unpadded(unpadded(secret)),
+		(secret: string) => unpadded(hex(secret)),
+		(secret: string) => [...Buffer.from(secret)].join(),
+		(secret: string) => unpadded(secret, 'utf16le'),
+		(secret: string) => Buffer.from(secret, 'latin1').toString('base64url'),
+	];
+	for (let length = 4; length <= 40; length += 1) {
+		for (const letter of ['k', 'é', '7']) {
+			const secret = `${'Zx9-'.repeat(10).slice(0, length - 1)}${letter}`;
+			const redact = redactorOf(secret);
+			for (const spelled of spellings.map((spell) => spell(secret))) {
+				expect({ secret, spelled, masked: redact(spelled) }).toEqual({
+					secret,
+					spelled,
+					masked: '***',
+				});
+			}
+		}
+	}
+});
+
+it('does not decode a text that is too short to hold a secret', () => {
+	const work = { steps: 0 };
+	const redact = createRedactor({ password: 'a-password-of-25-letters!' }, properties, work);
+	const before = work.steps;
+	expect(redact('447700900100@s.whatsapp')).toBe('447700900100@s.whatsapp');
+	expect(work.steps).toBe(before);
+	expect(redact('447700900100@s.whatsapp.net')).toBe('447700900100@s.whatsapp.net');
+	expect(work.steps - before).toBeLessThan(100);
+});
+
 it('finds any secret in any spelling', () => {
 	const spellings: Array<(secret: string) => string> = [
 		(secret) => secret,

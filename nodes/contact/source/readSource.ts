@@ -20,6 +20,7 @@ import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { withCheckedPhoto } from '../vcard/longPhoto';
 import { readLongVCards, readVCardFile, type Turns, type VCardFile } from '../vcard/read';
+import { givenContacts, type GivenContacts } from './givenContacts';
 import { CONTACT_SOURCES, type ContactSource } from './properties';
 import { withPhotoFile } from './readPhoto';
 
@@ -72,15 +73,23 @@ export async function readContacts(
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
+	const given = givenContacts(context, item, source);
+	return await readGivenContacts(context, given, options, dialects);
+}
+
+/** {@link readContacts} for a parameter whose value is known. */
+export async function readGivenContacts(
+	context: IExecuteFunctions,
+	given: GivenContacts,
+	options: Readonly<Record<string, unknown>>,
+	dialects: readonly Dialect[],
+): Promise<SourceContacts> {
 	const turns = new LongTask();
-	const read =
-		source === 'file'
-			? await readFile(context, item, turns)
-			: await readSource(context, item, source, dialects, turns);
+	const read = await readSource(context, given, dialects, turns);
 	if (read.contacts.length === 0) throw noContact(read.warnings);
 	for (const [index, contact] of read.contacts.entries()) {
 		if (contact.photoBinaryField === undefined) continue;
-		read.contacts[index] = await withPhotoFile(context, item, contact);
+		read.contacts[index] = await withPhotoFile(context, given.item, contact);
 	}
 	const completed = await completeContacts(read.contacts, options, turns);
 	return { ...completed, warnings: [...read.warnings, ...completed.warnings] };
@@ -152,39 +161,29 @@ function noContact(warnings: readonly FieldWarning[]): InputError {
 
 async function readSource(
 	context: IExecuteFunctions,
-	item: number,
-	source: Exclude<ContactSource, 'file'>,
+	{ item, source, value }: GivenContacts,
 	dialects: readonly Dialect[],
 	turns: Turns,
 ): Promise<{ contacts: ReadContact[]; warnings: FieldWarning[] }> {
 	switch (source) {
 		case 'fields':
-			return { contacts: readFields(context.getNodeParameter('contacts', item)), warnings: [] };
-		case 'flat': {
-			const parameters = context.getNodeParameter('flatParameters', item);
-			return { contacts: readFlatParameters(parameters), warnings: [] };
+			return { contacts: readFields(value), warnings: [] };
+		case 'flat':
+			return { contacts: readFlatParameters(value), warnings: [] };
+		case 'item': {
+			const { json = {}, binary = {} } = context.getInputData()[item] ?? {};
+			const contacts = readItem(json, readColumns(value), dialects, Object.keys(binary));
+			return { contacts, warnings: [] };
 		}
-		case 'item':
-			return {
-				contacts: readItem(
-					context.getInputData()[item]?.json ?? {},
-					readColumns(context.getNodeParameter('columns', item, {})),
-					dialects,
-					Object.keys(context.getInputData()[item]?.binary ?? {}),
-				),
-				warnings: [],
-			};
 		case 'json':
-			return {
-				contacts: readJson(context.getNodeParameter('contactsJson', item), dialects),
-				warnings: [],
-			};
+			return { contacts: readJson(value, dialects), warnings: [] };
 		case 'vcard': {
-			const given = context.getNodeParameter('vcardText', item);
-			const text = typeof given === 'string' ? given : '';
+			const text = typeof value === 'string' ? value : '';
 			const file = await readLongVCards(text, turns);
 			return asVCards(file, text, 'vcardText', 'The vCard text');
 		}
+		case 'file':
+			return await readFile(context, item, String(value).trim(), turns);
 	}
 }
 
@@ -223,9 +222,9 @@ function asVCards(file: VCardFile, text: string, field: string, what: string): V
 async function readFile(
 	context: IExecuteFunctions,
 	item: number,
+	name: string,
 	turns: Turns,
 ): Promise<VCardFile> {
-	const name = String(context.getNodeParameter('binaryPropertyName', item)).trim();
 	const binary = context.getInputData()[item]?.binary;
 	if (binary === undefined || !Object.hasOwn(binary, name)) {
 		const others = Object.keys(binary ?? {});

@@ -1,3 +1,5 @@
+import { piecesOf } from './longValue';
+
 /** Whether a line begins or ends a card, and the rest of the same line. */
 export interface CardLimit {
 	limit: 'BEGIN' | 'END';
@@ -25,6 +27,15 @@ const TRAILING = /(END[ \t]*:[ \t]*VCARD[\s,;"']*)?(BEGIN[ \t]*:[ \t]*VCARD[\s,;
 export const TRAILING_LENGTH = 80;
 /** A card that begins inside a value: only a lost line break puts a `VERSION` there. */
 const INSIDE = /(?:END[ \t]*:[ \t]*VCARD[\s,;"']*)?BEGIN:VCARD[\s,;"']*(?=VERSION[ \t]*[;:])/i;
+/** Longer than these limits with anything that programs put between them, and `VERSION`. */
+const INSIDE_LENGTH = 1000;
+
+/** A value in which the next card begins. */
+export interface CardInside {
+	before: string;
+	/** The first line of the card after its `BEGIN:VCARD`. */
+	rest: string;
+}
 
 /**
  * The limit of a card that a line begins with. What comes right after it may be another limit or, after a beginning, a
@@ -62,32 +73,43 @@ export function trailingLimits(
 	return { text, ends: ending !== undefined, begins: beginning !== undefined };
 }
 
-/**
- * A value in which the next card begins, and that card's first line. Undefined for every other value.
- *
- * @param pieces of the value, if it is too long to be one text
- */
-export function cardInside(
-	beginning: string,
-	pieces: readonly string[],
-): { before: string; rest: string } | undefined {
-	if (!mayHold(beginning, pieces)) return undefined;
-	const value = pieces.length === 0 ? beginning : beginning + pieces.join('');
-	const match = INSIDE.exec(value);
-	if (match === null) return undefined;
-	return {
-		before: value.slice(0, match.index),
-		rest: value.slice(match.index + match[0].length),
-	};
+/** A value in which the next card begins, and that card's first line. Undefined for every other value. */
+export function cardInside(value: string): CardInside | undefined {
+	const found = limitsInside(value);
+	return found === undefined ? undefined : dividedBy(found, value);
 }
 
-function mayHold(beginning: string, pieces: readonly string[]): boolean {
+/** The same for a value of megabytes in several texts: searched in steps, each with the end of what comes before it. */
+export function* cardInsideLong(
+	texts: readonly string[],
+): Generator<void, CardInside | undefined, undefined> {
+	let end = '';
+	let start = 0;
+	for (const piece of piecesOf(texts)) {
+		const text = end + piece;
+		const found = limitsInside(text);
+		if (found !== undefined)
+			return dividedBy({ ...found, index: start + found.index }, texts.join(''));
+		end = text.slice(-INSIDE_LENGTH);
+		start += text.length - end.length;
+		yield;
+	}
+	return undefined;
+}
+
+/** Where limits are in a value, and how long they are. */
+interface InsideLimits {
+	index: number;
+	length: number;
+}
+
+function limitsInside(text: string): InsideLimits | undefined {
 	// A case-insensitive search would take longer than everything else done with most values
-	if (beginning.includes('BEGIN:VCARD') || beginning.includes('begin:vcard')) return true;
-	let last = beginning;
-	return pieces.some((piece) => {
-		const text = last.slice(-'BEGIN:VCARD'.length) + piece;
-		last = piece;
-		return text.includes('BEGIN:VCARD') || text.includes('begin:vcard');
-	});
+	if (!text.includes('BEGIN:VCARD') && !text.includes('begin:vcard')) return undefined;
+	const match = INSIDE.exec(text);
+	return match === null ? undefined : { index: match.index, length: match[0].length };
+}
+
+function dividedBy({ index, length }: InsideLimits, value: string): CardInside {
+	return { before: value.slice(0, index), rest: value.slice(index + length) };
 }

@@ -20,8 +20,8 @@ const MAX_BLANK_LINES = 10_000;
 export class ContentLines {
 	private readonly lines: PhysicalLines;
 	private depth = 0;
-	/** Text that followed a limit, and lines that were found inside another one. */
-	private waiting: string[] = [];
+	/** Text that followed a limit, and lines that were found inside another one, the next one last. */
+	private readonly waiting: string[] = [];
 	private unfolding: Unfolding | undefined;
 
 	/** @param more what follows the text */
@@ -35,7 +35,7 @@ export class ContentLines {
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
 		for (let blank = 0; this.waiting.length > 0 || !lines.isDone; blank++) {
 			if (blank === MAX_BLANK_LINES) return 'more';
-			const waiting = this.waiting.shift();
+			const waiting = this.waiting.pop();
 			if (waiting === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
 			const current = waiting ?? lines.current;
 			const number = waiting === undefined ? lines.number : lines.number - 1;
@@ -46,13 +46,13 @@ export class ContentLines {
 				// A whole card on one line
 				const rest = waiting === undefined ? found.rest + lines.takeGlued() : found.rest;
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
-				if (rest !== '') this.waiting.unshift(rest);
+				if (rest !== '') this.waiting.push(rest);
 				return { number, text: current, limit };
 			}
 			if (isBlank(current)) continue;
 			const behind = this.depth === 0 ? beginBehindWords(current) : undefined;
 			if (behind !== undefined) {
-				this.waiting.unshift(behind.card);
+				this.waiting.push(behind.card);
 				return { number, text: behind.before, limit: undefined };
 			}
 			const line: ContentLine = { number, text: current, limit: undefined };
@@ -65,7 +65,7 @@ export class ContentLines {
 
 	/** Lines that come before the next one, since a program lost the line breaks before them. */
 	insert(texts: readonly string[]): void {
-		this.waiting.unshift(...texts);
+		for (const text of [...texts].reverse()) this.waiting.push(text);
 	}
 
 	private goOn(unfolding: Unfolding): ContentLine | 'more' {

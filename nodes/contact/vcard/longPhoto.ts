@@ -1,12 +1,11 @@
 import { finish } from '../../eventLoop/longTask';
 import type { ReadContact } from '../contact';
 import { isBase64, paddingOf } from './base64';
+import { piecesOf, STEP } from './longValue';
 import { readPhoto } from './photo';
 import type { Property } from './property';
 import type { Turns } from './turns';
 
-/** Digits of base64 that are looked at in one step. */
-const STEP = 1_048_576;
 /** Neither a picture nor an address. */
 const DAMAGED = '!';
 /** Characters that tell one photo from another. */
@@ -25,7 +24,7 @@ export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
 	let open = '';
 	let isPadded = false;
 	delete photo.rest;
-	for (const part of partsOf([value.slice(head.length), ...rest])) {
+	for (const part of piecesOf([value.slice(head.length), ...rest])) {
 		const text = open + part.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/');
 		const whole = text.length - (text.length % 4);
 		const piece = text.slice(0, whole);
@@ -46,13 +45,6 @@ export function* checkPhoto(photo: Property): Generator<void, void, undefined> {
 	photo.value = head + first.slice(0, START);
 	// Not joined: that takes long, and callers that need the whole picture do it
 	photo.checked = { head, base64: pieces.reduce((whole, piece) => whole + piece, '') };
-}
-
-/** The texts in parts of at most one step. */
-function* partsOf(texts: readonly string[]): Generator<string, void, undefined> {
-	for (const text of texts) {
-		for (let at = 0; at < text.length; at += STEP) yield text.slice(at, at + STEP);
-	}
 }
 
 /**

@@ -180,8 +180,8 @@ export class PhysicalLines {
 	}
 
 	/**
-	 * The continuations from the current line on, each without its fold, at most `most` of them; stops at the line after
-	 * them. One search per line: a carriage return counts as a line break only before a line feed, which is right for
+	 * The continuations from the current line on, each without its fold, as many as one step takes and at most `most` of
+	 * them; stops at the line after them. One search per line: a carriage return counts as a line break only before a line feed, which is right for
 	 * base64, where no other can occur.
 	 */
 	takeContinuations(most: number): string {
@@ -189,6 +189,7 @@ export class PhysicalLines {
 		if (this.indent !== '' || this.isCut || !this.isIndented) return taken;
 		if (this.text.charCodeAt(this.next - 1) !== LINE_FEED) return taken;
 		for (let count = 0; count < most && this.startsWithFold(); count++) {
+			if (taken.length > MAX_DECODED_LENGTH) break;
 			taken += this.text.slice(this.start + 1, this.end);
 			this.number++;
 			this.start = this.next;

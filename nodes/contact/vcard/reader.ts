@@ -2,10 +2,17 @@ import type { ReadContact } from '../contact';
 import { quote } from '../text';
 import { Card } from './card';
 import { draftOf } from './draft';
-import { cardInside, TRAILING_LENGTH, trailingLimits } from './limit';
+import {
+	cardInside,
+	cardInsideLong,
+	TRAILING_LENGTH,
+	trailingLimits,
+	type CardInside,
+} from './limit';
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
+import { lengthOf, setValue } from './longValue';
 import { isGluedCard, linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
@@ -21,6 +28,9 @@ const NONE: readonly string[] = [];
 
 /** What separates the vCards of a list that was pasted as text. */
 const SEPARATORS = /^[\s,;"'[\]]*$/;
+
+/** Work that is left to do, in steps. */
+type Steps = Generator<void, void, undefined>;
 
 /** A card that has begun but not ended. */
 interface OpenCard {
@@ -48,7 +58,7 @@ export class VCardReader {
 	 *
 	 * @param more what follows the text
 	 */
-	*read(text: string, more?: Iterator<string>): Generator<void, void, undefined> {
+	*read(text: string, more?: Iterator<string>): Steps {
 		const plain = hasLiteralBreaks(text) ? withLineBreaks(text, more) : undefined;
 		this.lines = new ContentLines(plain?.next().value ?? text, plain ?? more);
 		for (let count = 1; ; count++) {
@@ -58,8 +68,8 @@ export class VCardReader {
 				yield;
 				continue;
 			}
-			const photo = this.take(line);
-			if (photo !== undefined) yield* checkPhoto(photo);
+			const steps = this.take(line);
+			if (steps !== undefined) yield* steps;
 			if (count % STEP === 0) yield;
 		}
 		if (this.card !== undefined) this.abandon(this.card);
@@ -76,14 +86,14 @@ export class VCardReader {
 		};
 	}
 
-	/** @returns a photo so long that it is checked in steps */
-	private take(line: ContentLine): Property | undefined {
+	/** @returns the rest of the work, if the line is too long to do all of it at once */
+	private take(line: ContentLine): Steps | undefined {
 		const { card } = this;
 		const { limit } = line;
 		if (card === undefined) {
 			if (limit === 'BEGIN') this.open(line.number);
-			else if (![line.text, ...(line.rest ?? [])].every((text) => SEPARATORS.test(text)))
-				this.outside.add('card', 'text outside of a card was left out', line.number);
+			else if (!SEPARATORS.test(line.text)) this.leaveOutText(line.number);
+			else if (line.rest !== undefined) return this.takeOutside(line.rest, line.number);
 		} else if (limit === 'BEGIN') {
 			if (card.nested > 0 || holdsCard(card.properties.at(-1))) {
 				card.nested++;
@@ -100,7 +110,21 @@ export class VCardReader {
 		return undefined;
 	}
 
-	private takeProperty(card: OpenCard, line: ContentLine): Property | undefined {
+	private *takeOutside(texts: readonly string[], line: number): Steps {
+		for (const text of texts) {
+			if (!SEPARATORS.test(text)) {
+				this.leaveOutText(line);
+				return;
+			}
+			yield;
+		}
+	}
+
+	private leaveOutText(line: number): void {
+		this.outside.add('card', 'text outside of a card was left out', line);
+	}
+
+	private takeProperty(card: OpenCard, line: ContentLine): Steps | undefined {
 		const last = card.properties.at(-1);
 		const property = parseProperty(line);
 		if (property === undefined || isSentence(property, line.text, last)) {
@@ -119,53 +143,68 @@ export class VCardReader {
 		return this.add(card, property);
 	}
 
-	private add(card: OpenCard, property: Property): Property | undefined {
-		const { name, value, line, rest = NONE } = property;
-		let size = value.length;
-		for (const piece of rest) size += piece.length;
-		if (size > MAX_TEXT_LENGTH - card.size) size -= this.cutLimits(property);
+	private add(card: OpenCard, property: Property): Steps | undefined {
+		const { name, value, rest } = property;
+		const isLong = rest !== undefined || value.length > MAX_TEXT_LENGTH;
 		if (name === 'PHOTO') {
+			if (lengthOf(property) > MAX_TEXT_LENGTH - card.size) this.cutLimits(property);
 			card.properties.push(property);
-			return size > MAX_TEXT_LENGTH ? property : undefined;
+			return isLong ? checkPhoto(property) : undefined;
 		}
-		const inside = name === 'AGENT' ? undefined : cardInside(value, rest);
-		if (inside !== undefined) {
-			card.properties.push({ ...property, value: inside.before });
-			this.close(card);
-			this.open(line);
-			this.lines.insert([inside.rest]);
-			return undefined;
-		}
-		if (size > MAX_TEXT_LENGTH - card.size) {
-			const length = size.toLocaleString('en');
-			const message = `${name} of ${length} characters is more text than a contact card can hold and was left out`;
-			card.warnings.add(name, message, line);
-			return undefined;
-		}
-		card.size += size;
-		card.properties.push(property);
+		if (name === 'AGENT') this.keep(card, property);
+		else if (isLong) return this.addLong(card, property);
+		else this.addText(card, property, cardInside(value));
 		return undefined;
+	}
+
+	private *addLong(card: OpenCard, property: Property): Steps {
+		const texts = [property.value, ...(property.rest ?? NONE)];
+		this.addText(card, property, yield* cardInsideLong(texts));
+	}
+
+	private addText(card: OpenCard, property: Property, inside: CardInside | undefined): void {
+		if (inside === undefined) {
+			this.keep(card, property);
+			return;
+		}
+		setValue(property, inside.before);
+		card.properties.push(property);
+		this.close(card);
+		this.open(property.line);
+		this.lines.insert([inside.rest]);
+	}
+
+	/** Adds a property if the card has room for its text. */
+	private keep(card: OpenCard, property: Property): void {
+		const { name, line } = property;
+		const room = MAX_TEXT_LENGTH - card.size;
+		if (lengthOf(property) > room) this.cutLimits(property);
+		const length = lengthOf(property);
+		if (length > room) {
+			const message = `${name} of ${length.toLocaleString('en')} characters is more text than a contact card can hold and was left out`;
+			card.warnings.add(name, message, line);
+			return;
+		}
+		if (property.rest !== undefined) setValue(property, property.value + property.rest.join(''));
+		card.size += length;
+		card.properties.push(property);
 	}
 
 	/**
 	 * Takes the limits of cards off the end of a value that is too long for a text: the line break before them was lost.
 	 * They become lines of their own.
-	 *
-	 * @returns how many characters they have
 	 */
-	private cutLimits(property: Property): number {
+	private cutLimits(property: Property): void {
 		const pieces = [property.value, ...(property.rest ?? NONE)];
 		let end = '';
 		while (end.length < TRAILING_LENGTH && pieces.length > 0) end = (pieces.pop() ?? '') + end;
 		const limits = trailingLimits(end);
-		if (limits === undefined) return 0;
+		if (limits === undefined) return;
 		const [value = '', ...rest] = [...pieces, limits.text];
-		property.value = value;
+		setValue(property, value);
 		if (rest.length > 0) property.rest = rest;
-		else delete property.rest;
 		const lines = [limits.ends ? 'END:VCARD' : '', limits.begins ? 'BEGIN:VCARD' : ''];
 		this.lines.insert(lines.filter((line) => line !== ''));
-		return end.length - limits.text.length;
 	}
 
 	/**
@@ -175,13 +214,12 @@ export class VCardReader {
 	 * @returns whether there is nothing left to do with it
 	 */
 	private takeVersion(card: OpenCard, version: Property, last: Property | undefined): boolean {
-		const { value, rest = [] } = version;
-		const lines = linesOfOne(rest.length === 0 ? value : value + rest.join(''));
+		const lines = linesOfOne(version);
 		if (lines !== undefined) {
 			this.lines.insert(lines);
 			return true;
 		}
-		if (isGluedCard(value)) {
+		if (isGluedCard(version.value)) {
 			const message =
 				'the card is on one line without spaces, so it cannot be divided into its properties';
 			card.warnings.add('card', message, version.line);

@@ -60,6 +60,9 @@ describe('megabytes', () => {
 		['an address of a picture', `PHOTO:https://${repeated('a')}`],
 		['a tel URI', `TEL;VALUE=uri:tel:1${repeated(';ext=1')}`],
 		['a limit with white space', `BEGIN${repeated(' ')}:x`],
+		['a version with white space', `VERSION:3.0 a${repeated(' ')}b`],
+		['mentions of cards', `NOTE:${repeated('END:VCARD, BEGIN:VCARD, ')}x`],
+		['a mention with white space', `NOTE:BEGIN:VCARD${repeated(' ')}x`],
 	])('of %s are read as one card', (_, lines) => {
 		const text = card(lines);
 		expect(isVCard(text)).toBe(true);
