@@ -3,43 +3,50 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Journal } from '../delivery/journal';
 import {
 	contactKeys,
-	contentKeys,
+	contentName,
 	destinationOf,
 	messageId,
 	type PlannedMessage,
 } from '../delivery/message';
-import type { NumberStatus, Provider } from '../providers/provider';
+import type { NumberStatus, Provider, Target } from '../providers/provider';
+import { asAsked } from './asAsked';
 import { numbersLookedUp } from './numbersLookedUp';
+import type { PreparedContact } from './prepareItems';
 
 /*
  * How the node knows what it has sent.
  *
  * When n8n runs a node again, the items are the same, so a message is identified by its item and place. Its text would
  * not do, since an expression may return a different one each time. An agent's call has no items of its own, and an
- * unsure agent makes the same call again, or twice at once, so there the content counts, in the whole execution.
+ * unsure agent makes the same call again, or twice at once, so there the content counts, in the whole execution: the
+ * contact and where it goes. What it replies to and the texts around it do not count, since an agent that makes a call
+ * again words it anew.
  */
 
 /** What was sent in this run, and how a message is identified in it. */
 export interface Receipts {
 	journal: Journal;
+	/** The name of a contact that goes to a target, where its item and place do not last. */
+	nameOf: (provider: Provider, contact: PreparedContact, target: Target) => string | undefined;
 	/** The names of a message in the journal. */
-	keysOf: (provider: Provider, message: PlannedMessage, recipient: string) => string[];
+	keysOf: (
+		provider: Provider,
+		message: Pick<PlannedMessage, 'kind' | 'contacts'>,
+		recipient: string,
+	) => string[];
 	/**
 	 * The id of a message that goes to a place, the same whenever it is repeated.
 	 *
-	 * @param content what the message says
+	 * @param text what it says, if it is a text
 	 */
-	idOf: (keys: readonly string[], content: () => unknown) => string;
+	idOf: (keys: readonly string[], text?: string) => string;
 	/** What a provider has said about numbers, see {@link numbersLookedUp}. */
 	lookedUp: (provider: Provider) => Map<string, NumberStatus>;
-	/** Warnings for a card that had been sent before. */
-	noticesOfSentBefore: readonly string[];
+	/** Whether another call may have sent a card, so that the output says what was not sent again. */
+	tellsOfEarlierCalls: boolean;
 	/** Whether the journal may be cleared once every item of the run was sent. */
 	endsWithRun: boolean;
 }
-
-const SENT_BEFORE =
-	'The same card was already sent in this execution, so it was not sent again; these are its message IDs';
 
 export function openReceipts(context: IExecuteFunctions): Receipts {
 	const store = context.getContext('node');
@@ -49,9 +56,11 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 			// n8n repeats a tool's call as another run of the node.
 			journal: Journal.open(store, 'tool'),
 			lookedUp: (provider) => numbersLookedUp(store, 'tool', provider),
-			keysOf: (_provider, message) => contentKeys(message),
-			idOf: (keys, content) => messageId(...scope, ...keys, JSON.stringify(content())),
-			noticesOfSentBefore: [SENT_BEFORE],
+			nameOf: ({ id }, contact, target) =>
+				contentName([id, asAsked(contact), { ...target, replyTo: undefined }]),
+			keysOf: (_provider, message) => contactKeys(message, ''),
+			idOf: (keys, text = '') => messageId(...scope, ...keys, text),
+			tellsOfEarlierCalls: true,
 			endsWithRun: false,
 		};
 	}
@@ -60,10 +69,11 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 		// n8n repeats a failed node as the same run; each round of a loop is a new run.
 		journal: Journal.open(store, run),
 		lookedUp: (provider) => numbersLookedUp(store, run, provider),
+		nameOf: () => undefined,
 		idOf: (keys) => messageId(...scope, run, ...keys),
 		keysOf: (provider, message, recipient) =>
 			contactKeys(message, destinationOf(provider, recipient)),
-		noticesOfSentBefore: [],
+		tellsOfEarlierCalls: false,
 		endsWithRun: true,
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/mini';
 
+import type { FieldWarning } from '../contact/contact';
 import { shownContact } from '../contact/shownContact';
 import type { KeptReceipt } from '../delivery/journal';
 import type { CardResult } from '../delivery/sendCard';
@@ -11,6 +12,7 @@ import { failureError, failureJson, report } from '../failures/report';
 import { providers } from '../providers';
 import type { Receipts } from './agentTool';
 import { doneHint, type CardWarning } from './hint';
+import { noticesOf } from './notices';
 import type { PreviewJson, SentJson } from './outputShapes';
 import type { Card } from './planCards';
 import { previewRequest } from './previewRequest';
@@ -66,7 +68,7 @@ export async function deliveredResults(
 	cards: readonly Card[],
 	results: readonly CardResult[],
 	run: Run,
-	noticesOfSentBefore: readonly string[],
+	tellsOfEarlierCalls: boolean,
 ): Promise<ItemResult[]> {
 	const task = new LongTask();
 	const made: ItemResult[] = [];
@@ -76,7 +78,7 @@ export async function deliveredResults(
 		if (result === undefined || result.outcome === 'notStarted') {
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
-			const warnings = warningsOf(card, result.wasSentBefore ? noticesOfSentBefore : []);
+			const warnings = warningsOf(card, noticesOf(card, result, tellsOfEarlierCalls));
 			made.push({
 				items,
 				output: await sentItem(card, result.receipts, run, warnings, task),
@@ -199,10 +201,10 @@ function failedCard(
 	);
 }
 
-function warningsOf(card: Card, notices: readonly string[]): CardWarning[] {
+function warningsOf(card: Card, notices: readonly FieldWarning[]): CardWarning[] {
 	const [item = 0] = card.items;
 	return [
-		...notices.map((message) => ({ item, field: 'recipient', message })),
+		...notices.map((notice) => ({ item, ...notice })),
 		...card.warnings.map((warning) => ({ item, ...warning })),
 		...card.contacts.flatMap(({ warnings, number }) =>
 			warnings.map((warning) => ({ item, contact: number, ...warning })),

@@ -1,16 +1,9 @@
 import { count } from '../contact/text';
 import { writeAhead } from '../contact/vcard/writeLong';
-import type { Journal } from '../delivery/journal';
-import {
-	contactKeys,
-	destinationOf,
-	type ContactPlace,
-	type PlannedMessage,
-} from '../delivery/message';
+import type { ContactPlace, PlannedMessage } from '../delivery/message';
 import { LongTask } from '../eventLoop/longTask';
 import type { Message, Provider, Target } from '../providers/provider';
 import type { Receipts } from './agentTool';
-import { asAsked } from './asAsked';
 import type { PreparedContact, PreparedItem } from './prepareItems';
 import type { Run } from './readRun';
 import { TEXT_KINDS, TEXT_LABELS, type CardTexts, type TextKind } from './texts';
@@ -86,7 +79,8 @@ async function planCard(
 	for (const { item, contacts: own } of group) {
 		for (const contact of own) {
 			const number = group.length === 1 ? contact.place : contacts.length + 1;
-			contacts.push({ ...contact, item, number });
+			const name = receipts.nameOf(provider, contact, target);
+			contacts.push({ ...contact, item, number, ...(name === undefined ? {} : { name }) });
 			if (task.shouldYield) await task.yieldNow();
 		}
 	}
@@ -94,7 +88,7 @@ async function planCard(
 	// Only the first message of a card replies.
 	const following: Target = { ...target, replyTo: undefined };
 	const messages: PlannedMessage[] = [];
-	for (const together of await intoMessages(contacts, target, provider, receipts.journal, task)) {
+	for (const together of await intoMessages(contacts, target, provider, receipts, task)) {
 		await writeAhead(
 			together.map(({ contact }) => contact),
 			task,
@@ -104,9 +98,8 @@ async function planCard(
 		messages.push(cardMessage(together, isFirst ? target : following, provider, receipts));
 		if (task.shouldYield) await task.yieldNow();
 	}
-	const card = { contacts, content: messages.map(({ request, content = request }) => content) };
-	const before = textMessage('textBefore', texts, card, target, provider, receipts);
-	const after = textMessage('textAfter', texts, card, following, provider, receipts);
+	const before = textMessage('textBefore', texts, contacts, target, provider, receipts);
+	const after = textMessage('textAfter', texts, contacts, following, provider, receipts);
 	return {
 		items: group.map(({ item }) => item),
 		target,
@@ -128,17 +121,16 @@ async function intoMessages(
 	contacts: readonly PlacedContact[],
 	{ recipient }: Target,
 	provider: Provider,
-	journal: Journal,
+	{ journal, keysOf }: Receipts,
 	task: LongTask,
 ): Promise<Together[]> {
 	const atOnce = provider.limits.contactsPerCard ?? contacts.length;
-	const destination = destinationOf(provider, recipient);
 	const messages: Together[] = [];
 	const known = new Map<object, Together>();
 	let open: Together | undefined;
 	for (const contact of contacts) {
 		if (task.shouldYield) await task.yieldNow();
-		const [key = ''] = contactKeys({ kind: 'card', contacts: [contact] }, destination);
+		const [key = ''] = keysOf(provider, { kind: 'card', contacts: [contact] }, recipient);
 		const before = journal.find(key);
 		const together = before === undefined ? open : known.get(before);
 		if (together !== undefined && (before !== undefined || together.length < atOnce)) {
@@ -157,24 +149,24 @@ function cardMessage(
 	together: Together,
 	target: Target,
 	provider: Provider,
-	{ idOf }: Receipts,
+	{ idOf, keysOf }: Receipts,
 ): PlannedMessage {
 	const [first, ...others] = together;
-	const contacts = together.map(({ item, place }) => ({ item, place }));
+	const contacts = together.map(placeOf);
 	const message: Omit<Message, 'id'> = {
 		contacts: [first.contact, ...others.map(({ contact }) => contact)],
 	};
-	const keys = contactKeys({ kind: 'card', contacts }, destinationOf(provider, target.recipient));
-	const asked: Omit<Message, 'id'> = { contacts: [asAsked(first), ...others.map(asAsked)] };
-	const id = idOf(keys, () => asked);
-	const isAsAsked = together.every((contact) => asAsked(contact) === contact.contact);
+	const id = idOf(keysOf(provider, { kind: 'card', contacts }, target.recipient));
 	return {
 		kind: 'card',
 		contacts,
 		request: provider.request({ ...message, id }, target),
-		...(isAsAsked ? {} : { content: provider.request({ ...asked, id }, target) }),
 		subject: subjectOf(together.map(({ number }) => number)),
 	};
+}
+
+function placeOf({ item, place, name }: PlacedContact): ContactPlace {
+	return { item, place, ...(name === undefined ? {} : { name }) };
 }
 
 /** The texts of items that become one card, with warnings about what is lost if they differ. */
@@ -199,31 +191,28 @@ function textsOf(group: Group): { texts: CardTexts; warnings: PreparedItem['warn
 function textMessage(
 	kind: TextKind,
 	{ [kind]: text }: CardTexts,
-	card: { contacts: readonly PlacedContact[]; content: unknown },
+	ofCard: readonly PlacedContact[],
 	target: Target,
 	provider: Provider,
-	{ journal, idOf }: Receipts,
+	{ journal, idOf, keysOf }: Receipts,
 ): PlannedMessage[] {
 	const { text: sending } = provider;
 	if (text === undefined || sending === undefined) return [];
-	const destination = destinationOf(provider, target.recipient);
-	const places = card.contacts.map(({ item, place }) => ({ item, place }));
+	const places = ofCard.map(placeOf);
 	const isKnown = (contact: ContactPlace) =>
-		contactKeys({ kind, contacts: [contact] }, destination).some(
+		keysOf(provider, { kind, contacts: [contact] }, target.recipient).some(
 			(key) => journal.find(key) !== undefined,
 		);
 	// A text that an earlier attempt sent for some of the contacts is not sent again for those that have joined since.
 	const known = places.find(isKnown);
 	const contacts = known === undefined ? places : [known, ...places.filter((one) => one !== known)];
-	// Not its words: an unsure agent that makes a call again words it anew, and a text without its card would say something else.
-	const content = { kind, target, card: card.content };
-	const id = idOf(contactKeys({ kind, contacts }, destination), () => ({ ...content, text }));
+	const id = idOf(keysOf(provider, { kind, contacts }, target.recipient), text);
 	return [
 		{
 			kind,
 			contacts,
 			request: sending.request({ id, text }, target),
-			content,
+			words: text,
 			subject: TEXT_LABELS[kind],
 		},
 	];

@@ -7,6 +7,7 @@
  * - `journal.ts`: what was sent, or may have been, earlier in the execution; stored with the execution
  * - `recipientQueues.ts`: one recipient's cards one after another, different recipients in parallel
  * - `sendCard.ts`: the messages of one card, in order, up to the first that fails
+ * - `withheld.ts`: the messages of a card that are not sent with it
  * - `sendMessage.ts`: one message with its retries; `pace.ts` says when, `rateLimit.ts` how long
  *   a provider asks the node to wait
  * - `transport.ts`: the HTTP request, by n8n's helper; `credential.ts` says to which address
@@ -16,9 +17,9 @@
 
 import { LongTask } from '../eventLoop/longTask';
 import type { Journal } from './journal';
-import type { PlannedMessage } from './message';
+import type { NamedMessage, PlannedMessage } from './message';
 import { runRecipientQueues } from './recipientQueues';
-import { knownResult, sendCard, type CardResult, type NamedMessage } from './sendCard';
+import { knownResult, sendCard, type CardResult } from './sendCard';
 import { createSender, type SenderTools } from './sendMessage';
 import type { DeliverySettings } from './settings';
 

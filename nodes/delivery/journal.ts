@@ -12,13 +12,20 @@ export interface KeptReceipt extends Receipt {
 
 /** What became of a message earlier in the same execution. */
 export type KnownMessage =
-	| { outcome: 'sent'; receipt: KeptReceipt }
+	| {
+			outcome: 'sent';
+			receipt: KeptReceipt;
+			/** Of a card: whether a text was to follow it. */
+			isFollowed?: true;
+			/** Of a text: what it said, see {@link contentName}. */
+			said?: string;
+	  }
 	/** `title`: why nobody knows, as a sentence without its full stop. */
 	| { outcome: 'unknown'; title: string; repeatable?: Repeatable };
 
 /** A request that its service carries out once, however often it is sent. */
 export interface Repeatable {
-	/** What the request said, see {@link contentKeys}: a different one would be carried out as well. */
+	/** What the request said, see {@link contentName}: a different one would be carried out as well. */
 	request: string;
 	/** Unix milliseconds; later the service has forgotten it. */
 	until: number;
@@ -34,6 +41,16 @@ type Entry =
 const CUT_OFF = 'n8n ended while it was being sent';
 const UNREADABLE = 'its receipt cannot be read';
 
+interface UnderWay {
+	keys: ReadonlySet<string>;
+	sending: Promise<MessageResult | undefined>;
+}
+
+/** How a message was sent: by this call, by another one at the same time, or not, since another one sent a part of it. */
+export type SentOnce =
+	| { by: 'this' | 'other'; result: MessageResult | undefined }
+	| { by: 'otherInPart'; result?: undefined };
+
 /** The journals that are open in this process, by the execution's store and the name of the run. */
 const opened = new WeakMap<object, Map<string, Journal>>();
 
@@ -46,7 +63,7 @@ const opened = new WeakMap<object, Map<string, Journal>>();
  */
 export class Journal {
 	/** The messages that this process is sending, by their first key. */
-	private readonly underWay = new Map<string, Promise<MessageResult | undefined>>();
+	private readonly underWay = new Map<string, UnderWay>();
 
 	private constructor(
 		private readonly store: Record<string, unknown>,
@@ -96,28 +113,47 @@ export class Journal {
 	}
 
 	/**
-	 * Sends a message, unless another call in this process is sending the same one: then waits for its result.
+	 * Sends a message, unless another call in this process is sending the same one: then waits for its result. If another
+	 * call is sending a part of it, it waits too, and sends only if that part turns out not to have been sent.
 	 *
 	 * @param keys the names of the message, the first of which stands for all
-	 * @returns the result of `send`, or of the other call; undefined if nothing was sent and nothing failed
+	 * @returns with the result of `send`, or of the other call; undefined if nothing was sent and nothing failed
 	 */
 	async sendOnce(
-		[first = '']: readonly string[],
+		keys: readonly string[],
 		send: () => Promise<MessageResult | undefined>,
-	): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
+	): Promise<SentOnce> {
 		for (;;) {
-			const other = this.underWay.get(first);
+			const other = this.overlapping(keys);
 			if (other === undefined) break;
-			const result = await other;
-			if (result !== undefined) return { result, isOwn: false };
+			const result = await other.sending;
+			if (result === undefined) continue;
+			const isSame = other.keys.size === keys.length && keys.every((key) => other.keys.has(key));
+			if (isSame) return { by: 'other', result };
+			if (result.outcome !== 'notSent') return { by: 'otherInPart' };
 		}
+		const [first = ''] = keys;
 		const sending = send();
-		this.underWay.set(first, sending);
+		this.underWay.set(first, { keys: new Set(keys), sending });
 		try {
-			return { result: await sending, isOwn: true };
+			return { by: 'this', result: await sending };
 		} finally {
 			this.underWay.delete(first);
 		}
+	}
+
+	/** Waits until no call in this process is sending the message or a part of it. */
+	async settled(keys: readonly string[]): Promise<void> {
+		for (let other = this.overlapping(keys); other; other = this.overlapping(keys)) {
+			await other.sending;
+		}
+	}
+
+	private overlapping(keys: readonly string[]): UnderWay | undefined {
+		for (const other of this.underWay.values()) {
+			if (keys.some((key) => other.keys.has(key))) return other;
+		}
+		return undefined;
 	}
 
 	/** Records what is known about a message, under all of its names. */

@@ -9,6 +9,8 @@ export type MessageKind = 'textBefore' | 'card' | 'textAfter';
 export interface ContactPlace {
 	item: number;
 	place: number;
+	/** What identifies it where items and places do not last, see {@link contentName}. */
+	name?: string;
 }
 
 /** One request's worth of a card. */
@@ -17,13 +19,15 @@ export interface PlannedMessage {
 	/** The contacts that it carries, or that a text belongs to. */
 	contacts: readonly ContactPlace[];
 	request: ProviderRequest;
-	/**
-	 * What identifies it if it has no lasting item and place: the request by default. A text belongs to its card, whatever its
-	 * words, and values that were looked up may differ the next time.
-	 */
-	content?: unknown;
+	/** What a text says; absent for a card. */
+	words?: string;
 	/** What it carries, for messages to people: `Contact 2`, `Text Before`. */
 	subject: string;
+}
+
+/** A message with its names in the journal. */
+export interface NamedMessage extends PlannedMessage {
+	keys: readonly string[];
 }
 
 /** Where a card goes, as the journal stores it: a card that goes elsewhere is a different card. */
@@ -39,9 +43,8 @@ export function contactKeys(
 	{ kind, contacts }: Pick<PlannedMessage, 'kind' | 'contacts'>,
 	destination: string,
 ): string[] {
-	return contacts.map(
-		({ item, place }) => `${String(item)}/${String(place)} ${kind} ${destination}`,
-	);
+	const names = contacts.map(({ item, place, name }) => name ?? `${String(item)}/${String(place)}`);
+	return [...new Set(names)].map((name) => `${name} ${kind} ${destination}`);
 }
 
 /** The input item in a name that {@link contactKeys} made; undefined for other names. */
@@ -50,12 +53,9 @@ export function itemOfKey(key: string): number | undefined {
 	return item === undefined ? undefined : Number(item);
 }
 
-/** The name of a message by its content, if it has no lasting item and place. */
-export function contentKeys({
-	request,
-	content = request,
-}: Pick<PlannedMessage, 'request' | 'content'>): string[] {
-	return [createHash('sha256').update(JSON.stringify(content)).digest('base64')];
+/** A name for what something says: the same for the same JSON, and it does not show what that is. */
+export function contentName(content: unknown): string {
+	return createHash('sha256').update(JSON.stringify(content)).digest('base64');
 }
 
 /** An id for a message, as `Message.id` describes it, made of names that last for as long as it may be repeated. */

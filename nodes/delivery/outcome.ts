@@ -1,4 +1,3 @@
-import { isObject } from '../contact/object';
 import { mayHaveArrived, type Failure } from '../failures/failure';
 import { plainWords, shorten } from '../failures/providerWords';
 import type { Redactor } from '../failures/redaction';
@@ -8,6 +7,7 @@ import type { ConnectionFailure } from './connectionFailure';
 import { connectionWords } from './connectionWords';
 import type { MessageKind } from './message';
 import { waitAskedFor } from './rateLimit';
+import { namesMessage, saysNo } from './saysNo';
 import type { Answer } from './transport';
 
 /** How a failed request may be repeated. */
@@ -31,7 +31,7 @@ const MAX_CODE = 100;
  * | answer | outcome |
  * |---|---|
  * | 2xx with a receipt | `sent` |
- * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also has a receipt |
+ * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also has a receipt or names a message |
  * | any other 2xx | `unknown` |
  * | redirect, 4xx | `notSent` |
  * | any other 3xx, 5xx | `unknown` |
@@ -85,38 +85,13 @@ function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' 
 		: provider.refusal(response);
 }
 
-/** Codes that some services return with a success as well. */
-const NO_ERROR = /^(success|ok|0|2\d\d)$/i;
-const FAILED = /^(error|err|fail|failed|failure|rejected)$/i;
-
-/**
- * Whether an answer with a 2xx status says that the message was not sent: the one rule for all providers. It does if its
- * JSON has `success` or `ok` false, a `status` that says so, an `error` or `errors` that is not empty, or a code that
- * the provider's own reading treats as an error.
- */
-function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
-	if (code !== undefined && !NO_ERROR.test(code)) return true;
-	if (!isObject(json)) return false;
-	const { success, ok, status, error, errors } = json;
-	return (
-		[success, ok, status].some((answer) => answer === false || answer === 'false') ||
-		(typeof status === 'string' && FAILED.test(status)) ||
-		isFilled(error) ||
-		isFilled(errors)
-	);
-}
-
-function isFilled(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return Boolean(value);
-}
-
 function outcomeOf(
-	{ status }: ProviderResponse,
+	{ status, json }: ProviderResponse,
 	refusal: Refusal,
 	denied: boolean,
 ): Failure['outcome'] {
 	if (refusal.outcome !== undefined) return refusal.outcome;
+	if (status < 300 && namesMessage(json)) return 'unknown';
 	const isRefused = status >= 400 && status < 500;
 	return denied || isRefused || isRedirect(status) ? 'notSent' : 'unknown';
 }

@@ -1,15 +1,17 @@
 import { mayHaveArrived, type Failure } from '../failures/failure';
 import { redactDeep, type Redactor } from '../failures/redaction';
-import type { Journal, KeptReceipt, KnownMessage } from './journal';
-import { contentKeys, type MessageKind, type PlannedMessage } from './message';
-import { type MessageResult } from './outcome';
+import type { Journal, KeptReceipt, KnownMessage, SentOnce } from './journal';
+import { contentName, type MessageKind, type NamedMessage } from './message';
 import type { Doubt, MessageSender } from './sendMessage';
+import { find, isWithoutCard, sentEarlier, type Withheld } from './withheld';
 
 /** What became of a card. `receipts` are those of its messages that were sent in this or an earlier attempt, in order. */
 export type CardResult =
 	| {
 			outcome: 'sent';
 			receipts: KeptReceipt[];
+			/** The messages that this call did not send. */
+			withheld: Withheld[];
 			/** Whether all of it had been sent before. */
 			wasSentBefore: boolean;
 	  }
@@ -17,11 +19,6 @@ export type CardResult =
 	| { outcome: 'notSent' | 'unknown'; receipts: KeptReceipt[]; failure: Failure; message: number }
 	/** Another card's failure, or the end of the workflow, came first. */
 	| { outcome: 'notStarted'; receipts: KeptReceipt[] };
-
-/** A message with its names in the journal. */
-export interface NamedMessage extends PlannedMessage {
-	keys: readonly string[];
-}
 
 export interface CardTools {
 	journal: Journal;
@@ -42,8 +39,9 @@ export function knownResult(
 	journal: Journal,
 ): Extract<CardResult, { outcome: 'sent' | 'notStarted' }> {
 	const receipts = receiptsOf(messages, journal);
-	return messages.every((message) => find(journal, message)?.outcome === 'sent')
-		? { outcome: 'sent', receipts, wasSentBefore: true }
+	const withheld = messages.flatMap((message, index) => sentEarlier(message, index, journal));
+	return withheld.length === messages.length
+		? { outcome: 'sent', receipts, withheld, wasSentBefore: true }
 		: { outcome: 'notStarted', receipts };
 }
 
@@ -51,7 +49,8 @@ export function knownResult(
  * Sends those messages of a card that were not sent and cannot have been, in order, up to the first that fails. A message
  * that an earlier attempt may have sent is sent again only if it is the same request and the service carries it out once.
  * Otherwise it leaves the outcome of the card unknown, and holds back messages of another kind: a card without the text
- * before it, or a text after it without the card, would say something else.
+ * before it, or a text after it without the card, would say something else. For the same reason a text goes out only with
+ * its card: not if all of the card had been sent before without that text.
  */
 export async function sendCard(
 	messages: readonly NamedMessage[],
@@ -59,12 +58,20 @@ export async function sendCard(
 ): Promise<CardResult> {
 	const { journal, noNewCards, stop } = tools;
 	const doubts = new Map<number, Failure>();
+	const isRepeatable = (known: KnownMessage | undefined, message: NamedMessage) =>
+		doubtOf(known, message, tools) !== undefined;
 	let hasStarted = knownResult(messages, journal).receipts.length > 0;
+	const withheld: Withheld[] = [];
 	let sentNow = false;
+	let sentCardNow = false;
 	let isComplete = true;
 	let failed: { message: number; failure: Failure } | undefined;
 	for (const [index, message] of messages.entries()) {
+		if (message.kind === 'textBefore') {
+			for (const { kind, keys } of messages) if (kind === 'card') await journal.settled(keys);
+		}
 		const known = find(journal, message);
+		withheld.push(...sentEarlier(message, index, journal));
 		const doubt = doubtOf(known, message, tools);
 		if (known?.outcome === 'unknown' && doubt === undefined) {
 			doubts.set(index, notRepeated(known.title, message.kind));
@@ -73,11 +80,21 @@ export async function sendCard(
 			continue;
 		}
 		if (isHeldBack(message, messages, doubts)) continue;
+		if (!sentCardNow && isWithoutCard(message, messages, journal, isRepeatable)) {
+			withheld.push({ message: index, why: 'withoutCard' });
+			continue;
+		}
 		const mayStart = hasStarted ? stop : noNewCards;
-		const { result, isOwn } = await sendMessage(message, mayStart, tools, doubt);
-		if (result?.outcome === 'sent') {
+		const isFollowed = messages.some(({ kind }) => kind === 'textAfter');
+		const { by, result } = await sendMessage(message, { mayStart, doubt, isFollowed }, tools);
+		if (by === 'otherInPart') {
+			if (message.kind === 'card') failed = { message: index, failure: OVERTAKEN };
+			else withheld.push({ message: index, why: 'sentBefore' });
+		} else if (result?.outcome === 'sent') {
 			hasStarted = true;
-			sentNow ||= isOwn;
+			if (by === 'other') withheld.push(...sentEarlier(message, index, journal));
+			sentNow ||= by === 'this';
+			sentCardNow ||= by === 'this' && message.kind === 'card';
 		} else if (result !== undefined) {
 			failed = { message: index, failure: result.failure };
 		} else if (hasStarted && doubt === undefined) {
@@ -96,7 +113,7 @@ export async function sendCard(
 	const failure = failureOf(messages, journal, doubts, failed);
 	if (failure !== undefined) return { outcome: failure.failure.outcome, receipts, ...failure };
 	return isComplete
-		? { outcome: 'sent', receipts, wasSentBefore: !sentNow }
+		? { outcome: 'sent', receipts, withheld, wasSentBefore: !sentNow }
 		: { outcome: 'notStarted', receipts };
 }
 
@@ -109,7 +126,7 @@ function doubtOf(
 	if (known?.outcome !== 'unknown' || known.repeatable === undefined) return undefined;
 	const { title, repeatable } = known;
 	const { request, until } = repeatable;
-	return now() < until && request === contentKeys(message).join() ? { title, until } : undefined;
+	return now() < until && request === contentName(message.request) ? { title, until } : undefined;
 }
 
 function isHeldBack(
@@ -122,18 +139,21 @@ function isHeldBack(
 
 async function sendMessage(
 	message: NamedMessage,
-	mayStart: AbortSignal,
+	{
+		mayStart,
+		doubt,
+		isFollowed,
+	}: { mayStart: AbortSignal; doubt: Doubt | undefined; isFollowed: boolean },
 	{ journal, send, redact, keepResponses, now }: CardTools,
-	doubt: Doubt | undefined,
-): Promise<{ result: MessageResult | undefined; isOwn: boolean }> {
-	const { keys, kind, request } = message;
+): Promise<SentOnce> {
+	const { keys, kind, request, words } = message;
 	const unknown = (title: string, until: number): KnownMessage =>
 		request.idempotentFor === undefined
 			? { outcome: 'unknown', title }
 			: {
 					outcome: 'unknown',
 					title,
-					repeatable: { request: contentKeys(message).join(), until },
+					repeatable: { request: contentName(request), until },
 				};
 	return await journal.sendOnce(keys, async () => {
 		const until = doubt?.until ?? now() + (request.idempotentFor ?? 0) * 1000;
@@ -153,6 +173,8 @@ async function sendMessage(
 						? { response: redactDeep(response.json ?? response.text, redact) }
 						: {}),
 				},
+				...(kind === 'card' && isFollowed ? { isFollowed } : {}),
+				...(words === undefined ? {} : { said: contentName(words) }),
 			});
 		} else if (result?.outcome === 'unknown') {
 			journal.note(keys, unknown(doubt?.title ?? result.failure.title, until));
@@ -163,10 +185,6 @@ async function sendMessage(
 		}
 		return result;
 	});
-}
-
-function find(journal: Journal, { keys: [first = ''] }: NamedMessage): KnownMessage | undefined {
-	return journal.find(first);
 }
 
 /** The receipts of a card, in the order of its messages; of two equal messages of an agent only one was sent. */
@@ -237,6 +255,13 @@ function notRepeated(title: string, kind: MessageKind): Failure {
 		fix: mayHaveArrived(what),
 	};
 }
+
+const OVERTAKEN: Failure = {
+	outcome: 'notSent',
+	title:
+		'Another call was sending a part of these contacts at the same time, so they were not sent together',
+	fix: 'Make the call again: it sends only those that have not been sent.',
+};
 
 const CUT_SHORT: Failure = {
 	outcome: 'notSent',

@@ -139,7 +139,7 @@ function tooLong({ displayName }: Provider, wait: number): Failure {
 }
 
 function afterTries(failure: Failure, tries: number, wait: number | undefined): Failure {
-	const asked = wait === undefined ? [] : [`It asks you to wait ${duration(wait)}.`];
+	const asked = wait === undefined || wait === 0 ? [] : [`It asks you to wait ${duration(wait)}.`];
 	const tried = tries === 1 ? [] : [`It was tried ${count(tries, 'time')}.`];
 	return {
 		...failure,

@@ -76,7 +76,7 @@ export function toolNode(): SendContactCard {
 }
 
 /** Parameters whose recipient and contact the model fills in. */
-const byModel: INodeParameters = {
+export const byModel: INodeParameters = {
 	...byItem,
 	toolDescription: 'Sends a card',
 	recipient: "={{ $fromAI('to') }}",

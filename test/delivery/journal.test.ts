@@ -1,6 +1,7 @@
 import { Journal } from '../../nodes/delivery/journal';
-import { contactKeys, contentKeys, itemOfKey } from '../../nodes/delivery/message';
+import { contactKeys, contentName, itemOfKey } from '../../nodes/delivery/message';
 import type { MessageResult } from '../../nodes/delivery/outcome';
+import { answer } from '../support/responses';
 
 const sent = (id: string) => ({
 	outcome: 'sent' as const,
@@ -108,7 +109,7 @@ it('takes what was under way in a process that is gone for unknown', () => {
 
 describe('messages that are under way', () => {
 	/** A message that is being sent until its result is given. */
-	function sending(journal: Journal, key: string) {
+	function sending(journal: Journal, ...keys: string[]) {
 		let give: (result: MessageResult | undefined) => void = () => undefined;
 		const result = new Promise<MessageResult | undefined>((resolve) => (give = resolve));
 		let sends = 0;
@@ -118,7 +119,7 @@ describe('messages that are under way', () => {
 		};
 		return {
 			give,
-			ask: async () => await journal.sendOnce([key], send),
+			ask: async () => await journal.sendOnce(keys, send),
 			sends: () => sends,
 		};
 	}
@@ -131,9 +132,9 @@ describe('messages that are under way', () => {
 		expect(journal.find('A')).toBeUndefined();
 		message.give(notSent);
 		expect(await Promise.all(all)).toEqual([
-			{ result: notSent, isOwn: true },
-			{ result: notSent, isOwn: false },
-			{ result: notSent, isOwn: false },
+			{ by: 'this', result: notSent },
+			{ by: 'other', result: notSent },
+			{ by: 'other', result: notSent },
 		]);
 		expect(message.sends()).toBe(1);
 	});
@@ -143,8 +144,36 @@ describe('messages that are under way', () => {
 		const message = sending(journal, 'A');
 		const all = [message.ask(), message.ask(), message.ask()];
 		message.give(undefined);
-		expect((await Promise.all(all)).map(({ isOwn }) => isOwn)).toEqual([true, true, true]);
+		expect((await Promise.all(all)).map(({ by }) => by)).toEqual(['this', 'this', 'this']);
 		expect(message.sends()).toBe(3);
+	});
+
+	const sent: MessageResult = {
+		outcome: 'sent',
+		receipt: { messageIds: ['3EB0'], chatId: null },
+		response: answer(200, {}),
+	};
+
+	it('are the same in whatever order their contacts stand', async () => {
+		const journal = Journal.open({}, 'tool');
+		const [first, second] = [sending(journal, 'A', 'B'), sending(journal, 'B', 'A')];
+		const all = [first.ask(), second.ask()];
+		first.give(sent);
+		expect((await Promise.all(all)).map(({ by }) => by)).toEqual(['this', 'other']);
+		expect(second.sends()).toBe(0);
+	});
+
+	it.each([
+		[sent, 'otherInPart', 0],
+		[notSent, 'this', 1],
+	] as const)('hold up those with a contact in common: %j', async (result, by, sends) => {
+		const journal = Journal.open({}, 'tool');
+		const [first, second] = [sending(journal, 'A'), sending(journal, 'A', 'B')];
+		const all = [first.ask(), second.ask()];
+		first.give(result);
+		second.give(sent);
+		expect((await Promise.all(all))[1]?.by).toBe(by);
+		expect(second.sends()).toBe(sends);
 	});
 
 	it('hold up no other', async () => {
@@ -152,9 +181,9 @@ describe('messages that are under way', () => {
 		const [slow, quick] = [sending(journal, 'A'), sending(journal, 'B')];
 		const first = slow.ask();
 		quick.give(notSent);
-		expect(await quick.ask()).toEqual({ result: notSent, isOwn: true });
+		expect(await quick.ask()).toEqual({ by: 'this', result: notSent });
 		slow.give(undefined);
-		expect(await first).toEqual({ result: undefined, isOwn: true });
+		expect(await first).toEqual({ by: 'this', result: undefined });
 	});
 });
 
@@ -175,12 +204,14 @@ describe('the names of a message', () => {
 		);
 	});
 
-	it('are its content, where an agent sends it', () => {
-		const request = { method: 'POST' as const, path: '/send', body: { phone: '1' } };
-		const [key = ''] = contentKeys({ request });
-		expect(contentKeys({ request: structuredClone(request) })).toEqual([key]);
-		expect(contentKeys({ request: { ...request, body: { phone: '2' } } })).not.toEqual([key]);
-		expect(itemOfKey(key)).toBeUndefined();
-		expect(itemOfKey('12/4AbC=')).toBeUndefined();
+	it('are what its contacts say, where an agent sends it, each once', () => {
+		const name = contentName(['gowa', { name: 'Ana' }]);
+		expect(contentName(['gowa', { name: 'Ana' }])).toBe(name);
+		expect(contentName(['gowa', { name: 'Ben' }])).not.toBe(name);
+		const contacts = [0, 1].map((place) => ({ item: 0, place, name }));
+		const keys = contactKeys({ kind: 'card', contacts }, '');
+		expect(keys).toHaveLength(1);
+		expect(keys.map(itemOfKey)).toEqual([undefined]);
+		expect(itemOfKey('12/4AbC= card ')).toBeUndefined();
 	});
 });

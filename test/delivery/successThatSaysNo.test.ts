@@ -41,6 +41,15 @@ describe.each(providers)('$id', (provider) => {
 		{ error: { message: 'Not connected', code: 9999 } },
 		{ errors: ['Not connected'] },
 		{ errors: [{ title: 'Not connected' }] },
+		{ success: 0 },
+		{ success: 'no' },
+		{ status: 500 },
+		{ statusCode: 404, message: 'Not connected' },
+		{ status: 'not_sent' },
+		{ err: 'Not connected' },
+		{ error_code: 131026, error_message: 'Undeliverable' },
+		{ data: { success: false } },
+		{ result: { error: 'Not connected' } },
 	])('not sent, and not repeated: a 2xx that says no, %j', (body) => {
 		for (const status of [200, 201, 202]) {
 			const result = resultOf(status, body);
@@ -63,6 +72,8 @@ describe.each(providers)('$id', (provider) => {
 		{ message: 'Accepted' },
 		{ error: '' },
 		{ error: {} },
+		{ errorCode: '0', error_message: '' },
+		{ statusCode: 200 },
 	])('unknown, and never repeated: a 2xx that says nothing, %j', (body) => {
 		for (const status of [200, 201, 202]) {
 			if (isReceiptWithoutId(provider.id, status, body)) continue;
@@ -72,12 +83,32 @@ describe.each(providers)('$id', (provider) => {
 		}
 	});
 
-	it.each([{ success: false }, { error: 'Socket closed' }, { errors: ['Socket closed'] }])(
-		'never called sent, and never repeated: a receipt beside %j',
-		(denial) => {
-			const result = resultOf(200, { ...Object(receipt), ...denial });
-			expect(result.outcome).not.toBe('sent');
+	it.each([
+		{ success: false },
+		{ success: 0 },
+		{ error: 'Socket closed' },
+		{ errors: ['Socket closed'] },
+		{ statusCode: 500 },
+		{ errorMessage: 'Socket closed' },
+	])('never called sent, and never repeated: a receipt beside %j', (denial) => {
+		const result = resultOf(200, { ...Object(receipt), ...denial });
+		expect(result.outcome).not.toBe('sent');
+		expect(result).not.toHaveProperty('repeat');
+	});
+
+	it.each([
+		{ message_id: '3EB0' },
+		{ results: { message_id: '3EB0' } },
+		{ data: { messageId: '3EB0' } },
+		{ messages: [{ id: '3EB0' }] },
+		{ data: { key: { id: '3EB0' } } },
+		{ data: { Info: { ID: '3EB0' } } },
+		{ idMessage: '3EB0' },
+	])('unknown, since the message may have been sent: a no beside %j', (named) => {
+		for (const denial of [{ success: false }, { code: 'ERROR' }, { error: 'Socket closed' }]) {
+			const result = resultOf(200, { ...denial, ...named });
+			expect(result.outcome).toBe('unknown');
 			expect(result).not.toHaveProperty('repeat');
-		},
-	);
+		}
+	});
 });

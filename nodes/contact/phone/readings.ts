@@ -37,6 +37,7 @@ export interface Reading {
  * | typed | readings |
  * |---|---|
  * | `+`, `00` and a digit 1 to 9, a JID, a WhatsApp id | international; a possible length is enough |
+ * | the same with a zero in brackets | international with or without it, whichever is valid |
  * | begins with `0` | national of the default country, if valid there |
  * | other bare digits | of the default country with its calling code, if valid: that alone; else international, if valid, and national, if valid |
  * | other digits with separators | national, if valid, and international with the default country's calling code, if valid |
@@ -49,7 +50,11 @@ export function readingsOf(
 	defaultCountry: CountryCode | undefined,
 ): Reading[] {
 	const { kind, digits } = typed;
-	if (kind === 'international') return found(international(digits, isPossible));
+	if (kind === 'international') {
+		return typed.withoutZero === undefined
+			? found(international(digits, isPossible))
+			: withOrWithoutZero(digits, typed.withoutZero);
+	}
 
 	const ofCountry = defaultCountry === undefined ? [] : national(digits, defaultCountry);
 	if (kind === 'trunk') return distinct(ofCountry);
@@ -80,6 +85,17 @@ export function hasCountryCode(digits: string): boolean {
 }
 
 type Parsed = NonNullable<ReturnType<typeof parse>>;
+
+/**
+ * A number with a zero in brackets. Most countries drop it from abroad, which the parser knows; some have no such zero, and
+ * in Italy landlines keep it while mobiles have none. If no plan has either number, both are taken.
+ */
+function withOrWithoutZero(digits: string, withoutZero: string): Reading[] {
+	const [valid, possible] = [isValid, isPossible].map((accepts) =>
+		distinct([digits, withoutZero].flatMap((each) => found(international(each, accepts)))),
+	);
+	return valid === undefined || valid.length === 0 ? (possible ?? []) : valid;
+}
 
 /** The digits as country code and number, if `accepts` agrees. */
 function international(digits: string, accepts: (number: Parsed) => boolean): Reading | undefined {

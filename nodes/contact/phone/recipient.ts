@@ -4,7 +4,7 @@ import { InputError } from '../../failures/inputError';
 import { list, quote } from '../text';
 import type { CountryCode } from './countries';
 import { readPhone } from './phone';
-import { jidNumber, onlyDigits, plainPhone, typedNumber } from './typed';
+import { jidNumber, onlyDigits, plainPhone, TRUNK_ZERO, typedNumber } from './typed';
 import { readWhatsAppId } from './whatsAppId';
 
 /** The servers of WhatsApp JIDs that are not phone numbers. */
@@ -34,11 +34,9 @@ const JID_USERS: Record<JidServer, RegExp> = {
 	lid: /^(\d{5,20})(?::\d+)?$/,
 	newsletter: /^(\d{5,20})$/,
 };
-/** A trunk zero as people write it for both kinds of callers: `+44 (0)20 7946 0958`. */
-const TRUNK_ZERO = /\(0\)/;
 /** A quoted text whose country code is not what it lacks. */
 const WITH_COUNTRY_CODE =
-	/^"(?:tel:|https?:\/\/|wa\.me\/)?[\s(]*(?:\+|00[1-9])|^"(?:https?:\/\/|wa\.me\/)/i;
+	/^"(?:(?:tel|whatsapp|sms|callto):|https?:\/\/|wa\.me\/)?[\s(]*(?:\+|00[1-9])|^"(?:https?:\/\/|wa\.me\/)/i;
 
 /**
  * Reads who is to receive a card. A card to the wrong person cannot be taken back, so whatever is not

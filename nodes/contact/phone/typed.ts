@@ -1,5 +1,7 @@
 /** A phone number as a person or a program typed it, before it is decided which number it is. */
 
+import { cutExtension } from './extension';
+
 /** Longer than any number with separators, extension and marks; libphonenumber has the same limit. */
 const MAX_LENGTH = 250;
 /** How most numbers are written; nothing in it needs cleaning up. */
@@ -14,25 +16,32 @@ const CALCULATED = /^[-\u2212]\d{4,15}$|^\+?\d{7,15}\.\d{1,2}$/;
 const ONE_NUMBER = /^\+?[\d ().\-\u2010-\u2015\u2212]+$/;
 /** As {@link ONE_NUMBER}, with a slash after an area code, as in `030/123456`. */
 const WITH_SLASH = /^\+?[\d ()./\-\u2010-\u2015\u2212]+$/;
-/** A phone number as a WhatsApp JID; the part after `:` names one of its devices. */
-const USER_JID = /^\+?(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+/**
+ * A phone number as a WhatsApp JID; the part after `:` names one of its devices, and a 0 before it, as libraries log it,
+ * the kind of account.
+ */
+const USER_JID = /^\+?(\d+)(?:[._]0)?(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
 /** Emergency and service numbers have at most six digits (ITU-T E.164 supplement 2). */
 const SHORT_NUMBER = /^[*#]?\d{2,6}[*#]?$/;
 /** What a spreadsheet makes of a long number that it treats as a quantity: the last digits are lost. */
 const ROUNDED = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
-/**
- * An extension at the end that is marked as one: RFC 3966's `;ext=`, two pauses, or the words and signs that people
- * write. Digits after a single comma, semicolon or slash may be a pause, a range or a second number; nobody can tell.
- */
-const EXTENSION =
-	/(?:;ext=|,,|(?:ext(?:ension|n)?|e-?xt|доб|anexo|ramal|int|durchwahl|dw)\.?|x|#)[ .:]*(\d{1,7})#?$/iu;
+/** Digits of the `00` that stands for `+`. */
+const INTERNATIONAL_PREFIX = 2;
+/** A trunk zero as people write it for both kinds of callers: `+44 (0)20 7946 0958`. */
+export const TRUNK_ZERO = /\( ?0 ?\)/;
 /** Texts with several numbers are longer, but still limited. */
 const MAX_LIST_LENGTH = 1000;
 
 /** What was typed, by the kinds in the table of readings. */
 export type TypedNumber =
 	/** `+…`, `00…` and a JID or WhatsApp id: its digits. */
-	| { kind: 'international'; digits: string; extension?: string }
+	| {
+			kind: 'international';
+			digits: string;
+			/** The digits without a zero in brackets, which those who call from abroad may have to leave out. */
+			withoutZero?: string;
+			extension?: string;
+	  }
 	/** Without a country code. `trunk` begins with 0, `bare` has digits only. */
 	| { kind: 'trunk' | 'bare' | 'separated'; digits: string; extension?: string }
 	/** A short or service number (`112`, `*100#`): valid as it is, but only inside one country. */
@@ -57,23 +66,19 @@ export function typedNumber(typed: string): TypedNumber {
 	const { number, ...extension } = cutExtension(text);
 	if (!/\d/.test(number)) return none('has no digits');
 	if (!WITH_SLASH.test(number)) return none(oddReason(number));
-	if (number.startsWith('+')) {
-		return { kind: 'international', digits: number.replace(/\D/g, ''), ...extension };
-	}
 	const digits = number.replace(/\D/g, '');
-	if (/^00[1-9]/.test(digits)) {
-		return { kind: 'international', digits: digits.slice(2), ...extension };
+	if (number.startsWith('+') || /^00[1-9]/.test(digits)) {
+		const own = number.startsWith('+') ? 0 : INTERNATIONAL_PREFIX;
+		const withoutZero = number.replace(TRUNK_ZERO, '').replace(/\D/g, '').slice(own);
+		return {
+			kind: 'international',
+			digits: digits.slice(own),
+			...(TRUNK_ZERO.test(number) ? { withoutZero } : {}),
+			...extension,
+		};
 	}
 	if (digits.startsWith('0')) return { kind: 'trunk', digits, ...extension };
 	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...extension };
-}
-
-/** A {@link plainPhone} and the extension after it. */
-function cutExtension(text: string): { number: string; extension?: string } {
-	const found = EXTENSION.exec(text);
-	if (found?.[1] === undefined) return { number: text };
-	const number = text.slice(0, found.index).replace(/[ ,;]+$/, '');
-	return /[\d).]$/.test(number) ? { number, extension: found[1] } : { number: text };
 }
 
 /**
@@ -89,9 +94,12 @@ export function plainPhone(typed: string): string {
 		.replace(/\uff0b/g, '+')
 		.trim();
 	const bare = withoutQuotes(text);
-	const number = /^tel:/i.test(bare) ? telNumber(bare) : bare;
+	const number = SCHEME.test(bare) ? telNumber(bare.replace(SCHEME, '')) : bare;
 	return number.replace(/^\( *\+ *(\d{1,3}) *\)/, '+$1 ');
 }
+
+/** `tel:` (RFC 3966), and what messaging services put before a number in the same place. */
+const SCHEME = /^(?:tel|whatsapp|sms|callto):(?!\/)/i;
 
 /** What programs put around a number so that a spreadsheet takes it for text: `'+44…`, `="+44…"`, `"+44…"`. */
 const AS_TEXT = /^=?(["'\u2018\u2019\u201c])([^"'\u2019\u201d]+)["'\u2019\u201d]?$/;
@@ -160,10 +168,9 @@ function oddReason(text: string): string {
 	return 'is not one phone number';
 }
 
-/** The number of a `tel:` URI the way a person types it, with its extension (RFC 3966, section 3). */
+/** The number of a `tel:` URI, without its scheme, the way a person types it, with its extension (RFC 3966, section 3). */
 function telNumber(uri: string): string {
 	const [number = '', ...parameters] = uri
-		.slice('tel:'.length)
 		.replace(/%([2-7][0-9a-f])/gi, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
 		.split(';')
 		.map((part) => part.trim());

@@ -53,12 +53,9 @@ const refusalSchema = z.union([
 	),
 ]);
 
-/** The status group in a 200 that is not a receipt. */
-const groupSchema = z.object({
-	status: z.object({
-		groupName: z.string().check(z.refine((name) => !/^(?:REJECTED|UNDELIVERABLE)$/i.test(name))),
-	}),
-});
+/** The status group in a 200 that is not a receipt. A message has its ID also where it was rejected. */
+const groupSchema = z.object({ status: z.object({ groupName: z.string() }) });
+const NOT_SENT = /^(?:REJECTED|UNDELIVERABLE)$/i;
 
 const STATUS_ADVICE: Record<number, string> = {
 	400: 'Correct what Infobip names. If it names no field of the contact, check the sender: it must be registered with Infobip.',
@@ -73,7 +70,9 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 		message: more.length === 0 ? (message ?? body) : withDetails(message ?? '', more.join('; ')),
 	};
 	if (code !== undefined) refused.code = code;
-	if (groupSchema.safeParse(json).success) refused.outcome = 'unknown';
+	const group = groupSchema.safeParse(json).data?.status.groupName;
+	if (group !== undefined && !NOT_SENT.test(group)) refused.outcome = 'unknown';
+	else if (group !== undefined && status < 300) refused.outcome = 'notSent';
 	const advice = STATUS_ADVICE[status];
 	return advice === undefined ? refused : { ...refused, advice };
 }

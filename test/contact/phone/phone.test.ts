@@ -65,6 +65,9 @@ describe('a number with + and country code is read', () => {
 		['as WhatsApp JID of a device', '5512996130832:12@s.whatsapp.net'],
 		['as WhatsApp JID with +', '+5512996130832@s.whatsapp.net'],
 		['as chat id of WhatsApp Web', '5512996130832@c.us'],
+		['as WhatsApp JID with its kind, as libraries log it', '5512996130832.0:12@s.whatsapp.net'],
+		['as address of a messaging service', 'whatsapp:+5512996130832'],
+		['as sms: URI', 'sms:+55-12-99613-0832'],
 		['as bare digits', '5512996130832'],
 	])('%s', (_, typed) => {
 		expect(readPhone(typed)).toEqual(BRAZILIAN);
@@ -80,6 +83,17 @@ describe('a number with + and country code is read', () => {
 		['German, without its trunk zero', '+49 0151 23456789', '+4915123456789'],
 		['Italian, with the zero that is part of it', '+39 06 1234 5678', '+390612345678'],
 		['Italian, with that zero in brackets', '+39 (0)6 1234 5678', '+390612345678'],
+		[
+			'Italian mobile, with a zero in brackets that it lacks',
+			'+39 (0)347 1234567',
+			'+393471234567',
+		],
+		['the same with 00', '0039(0)347 1234567', '+393471234567'],
+		['Polish, with a zero that its country lacks', '+48 (0) 512 345 678', '+48512345678'],
+		['Greek, with a zero that its country lacks', '+30 (0)691 234 5678', '+306912345678'],
+		['American, with a zero that its country lacks', '+1 (0) 415 555 2671', '+14155552671'],
+		['Ivorian, with the zero that is part of it', '+225 (0)7 12 34 56 78', '+2250712345678'],
+		['of Benin, with the zero that is part of it', '+229 (0)1 97 12 34 56', '+2290197123456'],
 		['Brazilian with the ninth digit', '+55 12 99613-0832', '+5512996130832'],
 		['Brazilian without the ninth digit', '+55 12 9613-0832', '+551296130832'],
 		['Mexican of today', '+52 55 1234 5678', '+525512345678'],
@@ -107,6 +121,16 @@ describe('an extension is read', () => {
 		'+12015550123;ext=102',
 		'tel:+1-201-555-0123;ext=102',
 		'tel:201-555-0123;phone-context=+1;ext=102',
+		'+1 201 555 0123 (ext. 102)',
+		'+1 201 555 0123 poste 102',
+		'+1 201 555 0123 toestel 102',
+		'+1 201 555 0123, wew. 102',
+		'+1 201 555 0123 вн. 102',
+		'+1 201 555 0123 内線102',
+		'+1 201 555 0123 שלוחה 102',
+		'+1 201 555 0123 Zimmer 102',
+		'+1 201 555 0123p102',
+		'+1 201 555 0123 w 102',
 	])('of %s', (typed) => {
 		expect(readPhone(typed)).toEqual({
 			kind: 'international',
@@ -119,6 +143,17 @@ describe('an extension is read', () => {
 	it('but not where it is a second number', () => {
 		expect(reasonFor('+5512996130832;5512996130833')).toBe('is more than one phone number');
 		expect(reasonFor('+12015550123;12015550124')).toBe('is more than one phone number');
+	});
+
+	it.each(['and', 'or', 'und', 'ou', 'или', 'e', 'y', '&'])(
+		'but not where the word announces a second number: %s',
+		(word) => {
+			expect(readPhone(`+12015550123 ${word} 124`).kind).toBe('unreadable');
+		},
+	);
+
+	it('but not where the word is a part of the number', () => {
+		expect(readPhone('+1 800 GO 12345').kind).toBe('unreadable');
 	});
 
 	it('as none where a tel: URI leaves it empty', () => {
@@ -181,6 +216,10 @@ describe('a number without + is read', () => {
 			);
 		},
 	);
+});
+
+it('a zero in brackets makes two numbers of one if both are valid', () => {
+	expect(reasonFor('+241 (0)6 12 34 56')).toBe('could be +24106123456 or +2416123456');
 });
 
 describe('two numbers in one field are', () => {

@@ -38,6 +38,9 @@ describe('a recipient is', () => {
 		['a JID in capitals', '5512996130832@S.WhatsApp.NET', '5512996130832'],
 		['a JID with +', '+5512996130832@s.whatsapp.net', '5512996130832'],
 		['a JID of one of the devices', '5512996130832:12@s.whatsapp.net', '5512996130832'],
+		['an Italian mobile with a zero in brackets', '+39 (0)347 1234567', '393471234567'],
+		['the sender that a messaging service names', 'whatsapp:+5512996130832', '5512996130832'],
+		['a JID with the kind of account', '5512996130832.0:12@s.whatsapp.net', '5512996130832'],
 		['a chat id', '5512996130832@c.us', '5512996130832'],
 	])('%s', (_, typed, digits) => {
 		expect(readRecipient(typed, CHERT)).toEqual({ kind: 'phone', e164: `+${digits}`, digits });
@@ -102,6 +105,11 @@ describe('a recipient is refused that', () => {
 		['+1 800 FLOWERS', 'Recipient "+1 800 FLOWERS" is not one phone number'],
 		['+1 201 555 0123 x12', 'Recipient "+1 201 555 0123 x12" has an extension'],
 		['tel:+12015550123;ext=12', 'Recipient "tel:+12015550123;ext=12" has an extension'],
+		['+1 201 555 0123 poste 12', 'Recipient "+1 201 555 0123 poste 12" has an extension'],
+		[
+			'5512996130832.1:12@s.whatsapp.net',
+			'Recipient "5512996130832.1:12@s.whatsapp.net" is not a JID that a card can go to',
+		],
 		['112', 'Recipient "112" is a short number that cannot receive a card'],
 		['012 99613-0832', 'Recipient "012 99613-0832" begins with 0, so it has no country code'],
 		['12 99613-0832', 'Recipient "12 99613-0832" has no + and country code'],

@@ -1,0 +1,56 @@
+/** Messages of a card that are not sent although the card is: they had been sent, or are texts that would stand alone. */
+
+import type { Journal, KnownMessage } from './journal';
+import { contentName, type NamedMessage } from './message';
+
+/** A message that was not sent now although the card is sent. `message` is its place in the card, from 0. */
+export interface Withheld {
+	message: number;
+	/**
+	 * - `sentBefore`: it had been sent
+	 * - `otherWords`: the card had its text, which said something else
+	 * - `withoutCard`: it is a text that would have gone out without its card
+	 */
+	why: 'sentBefore' | 'otherWords' | 'withoutCard';
+}
+
+/** What became of a message earlier in the execution. */
+export function find(
+	journal: Journal,
+	{ keys: [first = ''] }: NamedMessage,
+): KnownMessage | undefined {
+	return journal.find(first);
+}
+
+/** A message that had been sent, if it had. */
+export function sentEarlier(message: NamedMessage, index: number, journal: Journal): Withheld[] {
+	const known = find(journal, message);
+	if (known?.outcome !== 'sent') return [];
+	const { words } = message;
+	const isOther = words !== undefined && known.said !== contentName(words);
+	return [{ message: index, why: isOther ? 'otherWords' : 'sentBefore' }];
+}
+
+/**
+ * Whether a text that has not been sent would stand alone: one before the card if nothing of the card is left to be sent,
+ * one after it if no part of the card was sent with a text to follow.
+ *
+ * @param isRepeatable whether a message that may have been sent is sent again
+ */
+export function isWithoutCard(
+	{ kind }: NamedMessage,
+	messages: readonly NamedMessage[],
+	journal: Journal,
+	isRepeatable: (known: KnownMessage | undefined, message: NamedMessage) => boolean,
+): boolean {
+	if (kind === 'card') return false;
+	const parts = messages
+		.filter((message) => message.kind === 'card')
+		.map((message) => {
+			const known = find(journal, message);
+			return isRepeatable(known, message) ? undefined : known;
+		});
+	return kind === 'textBefore'
+		? parts.every((part) => part !== undefined)
+		: !parts.some((part) => part?.outcome === 'sent' && part.isFollowed === true);
+}
