@@ -164,15 +164,29 @@ function readResponse(
 	headers: Record<string, unknown>,
 	bytes: Buffer,
 ): ProviderResponse {
-	const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+	const named = Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+	const text = textOf(bytes, named['content-type'] ?? '');
 	return {
 		status,
-		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
+		headers: named,
 		json: parsed(text),
 		text,
 	};
+}
+
+const UTF8 = new TextDecoder();
+
+/** In the charset that the content type names, if there is such a charset; else in UTF-8. */
+function textOf(bytes: Uint8Array, contentType: string): string {
+	const charset = /;\s*charset="?([^\s;"]+)/i.exec(contentType)?.[1];
+	if (charset === undefined || /^utf-?8$/i.test(charset)) return UTF8.decode(bytes);
+	try {
+		return new TextDecoder(charset).decode(bytes);
+	} catch {
+		return UTF8.decode(bytes);
+	}
 }
 
 function parsed(text: string): unknown {

@@ -26,7 +26,7 @@ const BETWEEN = '\uffff';
 
 /**
  * The texts that a text may stand for, one for each way to read it: base64, and bytes or characters as hexadecimal,
- * decimal or octal numbers, whatever separates them. Together they are at most twice as long as the text.
+ * decimal or octal numbers, whatever separates them. Together they are at most three times as long as the text.
  *
  * @param shortest what has fewer characters once it is decoded is left out
  */
@@ -42,7 +42,7 @@ export function decodedTexts(text: string, shortest: number, work: Work): Placed
 		const code = text.charCodeAt(place);
 		if (isBase64(code)) digits.push(place);
 		else if (!isLineBreak(code) && digits.length > 0) {
-			base64.addBase64(text, digits);
+			base64.addRun(text, digits);
 			digits = [];
 		}
 		if (isLetterOrDigit(code)) continue;
@@ -54,7 +54,7 @@ export function decodedTexts(text: string, shortest: number, work: Work): Placed
 		}
 		start = place + 1;
 	}
-	base64.addBase64(text, digits);
+	base64.addRun(text, digits);
 	return [base64, ...lists.map((list) => list.end())].filter(({ text: { length } }) => length > 0);
 }
 
@@ -68,8 +68,25 @@ class Decoded implements PlacedText {
 	/** @param least fewer bytes are not added */
 	constructor(private readonly least: number) {}
 
-	/** @param digits the places of the digits */
-	addBase64(text: string, digits: readonly number[]): void {
+	/**
+	 * Base64 that is a whole run of its digits, or stands in one between those that also separate words: `/x/U2VjcmV0/y`.
+	 *
+	 * @param digits their places
+	 */
+	addRun(text: string, digits: readonly number[]): void {
+		this.addBase64(text, digits);
+		const separators = [...digits.keys()].filter(
+			(index) => !isLetterOrDigit(text.charCodeAt(digits[index] ?? 0)),
+		);
+		if (separators.length === 0) return;
+		let start = 0;
+		for (const end of [...separators, digits.length]) {
+			this.addBase64(text, digits.slice(start, end));
+			start = end + 1;
+		}
+	}
+
+	private addBase64(text: string, digits: readonly number[]): void {
 		const length = digits.length * BYTES_PER_DIGIT;
 		if (length < this.least || digits.length > MAX_BASE64_LENGTH) return;
 		const read = digits.map((place) => text.charAt(place)).join('');

@@ -50,6 +50,13 @@ async function answered(answer: string | Buffer, end: (socket: Socket) => void =
 	return { output, requests };
 }
 
+it("shows a service's words in the charset that it names", async () => {
+	const body = Buffer.from('{"code":"INVALID","message":"Número inválido"}', 'latin1');
+	const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json;charset=ISO-8859-1\r\ncontent-length: ${body.length}\r\n\r\n`;
+	const { output } = await answered(Buffer.concat([Buffer.from(head), body]));
+	expect(JSON.stringify(output)).toContain('Número inválido');
+});
+
 describe('an answer that is a receipt however it comes', () => {
 	it.each([
 		['after 100 Continue', `HTTP/1.1 100 Continue\r\n\r\n${OK}`],
@@ -62,6 +69,19 @@ describe('an answer that is a receipt however it comes', () => {
 		['without a length, up to the end of the connection', `HTTP/1.1 200 OK\r\n\r\n${RECEIPT}`],
 		['in HTTP/1.0', `HTTP/1.0 200 OK\r\n\r\n${RECEIPT}`],
 		['before another answer', `${OK}${OK.replace('3EB0', '9999')}`],
+		[
+			'in UTF-16, as it says',
+			Buffer.concat([
+				Buffer.from(
+					`HTTP/1.1 200 OK\r\ncontent-type: application/json; charset="utf-16le"\r\ncontent-length: ${RECEIPT.length * 2}\r\n\r\n`,
+				),
+				Buffer.from(RECEIPT, 'utf16le'),
+			]),
+		],
+		[
+			'in a charset that does not exist',
+			OK.replace('application/json', 'application/json; charset=utf-99'),
+		],
 		[
 			'packed',
 			Buffer.concat([

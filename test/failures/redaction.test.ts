@@ -68,6 +68,12 @@ describe('a secret is masked', () => {
 		expect(redactorOf('s3cret-token!')(text)).toMatch(/^\w{0,4}\*\*\*\w{1,5}=*$/);
 	});
 
+	it.each(['/', '-', '_', '+'])('in base64 between words that a %s separates', (separator) => {
+		const nested = base64(base64('s3cret "tokens"')).replace(/=+$/, '');
+		const text = ['see', nested, 'page'].join(separator);
+		expect(redactorOf('s3cret "tokens"')(text)).toBe(['see', '***', 'page'].join(separator));
+	});
+
 	it('in a URL within a URL', () => {
 		expect(redactorOf('a b%c/d')(encodeURIComponent(encodeURIComponent('a b%c/d')))).toBe('***');
 	});
