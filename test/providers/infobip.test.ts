@@ -9,10 +9,10 @@ import { send } from '../delivery/workflow';
 import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { CARD } from '../support/failure';
+import { ANA } from '../support/people';
 import { answer } from '../support/responses';
 import { outputs, runSend } from '../support/workflow';
 
-const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const target = (parameters: object = {}) =>
 	readTarget(infobip, { recipient: '+1 213 213 2130', ...parameters });
 

@@ -1,0 +1,9 @@
+import { custom } from '../../nodes/providers/custom/custom';
+import { readTarget } from '../../nodes/providers/targetParameters';
+
+export const given = {
+	recipient: '+44 7700 900001',
+	customPath: '/send',
+	customBody: { vcard: '[[vcard]]' },
+};
+export const target = (parameters: object = {}) => readTarget(custom, { ...given, ...parameters });
