@@ -92,7 +92,7 @@ const FAILED = /^(error|err|fail|failed|failure|rejected)$/i;
 /**
  * Whether an answer with a 2xx status says that the message was not sent: the one rule for all providers. It does if its
  * JSON has `success` or `ok` false, a `status` that says so, an `error` or `errors` that is not empty, or a code that
- * the provider's own reading treats as an error.
+ * the provider itself treats as an error.
  */
 function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
 	if (code !== undefined && !NO_ERROR.test(code)) return true;

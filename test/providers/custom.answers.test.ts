@@ -7,12 +7,12 @@ import { target } from './custom.given';
 
 describe('answers', () => {
 	const resultOf = (rules: object | undefined, status: number, body: unknown, headers = {}) => {
-		const { reading } = custom.request(
+		const { reader } = custom.request(
 			{ id: MESSAGE_ID, contacts: [contactOf(ANA)] },
 			target({ customAnswer: rules }),
 		);
 		const got = { kind: 'response' as const, response: answer(status, body, headers) };
-		return resultOfAnswer({ ...custom, ...reading }, got, 0, (text) => text);
+		return resultOfAnswer({ ...custom, ...reader }, got, 0, (text) => text);
 	};
 
 	it.each([

@@ -7,7 +7,7 @@ import { refusalOf } from '../support/refusal';
 import { target } from './custom.given';
 
 const requestOf = (contact: unknown, parameters: object = {}) => {
-	const { reading: _reading, ...request } = custom.request(
+	const { reader: _reader, ...request } = custom.request(
 		{ id: MESSAGE_ID, contacts: [contactOf(contact)] },
 		target(parameters),
 	);

@@ -19,8 +19,8 @@ const BRAZILIAN = {
 };
 
 function e164Of(typed: string, country?: CountryCode): string {
-	const reading = readPhone(typed, country);
-	return reading.kind === 'international' ? reading.e164 : reading.kind;
+	const read = readPhone(typed, country);
+	return read.kind === 'international' ? read.e164 : read.kind;
 }
 
 describe('a number with + and country code is read', () => {
@@ -189,13 +189,13 @@ describe('reading', () => {
 		const country = fc.constantFrom<CountryCode | undefined>(undefined, 'BR', 'US', 'DE', 'AD');
 		fc.assert(
 			fc.property(typed, country, (text, defaultCountry) => {
-				const reading = readPhone(text, defaultCountry);
-				if (reading.kind !== 'international') return;
-				const { e164, extension } = reading;
+				const read = readPhone(text, defaultCountry);
+				if (read.kind !== 'international') return;
+				const { e164, extension } = read;
 				expect(e164).toMatch(/^\+[1-9]\d{6,14}$/);
-				expect(reading.digits).toBe(e164.slice(1));
+				expect(read.digits).toBe(e164.slice(1));
 				const written = extension === undefined ? e164 : `${e164};ext=${extension}`;
-				expect(readPhone(written, defaultCountry)).toEqual(reading);
+				expect(readPhone(written, defaultCountry)).toEqual(read);
 			}),
 			{ seed: SEED, numRuns: RUNS },
 		);
@@ -211,15 +211,12 @@ describe('whatever is typed', () => {
 	it(`no digit is invented but Argentina's 9 for a 15 (seed ${SEED})`, () => {
 		fc.assert(
 			fc.property(digits, country, (typed, defaultCountry) => {
-				const reading = readPhone(typed, defaultCountry);
-				if (reading.kind !== 'international') return;
+				const read = readPhone(typed, defaultCountry);
+				if (read.kind !== 'international') return;
 				const callingCodes = phoneCountries().find(({ code }) => code === defaultCountry);
-				const added = [
-					reading.digits,
-					reading.digits.slice(callingCodes?.callingCode.slice(1).length),
-				];
+				const added = [read.digits, read.digits.slice(callingCodes?.callingCode.slice(1).length)];
 				const isTyped = added.some((rest) => typed.endsWith(rest));
-				const isArgentine = reading.e164.startsWith('+549') && typed.includes('15');
+				const isArgentine = read.e164.startsWith('+549') && typed.includes('15');
 				expect(isTyped || isArgentine).toBe(true);
 			}),
 			{ seed: SEED, numRuns: RUNS },

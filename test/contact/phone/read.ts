@@ -3,6 +3,6 @@ import { readPhone } from '../../../nodes/contact/phone/phone';
 
 /** Why a number is not read, or as which kind it is. */
 export function reasonFor(typed: string, country?: CountryCode): string {
-	const reading = readPhone(typed, country);
-	return reading.kind === 'unreadable' ? reading.reason : reading.kind;
+	const read = readPhone(typed, country);
+	return read.kind === 'unreadable' ? read.reason : read.kind;
 }
