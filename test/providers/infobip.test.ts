@@ -103,10 +103,10 @@ describe('types', () => {
 		['HOME FAX', 'HOME', 1],
 		['FAX', undefined, 1],
 		['Reception', undefined, 1],
-	])('of a phone: %s is sent as %p', (type, sent, told) => {
+	])('of a phone: %s is sent as %p', (type, sent, warningCount) => {
 		const { contact, warnings } = fitted({ phones: [{ phone: '+5512996130832', type }] });
 		expect(contact.phones[0]?.type).toBe(sent);
-		expect(warnings).toHaveLength(told);
+		expect(warnings).toHaveLength(warningCount);
 		for (const { message } of warnings) expect(message).toContain(`the type ${type} was left out`);
 	});
 
