@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import whatsAppCloud from './fixtures/whatsAppCloud.json';
 import { expected, read, named, contactsIn, ana } from './receivedMessages';
 import { CONVERT, jsonOf, runConvert } from './workflow';

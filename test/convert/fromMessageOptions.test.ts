@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import evolution from './fixtures/evolution.json';
 import gowa from './fixtures/gowa.json';
 import gowaV7 from './fixtures/gowaV7.json';

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
 import { jsonOf, runConvert, type Settings } from './workflow';
 
 /** The people on the cards in the fixtures. */

@@ -1,4 +1,5 @@
 import { Expression } from 'n8n-workflow';
+
 import { sandboxForTests } from '../support/sandbox';
 import { outputs, SEND } from '../support/workflow';
 import { byItem, card, cardsTo, numberOf, send, namesAt, ERROR_500 } from './workflow';

@@ -1,4 +1,5 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+
 import { connectionFailureOf, type FailureStage } from '../../nodes/delivery/connectionFailure';
 
 const node: INode = {

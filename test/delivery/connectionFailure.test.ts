@@ -1,4 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
+
 import { connectionFailureOf } from '../../nodes/delivery/connectionFailure';
 import { errorOf, expectStage } from './connectionErrors';
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readExample } from '../../sandbox/demo/examples';
-
 import { jsonOf, runningExamples } from './runningExamples';
 import { withSample } from './sampleData';
 

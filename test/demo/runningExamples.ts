@@ -8,7 +8,6 @@ import {
 	type WorkflowFile,
 	type WorkflowRun,
 } from '../../sandbox/engine/engine';
-
 import { sandboxForTests } from '../support/sandbox';
 
 /** Nobody listens there. */

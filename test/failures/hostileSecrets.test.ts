@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { createRedactor } from '../../nodes/failures/redaction';
 import { properties } from './credentialProperties';
 

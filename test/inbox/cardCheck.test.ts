@@ -1,5 +1,4 @@
 import { checkCard } from '../../sandbox/inbox/check/cardCheck';
-
 import { check, inFields, inVcard, named, phoned, TEL, WHOLE } from './checkedCards';
 
 describe('The card check', () => {

@@ -1,5 +1,4 @@
 import type { CheckedContact, Level } from '../../sandbox/inbox/check/finding';
-
 import { check, inFields, inVcard, withPhoto, named, phoned, TEL } from './checkedCards';
 
 describe('The card check', () => {

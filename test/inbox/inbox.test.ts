@@ -1,7 +1,5 @@
 import { inboxCard } from '../../sandbox/inbox/card';
-
 import { PROVIDER_IDS } from '../../sandbox/registry';
-
 import type { ArrivedCard } from '../../sandbox/store';
 import { post, sendGowa } from '../sandbox/client';
 import { sandboxForTests } from '../support/sandbox';

@@ -1,7 +1,5 @@
 import { FAULT_KINDS } from '../../sandbox/faults/kinds';
-
 import { startSandbox } from '../../sandbox/server';
-
 import { post, request, sendGowa } from '../sandbox/client';
 import { sandboxForTests } from '../support/sandbox';
 import { inboxOf, PHONE } from './inboxOf';

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { WebPhotos } from '../../nodes/photos/webPhotos';
-
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { runAgent } from '../delivery/agent';

@@ -1,12 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { PHOTO_TIMEOUT } from '../../nodes/photos/loadPhoto';
-
 import { sendContactCards } from '../../nodes/SendContactCard/send';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
-
 import { startSend, until } from '../delivery/workflow';
-
 import { SEND } from '../support/workflow';
 import { embedding, items, WAHA } from './embedding';
 

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { account as CHERT } from '../../sandbox/providers/chert/account';
 import { startSandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { fitContact } from '../../nodes/carried/fitContact';
 import { custom } from '../../nodes/providers/custom/custom';
 import { contactOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';

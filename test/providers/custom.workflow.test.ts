@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
+
 import { ContactCardCustomApi } from '../../credentials/ContactCardCustomApi.credentials';
 import { account as CUSTOM, specialNumbers } from '../../sandbox/providers/custom/account';
 import { testCredential } from '../support/credentialTest';

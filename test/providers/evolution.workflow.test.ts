@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import { listContext } from '../../sandbox/engine/engine';
 import {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+
 import { evolutionGo } from '../../nodes/providers/evolutionGo/evolutionGo';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import {
 	account as EVOLUTION_GO,
 	specialNumbers,

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { expectFailure, type Failure } from '../support/failure';

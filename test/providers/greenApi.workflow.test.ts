@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { account as GREEN_API, specialNumbers } from '../../sandbox/providers/greenApi/account';
 import { testCredential } from '../support/credentialTest';
 import { ANA_IN_PARTS } from '../support/people';

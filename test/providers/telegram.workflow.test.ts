@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
 import { ANA_AS_TYPED } from '../support/people';
 import { sandboxForTests } from '../support/sandbox';

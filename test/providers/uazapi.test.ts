@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { uazapi } from '../../nodes/providers/uazapi/uazapi';

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { account as WAHA } from '../../sandbox/providers/waha/account';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { expectFailure, type Failure } from '../support/failure';

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { ContactCardWhatsAppCloudApi } from '../../credentials/ContactCardWhatsAppCloudApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
 import { readTarget } from '../../nodes/providers/targetParameters';

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import {
 	account as WHATSAPP_CLOUD,
 	specialNumbers as refused,

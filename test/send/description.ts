@@ -3,6 +3,7 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 
 /** The Send node, as the editor gets it. */

@@ -1,4 +1,5 @@
 import { NodeHelpers } from 'n8n-workflow';
+
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { description, propertiesNamed, propertyNamed, everyProperty, node } from './description';
 

@@ -1,5 +1,4 @@
 import type { FaultRule } from '../../sandbox/faults/rules';
-
 import { sandboxForTests } from '../support/sandbox';
 import { outputs } from '../support/workflow';
 import { ANA, TEXTS, textsAround } from './textsAround';

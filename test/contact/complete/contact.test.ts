@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { completeContact } from '../../../nodes/contact/complete';
 import { asContact } from '../../support/contactSchema';
 import { draft } from '../arbitrary';

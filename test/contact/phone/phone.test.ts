@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { getCountries } from 'libphonenumber-js/max';
+
 import {
 	phoneCountries,
 	phoneCountry,

@@ -1,4 +1,5 @@
 import { type IExecuteFunctions } from 'n8n-workflow';
+
 import { type ContactSource } from '../../../nodes/contact/source/properties';
 import { readContacts } from '../../../nodes/contact/source/readSource';
 import { InputError } from '../../../nodes/failures/inputError';

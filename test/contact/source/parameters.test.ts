@@ -1,4 +1,5 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
+
 import {
 	isGroup,
 	isList,
