@@ -3,9 +3,7 @@ import { expectFailure, type Failure } from '../support/failure';
 import { byId } from '../support/providerRows';
 import { sandboxForTests } from '../support/sandbox';
 
-const sandbox = sandboxForTests({
-	settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
-});
+const sandbox = sandboxForTests();
 
 describe('Chatvolt', () => {
 	const rows: Array<[string, Failure]> = [

@@ -8,9 +8,7 @@ import { NUMBER } from '../support/people';
 import { sandboxForTests } from '../support/sandbox';
 import { runSend } from '../support/workflow';
 
-const sandbox = sandboxForTests({
-	settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
-});
+const sandbox = sandboxForTests();
 
 describe('Chert', () => {
 	const chat = (chatId: string): INodeParameters => ({ addressBy: 'chat', chatId });

@@ -6,9 +6,7 @@ import { expectFailure, type Failure } from '../support/failure';
 import { NUMBER } from '../support/people';
 import { sandboxForTests } from '../support/sandbox';
 
-const sandbox = sandboxForTests({
-	settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
-});
+const sandbox = sandboxForTests({ settings: { gowa: { timeoutMs: 5 } } });
 
 describe('GOWA', () => {
 	const to = (number: string): INodeParameters => ({ recipient: `+${number}` });

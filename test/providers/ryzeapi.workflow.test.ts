@@ -5,9 +5,7 @@ import { NUMBER } from '../support/people';
 import { byId } from '../support/providerRows';
 import { sandboxForTests } from '../support/sandbox';
 
-const sandbox = sandboxForTests({
-	settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
-});
+const sandbox = sandboxForTests({ settings: { ryzeapi: { perMinute: 10_000 } } });
 
 describe('RyzeAPI', () => {
 	const rows: Array<[string, Failure]> = [

@@ -9,9 +9,7 @@ import { expectFailure, type Failure } from '../support/failure';
 import { NUMBER } from '../support/people';
 import { sandboxForTests } from '../support/sandbox';
 
-const sandbox = sandboxForTests({
-	settings: { gowa: { timeoutMs: 5 }, ryzeapi: { perMinute: 10_000 } },
-});
+const sandbox = sandboxForTests();
 
 describe('Wawp', () => {
 	const to = (number: string): INodeParameters => ({ recipient: `+${number}` });
