@@ -1,7 +1,7 @@
 /** `npm run check:provider -- <id>`: everything that tells of one provider, in under a minute. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 import { providers } from '../nodes/providers';
 import { partsOf } from './package/providerParts';
@@ -24,7 +24,11 @@ if (provider === undefined) {
 	const parts = partsOf(provider);
 	for (const [place, isThere] of parts) console.log(`${isThere ? 'ok     ' : 'MISSING'} ${place}`);
 	const own = [`nodes/providers/${id}`, `sandbox/providers/${id}`].filter(existsSync);
-	const tests = [`test/providers/${id}.test.ts`, `test/sandbox/${id}.test.ts`].filter(existsSync);
+	const tests = ['test/providers', 'test/sandbox'].flatMap((folder) =>
+		readdirSync(folder)
+			.filter((name) => name.startsWith(`${id}.`) && name.endsWith('.test.ts'))
+			.map((name) => `${folder}/${name}`),
+	);
 	const results = [
 		parts.every(([, isThere]) => isThere),
 		run('Types', 'npx', 'tsc', '--noEmit'),

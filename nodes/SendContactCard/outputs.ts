@@ -108,10 +108,12 @@ export async function outputsOf(
 	if (first !== undefined && !context.continueOnFail()) {
 		const finished = ordered.filter(({ output }) => output !== undefined).length;
 		const more = failures.length === 1 ? '' : `, ${String(failures.length)} failed`;
-		const summary = `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
-		const told = ordered.length === 1 ? undefined : summary;
+		const summary =
+			ordered.length === 1
+				? undefined
+				: `${String(finished)} of ${String(ordered.length)} cards were ${done}${more}`;
 		const isCertain = failures.every(({ outcome }) => outcome === 'notSent');
-		throw failureError(context.getNode(), first, told, isCertain);
+		throw failureError(context.getNode(), first, summary, isCertain);
 	}
 	const provider = z.catch(z.string(), '').parse(context.getNodeParameter('provider', 0));
 	const node = context.getNode();

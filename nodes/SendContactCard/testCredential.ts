@@ -156,8 +156,8 @@ function unreachable({ displayName }: Provider, error: unknown, url: string): st
 	const failure = connectionFailureOf(error);
 	const { what, fix } = connectionWords(failure);
 	// Requests that n8n itself refuses have their own way out
-	const way = failure.stage === 'notMade' ? fix : undefined;
-	return `${displayName} ${what}. ${way ?? waysOut(failure.code, url)}`;
+	const ownFix = failure.stage === 'notMade' ? fix : undefined;
+	return `${displayName} ${what}. ${ownFix ?? waysOut(failure.code, url)}`;
 }
 
 function waysOut(code: string, url: string): string {

@@ -98,14 +98,14 @@ function tidyPhone(
 	asTyped: string,
 	defaultCountry: CountryCode | undefined,
 ): { phone: string; waId?: string; problem?: string } {
-	const reading = readPhone(asTyped, defaultCountry);
-	switch (reading.kind) {
+	const read = readPhone(asTyped, defaultCountry);
+	switch (read.kind) {
 		case 'short':
 			return { phone: asTyped };
 		case 'unreadable':
-			return { phone: asTyped, problem: reading.reason };
+			return { phone: asTyped, problem: read.reason };
 		case 'international': {
-			const { e164, digits, extension } = reading;
+			const { e164, digits, extension } = read;
 			return extension === undefined
 				? { phone: e164, waId: digits }
 				: { phone: `${e164};ext=${extension}` };

@@ -74,17 +74,20 @@ function createAskAll(
 
 	const askBatch = async ({ account, numbers, target }: Batch) => {
 		const before = failures.get(account) ?? { inARow: 0, last: '' };
-		const got = before.inARow < MAX_FAILURES ? await ask(numbers, target) : { failed: before.last };
-		if ('failed' in got) {
-			const inARow = got.isFinal === true ? MAX_FAILURES : before.inARow + 1;
-			failures.set(account, { inARow, last: got.failed });
+		const answer =
+			before.inARow < MAX_FAILURES ? await ask(numbers, target) : { failed: before.last };
+		if ('failed' in answer) {
+			const inARow = answer.isFinal === true ? MAX_FAILURES : before.inARow + 1;
+			failures.set(account, { inARow, last: answer.failed });
 		} else {
 			failures.delete(account);
 		}
 		for (const number of numbers) {
 			answers.set(
 				number,
-				'failed' in got ? { failed: got.failed } : answerFor(number, got.found.get(number)),
+				'failed' in answer
+					? { failed: answer.failed }
+					: answerFor(number, answer.found.get(number)),
 			);
 		}
 	};

@@ -209,15 +209,15 @@ function failureOf(
 	const [firstDoubt] = [...doubts].map(([message, failure]) => ({ message, failure }));
 	const first = failed ?? firstDoubt;
 	if (first === undefined) return undefined;
-	const told = { ...first, failure: withMessageId(first.failure, messages[first.message]) };
-	const otherDoubts = messages.filter((_, index) => index !== told.message && doubts.has(index));
+	const place = first.message;
+	const failure = withMessageId(first.failure, messages[place]);
+	const otherDoubts = messages.filter((_, index) => index !== place && doubts.has(index));
 	const hasTexts = messages.some(({ kind }) => kind !== 'card');
 	const sent = messages.filter(
-		(message, index) =>
-			(hasTexts || index > told.message) && find(journal, message)?.outcome === 'sent',
+		(message, index) => (hasTexts || index > place) && find(journal, message)?.outcome === 'sent',
 	);
 	const notSent = messages.filter(
-		(message, index) => index !== told.message && find(journal, message) === undefined,
+		(message, index) => index !== place && find(journal, message) === undefined,
 	);
 	const more = [
 		...(otherDoubts.length === 0
@@ -228,11 +228,11 @@ function failureOf(
 		...(sent.length === 0 ? [] : [`Sent: ${subjectsOf(sent)}.`]),
 		...(hasTexts && notSent.length > 0 ? [`Not sent: ${subjectsOf(notSent)}.`] : []),
 	];
-	if (more.length === 0) return told;
-	const outcome = doubts.size > 0 ? 'unknown' : told.failure.outcome;
+	if (more.length === 0) return { message: place, failure };
+	const outcome = doubts.size > 0 ? 'unknown' : failure.outcome;
 	return {
-		message: told.message,
-		failure: { ...told.failure, outcome, fix: [told.failure.fix, ...more].join(' ') },
+		message: place,
+		failure: { ...failure, outcome, fix: [failure.fix, ...more].join(' ') },
 	};
 }
 

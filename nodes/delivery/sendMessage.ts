@@ -75,7 +75,7 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
 		const isIdempotent = request.idempotentFor !== undefined;
-		const reader = { ...provider, ...request.reading };
+		const reader = { ...provider, ...request.reader };
 		return resultOfAnswer(reader, answer, clock.now(), redact, kind, isIdempotent);
 	};
 

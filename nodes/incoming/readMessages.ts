@@ -17,7 +17,7 @@ export interface ReceivedMessages {
 }
 
 /** What was read, or the value that no known service sends. */
-type Reading = ReceivedMessages | { unknown: unknown };
+type Found = ReceivedMessages | { unknown: unknown };
 
 /** Levels of wrappers: no route from a service to a workflow has more. */
 const MAX_DEPTH = 8;
@@ -49,9 +49,9 @@ const CARRIERS = [
  * @throws InputError for anything that no known service sends, since it shows that the workflow passes on something else
  */
 export function readMessages(given: unknown): ReceivedMessages {
-	const reading = read(given, 0);
-	if (!('unknown' in reading)) return reading;
-	const { unknown } = reading;
+	const found = read(given, 0);
+	if (!('unknown' in found)) return found;
+	const { unknown } = found;
 	throw new InputError(
 		isObject(unknown)
 			? `The message is not from a known service (${contentOf(unknown)})`
@@ -63,7 +63,7 @@ export function readMessages(given: unknown): ReceivedMessages {
 	);
 }
 
-function read(given: unknown, depth: number): Reading {
+function read(given: unknown, depth: number): Found {
 	if (depth > MAX_DEPTH) return { unknown: given };
 	if (typeof given === 'string') {
 		const value = valueOf(given);
@@ -75,15 +75,15 @@ function read(given: unknown, depth: number): Reading {
 	return readBody(given) ?? readInside(given, depth) ?? { unknown: given };
 }
 
-function readList(given: readonly unknown[], depth: number): Reading {
-	const readings = given.map((entry) => read(entry, depth + 1));
-	const known = readings.filter((reading) => 'messages' in reading);
-	const [first] = readings;
+function readList(given: readonly unknown[], depth: number): Found {
+	const found = given.map((entry) => read(entry, depth + 1));
+	const known = found.filter((entry) => 'messages' in entry);
+	const [first] = found;
 	if (known.length === 0) return first ?? { unknown: given };
 	return {
 		messages: known.flatMap(({ messages }) => messages),
-		warnings: readings.flatMap((reading, index) =>
-			'messages' in reading ? reading.warnings : [leftOut(index + 1, reading.unknown)],
+		warnings: found.flatMap((entry, index) =>
+			'messages' in entry ? entry.warnings : [leftOut(index + 1, entry.unknown)],
 		),
 	};
 }
@@ -106,8 +106,8 @@ function readBody(given: JsonObject): ReceivedMessages | undefined {
 function readInside(given: JsonObject, depth: number): ReceivedMessages | undefined {
 	for (const key of CARRIERS) {
 		const value = jsonIn(given[key]);
-		const reading = typeof value === 'object' ? read(value, depth + 1) : { unknown: value };
-		if ('messages' in reading) return reading;
+		const found = typeof value === 'object' ? read(value, depth + 1) : { unknown: value };
+		if ('messages' in found) return found;
 	}
 	return undefined;
 }

@@ -21,12 +21,12 @@ export interface ProviderRequest {
 	idempotentFor?: number;
 	/** The message's ID at the service, if we choose one: lets a person look up what became of it. */
 	messageId?: string;
-	/** How its answer is read, if that depends on the request. */
-	reading?: AnswerReading;
+	/** Reads its answer, if what it means depends on the request. */
+	reader?: AnswerReader;
 }
 
 /** What an answer means. All of it is pure. */
-export interface AnswerReading {
+export interface AnswerReader {
 	/** The receipt in an answer with a 2xx status, or undefined if it is not one. */
 	receipt(response: ProviderResponse): Receipt | undefined;
 	/** What an answer that is not a receipt says. */

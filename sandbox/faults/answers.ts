@@ -119,14 +119,14 @@ function page(status: number, title: string): HttpAnswer {
 
 /** A server that repeats everything it received, secrets included. */
 function echo(request: SandboxRequest): HttpAnswer {
-	const told = {
+	const received = {
 		method: request.method,
 		url: request.url,
 		headers: request.headers,
 		body: request.text(),
 	};
-	const message = `Unexpected failure while handling ${JSON.stringify(told)}`;
-	return json(500, { success: false, message, error: { message, code: 'ECHO' }, ...told });
+	const message = `Unexpected failure while handling ${JSON.stringify(received)}`;
+	return json(500, { success: false, message, error: { message, code: 'ECHO' }, ...received });
 }
 
 function withRetryAfter(body: unknown, seconds: number): unknown {

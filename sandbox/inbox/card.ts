@@ -143,11 +143,11 @@ function repliedMessage({
 
 function toldOtherwise({ answered, status }: ArrivedCard): string | null {
 	if (answered === undefined || (answered.status === status && answered.reason === '')) return null;
-	const told =
+	const answer =
 		answered.status === 0
 			? 'no answer, the connection was cut'
 			: `status ${String(answered.status)}`;
-	return answered.reason === '' ? told : `${told} (${answered.reason})`;
+	return answered.reason === '' ? answer : `${answer} (${answered.reason})`;
 }
 
 /** A vCard for a contact that a service accepts as fields, so that it can be saved and scanned here. */

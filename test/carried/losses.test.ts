@@ -175,8 +175,8 @@ describe('what a provider leaves out', () => {
 	});
 
 	it('is reported with the field, the provider and what that sends', () => {
-		const told = lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA');
-		expect(told.map(({ field, message }) => ({ field, message }))).toEqual(
+		const warnings = lossWarnings(losses(EVERYTHING, LEAST), LEAST, 'GOWA');
+		expect(warnings.map(({ field, message }) => ({ field, message }))).toEqual(
 			[
 				['name', 'the first name was'],
 				['phones', '1 phone was'],

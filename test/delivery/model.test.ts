@@ -137,18 +137,18 @@ function expectTrue(
 	const own = new Set(pairsSchema.parse(pairedItem));
 	const messages = taken.filter(({ contacts }) => contacts.some((name) => own.has(itemOf(name))));
 	const ids = messages.flatMap((message) => message.ids);
-	const told = output.messageIds ?? output.sentMessageIds ?? [];
-	expect(new Set(told).size).toBe(told.length);
-	expect(ids).toEqual(expect.arrayContaining(told));
+	const reported = output.messageIds ?? output.sentMessageIds ?? [];
+	expect(new Set(reported).size).toBe(reported.length);
+	expect(ids).toEqual(expect.arrayContaining(reported));
 	const arrived = new Set(messages.flatMap(({ contacts }) => contacts));
 	const all = [...own].flatMap((item) =>
 		Array.from({ length: items[item]?.contacts ?? 0 }, (_, contact) => nameOf(item, contact)),
 	);
 	if (output.status === 'sent') {
 		expect(all.filter((name) => !arrived.has(name))).toEqual([]);
-		expect([...told].sort()).toEqual([...ids].sort());
+		expect([...reported].sort()).toEqual([...ids].sort());
 	} else if (output.outcome === 'notSent') {
-		expect([...told].sort()).toEqual([...ids].sort());
+		expect([...reported].sort()).toEqual([...ids].sort());
 	} else {
 		expect(output.outcome).toBe('unknown');
 	}
@@ -218,15 +218,15 @@ function expectTrueCount(
 				arrived.has(name),
 			),
 	).length;
-	const told = /^(\d+) of (\d+) cards were sent/.exec(message);
-	if (told === null) {
+	const counts = /^(\d+) of (\d+) cards were sent/.exec(message);
+	if (counts === null) {
 		expect(items).toHaveLength(1);
 		return;
 	}
-	expect(Number(told[2])).toBe(items.length);
-	expect(Number(told[1])).toBeLessThanOrEqual(whole);
+	expect(Number(counts[2])).toBe(items.length);
+	expect(Number(counts[1])).toBeLessThanOrEqual(whole);
 	// Whole, but nobody knows: its last message was taken without a receipt.
-	expect(Number(told[1])).toBeGreaterThanOrEqual(whole - unreceipted(items, taken));
+	expect(Number(counts[1])).toBeGreaterThanOrEqual(whole - unreceipted(items, taken));
 }
 
 /** Items with a message that the provider took, but answered so that nobody can know. */
@@ -279,11 +279,11 @@ it('sends the same card of an agent once, however its calls overlap', async () =
 						return;
 					}
 					const output = outputSchema.parse(answer[0]);
-					const told = output.messageIds ?? output.sentMessageIds ?? [];
-					expect(ids).toEqual(expect.arrayContaining(told));
+					const reported = output.messageIds ?? output.sentMessageIds ?? [];
+					expect(ids).toEqual(expect.arrayContaining(reported));
 					if (output.status === 'sent') {
-						expect(told).toHaveLength(name.split('|').length);
-						expect([...told].sort()).toEqual([...ids].sort());
+						expect(reported).toHaveLength(name.split('|').length);
+						expect([...reported].sort()).toEqual([...ids].sort());
 					}
 				});
 			});

@@ -23,6 +23,12 @@ import { credentialData, SEND, sendPackage, sendWorkflow } from '../support/work
 /** A person's number that reaches nobody; every place has its own. */
 export const numberOf = (place: number) => `447700${String(900_000 + place)}`;
 
+/** The number for which the sandbox fails with status 500. */
+export const ERROR_500 = '12025550110';
+
+/** Changes of the node with which n8n runs it three times. */
+export const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
 export interface CardItem extends IDataObject {
 	to: string;
 	name: string;
@@ -126,3 +132,7 @@ export async function serve(
 export async function until(condition: () => boolean): Promise<void> {
 	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
+
+/** The names of the first contacts of the cards that arrived at a recipient, in order. */
+export const namesAt = (sandbox: Pick<Sandbox, 'deliveries'>, recipient: string) =>
+	sandbox.deliveries({ recipient }).map(({ contacts }) => contacts[0]?.name.formatted_name);

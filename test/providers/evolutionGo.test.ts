@@ -1,21 +1,12 @@
 import * as fc from 'fast-check';
-import type { INodeParameters } from 'n8n-workflow';
 
 import { evolutionGo } from '../../nodes/providers/evolutionGo/evolutionGo';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import {
-	account as EVOLUTION_GO,
-	specialNumbers,
-} from '../../sandbox/providers/evolutionGo/account';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { account as EVOLUTION_GO } from '../../sandbox/providers/evolutionGo/account';
 import { contactOf, contactsOf, MESSAGE_ID } from '../support/contacts';
-import { testCredential } from '../support/credentialTest';
+import { ANA, RECIPIENT } from '../support/people';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
-import { outputs, runSend } from '../support/workflow';
-
-const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
-const RECIPIENT = '+44 7700 900001';
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(evolutionGo, { recipient: RECIPIENT, ...parameters });
@@ -175,95 +166,6 @@ describe('a contact', () => {
 	});
 });
 
-describe('receipts', () => {
-	it('are the ID and the chat that the server names', () => {
-		const Info = { ID: '3EB0AA', Chat: '447700900001@s.whatsapp.net' };
-		expect(evolutionGo.receipt(answer(200, { message: 'success', data: { Info } }))).toEqual({
-			messageIds: ['3EB0AA'],
-			chatId: '447700900001@s.whatsapp.net',
-		});
-		const bare = { message: 'success', data: { Info: { ID: '3EB0AA' } } };
-		expect(evolutionGo.receipt(answer(200, bare))).toEqual({
-			messageIds: ['3EB0AA'],
-			chatId: null,
-		});
-	});
-
-	it.each([
-		{ message: 'success', data: null },
-		{ message: 'success', data: { Info: { ID: '' } } },
-		{ message: 'failed', data: { Info: { ID: '3EB0' } } },
-		'success',
-	])('are none in %j', (body) => {
-		expect(evolutionGo.receipt(answer(200, body))).toBeUndefined();
-	});
-});
-
-describe('refusals', () => {
-	const token =
-		'Check the API key in the credential: the token of the instance, not the global key of the server.';
-	const connect = 'Connect the instance to WhatsApp in Evolution Go.';
-	const notSent = { outcome: 'notSent', retry: false };
-
-	it.each([
-		[400, { error: 'phone number is required' }, { message: 'phone number is required' }],
-		[401, { error: 'not authorized' }, { message: 'not authorized', advice: token }],
-		[
-			500,
-			{ error: 'client disconnected' },
-			{ message: 'client disconnected', ...notSent, advice: connect },
-		],
-		[
-			500,
-			{ error: 'failed to connect client: no active session found' },
-			{ message: 'failed to connect client: no active session found', ...notSent, advice: connect },
-		],
-		[
-			500,
-			{ error: 'number +44@s.whatsapp.net is not registered on WhatsApp' },
-			{
-				message: 'number +44@s.whatsapp.net is not registered on WhatsApp',
-				...notSent,
-				advice: 'Check the number: it has no WhatsApp account.',
-			},
-		],
-		[
-			500,
-			{ error: 'server returned error 479' },
-			{ message: 'server returned error 479', ...notSent },
-		],
-		[
-			500,
-			{ error: 'failed to get device list: failed to send usync query: websocket not connected' },
-			{
-				message: 'failed to get device list: failed to send usync query: websocket not connected',
-				...notSent,
-				advice: 'Connect the account to WhatsApp again.',
-			},
-		],
-		[500, { error: 'websocket not connected' }, { message: 'websocket not connected' }],
-		[
-			500,
-			{ error: 'timed out waiting for message send response' },
-			{ message: 'timed out waiting for message send response' },
-		],
-		[
-			503,
-			{ error: 'service not activated', code: 'LICENSE_REQUIRED', message: 'License required.' },
-			{
-				message: 'License required.',
-				code: 'LICENSE_REQUIRED',
-				...notSent,
-				advice: 'Activate the license of this server in the Evolution Go manager, then send again.',
-			},
-		],
-		[502, '<html>502</html>', { message: '<html>502</html>' }],
-		[500, { error: { deep: true } }, { message: '{"error":{"deep":true}}' }],
-	])('reads %i %j', (status, body, refusal) => {
-		expect(evolutionGo.refusal(answer(status, body))).toEqual(refusal);
-	});
-});
-
 describe('a look-up', () => {
 	const found = (body: unknown, numbers: string[]) => {
 		const map = evolutionGo.lookUp?.found(answer(200, body), numbers);
@@ -303,76 +205,5 @@ describe('a look-up', () => {
 		expect(found({ message: 'success', data: null }, ['447700900001'])).toEqual({});
 		expect(found({ message: 'success', data: { Users: null } }, ['447700900001'])).toEqual({});
 		expect(found({ error: 'client disconnected' }, ['447700900001'])).toBeUndefined();
-	});
-});
-
-describe('through the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.reset());
-
-	const send = async (parameters: INodeParameters, credential = {}) =>
-		await runSend(
-			sandbox,
-			{
-				operation: 'send',
-				provider: 'evolutionGo',
-				recipient: RECIPIENT,
-				contactSource: 'json',
-				contactsJson: JSON.stringify([ANA, ANA]),
-				...parameters,
-			},
-			{ onError: 'continueRegularOutput' },
-			{ evolutionGo: credential },
-		);
-
-	it('only the first message of a card replies', async () => {
-		const options = { replyTo: '3EB0AA', textBefore: 'Here they are' };
-		expect((await send({ options })).error).toBeUndefined();
-		expect(sandbox.deliveries().map((card) => card.options)).toEqual([
-			{ quoted: { messageId: '3EB0AA', participant: '447700900001@s.whatsapp.net' } },
-			{},
-			{},
-		]);
-	});
-
-	it('knows nothing of a number about which WhatsApp does not answer', async () => {
-		const phones = [`+${specialNumbers.notAnswered}`];
-		const contactsJson = JSON.stringify({ ...ANA, phones });
-		const run = await send({ contactsJson, options: { whatsappId: 'lookUp' } });
-		expect(outputs(run)[0]).toMatchObject({
-			status: 'sent',
-			warnings: [
-				{
-					field: 'phones',
-					message: `The WhatsApp ID of ${phones.join()} could not be looked up (the answer does not include it), so the digits of the number are used instead`,
-				},
-			],
-		});
-	});
-
-	it('sends nothing twice to a server without a license', async () => {
-		const run = await send({}, sandbox.otherCredentials.evolutionGo.unlicensed);
-		expect(outputs(run)[0]).toMatchObject({ outcome: 'notSent', code: 'LICENSE_REQUIRED' });
-		expect(sandbox.requests()).toHaveLength(1);
-	});
-
-	it.each([
-		[EVOLUTION_GO.globalKey, /^Evolution Go rejected this API key\. Use the token of the instance/],
-		[EVOLUTION_GO.loggedOutToken, /^The API key is correct, but its instance is not logged in/],
-		[EVOLUTION_GO.sleepingToken, /^The instance of this API key is not connected/],
-	])('the credential test says of %s what is wrong', async (apiKey, message) => {
-		const data = { ...sandbox.credentials.evolutionGo, apiKey };
-		const result = await testCredential('contactCardEvolutionGoApi', data);
-		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
-	});
-
-	it('the credential test says that a server has no license', async () => {
-		const data = sandbox.otherCredentials.evolutionGo.unlicensed;
-		const { message } = await testCredential('contactCardEvolutionGoApi', data);
-		expect(message).toContain('Activate the license of this server in the Evolution Go manager');
 	});
 });

@@ -1,19 +1,13 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { ContactCardGreenApi } from '../../credentials/ContactCardGreenApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
 import { dialects } from '../../nodes/providers/dialects';
 import { greenApi } from '../../nodes/providers/greenApi/greenApi';
 import { readTarget } from '../../nodes/providers/targetParameters';
-import { account as GREEN_API, specialNumbers } from '../../sandbox/providers/greenApi/account';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { account as GREEN_API } from '../../sandbox/providers/greenApi/account';
 import { contactOf, contactsOf, MESSAGE_ID } from '../support/contacts';
-import { testCredential } from '../support/credentialTest';
+import { ANA_IN_PARTS } from '../support/people';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
-import { outputs, runSend } from '../support/workflow';
-
-const ANA = { name: { first_name: 'Ana', last_name: 'Lima' }, phones: ['+5512996130832'] };
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}): string {
 	const target = readTarget(greenApi, { recipient: '+44 7700 900001', ...parameters });
@@ -23,7 +17,7 @@ function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}): str
 
 describe('the request', () => {
 	it('has the phone as an integer, and the parts of the name', () => {
-		const contact = { ...ANA, org: { company: 'Acme' } };
+		const contact = { ...ANA_IN_PARTS, org: { company: 'Acme' } };
 		expect(bodyOf(contact, { delay: 2, replyTo: 'BAE5' })).toBe(
 			'{"chatId":"447700900001@c.us","contact":{"phoneContact":5512996130832,"firstName":"Ana","lastName":"Lima","company":"Acme"},"quotedMessageId":"BAE5","typingTime":2000}',
 		);
@@ -49,7 +43,7 @@ describe('the request', () => {
 		],
 		[{ formatted_name: '陈伟' }, '"firstName":"陈伟"'],
 	])('shows the name %j as it is', (name, fields) => {
-		expect(bodyOf({ name, phones: ANA.phones })).toContain(`5512996130832,${fields}}`);
+		expect(bodyOf({ name, phones: ANA_IN_PARTS.phones })).toContain(`5512996130832,${fields}}`);
 	});
 
 	it.each([
@@ -136,7 +130,10 @@ describe('a contact', () => {
 	});
 
 	it('keeps every text in its field', () => {
-		const contact = contactOf({ name: { formatted_name: 'Lima; Ana' }, phones: ANA.phones });
+		const contact = contactOf({
+			name: { formatted_name: 'Lima; Ana' },
+			phones: ANA_IN_PARTS.phones,
+		});
 		expect(greenApi.fit?.(contact)).toMatchObject({
 			contact: { name: { formatted_name: 'Lima, Ana' } },
 			warnings: [{ field: 'name' }],
@@ -255,96 +252,5 @@ describe('a look-up', () => {
 		[{ code: 401 }, undefined],
 	])('reads %j', (body, status) => {
 		expect(found(body)).toEqual(status);
-	});
-});
-
-describe('through the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.reset());
-
-	const run = async (parameters: INodeParameters, credential = {}) =>
-		await runSend(
-			sandbox,
-			{
-				operation: 'send',
-				provider: 'greenApi',
-				recipient: '+44 7700 900001',
-				contactSource: 'json',
-				contactsJson: JSON.stringify([ANA, ANA]),
-				...parameters,
-			},
-			{ onError: 'continueRegularOutput' },
-			{ greenApi: credential },
-		);
-
-	it('only the first message of a card replies, and each one has its typing', async () => {
-		const options = { replyTo: 'BAE5', delay: 1, textBefore: 'Here they are' };
-		expect((await run({ options })).error).toBeUndefined();
-		expect(sandbox.deliveries().map((card) => card.options)).toEqual([
-			{ quotedMessageId: 'BAE5', typingTime: 1000 },
-			{ typingTime: 1000 },
-			{ typingTime: 1000 },
-		]);
-	});
-
-	it.each([
-		[{ idInstance: GREEN_API.unlinkedInstance }, '400', 'Link the instance to WhatsApp'],
-		[{ idInstance: GREEN_API.usedUpInstance }, '466', 'The quota of this plan is used up'],
-		[
-			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'a-wrong-token' },
-			'200',
-			'Check the API token',
-		],
-		[{ apiTokenInstance: 'a-wrong-token' }, '401', 'Check the API token'],
-	])('asks once with %j, says what to do, and shows no token', async (given, httpCode, advice) => {
-		const ran = await run({}, given);
-		const [item] = outputs(ran);
-		expect(item).toMatchObject({
-			httpCode,
-			outcome: 'notSent',
-			error: expect.stringContaining(advice),
-		});
-		expect(sandbox.requests()).toHaveLength(1);
-		const shown = JSON.stringify([item, ran.run.data.resultData]);
-		expect(shown).not.toContain(GREEN_API.apiTokenInstance);
-		expect(shown).not.toContain('a-wrong-token');
-	});
-
-	it('knows nothing of a number whose check takes too long', async () => {
-		const contactsJson = JSON.stringify({
-			...ANA,
-			phones: [`+${specialNumbers.isCheckedTooLong}`],
-		});
-		const [item] = outputs(await run({ contactsJson, options: { whatsappId: 'lookUp' } }));
-		expect(item).toMatchObject({
-			status: 'sent',
-			warnings: [
-				{
-					message: expect.stringContaining(
-						'GREEN-API answered 400: check phone number timeout limit exceeded',
-					),
-				},
-			],
-		});
-	});
-
-	it.each([
-		[{ idInstance: '1' }, /^GREEN-API has no such instance at this Base URL\./],
-		[
-			{ idInstance: GREEN_API.unlinkedInstance },
-			/cannot send \(notAuthorized\)\. Link the instance/,
-		],
-		[
-			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'wrong' },
-			/^GREEN-API rejected this API token\./,
-		],
-	])('the credential test says of %j what is wrong', async (others, message) => {
-		const data = { ...sandbox.credentials.greenApi, ...others };
-		const result = await testCredential('contactCardGreenApi', data);
-		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
 	});
 });

@@ -9,10 +9,10 @@ import { send } from '../delivery/workflow';
 import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
 import { CARD } from '../support/failure';
+import { ANA } from '../support/people';
 import { answer } from '../support/responses';
 import { outputs, runSend } from '../support/workflow';
 
-const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const target = (parameters: object = {}) =>
 	readTarget(infobip, { recipient: '+1 213 213 2130', ...parameters });
 
@@ -103,10 +103,10 @@ describe('types', () => {
 		['HOME FAX', 'HOME', 1],
 		['FAX', undefined, 1],
 		['Reception', undefined, 1],
-	])('of a phone: %s is sent as %p', (type, sent, told) => {
+	])('of a phone: %s is sent as %p', (type, sent, warningCount) => {
 		const { contact, warnings } = fitted({ phones: [{ phone: '+5512996130832', type }] });
 		expect(contact.phones[0]?.type).toBe(sent);
-		expect(warnings).toHaveLength(told);
+		expect(warnings).toHaveLength(warningCount);
 		for (const { message } of warnings) expect(message).toContain(`the type ${type} was left out`);
 	});
 

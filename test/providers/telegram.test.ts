@@ -1,30 +1,24 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { ContactCardTelegramApi } from '../../credentials/ContactCardTelegramApi.credentials';
 import { readJson } from '../../nodes/contact/read/json';
 import { dialects } from '../../nodes/providers/dialects';
 import { readTarget } from '../../nodes/providers/targetParameters';
 import { telegram } from '../../nodes/providers/telegram/telegram';
-import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { contactOf, RICH_CONTACT, MESSAGE_ID } from '../support/contacts';
+import { ANA_AS_TYPED } from '../support/people';
 import { refusalOf } from '../support/refusal';
-import { answer } from '../support/responses';
-import { outputs, runSend, type WorkflowSettings } from '../support/workflow';
-
-const CHAT = { chatId: TELEGRAM.chatId };
+import { CHAT } from './telegram.given';
 
 function bodyOf(contact: unknown, parameters: Record<string, unknown> = {}) {
 	const target = readTarget(telegram, { ...CHAT, ...parameters });
 	return telegram.request({ id: MESSAGE_ID, contacts: [contactOf(contact)] }, target).body ?? {};
 }
 
-const ana = { name: { formatted_name: 'Ana Lima' }, phones: ['+55 12 99613-0832'] };
-
 describe('the request', () => {
 	it("is the documents' sendContact", () => {
 		const target = readTarget(telegram, { chatId: '-1001234567890' });
-		expect(telegram.request({ id: MESSAGE_ID, contacts: [contactOf(ana)] }, target)).toEqual({
+		expect(
+			telegram.request({ id: MESSAGE_ID, contacts: [contactOf(ANA_AS_TYPED)] }, target),
+		).toEqual({
 			method: 'POST',
 			path: '/sendContact',
 			body: {
@@ -57,14 +51,14 @@ describe('the request', () => {
 
 	it('has a vCard only where there is more than a name and a number', () => {
 		const named = { formatted_name: 'Ana Lima', first_name: 'Ana', last_name: 'Lima' };
-		expect(bodyOf({ ...ana, name: named })).not.toHaveProperty('vcard');
-		expect(bodyOf({ ...ana, name: { ...named, formatted_name: 'Lima, Ana' } })['vcard']).toContain(
-			'N:Lima;Ana;;;\r\nFN:Lima\\, Ana\r\n',
-		);
-		expect(bodyOf({ ...ana, org: 'Acme' })['vcard']).toBe(
+		expect(bodyOf({ ...ANA_AS_TYPED, name: named })).not.toHaveProperty('vcard');
+		expect(
+			bodyOf({ ...ANA_AS_TYPED, name: { ...named, formatted_name: 'Lima, Ana' } })['vcard'],
+		).toContain('N:Lima;Ana;;;\r\nFN:Lima\\, Ana\r\n');
+		expect(bodyOf({ ...ANA_AS_TYPED, org: 'Acme' })['vcard']).toBe(
 			'BEGIN:VCARD\r\nVERSION:3.0\r\nN:;Ana Lima;;;\r\nFN:Ana Lima\r\nORG:Acme\r\nTEL:+5512996130832\r\nEND:VCARD\r\n',
 		);
-		expect(bodyOf({ ...ana, phones: ['+14155551234 ext. 89'] })).toMatchObject({
+		expect(bodyOf({ ...ANA_AS_TYPED, phones: ['+14155551234 ext. 89'] })).toMatchObject({
 			phone_number: '+14155551234',
 			vcard: expect.stringContaining('item1.TEL;type=ext. 89:+14155551234'),
 		});
@@ -72,7 +66,7 @@ describe('the request', () => {
 
 	it('has the options in the words of the documents', () => {
 		expect(
-			bodyOf(ana, {
+			bodyOf(ANA_AS_TYPED, {
 				replyTo: ' 57 ',
 				messageThreadId: '7',
 				directMessagesTopicId: 3,
@@ -97,7 +91,11 @@ describe('the request', () => {
 			directMessagesTopicId: 0,
 			businessConnectionId: null,
 		};
-		expect(Object.keys(bodyOf(ana, empty))).toEqual(['chat_id', 'phone_number', 'first_name']);
+		expect(Object.keys(bodyOf(ANA_AS_TYPED, empty))).toEqual([
+			'chat_id',
+			'phone_number',
+			'first_name',
+		]);
 	});
 });
 
@@ -198,14 +196,14 @@ describe('a contact that has to fit', () => {
 
 	it('counts bytes, not characters', () => {
 		const note = '花'.repeat(700);
-		const fitted = telegram.fit?.(contactOf({ ...ana, note }));
+		const fitted = telegram.fit?.(contactOf({ ...ANA_AS_TYPED, note }));
 		expect(fitted).toMatchObject({ warnings: [{ field: 'note' }] });
-		const short = telegram.fit?.(contactOf({ ...ana, note: 'x'.repeat(700) }));
+		const short = telegram.fit?.(contactOf({ ...ANA_AS_TYPED, note: 'x'.repeat(700) }));
 		expect(short).toMatchObject({ warnings: [] });
 	});
 
 	it('keeps a name that leaves no room for any vCard, as fields', () => {
-		const contact = contactOf({ ...ana, name: 'N'.repeat(3000), org: 'Acme' });
+		const contact = contactOf({ ...ANA_AS_TYPED, name: 'N'.repeat(3000), org: 'Acme' });
 		const fitted = telegram.fit?.(contact);
 		if (fitted === undefined || 'problem' in fitted) throw new Error('It does not fit');
 		const { body } = telegram.request(
@@ -259,64 +257,6 @@ describe("Telegram's own spelling of a contact", () => {
 	});
 });
 
-describe('receipts and refusals', () => {
-	it('reads message and chat', () => {
-		const result = { message_id: 124, date: 1, chat: { id: -1001234567890, type: 'channel' } };
-		expect(telegram.receipt(answer(200, { ok: true, result }))).toEqual({
-			messageIds: ['124'],
-			chatId: '-1001234567890',
-		});
-	});
-
-	it.each([
-		{ ok: true, result: true },
-		{ ok: true },
-		{ ok: false, error_code: 400, description: 'No' },
-		'<html></html>',
-	])('finds no receipt in %j', (body) => {
-		expect(telegram.receipt(answer(200, body))).toBeUndefined();
-	});
-
-	const error = (error_code: number, description: string, parameters?: object) =>
-		answer(error_code, { ok: false, error_code, description, ...(parameters && { parameters }) });
-
-	it('reports the time to wait and the new ID of a group', () => {
-		expect(
-			telegram.refusal(error(429, 'Too Many Requests: retry after 5', { retry_after: 5 })),
-		).toEqual({
-			message: 'Too Many Requests: retry after 5',
-			retryAfter: 5,
-			advice: 'Wait, or lower Messages per Minute.',
-		});
-		expect(
-			telegram.refusal(
-				error(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
-					migrate_to_chat_id: -1001234567890,
-				}),
-			),
-		).toEqual({
-			message: 'Bad Request: group chat was upgraded to a supergroup chat',
-			advice:
-				'Nothing was sent: the group has become a supergroup. Send to its new chat ID, -1001234567890.',
-		});
-	});
-
-	it('reads the words of ok: false with a success status', () => {
-		expect(telegram.refusal(answer(200, { ok: false, description: 'No' }))).toEqual({
-			message: 'No',
-		});
-	});
-
-	it('has the words of anything else', () => {
-		expect(telegram.refusal(answer(502, '<html>Bad Gateway</html>'))).toEqual({
-			message: '<html>Bad Gateway</html>',
-		});
-		expect(telegram.refusal(answer(500, { ok: false, parameters: 7 }))).toEqual({
-			message: '{"ok":false,"parameters":7}',
-		});
-	});
-});
-
 describe('the credential', () => {
 	const type = new ContactCardTelegramApi();
 	const urlOf = async (url: string, botToken: string) =>
@@ -342,172 +282,5 @@ describe('the credential', () => {
 		expect(await urlOf(await urlOf('https://example.com/getMe', '1:a'), '1:a')).toBe(
 			'https://example.com/bot1:a/getMe',
 		);
-	});
-});
-
-describe('in a workflow', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.reset());
-
-	const run = async (parameters: INodeParameters, settings: WorkflowSettings = {}) =>
-		await runSend(
-			sandbox,
-			{
-				operation: 'send',
-				provider: 'telegram',
-				...CHAT,
-				contactSource: 'json',
-				contactsJson: JSON.stringify(ana),
-				...parameters,
-			},
-			settings,
-		);
-	const FAILED = { onError: 'continueRegularOutput' } as const;
-
-	it.each([
-		[
-			TELEGRAM.migratedGroup,
-			'Telegram refused the card (400): Bad Request: group chat was upgraded to a supergroup chat [item 0]. Nothing was sent: the group has become a supergroup. Send to its new chat ID, -1001000004002.',
-		],
-		[
-			TELEGRAM.unknownChat,
-			'Telegram refused the card (400): Bad Request: chat not found [item 0]. Check the chat ID. A person has to press Start in the bot first; a group or channel has to have the bot as a member.',
-		],
-		[
-			TELEGRAM.mutedGroup,
-			'Telegram refused the card (400): Bad Request: not enough rights to send text messages to the chat [item 0]. Let the bot send messages in this chat.',
-		],
-		[
-			TELEGRAM.leftGroup,
-			'Telegram refused the card (403): Forbidden: bot was kicked from the group chat [item 0]. Add the bot to the chat again.',
-		],
-		[
-			TELEGRAM.blockedBy,
-			'Telegram refused the card (403): Forbidden: bot was blocked by the user [item 0]. The person has blocked the bot: only they can unblock it.',
-		],
-		[
-			TELEGRAM.neverStarted,
-			"Telegram refused the card (403): Forbidden: bot can't initiate conversation with a user [item 0]. A bot cannot write first: the person has to open it and press Start.",
-		],
-		[
-			TELEGRAM.deactivated,
-			'Telegram refused the card (403): Forbidden: user is deactivated [item 0]. The person has deleted their account: remove the chat ID.',
-		],
-	])('says what is wrong with the chat %s, and sends once', async (chatId, message) => {
-		const failed = await run({ chatId }, FAILED);
-		expect(outputs(failed)).toEqual([
-			{
-				error: message,
-				httpCode: message.slice(27, 30),
-				provider: 'telegram',
-				outcome: 'notSent',
-				sentMessageIds: [],
-			},
-		]);
-		expect(sandbox.requests()).toHaveLength(1);
-		expect(sandbox.count()).toBe(0);
-	});
-
-	it.each([
-		[{ replyTo: '1000001' }, 'message to be replied not found', 'Check Reply To Message ID'],
-		[{ messageThreadId: 7 }, 'message thread not found', 'Check Message Thread ID'],
-		[
-			{ businessConnectionId: 'nobody' },
-			'business connection not found',
-			'Check Business Connection ID',
-		],
-	])('says what is wrong with %j', async (options, words, advice) => {
-		const { error } = await run({ options });
-		expect(error?.message).toContain(`Bad Request: ${words} [item 0]. ${advice}`);
-	});
-
-	it('does not know whether a card went out after a 500', async () => {
-		const [item] = outputs(await run({ chatId: TELEGRAM.brokenChat }, FAILED));
-		expect(item).toMatchObject({
-			outcome: 'unknown',
-			error: expect.stringContaining('The card may have arrived'),
-		});
-		expect(sandbox.requests()).toHaveLength(1);
-	});
-
-	it('tells how long Telegram asks to wait, and sends once after that', async () => {
-		const failed = await run(
-			{ chatId: TELEGRAM.floodedChat, options: { maxRetryWait: 1 } },
-			FAILED,
-		);
-		expect(outputs(failed)[0]).toMatchObject({
-			error: expect.stringContaining('It asks you to wait 2 seconds.'),
-			httpCode: '429',
-			outcome: 'notSent',
-		});
-		const sent = await run({ chatId: TELEGRAM.floodedChat });
-		expect(outputs(sent)[0]).toMatchObject({ status: 'sent' });
-		expect(sandbox.count()).toBe(1);
-	});
-
-	it('takes the chat by its public name, and reports its number', async () => {
-		const sent = await run({ chatId: '@Sandbox_Channel' });
-		expect(outputs(sent)[0]).toMatchObject({
-			recipient: '@Sandbox_Channel',
-			chatId: TELEGRAM.channel,
-			messageId: '101',
-		});
-	});
-
-	it('replies in a topic, silently', async () => {
-		const options = { replyTo: '57', messageThreadId: 7, disableNotification: true };
-		await run({ chatId: TELEGRAM.forum, options });
-		expect(sandbox.deliveries()[0]).toMatchObject({
-			recipient: TELEGRAM.forum,
-			options: {
-				message_thread_id: 7,
-				disable_notification: true,
-				reply_parameters: { message_id: 57 },
-			},
-		});
-	});
-
-	it('fails, where it is told to, on what has no room in the vCard', async () => {
-		const contact = { ...ana, photo: `data:image/png;base64,${'iVBORw0KGgo'.repeat(400)}A=` };
-		const { error } = await run({
-			contactsJson: JSON.stringify([ana, contact]),
-			options: { onUnsupportedField: 'fail' },
-		});
-		expect(error?.message).toMatch(
-			/^Contact 2 has parts that Telegram does not carry: the photo \[item 0\]/,
-		);
-		expect(sandbox.requests()).toEqual([]);
-	});
-
-	it('shows no token in a preview, an error or a log of requests', async () => {
-		const shown = outputs(await run({ operation: 'preview' }))[0];
-		expect(shown).toMatchObject({
-			requests: [{ url: `${sandbox.url}/telegram/bot***/sendContact` }],
-		});
-		const { error, run: data } = await runSend(
-			{ credentials: sandbox.credentials },
-			{
-				provider: 'telegram',
-				...CHAT,
-				contactSource: 'json',
-				contactsJson: JSON.stringify(ana),
-				options: { maxRetries: 0 },
-			},
-			{},
-			{ telegram: { botToken: '77:secret-one', baseUrl: 'http://127.0.0.1:1' } },
-		);
-		expect(error?.message).toMatch(/^Telegram could not be reached: the connection was refused/);
-		expect(JSON.stringify([shown, error?.message, error?.description, data])).not.toMatch(
-			/secret-one|sandbox-telegram-token/,
-		);
-	});
-
-	it('misbehaves for the same numbers as with every provider', async () => {
-		const [item] = outputs(await run({ chatId: '2025550110' }, FAILED));
-		expect(item).toMatchObject({ httpCode: '500', outcome: 'unknown' });
 	});
 });

@@ -1,21 +1,13 @@
 import * as fc from 'fast-check';
 
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
+import { readTarget } from '../../nodes/providers/targetParameters';
 import { uazapi } from '../../nodes/providers/uazapi/uazapi';
-import { account as UAZAPI, specialNumbers } from '../../sandbox/providers/uazapi/account';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
+import { account as UAZAPI } from '../../sandbox/providers/uazapi/account';
 import { contactOf, contactsOf, MESSAGE_ID } from '../support/contacts';
-import { testCredential } from '../support/credentialTest';
-import { expectFailure, type Failure } from '../support/failure';
-import { search } from '../support/listSearch';
+import { ANA, RECIPIENT } from '../support/people';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
-import { outputs, runSend } from '../support/workflow';
-
-const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
-const RECIPIENT = '+44 7700 900001';
 
 const targetOf = (parameters: Record<string, unknown> = {}) =>
 	readTarget(uazapi, { recipient: RECIPIENT, ...parameters });
@@ -296,84 +288,5 @@ describe('a look-up', () => {
 			'447700900004': { onWhatsApp: true },
 		});
 		expect(uazapi.lookUp?.found(answer(200, { error: 'x' }), ['1'])).toBeUndefined();
-	});
-});
-
-describe('in n8n, with the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.reset());
-
-	const rows: Array<[string, Failure]> = [
-		[
-			'a wrong token',
-			{
-				credential: { token: 'wrong' },
-				output: { error: /^uazapiGO refused the card \(401\): Invalid token/, httpCode: '401' },
-			},
-		],
-		[
-			"WhatsApp's lock on the account",
-			{
-				parameters: { recipient: `+${SPECIAL_NUMBERS.reachoutLock}` },
-				output: {
-					error: /until 2026-07-02T12:00:00Z\. Wait, and do not send the card again/,
-					httpCode: '500',
-					code: 'WHATSAPP_REACHOUT_TIMELOCK',
-				},
-			},
-		],
-		[
-			'a send that fails without a reason',
-			{
-				parameters: { recipient: `+${SPECIAL_NUMBERS.neverConfirms}` },
-				output: { error: /failed \(500\)/, httpCode: '500', outcome: 'unknown' },
-			},
-		],
-	];
-	it.each(rows)('fails with %s', async (_name, failure) => {
-		await expectFailure(
-			sandbox,
-			'uazapi',
-			{ recipient: RECIPIENT, ...failure.parameters },
-			failure,
-		);
-	});
-
-	it('delivers braces as they were sent, and waits where it is told to', async () => {
-		const run = await runSend(sandbox, {
-			provider: 'uazapi',
-			recipient: `+${specialNumbers.tooMany}`,
-			contactSource: 'json',
-			contactsJson: JSON.stringify({ ...ANA, name: 'Ana [[[name]]]'.replaceAll('[', '{') }),
-			options: { maxRetries: 1 },
-		});
-		expect(run.error).toBeUndefined();
-		expect(outputs(run)[0]).toMatchObject({ warnings: [{ field: 'name' }] });
-		const [card] = sandbox.deliveries();
-		expect(card?.contacts[0]?.name.formatted_name).toBe('Ana { { {name]]]');
-	});
-
-	it('lists groups, then contacts', async () => {
-		const first = await search(sandbox, 'uazapi', SEARCH_RECIPIENTS);
-		expect(first.results[0]).toMatchObject({ value: UAZAPI.group });
-		const next = await search(sandbox, 'uazapi', SEARCH_RECIPIENTS, {
-			paginationToken: String(first.paginationToken),
-		});
-		expect(next.results).toHaveLength(50);
-	});
-
-	it.each([
-		[UAZAPI.adminToken, /^uazapiGO rejected this token\./],
-		[UAZAPI.offlineToken, /^The token is correct, but its instance is disconnected\./],
-	])('tests the credential: %s', async (token, message) => {
-		const data = { ...sandbox.credentials.uazapi, token };
-		expect(await testCredential('contactCardUazapiApi', data)).toEqual({
-			status: 'Error',
-			message: expect.stringMatching(message),
-		});
 	});
 });

@@ -9,11 +9,11 @@ import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, MESSAGE_ID } from '../support/contacts';
 import { testCredential } from '../support/credentialTest';
+import { ANA } from '../support/people';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 import { outputs, runSend } from '../support/workflow';
 
-const ANA = { name: { formatted_name: 'Ana Lima' }, phones: ['+5512996130832'] };
 const BEN = { name: { formatted_name: 'Ben; Okoro' }, phones: ['+447700900001'] };
 const ANA_VCARD =
 	'BEGIN:VCARD\r\nVERSION:3.0\r\nN:;Ana Lima;;;\r\nFN:Ana Lima\r\nTEL:+5512996130832\r\nEND:VCARD\r\n';

@@ -1,20 +1,13 @@
 import { ContactCardWuzapiApi } from '../../credentials/ContactCardWuzapiApi.credentials';
 import { resultOfAnswer } from '../../nodes/delivery/outcome';
-import { readTarget, SEARCH_RECIPIENTS } from '../../nodes/providers/targetParameters';
+import { readTarget } from '../../nodes/providers/targetParameters';
 import { wuzapi } from '../../nodes/providers/wuzapi/wuzapi';
 import { account as WUZAPI } from '../../sandbox/providers/wuzapi/account';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
-import { testCredential } from '../support/credentialTest';
-import { expectFailure, type Failure } from '../support/failure';
-import { search } from '../support/listSearch';
+import { ANA_IN_PARTS, RECIPIENT } from '../support/people';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
-import { outputs, runSend } from '../support/workflow';
 
-const ANA = { name: { first_name: 'Ana', last_name: 'Lima' }, phones: ['+5512996130832'] };
-const RECIPIENT = '+44 7700 900001';
 const JID = '447700900001@s.whatsapp.net';
 
 const targetOf = (parameters: Record<string, unknown> = {}) =>
@@ -24,7 +17,7 @@ const bodyOf = (contact: unknown, parameters: Record<string, unknown> = {}) =>
 
 describe('the request', () => {
 	it('holds the contact as a vCard, and an ID of ours', () => {
-		const message = { id: MESSAGE_ID, contacts: contactsOf(ANA) };
+		const message = { id: MESSAGE_ID, contacts: contactsOf(ANA_IN_PARTS) };
 		expect(wuzapi.request(message, targetOf())).toEqual({
 			messageId: MESSAGE_ID,
 			method: 'POST',
@@ -46,11 +39,11 @@ describe('the request', () => {
 	});
 
 	it('replies to the recipient in the chat of a person, and to whom it is told in a group', () => {
-		expect(bodyOf(ANA, { replyTo: '3EB0AA' })).toMatchObject({
+		expect(bodyOf(ANA_IN_PARTS, { replyTo: '3EB0AA' })).toMatchObject({
 			ContextInfo: { StanzaID: '3EB0AA', Participant: JID },
 		});
 		const options = { replyTo: '3EB0AA', replyToParticipant: '+44 7700 900003' };
-		expect(bodyOf(ANA, { recipient: WUZAPI.group, ...options })).toMatchObject({
+		expect(bodyOf(ANA_IN_PARTS, { recipient: WUZAPI.group, ...options })).toMatchObject({
 			Phone: WUZAPI.group,
 			ContextInfo: { StanzaID: '3EB0AA', Participant: '447700900003@s.whatsapp.net' },
 		});
@@ -58,7 +51,7 @@ describe('the request', () => {
 
 	it('mentions and marks as forwarded', () => {
 		const options = { isForwarded: true, mentions: '+44 7700 900002; 98765432109876@lid,' };
-		expect(bodyOf(ANA, options)?.['ContextInfo']).toEqual({
+		expect(bodyOf(ANA_IN_PARTS, options)?.['ContextInfo']).toEqual({
 			MentionedJID: ['447700900002@s.whatsapp.net', '98765432109876@lid'],
 			IsForwarded: true,
 		});
@@ -66,7 +59,7 @@ describe('the request', () => {
 
 	it('leaves out what is not set, since old builds crash on a context', () => {
 		const options = { isForwarded: false, mentions: ' , ', replyTo: '', replyToParticipant: 'Ana' };
-		expect(bodyOf(ANA, options)).not.toHaveProperty('ContextInfo');
+		expect(bodyOf(ANA_IN_PARTS, options)).not.toHaveProperty('ContextInfo');
 	});
 
 	it('sends a text to the same place', () => {
@@ -203,103 +196,5 @@ describe('the credential', () => {
 		});
 		const hosted = await authenticate({ token: 'key-1', server: 'zapperHub' }, { ...request });
 		expect(hosted.headers).toEqual({ Accept: '*/*', token: 'key-1', 'X-Api-Key': 'key-1' });
-	});
-});
-
-describe('in n8n, with the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
-	beforeEach(() => sandbox.reset());
-
-	const rows: Array<[string, Failure]> = [
-		[
-			'a wrong token',
-			{
-				credential: { token: 'wrong' },
-				output: { error: /^WuzAPI refused the card \(401\): unauthorized/, httpCode: '401' },
-			},
-		],
-		[
-			'a session that was never started',
-			{
-				credential: { token: WUZAPI.sleepingToken },
-				output: { error: /\(500\): no session .*Connect the session/, httpCode: '500' },
-			},
-		],
-		[
-			"WhatsApp's lock on the account",
-			{
-				parameters: { recipient: `+${SPECIAL_NUMBERS.reachoutLock}` },
-				output: { error: /error 463 .*do not send the card again/, httpCode: '500' },
-			},
-		],
-		[
-			'a send that WhatsApp never confirms',
-			{
-				parameters: { recipient: `+${SPECIAL_NUMBERS.neverConfirms}` },
-				output: { error: /failed \(500\).*timed out/, httpCode: '500', outcome: 'unknown' },
-			},
-		],
-	];
-	it.each(rows)('fails with %s', async (_name, failure) => {
-		await expectFailure(
-			sandbox,
-			'wuzapi',
-			{ recipient: RECIPIENT, ...failure.parameters },
-			failure,
-		);
-	});
-
-	const card = {
-		provider: 'wuzapi',
-		recipient: RECIPIENT,
-		contactSource: 'json',
-		contactsJson: JSON.stringify([ANA, ANA]),
-	};
-
-	it('gives every message an ID of its own', async () => {
-		const run = await runSend(sandbox, card);
-		expect(run.error).toBeUndefined();
-		const ids = sandbox.deliveries().flatMap(({ messageIds }) => messageIds);
-		expect(outputs(run)[0]).toMatchObject({ messageIds: ids });
-		expect(new Set(ids).size).toBe(2);
-		for (const id of ids) expect(id).toMatch(/^[0-9A-F]{32}$/);
-	});
-
-	it('sends through ZapperHUB', async () => {
-		const credential = sandbox.otherCredentials.wuzapi.zapperHub;
-		const run = await runSend(sandbox, card, {}, { wuzapi: credential });
-		expect(run.error).toBeUndefined();
-		expect(sandbox.deliveries()).toHaveLength(2);
-	});
-
-	it('lists groups, then contacts by name, and finds a number', async () => {
-		const { results, paginationToken } = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS);
-		expect(results[0]).toEqual({
-			name: 'Sales team (group 120363040000000001)',
-			value: WUZAPI.group,
-		});
-		const next = await search(sandbox, 'wuzapi', SEARCH_RECIPIENTS, {
-			paginationToken: String(paginationToken),
-			filter: '+44 7700 900 003',
-		});
-		expect(next.results).toEqual([
-			{ name: expect.stringContaining('+447700900003'), value: '+447700900003' },
-		]);
-	});
-
-	it.each([
-		[WUZAPI.adminToken, /^WuzAPI rejected this token\. Use the token of the user/],
-		[WUZAPI.loggedOutToken, /^The token is correct, but its session is not logged in/],
-		[WUZAPI.sleepingToken, /^WuzAPI answered 500: no session\. Connect the session/],
-	])('tests the credential: %s', async (token, message) => {
-		const data = { ...sandbox.credentials.wuzapi, token };
-		expect(await testCredential('contactCardWuzapiApi', data)).toEqual({
-			status: 'Error',
-			message: expect.stringMatching(message),
-		});
 	});
 });

@@ -8,13 +8,11 @@ import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { contactOf, contactsOf, MESSAGE_ID, RICH_CONTACT } from '../support/contacts';
 import { expectFailure, type Failure } from '../support/failure';
 import { search } from '../support/listSearch';
+import { ANA_IN_PARTS, RECIPIENT } from '../support/people';
 import { byId } from '../support/providerRows';
 import { refusalOf } from '../support/refusal';
 import { answer } from '../support/responses';
 import { outputs, runSend } from '../support/workflow';
-
-const ANA = { name: { first_name: 'Ana', last_name: 'Lima' }, phones: ['+5512996130832'] };
-const RECIPIENT = '+44 7700 900001';
 
 const targetOf = (parameters: Record<string, unknown> = {}) =>
 	readTarget(wwebjsApi, { sessionId: 'sales', recipient: RECIPIENT, ...parameters });
@@ -23,7 +21,7 @@ const requestOf = (contact: unknown, parameters: Record<string, unknown> = {}) =
 
 describe('the request', () => {
 	it('is a string that begins with a vCard, and nothing before it', () => {
-		expect(requestOf(ANA)).toEqual({
+		expect(requestOf(ANA_IN_PARTS)).toEqual({
 			method: 'POST',
 			path: '/client/sendMessage/sales',
 			body: {
@@ -47,15 +45,17 @@ describe('the request', () => {
 			replyTo: WWEBJS_API.knownMessage,
 			sendSeen: false,
 		};
-		expect(requestOf(ANA, { recipient: WWEBJS_API.group, ...options }).body).toMatchObject({
-			chatId: WWEBJS_API.group,
-			options: {
-				quotedMessageId: WWEBJS_API.knownMessage,
-				ignoreQuoteErrors: false,
-				mentions: ['447700900002@c.us', '98765432109876@lid'],
-				sendSeen: false,
+		expect(requestOf(ANA_IN_PARTS, { recipient: WWEBJS_API.group, ...options }).body).toMatchObject(
+			{
+				chatId: WWEBJS_API.group,
+				options: {
+					quotedMessageId: WWEBJS_API.knownMessage,
+					ignoreQuoteErrors: false,
+					mentions: ['447700900002@c.us', '98765432109876@lid'],
+					sendSeen: false,
+				},
 			},
-		});
+		);
 	});
 
 	it('of a text never becomes a card', () => {
@@ -251,7 +251,7 @@ describe('in n8n, with the sandbox', () => {
 			provider: 'wwebjsApi',
 			...place,
 			contactSource: 'json',
-			contactsJson: JSON.stringify(ANA),
+			contactsJson: JSON.stringify(ANA_IN_PARTS),
 			options: { replyTo: WWEBJS_API.knownMessage },
 		});
 		expect(run.error).toBeUndefined();

@@ -4,7 +4,7 @@ import type { CountryCode } from './countries';
 import { hasCountryCode, readingsOf, type Reading } from './readings';
 import { cuts, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
 
-export type PhoneReading =
+export type ReadPhone =
 	| InternationalPhone
 	/** A short or service number (`112`, `*100#`): valid as it is, but only inside one country. */
 	| { kind: 'short' }
@@ -40,7 +40,7 @@ type Readable = Exclude<TypedNumber, { kind: 'short' | 'none' }>;
  * {@link readingsOf} decides which number it is. It is read if there is exactly one reading; if there are several or
  * none, the reason says what the number could be.
  */
-export function readPhone(text: string, defaultCountry?: CountryCode): PhoneReading {
+export function readPhone(text: string, defaultCountry?: CountryCode): ReadPhone {
 	const typed = typedNumber(text);
 	if (typed.kind === 'none') return unreadable(typed.reason);
 	if (typed.kind === 'short') return readShort(typed.digits, defaultCountry);
@@ -82,7 +82,7 @@ const FEW_DIGIT_COUNTRIES: ReadonlySet<CountryCode> = new Set([
 	...(['TA', 'TK', 'TV', 'WF'] as const),
 ]);
 
-function readShort(digits: string, defaultCountry: CountryCode | undefined): PhoneReading {
+function readShort(digits: string, defaultCountry: CountryCode | undefined): ReadPhone {
 	if (defaultCountry === undefined || !FEW_DIGIT_COUNTRIES.has(defaultCountry)) {
 		return { kind: 'short' };
 	}
@@ -138,7 +138,7 @@ function international({ e164 }: Reading): InternationalPhone {
 	return { kind: 'international', e164, digits: e164.slice(1) };
 }
 
-function unreadable(reason: string): PhoneReading {
+function unreadable(reason: string): ReadPhone {
 	return { kind: 'unreadable', reason };
 }
 

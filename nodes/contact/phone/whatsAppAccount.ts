@@ -69,6 +69,6 @@ export function canBeIdOf(number: string, waId: string): boolean {
  */
 export function accountDigits(phone: string): string | undefined {
 	if (!/^\+\d+$/.test(phone)) return undefined;
-	const reading = readPhone(phone);
-	return reading.kind === 'international' && reading.e164 === phone ? reading.digits : undefined;
+	const read = readPhone(phone);
+	return read.kind === 'international' && read.e164 === phone ? read.digits : undefined;
 }

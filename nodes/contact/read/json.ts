@@ -107,7 +107,7 @@ function firstError(text: string): ParseError | undefined {
 	return errors[0];
 }
 
-export interface JsonReading {
+export interface JsonOptions {
 	dialects: readonly Dialect[];
 	/** Whether keys that are not contact fields are named in a warning. */
 	namesUnknownKeys: boolean;
@@ -125,21 +125,21 @@ export interface JsonReading {
 export function readValue(
 	given: unknown,
 	path: Path,
-	reading: JsonReading,
+	options: JsonOptions,
 	depth = 0,
 ): ReadContact[] {
 	if (typeof given === 'string' && isVCard(given)) return readCardText(given);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
 	const value = withJsonTexts(typeof given === 'string' ? (jsonIn(given) ?? given) : given);
-	if (Array.isArray(value)) return readList(value, path, reading, depth);
+	if (Array.isArray(value)) return readList(value, path, options, depth);
 	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
 	refuseDepth(value, pathText(path));
-	const claim = claimOf(value, path, reading);
+	const claim = claimOf(value, path, options);
 	if (claim.contacts !== undefined) return claim.contacts;
 	const wrapper = wrapperIn(value);
-	if (wrapper !== undefined) return readWrapped(value, wrapper, path, reading, depth);
-	const row = readRow(value, path, { needsAddressKey: false, ...reading });
+	if (wrapper !== undefined) return readWrapped(value, wrapper, path, options, depth);
+	const row = readRow(value, path, { needsAddressKey: false, ...options });
 	if ('contacts' in row) return row.contacts;
 	if (claim.error !== undefined) throw claim.error;
 	const { problem, saysNothing } = row.refusal;
@@ -152,12 +152,12 @@ export function readValue(
 function readList(
 	entries: readonly unknown[],
 	path: Path,
-	reading: JsonReading,
+	options: JsonOptions,
 	depth: number,
 ): ReadContact[] {
 	let refused: NoContact | undefined;
 	const contacts = entries.flatMap((entry, index): ReadContact[] => {
-		const outcome = outcomeOf(() => readValue(entry, [...path, index], reading, depth + 1));
+		const outcome = outcomeOf(() => readValue(entry, [...path, index], options, depth + 1));
 		if ('read' in outcome) return outcome.read;
 		const { error } = outcome;
 		if (!(error instanceof NoContact)) throw error;
@@ -177,7 +177,7 @@ function readList(
 function claimOf(
 	value: JsonObject,
 	path: Path,
-	{ dialects }: JsonReading,
+	{ dialects }: JsonOptions,
 ): { contacts?: ReadContact[]; error?: InputError } {
 	let error: InputError | undefined;
 	for (const dialect of dialects) {
@@ -207,13 +207,13 @@ function readWrapped(
 	value: JsonObject,
 	key: string,
 	path: Path,
-	reading: JsonReading,
+	options: JsonOptions,
 	depth: number,
 ): ReadContact[] {
 	const { [key]: inside, ...others } = value;
 	const beside = phoneBeside(others, path);
-	const needsAddressKey = reading.needsAddressKey === true && beside === undefined;
-	const contacts = readValue(inside, [...path, key], { ...reading, needsAddressKey }, depth + 1);
+	const needsAddressKey = options.needsAddressKey === true && beside === undefined;
+	const contacts = readValue(inside, [...path, key], { ...options, needsAddressKey }, depth + 1);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
 			`${pathText(beside)} is outside ${pathText([...path, key])}, so it may not be this contact's, and there is no other phone number`,
@@ -222,7 +222,7 @@ function readWrapped(
 	}
 	const named = Object.keys(others).filter(
 		(other) =>
-			reading.namesUnknownKeys || looksLike(other) || looksNested(others[other]) !== undefined,
+			options.namesUnknownKeys || looksLike(other) || looksNested(others[other]) !== undefined,
 	);
 	return withWarnings(contacts, unknownKeyWarnings(named.map((other) => pathText([other]))));
 }

@@ -46,7 +46,7 @@ export function birthdayText(value: unknown, order: DateOrder | undefined): stri
 }
 
 function isoDate(year: number, month: number, day: number): string {
-	const two = (number: number) => String(number).padStart(2, '0');
+	const twoDigits = (number: number) => String(number).padStart(2, '0');
 	const written = year > 0 ? String(year).padStart(4, '0') : '-';
-	return `${written}-${two(month)}-${two(day)}`;
+	return `${written}-${twoDigits(month)}-${twoDigits(day)}`;
 }

@@ -11,7 +11,7 @@ export function hasName({ name }: ContactDraft): boolean {
 }
 
 /**
- * A contact whose gaps are filled from another reading of the same one. If both have a field, the first wins; a phone
+ * A contact whose gaps are filled from what was read of it elsewhere. If both have a field, the first wins; a phone
  * that both have is sent in its international spelling.
  *
  * @param whose starts the warning about a difference: `The vCard has`

@@ -94,7 +94,7 @@ function takeApart(key: string): KeyWords {
 	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
 }
 
-/** The reading of the words with the fewest phrases; a word that cannot be read entirely stays as it is. */
+/** The phrases that the words are made of, as few as possible; a word that cannot be read entirely stays as it is. */
 function pieces(words: readonly string[]): Array<Phrase | string> {
 	const letters = words.join('');
 	const starts = new Map<number, string>();

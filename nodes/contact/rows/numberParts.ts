@@ -96,6 +96,6 @@ function isWhole(number: string): boolean {
 }
 
 function isPossible(number: string): boolean {
-	const reading = readPhone(number);
-	return reading.kind === 'international';
+	const read = readPhone(number);
+	return read.kind === 'international';
 }

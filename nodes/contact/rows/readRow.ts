@@ -16,7 +16,7 @@ export interface RowRefusal extends Problem {
 	saysNothing?: boolean;
 }
 
-export type RowReading = { contacts: ReadContact[] } | { refusal: RowRefusal };
+export type ReadRow = { contacts: ReadContact[] } | { refusal: RowRefusal };
 
 export interface RowOptions {
 	/** Whether keys that are not contact fields are named in a warning. */
@@ -37,7 +37,7 @@ const NAMED_AT_MOST = 6;
  *
  * @param path of the object in the person's input
  */
-export function readRow(object: JsonObject, path: Path, options: RowOptions): RowReading {
+export function readRow(object: JsonObject, path: Path, options: RowOptions): ReadRow {
 	const g = options.given ?? gather(object, path);
 	const beside = assemble(g);
 	// A warning comes with its contact, so its path starts there
@@ -53,28 +53,32 @@ function readWithVCard(
 	g: Gathering,
 	beside: ContactDraft,
 	besideWarnings: FieldWarning[],
-): RowReading {
+): ReadRow {
 	const { contacts, warnings } = readVCards(g.vcard?.text ?? '');
 	const [only, ...others] = contacts;
-	const told = [...warnings, ...besideWarnings];
+	const allWarnings = [...warnings, ...besideWarnings];
 	if (only === undefined) {
 		// The card of a group, for example, is not a contact, whatever name is beside it
-		return { contacts: [{ draft: {}, warnings: told }] };
+		return { contacts: [{ draft: {}, warnings: allWarnings }] };
 	}
 	if (others.length > 0) {
 		const paths = [...Object.values(g.names), ...g.phones, ...g.emails].map(({ path }) => path);
 		if (paths.length > 0) {
-			told.push({
+			allWarnings.push({
 				field: 'contacts',
 				message: `${nameAll(paths)} ${paths.length === 1 ? 'stands' : 'stand'} beside several vCards and ${wasOrWere(paths.length)} left out`,
 			});
 		}
-		return { contacts: withWarnings(contacts, told) };
+		return { contacts: withWarnings(contacts, allWarnings) };
 	}
 	const filled = fillGaps(only.draft, beside);
 	return {
 		contacts: [
-			{ ...only, draft: filled.draft, warnings: [...told, ...only.warnings, ...filled.warnings] },
+			{
+				...only,
+				draft: filled.draft,
+				warnings: [...allWarnings, ...only.warnings, ...filled.warnings],
+			},
 		],
 	};
 }
@@ -215,6 +219,7 @@ function wasOrWere(quantity: number): string {
 function keysOf(object: JsonObject): string {
 	const keys = Object.keys(object).map((key) => (/^[\w-]{1,60}$/.test(key) ? key : quote(key)));
 	if (keys.length === 0) return 'it is empty';
-	const some = keys.length > 5 ? [...keys.slice(0, 5), `${String(keys.length - 5)} more`] : keys;
-	return `it has ${count(keys.length, 'key')}: ${list(some)}`;
+	const firstKeys =
+		keys.length > 5 ? [...keys.slice(0, 5), `${String(keys.length - 5)} more`] : keys;
+	return `it has ${count(keys.length, 'key')}: ${list(firstKeys)}`;
 }

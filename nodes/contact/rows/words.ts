@@ -2,8 +2,8 @@
  * What the words in the keys of rows mean, as data: English, Portuguese and Spanish, and the German, French and
  * Italian ones that do not clash with them. A phrase is written with its spaces, without accents, in lower case; in a
  * key the spaces may be missing or be anything other than a letter or digit (`First Name`, `first_name`, `FIRSTNAME`,
- * `firstName`). If a key has several readings, the one with the fewest phrases counts, so longer phrases win over their
- * parts.
+ * `firstName`). If a key can be read in several ways, the one with the fewest phrases counts, so longer phrases win
+ * over their parts.
  */
 export const PHRASES = {
 	/* Names */

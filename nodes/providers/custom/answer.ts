@@ -1,7 +1,7 @@
 /** What a custom service's answer means, by the rules that the person sets. */
 
 import { isObject } from '../../contact/object';
-import type { AnswerReading } from '../exchange';
+import type { AnswerReader } from '../exchange';
 import type { ProviderResponse, Refusal } from '../provider';
 
 /** What a person says about the answers. A path is `data.messages[0].id`, or `header:x-message-id`. */
@@ -37,7 +37,7 @@ export const DEFAULT_RULES: AnswerRules = {
 /** Where services usually put an error message; used if no path is set. */
 const MESSAGE_PATHS = ['message', 'error.message', 'error', 'detail', 'errors[0].message'];
 
-export function readingBy(rules: AnswerRules): AnswerReading {
+export function readerBy(rules: AnswerRules): AnswerReader {
 	return {
 		receipt(response) {
 			if (holds(rules.notSent, response)) return undefined;

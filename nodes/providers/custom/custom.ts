@@ -7,7 +7,7 @@ import { isObject } from '../../contact/object';
 import { NO_MESSENGER } from '../networks';
 import type { Provider } from '../provider';
 import { recipientProperty } from '../targetParameters';
-import { DEFAULT_RULES, readingBy } from './answer';
+import { DEFAULT_RULES, readerBy } from './answer';
 import { filledPath } from './path';
 import { carriedIn, textValuesOf, valuesOf } from './placeholders';
 import { properties } from './properties';
@@ -57,7 +57,7 @@ export const custom: Provider<CustomTarget> = {
 				headers: filledTexts(headers, valueOf),
 				...(isObject(json) ? { body: json } : {}),
 				...(text?.hasMessageId === true ? { messageId: id } : {}),
-				reading: readingBy(rules),
+				reader: readerBy(rules),
 			};
 		},
 	},
@@ -72,9 +72,9 @@ export const custom: Provider<CustomTarget> = {
 			...(isObject(json) ? { body: json } : {}),
 			...(body.kind === 'form' ? { form: filledTexts(body.form, valueOf) } : {}),
 			...(placeholders.includes('messageId') ? { messageId: id } : {}),
-			reading: readingBy(rules),
+			reader: readerBy(rules),
 		};
 	},
 
-	...readingBy(DEFAULT_RULES),
+	...readerBy(DEFAULT_RULES),
 };

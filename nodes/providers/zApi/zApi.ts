@@ -103,13 +103,13 @@ export const zApi: Provider<ZApiTarget> = {
 	request({ contacts }, target) {
 		const [contact, ...others] = contacts;
 		const { phones } = contact;
-		const one = others.length === 0 && phones.length === 1;
+		const isOne = others.length === 0 && phones.length === 1;
 		return {
 			method: 'POST',
-			path: one ? '/send-contact' : '/send-contacts',
+			path: isOne ? '/send-contact' : '/send-contacts',
 			body: {
 				...commonFields(target),
-				...(one ? oneContact(contact) : { contacts: contacts.map(entryOf) }),
+				...(isOne ? oneContact(contact) : { contacts: contacts.map(entryOf) }),
 			},
 		};
 	},

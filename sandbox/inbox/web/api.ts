@@ -65,7 +65,7 @@ async function call(method: string, address: string, body?: unknown): Promise<vo
 	});
 	if (response.ok) return;
 	const answer: unknown = await response.json().catch(() => null);
-	const told =
+	const error =
 		typeof answer === 'object' && answer !== null && 'error' in answer ? String(answer.error) : '';
-	throw new Error(told || `The sandbox answered ${String(response.status)}`);
+	throw new Error(error || `The sandbox answered ${String(response.status)}`);
 }

@@ -85,13 +85,13 @@ function countsOf(
 }
 
 function count(into: Counts, typed: string, meant: PhoneNumber, country?: CountryCode): void {
-	const reading = readPhone(typed, country);
-	if (reading.kind !== 'international') {
+	const read = readPhone(typed, country);
+	if (read.kind !== 'international') {
 		into.refused += 1;
 		if (into.refusals.length < SHOWN)
-			into.refusals.push(`${typed} (${country ?? 'none'}): ${JSON.stringify(reading)}`);
-	} else if (reading.e164 === meant.number) into.right += 1;
-	else into.wrong.push(`${typed} (${country ?? 'none'}): ${reading.e164}, not ${meant.number}`);
+			into.refusals.push(`${typed} (${country ?? 'none'}): ${JSON.stringify(read)}`);
+	} else if (read.e164 === meant.number) into.right += 1;
+	else into.wrong.push(`${typed} (${country ?? 'none'}): ${read.e164}, not ${meant.number}`);
 }
 
 beforeAll(() => {

@@ -6,14 +6,12 @@ import {
 	phoneCountry,
 	type CountryCode,
 } from '../../../nodes/contact/phone/countries';
-import { readPhone, separateNumbers } from '../../../nodes/contact/phone/phone';
+import { readPhone } from '../../../nodes/contact/phone/phone';
 import { onlyDigits, plainPhone } from '../../../nodes/contact/phone/typed';
+import { reasonFor } from './read';
 
 const SEED = 20261;
 const RUNS = 3000;
-
-const ROUNDED =
-	'was rounded by a spreadsheet, so its last digits are lost: format the column as text and type the number again';
 
 const BRAZILIAN = {
 	kind: 'international',
@@ -21,14 +19,9 @@ const BRAZILIAN = {
 	digits: '5512996130832',
 };
 
-function reasonFor(typed: string, country?: CountryCode): string {
-	const reading = readPhone(typed, country);
-	return reading.kind === 'unreadable' ? reading.reason : reading.kind;
-}
-
 function e164Of(typed: string, country?: CountryCode): string {
-	const reading = readPhone(typed, country);
-	return reading.kind === 'international' ? reading.e164 : reading.kind;
+	const read = readPhone(typed, country);
+	return read.kind === 'international' ? read.e164 : read.kind;
 }
 
 describe('a number with + and country code is read', () => {
@@ -222,98 +215,6 @@ it('a zero in brackets makes two numbers of one if both are valid', () => {
 	expect(reasonFor('+241 (0)6 12 34 56')).toBe('could be +24106123456 or +2416123456');
 });
 
-describe('two numbers in one field are', () => {
-	it.each([
-		'+49 30 1234567/8',
-		'+49 30 1234567/89',
-		'+49 30 123456, 123457',
-		'+44 7700 900123;900124',
-		'+44 7700 900123 / 900124',
-		'030 1234567/68',
-		'069 1234 069 1235',
-		'(069) 1234 - (069) 1235',
-		'+49 69 1234 069 1235',
-		'+49 30 1234/1235',
-	])('one that is not read, where no separator is plain: %s', (typed) => {
-		for (const country of [undefined, 'DE', 'GB'] as const) {
-			expect(readPhone(typed, country).kind).toBe('unreadable');
-			expect(separateNumbers(typed, country)).toEqual([typed]);
-		}
-		expect(reasonFor(typed, 'DE')).toBe('is more than one phone number');
-	});
-
-	it.each([
-		['+44 7700 900123 / +44 7700 900124', ['+44 7700 900123', '+44 7700 900124']],
-		['+44 7700 900123/07700 900124', ['+44 7700 900123', '07700 900124']],
-		['07700 900123;07700 900124', ['07700 900123', '07700 900124']],
-		[
-			'07700 900123;\n07700 900124\r\n07700 900125',
-			['07700 900123', '07700 900124', '07700 900125'],
-		],
-		['+1 201 555 0123 ext. 12; +1 201 555 0124', ['+1 201 555 0123 ext. 12', '+1 201 555 0124']],
-	])('two, where one is: %j', (typed, parts) => {
-		expect(separateNumbers(typed)).toEqual(parts);
-		expect(separateNumbers(typed, 'GB')).toEqual(parts);
-	});
-
-	it.each([
-		'030/123456',
-		'tel:+12015550123;ext=12',
-		'+12015550123;ext=12',
-		'+43/664/1234567',
-		'112;113',
-	])('not in %s', (typed) => {
-		expect(separateNumbers(typed, 'DE')).toEqual([typed]);
-	});
-});
-
-describe('a short or service number stays as it is', () => {
-	it.each(['112', '911', '190', '*100#', '#31#', '116117', '٠١٢', '12'])('%s', (typed) => {
-		expect(readPhone(typed)).toEqual({ kind: 'short' });
-		expect(readPhone(typed, 'DE')).toEqual({ kind: 'short' });
-	});
-
-	it('also where six digits can be a whole number and these are none', () => {
-		expect(readPhone('012345', 'AD')).toEqual({ kind: 'short' });
-	});
-});
-
-describe('what is no number says why', () => {
-	it.each([
-		['', 'has no digits'],
-		['+', 'has no digits'],
-		['John', 'has no digits'],
-		['5.513E+12', ROUNDED],
-		['5,513e+12', ROUNDED],
-		['1'.repeat(300), 'is too long to be a phone number'],
-		['+5512996130832 +5512996130833', 'is more than one phone number'],
-		['12996130832 +5512996130833', 'is more than one phone number'],
-		['+5512996130832/33', 'is more than one phone number'],
-		['5512996130832 / 5512996130833', 'is more than one phone number'],
-		['+55 12 99613-0832 (Maria)', 'is not one phone number'],
-		['+1 (800) FLOWERS', 'is not one phone number'],
-		['1-800-FLOWERS', 'is not one phone number'],
-		['12=99613=0832', 'is not one phone number'],
-		['123456789012345@lid', 'is not one phone number'],
-		['+12345678901234567890', 'has more digits than a phone number can have'],
-		['+1', 'has fewer digits than a phone number with country code'],
-		['+5512', 'has fewer digits than a phone number with country code'],
-		['0055129', 'has fewer digits than a phone number with country code'],
-		['+55129961', 'has too few or too many digits for its country'],
-		['+55129961308321', 'has too few or too many digits for its country'],
-		['+999 123 456 789', 'has a country code that does not exist'],
-		['99999999999', 'is not a country code and number'],
-		['12996130832', 'is not a country code and number'],
-		['012 99613 0832', 'begins with 0, so it has no country code'],
-		['000 12 99613', 'begins with 0, so it has no country code'],
-		['55 12 99613-0832', 'has no + and country code'],
-		['(12) 99613-0832', 'has no + and country code'],
-		['0@s.whatsapp.net', 'has fewer digits than a phone number with country code'],
-	])('%s: %s', (typed, reason) => {
-		expect(reasonFor(typed)).toBe(reason);
-	});
-});
-
 describe('reading', () => {
 	it(`never throws, and reads what it wrote as the same number (seed ${SEED})`, () => {
 		const digit = fc.integer({ min: 0, max: 9 }).map(String);
@@ -328,13 +229,13 @@ describe('reading', () => {
 		const country = fc.constantFrom<CountryCode | undefined>(undefined, 'BR', 'US', 'DE', 'AD');
 		fc.assert(
 			fc.property(typed, country, (text, defaultCountry) => {
-				const reading = readPhone(text, defaultCountry);
-				if (reading.kind !== 'international') return;
-				const { e164, extension } = reading;
+				const read = readPhone(text, defaultCountry);
+				if (read.kind !== 'international') return;
+				const { e164, extension } = read;
 				expect(e164).toMatch(/^\+[1-9]\d{6,14}$/);
-				expect(reading.digits).toBe(e164.slice(1));
+				expect(read.digits).toBe(e164.slice(1));
 				const written = extension === undefined ? e164 : `${e164};ext=${extension}`;
-				expect(readPhone(written, defaultCountry)).toEqual(reading);
+				expect(readPhone(written, defaultCountry)).toEqual(read);
 			}),
 			{ seed: SEED, numRuns: RUNS },
 		);
@@ -350,15 +251,12 @@ describe('whatever is typed', () => {
 	it(`no digit is invented but Argentina's 9 for a 15 (seed ${SEED})`, () => {
 		fc.assert(
 			fc.property(digits, country, (typed, defaultCountry) => {
-				const reading = readPhone(typed, defaultCountry);
-				if (reading.kind !== 'international') return;
+				const read = readPhone(typed, defaultCountry);
+				if (read.kind !== 'international') return;
 				const callingCodes = phoneCountries().find(({ code }) => code === defaultCountry);
-				const added = [
-					reading.digits,
-					reading.digits.slice(callingCodes?.callingCode.slice(1).length),
-				];
+				const added = [read.digits, read.digits.slice(callingCodes?.callingCode.slice(1).length)];
 				const isTyped = added.some((rest) => typed.endsWith(rest));
-				const isArgentine = reading.e164.startsWith('+549') && typed.includes('15');
+				const isArgentine = read.e164.startsWith('+549') && typed.includes('15');
 				expect(isTyped || isArgentine).toBe(true);
 			}),
 			{ seed: SEED, numRuns: RUNS },

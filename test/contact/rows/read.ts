@@ -6,7 +6,7 @@ import { InputError } from '../../../nodes/failures/inputError';
 import { dialects } from '../../../nodes/providers/dialects';
 
 /** What was read of the only contact, or why nothing was. */
-export interface Reading {
+export interface ReadRow {
 	draft?: ContactDraft;
 	warnings?: string[];
 	refused?: string;
@@ -14,16 +14,16 @@ export interface Reading {
 }
 
 /** A row as JSON. */
-export function readRowAsJson(row: unknown): Reading {
-	return reading(() => readJson(row, dialects));
+export function readRowAsJson(row: unknown): ReadRow {
+	return onlyContact(() => readJson(row, dialects));
 }
 
 /** A row as the input item. */
-export function readRowAsItem(row: Record<string, unknown>, columns: Columns = {}): Reading {
-	return reading(() => readItem(row, columns, dialects));
+export function readRowAsItem(row: Record<string, unknown>, columns: Columns = {}): ReadRow {
+	return onlyContact(() => readItem(row, columns, dialects));
 }
 
-function reading(read: () => ReturnType<typeof readJson>): Reading {
+function onlyContact(read: () => ReturnType<typeof readJson>): ReadRow {
 	try {
 		const [contact, ...others] = read();
 		if (contact === undefined || others.length > 0) throw new Error('It is not one contact');

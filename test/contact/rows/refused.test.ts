@@ -226,12 +226,12 @@ it('drops no name, phone or email without a word', () => {
 		fc.property(fc.dictionary(key, value, { maxKeys: 6 }), (row) => {
 			const read = readRowAsItem(row);
 			if (read.refused !== undefined) return;
-			const told = JSON.stringify(read);
+			const result = JSON.stringify(read);
 			for (const sign of ['+447700900123', 'ana@example.com']) {
 				for (const [name, held] of Object.entries(row)) {
 					if (held !== sign || !/phone|email|celular/i.test(name) || name === 'phone_id') continue;
 					const quoted = JSON.stringify(name).slice(1, -1);
-					expect([row, told.includes(sign) || told.includes(quoted)]).toEqual([row, true]);
+					expect([row, result.includes(sign) || result.includes(quoted)]).toEqual([row, true]);
 				}
 			}
 		}),

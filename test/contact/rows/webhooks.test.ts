@@ -1,25 +1,14 @@
-import type { ContactDraft } from '../../../nodes/contact/contact';
 import { readRowAsItem } from './read';
+import { EMAIL, expectReadAsItem, NAMED, PHONE, SHOWN } from './records';
 
 /*
  * Records with the contact in a list of fields, in an order or in an event, as services send them to webhooks and as
  * n8n's nodes give them; made smaller. Invented people.
  */
 
-const SHOWN = { formatted_name: 'Ana Lima' };
-const NAMED = { ...SHOWN, first_name: 'Ana', last_name: 'Lima' };
-const PHONE = { phone: '+447700900123' };
-const EMAIL = { email: 'ana@example.com' };
 const UUID = 'b55c9c91-384d-452b-81db-d1ef79372b75';
 
-type Row = [
-	service: string,
-	row: Record<string, unknown>,
-	draft: ContactDraft,
-	warnings?: string[],
-];
-
-const rows: Row[] = [
+expectReadAsItem([
 	[
 		'Tally, whose keys say nothing',
 		{
@@ -33,39 +22,6 @@ const rows: Row[] = [
 			},
 		},
 		{ name: SHOWN, phones: [PHONE] },
-	],
-	[
-		'Kommo',
-		{
-			id: 1234,
-			name: 'Ana Lima',
-			custom_fields_values: [
-				{
-					field_id: 3,
-					field_name: 'Telefon',
-					field_code: 'PHONE',
-					values: [{ value: PHONE.phone, enum_code: 'WORK' }],
-				},
-				{ field_id: 5, field_name: 'Cargo', field_code: 'POSITION', values: [{ value: 'CTO' }] },
-			],
-		},
-		{ name: SHOWN, phones: [{ ...PHONE, type: 'WORK' }], org: { title: 'CTO' } },
-	],
-	[
-		'Monday, with the text of a value beside its object',
-		{
-			id: '1234567890',
-			name: 'Ana Lima',
-			column_values: [
-				{
-					id: 'phone_1',
-					text: '447700900123',
-					column: { title: 'Phone' },
-					value: '{"phone":"447700900123","countryShortName":"GB"}',
-				},
-			],
-		},
-		{ name: SHOWN, phones: [{ phone: '447700900123' }] },
 	],
 	[
 		'Calendly, without the address of the record',
@@ -131,16 +87,6 @@ const rows: Row[] = [
 		],
 	],
 	[
-		'Chatwoot, whose account is the one of the helpdesk',
-		{
-			event: 'contact_created',
-			account: { id: 1, name: 'Acme' },
-			name: 'Ana Lima',
-			phone_number: PHONE.phone,
-		},
-		{ name: SHOWN, phones: [PHONE] },
-	],
-	[
 		'Telegram, a contact that somebody shared',
 		{
 			update_id: 1,
@@ -187,66 +133,6 @@ const rows: Row[] = [
 		},
 	],
 	[
-		'Bitrix24, whose title is the lead',
-		{
-			NAME: 'Ana',
-			LAST_NAME: 'Lima',
-			POST: 'CTO',
-			COMPANY_TITLE: 'Acme',
-			TITLE: 'Website lead',
-			PHONE: [{ VALUE_TYPE: 'WORK', VALUE: PHONE.phone }],
-		},
-		{
-			name: { first_name: 'Ana', last_name: 'Lima' },
-			phones: [{ ...PHONE, type: 'WORK' }],
-			org: { company: 'Acme', title: 'CTO' },
-		},
-		['TITLE has no field of its own in a card and was left out'],
-	],
-	[
-		'Odoo, which shows the company before the name',
-		{
-			id: 14,
-			name: 'Ana Lima',
-			display_name: 'Acme, Ana Lima',
-			phone: PHONE.phone,
-			mobile: false,
-			city: 'Leeds',
-			country_id: [231, 'United Kingdom'],
-			is_company: false,
-			user_id: [2, 'Bo Reis'],
-		},
-		{
-			name: SHOWN,
-			phones: [PHONE],
-			addresses: [{ city: 'Leeds', country: 'United Kingdom' }],
-			org: { company: 'Acme' },
-		},
-	],
-	[
-		'Apollo, whose headline is no title',
-		{
-			first_name: 'Ana',
-			last_name: 'Lima',
-			title: 'CTO',
-			headline: 'CTO at Acme',
-			phone: PHONE.phone,
-		},
-		{ name: { first_name: 'Ana', last_name: 'Lima' }, phones: [PHONE], org: { title: 'CTO' } },
-	],
-	[
-		'HubSpot, with the number as HubSpot reads it and a count of notes',
-		{
-			properties: {
-				firstname: 'Ana',
-				phone: '07700 900123',
-				hs_calculated_phone_number: PHONE.phone,
-				num_notes: '3',
-			},
-		},
-		{ name: { first_name: 'Ana' }, phones: [PHONE] },
-	],
-	[
 		'Supabase',
 		{
 			id: UUID,
@@ -255,17 +141,6 @@ const rows: Row[] = [
 			raw_user_meta_data: { full_name: 'Ana Lima' },
 		},
 		{ name: SHOWN, phones: [PHONE] },
-	],
-	[
-		'Intercom, with a location',
-		{
-			type: 'contact',
-			role: 'user',
-			name: 'Ana Lima',
-			phone: PHONE.phone,
-			location: { type: 'location', country: 'United Kingdom', city: 'Leeds' },
-		},
-		{ name: SHOWN, phones: [PHONE], addresses: [{ city: 'Leeds', country: 'United Kingdom' }] },
 	],
 	[
 		'Twilio',
@@ -277,50 +152,6 @@ const rows: Row[] = [
 		},
 		{ name: SHOWN, phones: [{ phone: '', wa_id: '447700900123' }] },
 		["From is somebody else's and was left out"],
-	],
-	[
-		'Brevo, whose external ID is no extension',
-		{
-			email: EMAIL.email,
-			attributes: { FIRSTNAME: 'Ana', LASTNAME: 'Lima', SMS: '447700900123', EXT_ID: '99' },
-		},
-		{
-			name: { first_name: 'Ana', last_name: 'Lima' },
-			phones: [{ phone: '447700900123' }],
-			emails: [EMAIL],
-		},
-	],
-	[
-		'Klaviyo, whose location has a street',
-		{
-			attributes: {
-				first_name: 'Ana',
-				phone_number: PHONE.phone,
-				location: { address1: '1 Low St', city: 'Leeds', latitude: '1', timezone: 'Europe/London' },
-			},
-		},
-		{
-			name: { first_name: 'Ana' },
-			phones: [PHONE],
-			addresses: [{ street: '1 Low St', city: 'Leeds' }],
-		},
-	],
-	[
-		'Agendor, with a phone under its label alone',
-		{
-			id: 1,
-			name: 'Ana Lima',
-			role: 'Diretora',
-			contact: { work: '1133334444', mobile: '11987654321' },
-		},
-		{
-			name: SHOWN,
-			phones: [
-				{ phone: '1133334444', type: 'WORK' },
-				{ phone: '11987654321', type: 'CELL' },
-			],
-			org: { title: 'Diretora' },
-		},
 	],
 	[
 		'Outlook as CSV, without a birthday',
@@ -354,18 +185,7 @@ const rows: Row[] = [
 			phones: [{ phone: '55 1234 5678', type: 'CELL' }, { phone: '11 98765-4321' }],
 		},
 	],
-	[
-		'SAP, with a date of OData',
-		{ FirstName: 'Ana', LastName: 'Lima', Phone: PHONE.phone, BirthDate: '/Date(643507200000)/' },
-		{ name: { first_name: 'Ana', last_name: 'Lima' }, phones: [PHONE], birthday: '1990-05-24' },
-	],
-];
-
-describe('a record is read as the input item', () => {
-	it.each(rows)('of %s', (_service, row, draft, warnings = []) => {
-		expect(readRowAsItem(row)).toEqual({ draft, warnings });
-	});
-});
+]);
 
 it('says what it leaves beside the contacts of a message', () => {
 	const { warnings } = readRowAsItem({

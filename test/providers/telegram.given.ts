@@ -1,0 +1,3 @@
+import { account as TELEGRAM } from '../../sandbox/providers/telegram/account';
+
+export const CHAT = { chatId: TELEGRAM.chatId };
