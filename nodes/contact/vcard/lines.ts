@@ -4,7 +4,7 @@ import type { LongText } from './longValue';
 import { PhysicalLines } from './physicalLines';
 import { withoutPadding } from './softBreaks';
 import { encodingOfLine, Unfolding, mayGoOn } from './unfold';
-import { WaitingLines } from './waitingLines';
+import { WaitingLines, type LineSource } from './waitingLines';
 
 export type { ContentLine };
 
@@ -73,8 +73,8 @@ export class ContentLines {
 		for (const text of [...texts].reverse()) this.waiting.add(text);
 	}
 
-	/** The same for lines that are made when they are needed; `more` means that one of them takes another step. */
-	insertAll(texts: Iterator<LongText | 'more'>): void {
+	/** The same for lines that are made when they are needed. */
+	insertAll(texts: LineSource): void {
 		this.waiting.addAll(texts);
 	}
 

@@ -38,7 +38,7 @@ export function* hasLostBreaks(version: Property): Generator<void, boolean, unde
  * The lines of a card on a single line, as a one-line field leaves it: `VERSION:3.0 FN:Ana TEL:+44…`, perhaps with more
  * cards. They are found one by one; `more` means that it takes another step to find the next one.
  */
-export function* linesOfOne(version: Property): Generator<LongText | 'more', void, undefined> {
+export function* linesOfOne(version: Property): Generator<LongText | 'more', undefined, undefined> {
 	let line: string[] = [];
 	for (const part of partsOf(version)) {
 		const [end = '', ...others] = part.split(LOST_BREAK);

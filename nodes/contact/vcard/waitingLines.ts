@@ -1,9 +1,15 @@
 import type { LongText } from './longValue';
 
-interface WaitingLine extends LongText {
+/** Lines, each of which is made when it is needed; `more` means that it takes another step to make the next one. */
+export type LineSource = Iterator<LongText | 'more', undefined>;
+
+interface WaitingLine {
+	line: LongText;
 	/** The lines after it. */
-	following?: Iterator<LongText | 'more'>;
+	following: LineSource | undefined;
 }
+
+const BLANK: LongText = { text: '' };
 
 /** Lines that come before the next one of a text, since a program lost the line breaks between them. */
 export class WaitingLines {
@@ -16,24 +22,23 @@ export class WaitingLines {
 
 	/** Adds a line before the others. */
 	add(line: LongText): void {
-		this.lines.push(line);
+		this.lines.push({ line, following: undefined });
 	}
 
-	/** Adds lines before the others: millions of them, perhaps, each of which is made when it is needed. */
-	addAll(lines: Iterator<LongText | 'more'>): void {
-		// A blank line, which nobody reads
-		this.lines.push({ text: '', following: lines });
+	/** Adds lines before the others, and a blank one before them. */
+	addAll(lines: LineSource): void {
+		this.lines.push({ line: BLANK, following: lines });
 	}
 
-	/** The next line; `more` if it takes another step to see which one follows it. */
+	/** The next line; `more` if it takes another step to see whether one follows it. */
 	take(): LongText | 'more' | undefined {
-		const line = this.lines.at(-1);
-		if (line?.following === undefined) return this.lines.pop();
-		const next = line.following.next();
-		if (next.done === true) return this.lines.pop();
-		if (next.value === 'more') return 'more';
+		const waiting = this.lines.at(-1);
+		if (waiting === undefined) return undefined;
+		const { line, following } = waiting;
+		const next = following?.next().value;
+		if (next === 'more') return next;
 		this.lines.pop();
-		this.lines.push({ ...next.value, following: line.following });
+		if (next !== undefined) this.lines.push({ line: next, following });
 		return line;
 	}
 }
