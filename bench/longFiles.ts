@@ -22,6 +22,9 @@ const PERSON: Contact = {
 
 const BASE64 = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(3 * 12_000_000, 0x5a)]);
 
+/** A card whose line breaks were lost. */
+const ONE_LINE = 'BEGIN:VCARD VERSION:3.0 FN:Ana END:VCARD ';
+
 /** Files of 50 MB, each of which would block n8n in its own way if it were read in one go. */
 const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 	['cards', () => repeated(Buffer.from(writeVCard(PERSON)))],
@@ -70,6 +73,21 @@ const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 	[
 		'glued cards',
 		() => repeated(Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900123\nEND:VCARD')),
+	],
+	['a million cards in one line', () => repeated(Buffer.from(ONE_LINE))],
+	[
+		'a card with a note in one line',
+		() => Buffer.from(ONE_LINE.replace('END', `NOTE:${'lorem ipsum '.repeat(SIZE / 12)}END`)),
+	],
+	['a million cards in a folded note', () => card(folded(`NOTE:${ONE_LINE.repeat(SIZE / 41)}`))],
+	[
+		'a card inside a folded note',
+		() =>
+			card(
+				folded(
+					`NOTE:${'x'.repeat(SIZE / 2)}${ONE_LINE.replace('END', `NOTE:${'x'.repeat(SIZE / 2)} END`)}`,
+				),
+			),
 	],
 ];
 

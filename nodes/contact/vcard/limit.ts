@@ -1,4 +1,4 @@
-import { piecesOf } from './longValue';
+import { longSlice, piecesOf, type LongText } from './longValue';
 
 /** Whether a line begins or ends a card, and the rest of the same line. */
 export interface CardLimit {
@@ -32,9 +32,9 @@ const INSIDE_LENGTH = 1000;
 
 /** A value in which the next card begins. */
 export interface CardInside {
-	before: string;
+	before: LongText;
 	/** The first line of the card after its `BEGIN:VCARD`. */
-	rest: string;
+	rest: LongText;
 }
 
 /**
@@ -76,7 +76,7 @@ export function trailingLimits(
 /** A value in which the next card begins, and that card's first line. Undefined for every other value. */
 export function cardInside(value: string): CardInside | undefined {
 	const found = limitsInside(value);
-	return found === undefined ? undefined : dividedBy(found, value);
+	return found === undefined ? undefined : dividedBy(found, [value]);
 }
 
 /** The same for a value of megabytes in several texts: searched in steps, each with the end of what comes before it. */
@@ -88,8 +88,7 @@ export function* cardInsideLong(
 	for (const piece of piecesOf(texts)) {
 		const text = end + piece;
 		const found = limitsInside(text);
-		if (found !== undefined)
-			return dividedBy({ ...found, index: start + found.index }, texts.join(''));
+		if (found !== undefined) return dividedBy({ ...found, index: start + found.index }, texts);
 		end = text.slice(-INSIDE_LENGTH);
 		start += text.length - end.length;
 		yield;
@@ -110,6 +109,6 @@ function limitsInside(text: string): InsideLimits | undefined {
 	return match === null ? undefined : { index: match.index, length: match[0].length };
 }
 
-function dividedBy({ index, length }: InsideLimits, value: string): CardInside {
-	return { before: value.slice(0, index), rest: value.slice(index + length) };
+function dividedBy({ index, length }: InsideLimits, texts: readonly string[]): CardInside {
+	return { before: longSlice(texts, 0, index), rest: longSlice(texts, index + length) };
 }

@@ -1,8 +1,10 @@
 import type { ContentLine } from './contentLine';
 import { beginBehindWords, cardLimit } from './limit';
+import type { LongText } from './longValue';
 import { PhysicalLines } from './physicalLines';
 import { withoutPadding } from './softBreaks';
 import { encodingOfLine, Unfolding, mayGoOn } from './unfold';
+import { WaitingLines, type LineSource } from './waitingLines';
 
 export type { ContentLine };
 
@@ -10,6 +12,8 @@ const SPACE = 0x20;
 const DELETE = 0x7f;
 /** Blank lines that are skipped in one step. */
 const MAX_BLANK_LINES = 10_000;
+/** Longer than a limit with what programs put around it and the name of a property after it. */
+const HEAD = 1000;
 
 /**
  * Walks through the unfolded lines of a text, without blank ones. Folds are a line break with a space or
@@ -20,8 +24,8 @@ const MAX_BLANK_LINES = 10_000;
 export class ContentLines {
 	private readonly lines: PhysicalLines;
 	private depth = 0;
-	/** Text that followed a limit, and lines that were found inside another one, the next one last. */
-	private readonly waiting: string[] = [];
+	/** Text that followed a limit, and lines that were found inside another one. */
+	private readonly waiting = new WaitingLines();
 	private unfolding: Unfolding | undefined;
 
 	/** @param more what follows the text */
@@ -31,41 +35,60 @@ export class ContentLines {
 
 	/** The next line; undefined after the last one; `more` if it is so long that it takes another step. */
 	next(): ContentLine | 'more' | undefined {
-		const { lines } = this;
+		const { lines, waiting } = this;
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
-		for (let blank = 0; this.waiting.length > 0 || !lines.isDone; blank++) {
+		for (let blank = 0; !waiting.isEmpty || !lines.isDone; blank++) {
 			if (blank === MAX_BLANK_LINES) return 'more';
-			const waiting = this.waiting.pop();
-			if (waiting === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
-			const current = waiting ?? lines.current;
-			const number = waiting === undefined ? lines.number : lines.number - 1;
-			if (waiting === undefined) lines.advance();
+			const inserted = waiting.isEmpty ? undefined : waiting.take();
+			if (inserted === 'more') return inserted;
+			if (inserted === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
+			const current = inserted?.text ?? lines.current;
+			const number = inserted === undefined || lines.isGlued ? lines.number : lines.number - 1;
+			if (inserted === undefined) lines.advance();
 			const found = cardLimit(current);
 			if (found !== undefined) {
 				const { limit } = found;
-				// A whole card on one line
-				const rest = waiting === undefined ? found.rest + lines.takeGlued() : found.rest;
 				this.depth = limit === 'BEGIN' ? this.depth + 1 : Math.max(0, this.depth - 1);
-				if (rest !== '') this.waiting.push(rest);
+				this.addRest(found.rest, inserted);
 				return { number, text: current, limit };
 			}
-			if (isBlank(current)) continue;
+			const rest = inserted?.rest;
+			if (rest === undefined && isBlank(current)) continue;
 			const behind = this.depth === 0 ? beginBehindWords(current) : undefined;
 			if (behind !== undefined) {
-				this.waiting.push(behind.card);
+				this.addRest(behind.card, inserted);
 				return { number, text: behind.before, limit: undefined };
 			}
 			const line: ContentLine = { number, text: current, limit: undefined };
-			if (this.waiting.length > 0 || (!mayGoOn(lines) && !withoutPadding(current).endsWith('=')))
-				return line;
+			if (rest !== undefined) line.rest = rest;
+			const end = rest?.at(-1) ?? current;
+			if (!waiting.isEmpty || (!mayGoOn(lines) && !withoutPadding(end).endsWith('='))) return line;
 			return this.goOn(new Unfolding(line, lines, encodingOfLine(current), this.depth === 0));
 		}
 		return undefined;
 	}
 
-	/** Lines that come before the next one, since a program lost the line breaks before them. */
-	insert(texts: readonly string[]): void {
-		for (const text of [...texts].reverse()) this.waiting.push(text);
+	/** Adds lines that come before the next one, since a program lost the line breaks before them. */
+	insert(texts: readonly LongText[]): void {
+		for (const text of [...texts].reverse()) this.waiting.add(text);
+	}
+
+	/** The same for lines that are made when they are needed. */
+	insertAll(texts: LineSource): void {
+		this.waiting.addAll(texts);
+	}
+
+	/** Adds the text behind a limit, perhaps of a whole card, as a line of its own. */
+	private addRest(text: string, line: LongText | undefined): void {
+		const { lines, waiting } = this;
+		let whole = text;
+		// Enough to see what it is, if the physical line is cut right there
+		while (waiting.isEmpty && whole.length < HEAD && lines.isGlued && !lines.isDone) {
+			whole += lines.current;
+			lines.advance();
+		}
+		if (line?.rest !== undefined) waiting.add({ text: whole, rest: line.rest });
+		else if (whole !== '') waiting.add({ text: whole });
 	}
 
 	private goOn(unfolding: Unfolding): ContentLine | 'more' {

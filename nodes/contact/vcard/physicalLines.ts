@@ -110,16 +110,6 @@ export class PhysicalLines {
 		if (this.indent !== '' && !this.isGlued) this.skipIndent();
 	}
 
-	/** The rest of the line in the following {@link isGlued} ones, which are passed. */
-	takeGlued(): string {
-		const pieces: string[] = [];
-		while (this.isGlued && !this.isDone) {
-			pieces.push(this.current);
-			this.advance();
-		}
-		return pieces.join('');
-	}
-
 	/** Whether the next piece is needed to see where the line, or the line break after it, ends. */
 	private mayBeLonger(): boolean {
 		if (this.end + BREAK <= this.text.length) return false;

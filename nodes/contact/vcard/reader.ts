@@ -12,8 +12,8 @@ import {
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
-import { lengthOf, setValue } from './longValue';
-import { isGluedCard, linesOfOne } from './lostBreaks';
+import { lengthOf, longText, setValue } from './longValue';
+import { hasLostBreaks, isGluedCard, isWholeCard, linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
 import type { VCardFile } from './vcardFile';
@@ -139,8 +139,9 @@ export class VCardReader {
 			const message = `${name} ends with = as if it went on, but ${line.cutBy} is on the next line`;
 			card.warnings.add('card', message, line.number);
 		}
-		if (property.name === 'VERSION' && this.takeVersion(card, property, last)) return undefined;
-		return this.add(card, property);
+		if (property.name !== 'VERSION') return this.add(card, property);
+		if (isWholeCard(property)) return this.takeWholeCard(card, property, last);
+		return this.takeVersion(card, property, last);
 	}
 
 	private add(card: OpenCard, property: Property): Steps | undefined {
@@ -168,24 +169,29 @@ export class VCardReader {
 			return;
 		}
 		setValue(property, inside.before);
-		card.properties.push(property);
+		this.store(card, property);
 		this.close(card);
 		this.open(property.line);
 		this.lines.insert([inside.rest]);
 	}
 
-	/** Adds a property if the card has room for its text. */
 	private keep(card: OpenCard, property: Property): void {
+		if (lengthOf(property) > MAX_TEXT_LENGTH - card.size) this.cutLimits(property);
+		this.store(card, property);
+	}
+
+	/** Adds a property if the card has room for its text. */
+	private store(card: OpenCard, property: Property): void {
 		const { name, line } = property;
-		const room = MAX_TEXT_LENGTH - card.size;
-		if (lengthOf(property) > room) this.cutLimits(property);
 		const length = lengthOf(property);
-		if (length > room) {
+		if (length > MAX_TEXT_LENGTH - card.size) {
 			const message = `${name} of ${length.toLocaleString('en')} characters is more text than a contact card can hold and was left out`;
 			card.warnings.add(name, message, line);
 			return;
 		}
-		if (property.rest !== undefined) setValue(property, property.value + property.rest.join(''));
+		if (property.rest !== undefined) {
+			setValue(property, { text: property.value + property.rest.join('') });
+		}
 		card.size += length;
 		card.properties.push(property);
 	}
@@ -200,43 +206,47 @@ export class VCardReader {
 		while (end.length < TRAILING_LENGTH && pieces.length > 0) end = (pieces.pop() ?? '') + end;
 		const limits = trailingLimits(end);
 		if (limits === undefined) return;
-		const [value = '', ...rest] = [...pieces, limits.text];
-		setValue(property, value);
-		if (rest.length > 0) property.rest = rest;
+		setValue(property, longText([...pieces, limits.text]));
 		const lines = [limits.ends ? 'END:VCARD' : '', limits.begins ? 'BEGIN:VCARD' : ''];
-		this.lines.insert(lines.filter((line) => line !== ''));
+		this.lines.insert(lines.map((text) => ({ text })));
+	}
+
+	/** A `VERSION` followed by other text, which is the rest of its card, and perhaps more cards, if properties are in it. */
+	private *takeWholeCard(card: OpenCard, version: Property, last: Property | undefined): Steps {
+		if (yield* hasLostBreaks(version)) {
+			this.lines.insertAll(linesOfOne(version));
+			return;
+		}
+		const steps = this.takeVersion(card, version, last);
+		if (steps !== undefined) yield* steps;
 	}
 
 	/**
-	 * A `VERSION` after other properties shows that a line break was lost: before the beginning of this card, which then
-	 * ends the value before it, or in the whole card, which is then on one line.
-	 *
-	 * @returns whether there is nothing left to do with it
+	 * A `VERSION` after other properties shows that a line break was lost before the beginning of this card, which then
+	 * ends the value before it.
 	 */
-	private takeVersion(card: OpenCard, version: Property, last: Property | undefined): boolean {
-		const lines = linesOfOne(version);
-		if (lines !== undefined) {
-			this.lines.insert(lines);
-			return true;
-		}
+	private takeVersion(
+		card: OpenCard,
+		version: Property,
+		last: Property | undefined,
+	): Steps | undefined {
 		if (isGluedCard(version.value)) {
 			const message =
 				'the card is on one line without spaces, so it cannot be divided into its properties';
 			card.warnings.add('card', message, version.line);
 		}
-		if (last === undefined) return false;
-		const limits = trailingLimits(last.value);
-		if (limits?.begins !== true) return false;
+		const limits = last === undefined ? undefined : trailingLimits(last.value);
+		if (last === undefined || limits?.begins !== true) return this.add(card, version);
 		if (last.name === 'AGENT') {
 			card.nested++;
-			return true;
+			return undefined;
 		}
 		card.properties.pop();
 		card.properties.push({ ...last, value: limits.text });
 		if (limits.ends) this.close(card);
 		else this.abandon(card);
 		this.open(version.line).properties.push(version);
-		return true;
+		return undefined;
 	}
 
 	private open(begin: number): OpenCard {

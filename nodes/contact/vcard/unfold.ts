@@ -1,5 +1,6 @@
 import type { ContentLine } from './contentLine';
 import { cardLimit } from './limit';
+import { longText } from './longValue';
 import type { PhysicalLines } from './physicalLines';
 import { propertyAfterSoftBreak } from './propertyNames';
 import { foldsSoftBreaks, joinSoftBreaks, withoutPadding } from './softBreaks';
@@ -9,10 +10,6 @@ type Encoding = 'QUOTED-PRINTABLE' | 'BASE64' | undefined;
 /** Lines that are joined in one step, at most a few milliseconds, and characters. */
 const STEP = 10_000;
 const STEP_SIZE = 262_144;
-/** Maximum length of a line kept as one text: copying more takes long. */
-const MAX_JOINED_LENGTH = 1_000_000;
-/** Characters at the beginning of a line that are enough to see what it is. */
-const HEAD = 20_000;
 const QUOTED_PRINTABLE = /[;(,](?:ENCODING=)?"?QUOTED-PRINTABLE"?[;:,]/i;
 const BASE64 = /;(?:ENCODING="?B"?|ENCODING="?BASE64"?|BASE64)[;:]/i;
 const BASE64_TEXT = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/;
@@ -20,13 +17,13 @@ const BASE64_TEXT = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/;
 /** Joins a line with its continuations, which are passed, step by step. */
 export class Unfolding {
 	/** What earlier steps have joined. */
-	private readonly done: string[] = [];
+	private readonly done: string[];
 	private pieces: string[] = [];
 	private last: string;
 	private beforePieces: string | undefined;
 	private isFolded: boolean | undefined;
 	private afterBlank = false;
-	private isFirstStep = true;
+	private isFirstStep: boolean;
 
 	constructor(
 		private readonly line: ContentLine,
@@ -34,7 +31,10 @@ export class Unfolding {
 		private readonly encoding: Encoding,
 		private readonly isOutside: boolean,
 	) {
-		this.last = line.text;
+		const pieces = [line.text, ...(line.rest ?? [])];
+		this.last = pieces.pop() ?? '';
+		this.done = pieces;
+		this.isFirstStep = line.rest === undefined;
 	}
 
 	/** The whole line; undefined if it takes another step. */
@@ -59,15 +59,7 @@ export class Unfolding {
 	}
 
 	private whole(): ContentLine {
-		const { line, done } = this;
-		if (done.length === 1) return { ...line, text: done[0] ?? '' };
-		let size = 0;
-		for (const piece of done) size += piece.length;
-		if (size <= MAX_JOINED_LENGTH) return { ...line, text: done.join('') };
-		let text = '';
-		let taken = 0;
-		while (text.length < HEAD) text += done[taken++] ?? '';
-		return { ...line, text, rest: done.slice(taken) };
+		return { ...this.line, ...longText(this.done) };
 	}
 
 	/** Joins the pieces now, not all at once when the line is first read. */

@@ -14,6 +14,13 @@ const folded = (line: string, width: number) =>
 const card = (...lines: string[]) =>
 	['BEGIN:VCARD', 'VERSION:3.0', 'FN:Ana', ...lines, 'END:VCARD', ''].join('\r\n');
 
+/** The warning about a note in the fourth line that is too long. */
+function leftOut(length: number) {
+	const size = length.toLocaleString('en');
+	const what = `NOTE of ${size} characters is more text than a contact card can hold`;
+	return { field: 'NOTE', message: `line 4: ${what} and was left out` };
+}
+
 /** How many steps a search takes, and what it finds. */
 function searched(texts: readonly string[]) {
 	const search = cardInsideLong(texts);
@@ -56,18 +63,36 @@ describe('a card that begins inside a long folded value', () => {
 			const line = folded(`NOTE:${LONG}${'y'.repeat(at)}${begin}`, 14);
 			const { contacts, warnings } = readVCards(card(line + more));
 			expect(contacts.map(({ draft }) => draft.name?.formatted_name)).toEqual(['Ana', 'Ben']);
-			expect(contacts[0]?.draft.note === LONG + 'y'.repeat(at)).toBe(true);
+			expect(contacts[0]?.draft.note).toBeUndefined();
+			expect(contacts[0]?.warnings).toEqual([leftOut(LONG.length + at)]);
+			expect(contacts[1]?.warnings).toEqual([]);
 			expect(warnings).toEqual([]);
 		}
 	});
 
 	it.each(limits)('is one in lines of one character, too: %s', (begin, more) => {
 		// 10,000 lines are joined in one step: so a part of the limits comes in the next one
-		const note = LONG.slice(20);
-		const line = folded(`NOTE:${note}${begin}`, 1);
+		const line = folded(`NOTE:${LONG.slice(20)}${begin}`, 1);
 		const { contacts } = readVCards(card(line + more));
 		expect(contacts.map(({ draft }) => draft.name?.formatted_name)).toEqual(['Ana', 'Ben']);
-		expect(contacts[0]?.draft.note === note).toBe(true);
+		expect(contacts[0]?.warnings).toEqual([leftOut(LONG.length - 20)]);
+	});
+
+	it.each(limits)('ends a text that is short enough: %s', (begin, more) => {
+		const notes = ['x'.repeat(990_000), 'y'.repeat(990_000)];
+		const line = `${folded(`NOTE:${notes[0]}${begin}`, 74)}${more}\r\nNOTE:${notes[1]}`;
+		const { contacts } = readVCards(card(line));
+		expect(contacts.map(({ draft }) => notes.indexOf(draft.note ?? ''))).toEqual([0, 1]);
+		expect(contacts.flatMap(({ warnings }) => warnings)).toEqual([]);
+	});
+
+	it('has the rest of the value, up to the next card', () => {
+		const rest = ` NOTE:${'z '.repeat(400_000)}END:VCARD BEGIN:VCARD VERSION:3.0 FN:Cy`;
+		const line = folded(`NOTE:${LONG} BEGIN:VCARD VERSION:3.0 FN:Ben${rest}`, 74);
+		const { contacts } = readVCards(card(line));
+		expect(contacts.map(({ draft }) => draft.name?.formatted_name)).toEqual(['Ana', 'Ben', 'Cy']);
+		expect(contacts[1]?.draft.note === 'z '.repeat(400_000).trim()).toBe(true);
+		expect(contacts.flatMap(({ warnings }) => warnings)).toEqual([leftOut(LONG.length + 1)]);
 	});
 
 	it.each([
@@ -78,9 +103,7 @@ describe('a card that begins inside a long folded value', () => {
 		const { contacts } = readVCards(card(folded(`NOTE:${LONG}${text}${LONG}`, 74)));
 		expect(contacts).toHaveLength(1);
 		expect(contacts[0]?.draft.note).toBeUndefined();
-		expect(contacts[0]?.warnings.map(({ message }) => message)).toEqual([
-			`line 4: NOTE of ${(2 * LONG.length + text.length).toLocaleString('en')} characters is more text than a contact card can hold and was left out`,
-		]);
+		expect(contacts[0]?.warnings).toEqual([leftOut(2 * LONG.length + text.length)]);
 	});
 
 	it('is found wherever the value is cut', () => {

@@ -119,6 +119,9 @@ describe('a line of millions of characters', () => {
 		const [start, end] = ['BEGIN:VCARD VERSION:3.0\nFN:Ana\n', '\nEND:VCARD\n'];
 		const lost = `${start}NOTE:${'x'.repeat(1_500_000)}${start}NOTE:y${end}`;
 		const { contacts } = await readLongVCards(lost, NEVER);
-		expect(contacts.map(({ draft }) => draft.note)).toEqual(['x'.repeat(1_500_000), 'y']);
+		expect(contacts.map(({ draft }) => draft.note)).toEqual([undefined, 'y']);
+		expect(contacts.flatMap(({ warnings }) => warnings.map(({ message }) => message))).toEqual([
+			'line 3: NOTE of 1,500,000 characters is more text than a contact card can hold and was left out',
+		]);
 	});
 });
