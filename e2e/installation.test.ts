@@ -2,11 +2,12 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
+import { ROOT } from '../sandbox/projectFolder';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { runSavedWorkflow, saveWorkflow } from './support/executions';
 import type { Home } from './support/home';
 import { openHome, startN8n, type N8n } from './support/n8n';
-import { packPackage, ROOT, type PackedPackage } from './support/packed';
+import { packPackage, type PackedPackage } from './support/packed';
 import { run } from './support/run';
 import {
 	cardsOf,

@@ -1,4 +1,4 @@
-/** `npm run check:provider -- <id>`: everything that tells of one provider, in under a minute. */
+/** `npm run check:provider -- <id>`: everything that concerns one provider, in under a minute. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

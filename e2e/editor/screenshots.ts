@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { ROOT } from '../../sandbox/projectFolder';
 import { account as GOWA } from '../../sandbox/providers/gowa/account';
 import { startSandbox } from '../../sandbox/server';
 import { SPECIAL_NUMBERS } from '../../sandbox/toolkit/specialNumbers';
 import { SEND } from '../../test/support/workflow';
-import { ROOT } from '../support/packed';
 import { Canvas, type NodePanel } from './editor';
 import { recordFirstCard } from './firstCard';
 import { startSession, type Appearance, type Session } from './session';

@@ -2,26 +2,37 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { providers } from '../../nodes/providers';
+import type { Provider } from '../../nodes/providers/provider';
 import { SEND, sendWorkflow } from '../../test/support/workflow';
 import type { CredentialFile } from '../support/home';
 import type { Session } from './session';
 
-/** The name of a provider's working credential. */
+/** The name of a provider's working credential, from {@link workingCredentials}. */
 export function credentialName(displayName: string): string {
 	return `${displayName} in the sandbox`;
 }
 
-/** A working credential of every provider, from the sandbox's credentials by provider. */
+/** The ID and the name of a provider's working credential. */
+function credentialOf({ id, displayName }: Provider): { id: string; name: string } {
+	return { id: `working-${id}`, name: credentialName(displayName) };
+}
+
+/**
+ * A working credential for every provider.
+ *
+ * @param data the sandbox's credentials by provider
+ */
 export function workingCredentials(data: Readonly<Record<string, object>>): CredentialFile[] {
-	return providers.map(({ id, displayName, credential }) => ({
-		id: `working-${id}`,
-		name: credentialName(displayName),
-		type: credential.name,
-		data: data[id] ?? {},
+	return providers.map((provider) => ({
+		...credentialOf(provider),
+		type: provider.credential.name,
+		data: data[provider.id] ?? {},
 	}));
 }
 
+/** What a saved workflow's Send node is given. */
 export interface SavedWorkflow {
+	/** Of the Send node. */
 	parameters: INodeParameters;
 	/** The JSON of the items that reach the node; one empty item by default. */
 	items?: readonly IDataObject[];
@@ -40,9 +51,7 @@ export async function saveWorkflow(
 	const provider = providers.find(({ id }) => id === parameters['provider']);
 	for (const node of workflow.nodes) {
 		if (node.name !== SEND || provider === undefined) continue;
-		const { id, displayName, credential } = provider;
-		const named = { id: `working-${id}`, name: credentialName(displayName) };
-		node.credentials = { [credential.name]: named };
+		node.credentials = { [provider.credential.name]: credentialOf(provider) };
 	}
 	const saved = await rest.post('/rest/workflows', { settings: {}, ...workflow });
 	return `/workflow/${createdSchema.parse(saved).id}`;

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 
+import { ROOT } from '../../sandbox/projectFolder';
 import { between } from '../../test/docs/between';
-import { ROOT } from '../../test/docs/markdown';
 import { installN8n } from '../support/installation';
 import { run } from '../support/run';
 import { judge } from './goals';

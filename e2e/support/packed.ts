@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
+import { requireBuild, ROOT } from '../../sandbox/projectFolder';
 import { run } from './run';
-
-/** The folder of this package. */
-export const ROOT = path.resolve(__dirname, '../..');
 
 /** A package as npm would publish it, in a folder outside the repository. */
 export interface PackedPackage {
@@ -22,13 +19,11 @@ const manifestSchema = z.object({ version: z.string() }).loose();
 /**
  * Packs the built package.
  *
- * @param version instead of the one in package.json, like a later release
+ * @param version replaces the one in package.json, as a later release would
  * @throws Error if it is not built
  */
 export async function packPackage(version?: string): Promise<PackedPackage> {
-	if (!existsSync(path.join(ROOT, 'dist'))) {
-		throw new Error('The package is not built yet: run "npm run build" first');
-	}
+	requireBuild();
 	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-packed-'));
 	let tarball = await pack(ROOT, folder);
 	if (version !== undefined) {
@@ -54,7 +49,11 @@ export interface PackedPackages {
 	remove(): Promise<void>;
 }
 
-/** Builds and packs the packages for one provider. @param ids the providers */
+/**
+ * Builds and packs a package for each of several providers.
+ *
+ * @param ids the providers; the tarballs are in the same order
+ */
 export async function packSingles(ids: readonly string[]): Promise<PackedPackages> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'contact-card-packed-'));
 	const build = ['run', '--silent', 'build:single', '--', ...ids, '--out', folder];

@@ -7,6 +7,7 @@ const LOOK_AGAIN = 100;
  * Waits until something has happened in another process.
  *
  * @param what its description, for the error
+ * @param holds whether it has happened
  * @param limit milliseconds
  * @throws Error if it does not happen in time
  */
@@ -17,7 +18,8 @@ export async function until(
 ): Promise<void> {
 	const end = Date.now() + limit;
 	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`Waited ${String(limit)} ms in vain: ${what}`);
+		if (Date.now() > end)
+			throw new Error(`Waited ${String(limit)} ms, and it has not happened: ${what}`);
 		await sleep(LOOK_AGAIN);
 	}
 }

@@ -51,13 +51,15 @@ export async function withPhotos(
 	photos: WebPhotos,
 ): Promise<SourceContacts> {
 	if (!embedsPhotos(context, item)) {
-		return writesVCards(context, item) ? { ...read, contacts: read.contacts.map(warned) } : read;
+		return writesVCards(context, item)
+			? { ...read, contacts: read.contacts.map(withPhotoWarnings) }
+			: read;
 	}
 	await photos.load(read.contacts.map(({ contact }) => contact));
 	return { ...read, contacts: read.contacts.map((contact) => photos.embed(contact)) };
 }
 
-function warned(contact: NumberedContact): NumberedContact {
-	const photo = photoWarnings(contact.contact.photo);
-	return photo.length === 0 ? contact : { ...contact, warnings: [...contact.warnings, ...photo] };
+function withPhotoWarnings(contact: NumberedContact): NumberedContact {
+	const warnings = photoWarnings(contact.contact.photo);
+	return { ...contact, warnings: [...contact.warnings, ...warnings] };
 }

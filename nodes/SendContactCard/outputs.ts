@@ -12,12 +12,12 @@ import { failureError, failureJson, report } from '../failures/report';
 import { providers } from '../providers';
 import type { Receipts } from './agentTool';
 import { doneHint, type CardWarning } from './hint';
-import { noticesOf } from './notices';
 import type { PreviewJson, SentJson } from './outputShapes';
 import type { Card } from './planCards';
 import { previewRequest } from './previewRequest';
 import type { RefusedItem } from './readItems';
 import type { Run } from './readRun';
+import { withheldWarnings } from './withheldWarnings';
 
 /** What became of one or several input items, with the output that says so. */
 export interface ItemResult {
@@ -78,7 +78,7 @@ export async function deliveredResults(
 		if (result === undefined || result.outcome === 'notStarted') {
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
-			const warnings = warningsOf(card, noticesOf(card, result, tellsOfEarlierCalls));
+			const warnings = warningsOf(card, withheldWarnings(card, result, tellsOfEarlierCalls));
 			made.push({
 				items,
 				output: await sentItem(card, result.receipts, run, warnings, task),
@@ -203,10 +203,10 @@ function failedCard(
 	);
 }
 
-function warningsOf(card: Card, notices: readonly FieldWarning[]): CardWarning[] {
+function warningsOf(card: Card, withheld: readonly FieldWarning[]): CardWarning[] {
 	const [item = 0] = card.items;
 	return [
-		...notices.map((notice) => ({ item, ...notice })),
+		...withheld.map((warning) => ({ item, ...warning })),
 		...card.warnings.map((warning) => ({ item, ...warning })),
 		...card.contacts.flatMap(({ warnings, number }) =>
 			warnings.map((warning) => ({ item, contact: number, ...warning })),

@@ -4,8 +4,8 @@ import type { FittedContact } from '../carried/fitContact';
 import { readFlag } from '../contact/choice';
 import type { FieldWarning } from '../contact/contact';
 import { isObject, type JsonObject } from '../contact/object';
-import { givenContacts, type GivenContacts } from '../contact/source/givenContacts';
-import { readGivenContacts, type NumberedContact } from '../contact/source/readSource';
+import { readContactsFrom, type NumberedContact } from '../contact/source/readSource';
+import { sourceParameter, type SourceParameter } from '../contact/source/sourceParameter';
 import { LongTask } from '../eventLoop/longTask';
 import type { Failure } from '../failures/failure';
 import { InputError } from '../failures/inputError';
@@ -17,7 +17,7 @@ import { LOOK_UP, lookUpWarnings, looksUp } from './lookUpChoice';
 import type { Run } from './readRun';
 import { readTexts, type CardTexts } from './texts';
 
-/** An input item as it was given. */
+/** What was read from an input item. */
 export interface ReadItem {
 	item: number;
 	target: Target;
@@ -43,20 +43,20 @@ export interface RefusedItem {
 	failure: Failure;
 }
 
-/** The values of the node's parameters for an input item, with all expressions evaluated. */
-interface GivenItem {
+/** The node's parameters for an input item, with all expressions evaluated. */
+interface ItemParameters {
 	item: number;
 	options: JsonObject;
 	/** The provider's own parameters; those that the editor does not show have no value. */
 	own: JsonObject;
-	contacts: GivenContacts;
+	contacts: SourceParameter;
 }
 
 /**
  * Reads all input items, until the workflow is stopped: recipient, texts and contacts.
  *
  * n8n's expressions are evaluated for a few items at a time, and then those items are read: each of the two needs so much
- * of the processor's caches that in turn, item by item, both take considerably longer.
+ * of the processor's caches that alternating between them for each item takes considerably longer.
  */
 export async function readItems(
 	context: IExecuteFunctions,
@@ -67,40 +67,44 @@ export async function readItems(
 	const task = new LongTask();
 	const items = context.getInputData().length;
 	for (let next = 0; next < items;) {
-		const given = await giveItems(context, next, run, task);
-		for (const [index, one] of given.entries()) {
+		const evaluated = await evaluateNext(context, next, run, task);
+		for (const [index, parameters] of evaluated.entries()) {
 			const result =
-				'failure' in one
-					? one
-					: await resultOf(async () => await readItem(context, one.value, run));
+				'failure' in parameters
+					? parameters
+					: await resultOf(async () => await readItem(context, parameters.value, run));
 			if ('value' in result) read.push(result.value);
 			else refused.push({ item: next + index, failure: result.failure });
 			if (task.shouldYield) await task.yieldNow();
 			if (run.stop.aborted) return { read, refused };
 		}
-		next += given.length;
+		next += evaluated.length;
 	}
 	return { read, refused };
 }
 
-/** The parameters of the next items: of at least one, and of as many as do not take too long. */
-async function giveItems(
+/** The parameters of the next items: at least one, and no more than fit into one stretch of work. */
+async function evaluateNext(
 	context: IExecuteFunctions,
 	first: number,
 	run: Run,
 	task: LongTask,
-): Promise<Array<Result<GivenItem>>> {
-	const given: Array<Result<GivenItem>> = [];
+): Promise<Array<Result<ItemParameters>>> {
+	const evaluated: Array<Result<ItemParameters>> = [];
 	const items = context.getInputData().length;
 	for (let item = first; item < items; item += 1) {
-		given.push(await resultOf(() => giveItem(context, item, run)));
+		evaluated.push(await resultOf(() => evaluate(context, item, run)));
 		if (task.shouldYield) break;
 	}
-	return given;
+	return evaluated;
 }
 
 /** @throws InputError for options that are not an object, and what n8n throws for an expression that fails */
-function giveItem(context: IExecuteFunctions, item: number, { provider, source }: Run): GivenItem {
+function evaluate(
+	context: IExecuteFunctions,
+	item: number,
+	{ provider, source }: Run,
+): ItemParameters {
 	const options: unknown = context.getNodeParameter('options', item, {});
 	if (!isObject(options)) {
 		throw new InputError('The options must be an object', {
@@ -114,13 +118,13 @@ function giveItem(context: IExecuteFunctions, item: number, { provider, source }
 			context.getNodeParameter(name, item, null),
 		]),
 	);
-	return { item, options, own, contacts: givenContacts(context, item, source) };
+	return { item, options, own, contacts: sourceParameter(context, item, source) };
 }
 
 /** @throws InputError that names the contact and the field */
 async function readItem(
 	context: IExecuteFunctions,
-	{ item, options, own, contacts: given }: GivenItem,
+	{ item, options, own, contacts: parameter }: ItemParameters,
 	run: Run,
 ): Promise<ReadItem> {
 	const { provider } = run;
@@ -128,19 +132,19 @@ async function readItem(
 	const texts = readTexts(options, provider, () =>
 		context.getNodeParameter('options', item, {}, { rawExpressions: true }),
 	);
-	const isLookUp = options['whatsappId'] === LOOK_UP;
-	const asks = isLookUp && looksUp(run);
-	const completion = isLookUp
-		? { ...options, whatsappId: asks ? 'asGiven' : 'fromPhone' }
+	const isChosen = options['whatsappId'] === LOOK_UP;
+	const isPossible = isChosen && looksUp(run);
+	const completion = isChosen
+		? { ...options, whatsappId: isPossible ? 'asGiven' : 'fromPhone' }
 		: options;
-	const { contacts, warnings } = await readGivenContacts(context, given, completion, dialects);
+	const { contacts, warnings } = await readContactsFrom(context, parameter, completion, dialects);
 	return {
 		item,
 		target,
 		texts,
 		contacts,
-		warnings: [...warnings, ...(isLookUp && !asks ? lookUpWarnings(run) : [])],
-		looksUp: asks,
+		warnings: [...warnings, ...(isChosen && !isPossible ? lookUpWarnings(run) : [])],
+		looksUp: isPossible,
 		embedsPhotos: readFlag('Embed Photos', options['embedPhotos']),
 	};
 }

@@ -110,12 +110,20 @@ export async function readRun(context: IExecuteFunctions): Promise<Run> {
 	};
 }
 
-/** The chosen provider. @throws InputError when there is none with that id */
+/**
+ * The chosen provider.
+ *
+ * @throws InputError if there is none with that ID
+ */
 export function readProvider(context: Pick<IExecuteFunctions, 'getNodeParameter'>): Provider {
 	return providerOf(context.getNodeParameter('provider', 0));
 }
 
-/** The provider of this ID. @throws InputError when there is none */
+/**
+ * The provider with this ID.
+ *
+ * @throws InputError if there is none
+ */
 export function providerOf(id: unknown): Provider {
 	const provider = providers.find((candidate) => candidate.id === id);
 	if (provider !== undefined) return provider;
@@ -128,7 +136,11 @@ export function providerOf(id: unknown): Provider {
 	});
 }
 
-/** Reads and decrypts the provider's credential. @throws InputError when its base URL is not an http(s) address */
+/**
+ * Reads and decrypts the provider's credential.
+ *
+ * @throws InputError if its Base URL is not an http(s) address
+ */
 export async function readCredential(
 	context: Pick<IExecuteFunctions, 'getCredentials'>,
 	{ credential: { name } }: Provider,

@@ -6,7 +6,11 @@ export function flatName(key: string, part: string): string {
 	return `${key}_${part}`;
 }
 
-/** The name of a text of a list entry: `phone_1_wa_id`. @param place from 1 */
+/**
+ * The name of a text of a list entry: `phone_1_wa_id`.
+ *
+ * @param place from 1
+ */
 export function flatEntryName(entry: string, place: number, part: string): string {
 	return `${entry}_${String(place)}_${part}`;
 }

@@ -1,3 +1,5 @@
+/** n8n's full response with a stream as its body, and how that is read. */
+
 import { isObject } from '../contact/object';
 
 /** What n8n's helper returns for a full response whose body is a stream. */
@@ -7,7 +9,7 @@ export interface FullResponse {
 	body: ByteStream;
 }
 
-/** What is needed of a stream of Node.js. Read by its events, a short body costs half of what `for await` takes for it. */
+/** The part of a Node.js stream that is used here. Events read a short body in half the time of `for await`. */
 interface ByteStream {
 	on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
 	on(event: 'end' | 'close', listener: () => void): unknown;
@@ -28,9 +30,11 @@ export function isFullResponse(answer: unknown): answer is FullResponse {
 }
 
 /**
- * The bytes of a body. If there are more than `most`, it is not whole, and the connection is closed.
+ * Reads a body up to a limit.
  *
- * @throws what went wrong if it was broken off
+ * @param most bytes; if there are more, the connection is closed
+ * @returns with the bytes, a little more than `most` if the body is not whole
+ * @throws the stream's error, or an Error if the connection was closed before the end
  */
 export async function readBody(
 	body: ByteStream,

@@ -1,4 +1,4 @@
-/** Whether an answer with a 2xx status says that the message was not sent: the one rule for all providers. */
+/** Whether the body of a 2xx answer says that the message was not sent, or names one that was: one rule for all providers. */
 
 import { isObject, type JsonObject } from '../contact/object';
 import type { ProviderResponse, Refusal } from '../providers/provider';
@@ -11,11 +11,11 @@ const NO = new Set<unknown>([false, 'false', 0, '0', 'no']);
 const HTTP_ERROR = /^[45]\d\d$/;
 const YES_OR_NO = ['success', 'ok'];
 const STATUSES = ['status', 'statusCode', 'status_code', 'code'];
-/** Where a single word says how it went. */
+/** Keys whose value may be a single word that says how it went. */
 const WORDS = ['status', 'code', 'result', 'state'];
 const ERRORS = ['error', 'errors', 'err'];
 const ERROR_DETAILS = ['errorCode', 'error_code', 'errorMessage', 'error_message'];
-/** Where services put what they say, one level down. */
+/** Keys of an object that has the above one level down. */
 const WRAPPERS = ['data', 'result', 'results', 'response'];
 
 /**
@@ -49,23 +49,28 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** How services name the ID of a message. A bare `id` may be that of the request. */
+/** Keys of a message's ID. A bare `id` may be that of the request. */
 const MESSAGE_ID = /^(message_?id|message_?ids|id_?message|wamid)$/i;
-/** What has the ID of a message as its `id`. */
+/** Keys of what has the ID of a message as its `id`. */
 const MESSAGE = /^(message|messages|key|info)$/i;
-/** How deep it stands: `data.messages[0].key.id`. */
+/** Levels of objects and lists that are searched: `data.messages[0].key.id` has four. */
 const MAX_DEPTH = 5;
 
-/** Whether an answer has the ID of a message, whatever else it says: then the message may have been sent. */
-export function namesMessage(value: unknown, isMessage = false, depth = 0): boolean {
+/** Whether the JSON of an answer has the ID of a message, whatever else it says: then the message may have been sent. */
+export function namesMessage(json: unknown): boolean {
+	return hasMessageId(json, false, 0);
+}
+
+/** @param isMessage whether an `id` in the value is that of a message */
+function hasMessageId(value: unknown, isMessage: boolean, depth: number): boolean {
 	if (depth > MAX_DEPTH) return false;
 	if (Array.isArray(value)) {
-		return value.some((entry) => namesMessage(entry, isMessage, depth + 1));
+		return value.some((entry) => hasMessageId(entry, isMessage, depth + 1));
 	}
 	if (!isObject(value)) return false;
 	return Object.entries(value).some(([key, entry]) =>
 		MESSAGE_ID.test(key) || (isMessage && /^id$/i.test(key))
 			? isFilled(entry)
-			: namesMessage(entry, MESSAGE.test(key), depth + 1),
+			: hasMessageId(entry, MESSAGE.test(key), depth + 1),
 	);
 }

@@ -1,4 +1,4 @@
-/** Messages of a card that are not sent although the card is: they had been sent, or are texts that would stand alone. */
+/** Messages of a sent card that are not sent now: those sent before, and texts that would stand alone. */
 
 import type { Journal, KnownMessage } from './journal';
 import { contentName, type NamedMessage } from './message';
@@ -7,8 +7,8 @@ import { contentName, type NamedMessage } from './message';
 export interface Withheld {
 	message: number;
 	/**
-	 * - `sentBefore`: it had been sent
-	 * - `otherWords`: the card had its text, which said something else
+	 * - `sentBefore`: it was sent before
+	 * - `otherWords`: a text in its place was sent before, and said something else
 	 * - `withoutCard`: it is a text that would have gone out without its card
 	 */
 	why: 'sentBefore' | 'otherWords' | 'withoutCard';
@@ -22,7 +22,7 @@ export function find(
 	return journal.find(first);
 }
 
-/** A message that had been sent, if it had. */
+/** The message as withheld if it was sent before, otherwise nothing. */
 export function sentEarlier(message: NamedMessage, index: number, journal: Journal): Withheld[] {
 	const known = find(journal, message);
 	if (known?.outcome !== 'sent') return [];

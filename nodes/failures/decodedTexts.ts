@@ -223,17 +223,17 @@ function characterOf(point: number): number[] | undefined {
 	return point <= 0x10ffff ? utf8(point) : undefined;
 }
 
-/** The place of a byte in JSON, which is not one itself: `{"0":83,"1":101}`. */
+/** Whether a word is the key of a byte in JSON, and no byte itself: the 0 in `{"0":83,"1":101}`. */
 function isKey(text: string, start: number, end: number): boolean {
 	return text.charAt(start - 1) === '"' && /^\\{0,8}"\s?:/.test(text.slice(end, end + 12));
 }
 
-/** The letter of a line break or a tab that is written out: `\n`. */
+/** Whether the letter of an escaped line break or tab is here: the n in `\n`. */
 function isEscapedBreak(text: string, start: number): boolean {
 	return text.charAt(start - 1) === '\\' && /[nrt]/.test(text.charAt(start));
 }
 
-/** `U+` before the number of a character. */
+/** Whether a word is the `U` of `U+` before the number of a character. */
 function isSign(text: string, word: string, end: number): boolean {
 	return (word === 'U' || word === 'u') && text.charAt(end) === '+';
 }

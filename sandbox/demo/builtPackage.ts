@@ -1,12 +1,8 @@
 /** Loads this package as built by `npm run build`. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 
 import type { Package } from '../engine/engine';
-
-/** The folder of this package. */
-export const ROOT = path.resolve(__dirname, '../..');
+import { requireBuild, ROOT } from '../projectFolder';
 
 /**
  * The built nodes and credentials that package.json names, loaded with n8n's own loader for community packages.
@@ -14,9 +10,7 @@ export const ROOT = path.resolve(__dirname, '../..');
  * @throws Error if they are not built
  */
 export async function loadBuiltPackage(): Promise<Package> {
-	if (!existsSync(path.join(ROOT, 'dist'))) {
-		throw new Error('The package is not built yet: run "npm run build" first');
-	}
+	requireBuild();
 	const loader = new PackageDirectoryLoader(ROOT);
 	await loader.loadAll();
 	return {

@@ -7,8 +7,8 @@ import { providers } from '../../nodes/providers';
 import type { CredentialData } from '../engine/credentialsHelper';
 import type { WorkflowFile } from '../engine/engine';
 import { KnownNodeTypes } from '../engine/nodeTypes';
+import { ROOT } from '../projectFolder';
 import type { Sandbox } from '../sandbox';
-import { ROOT } from './builtPackage';
 
 /** The folder with the workflows, and contacts.json with the contacts in their sample data. */
 export const EXAMPLES = path.join(ROOT, 'examples');

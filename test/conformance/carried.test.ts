@@ -39,7 +39,7 @@ describe.each(providers)('$id', (provider) => {
 	});
 
 	it('warns of every field that it does not carry, and of no other', async () => {
-		// Its photo is a web address, which is told of every vCard
+		// Its photo is a web address, which every vCard warns about
 		const { warnings: all } = await send(RICH_CONTACT);
 		const warnings = all.filter(({ message }) => !message.startsWith('The photo is a web address'));
 		expect([...new Set(warnings.map(({ field }) => field))].sort()).toEqual(notCarried(carries));
@@ -51,7 +51,7 @@ describe.each(providers)('$id', (provider) => {
 		}
 	});
 
-	it('sends nothing of a contact with more than it carries when it is told to fail', async () => {
+	it('with On Unsupported Field on Fail, sends nothing of a contact with more than it carries', async () => {
 		const { error } = await run([ANA, RICH_CONTACT], { options: { onUnsupportedField: 'fail' } });
 		if (notCarried(carries).length === 0) {
 			expect(error).toBeUndefined();

@@ -43,7 +43,7 @@ const warnings = (answers: unknown) =>
 const alone = (label: string) =>
 	`${label} was not sent: its card had already been sent in this execution, and a text goes out only with its card`;
 const again = (label: string) =>
-	`${label} was not sent: this card had its text earlier in this execution, and gets no second one in other words`;
+	`${label} was not sent: the card already had one in this execution, which said something else`;
 
 describe.each([
 	['gowa', {}],

@@ -8,7 +8,7 @@ const noConnection: Answer = {
 };
 
 describe('the pace', () => {
-	it('holds over all lanes and retries', async () => {
+	it('holds over all recipients and retries', async () => {
 		const { requests } = await run(
 			cards('abcd'),
 			{ messagesPerMinute: 2, concurrency: 4 },
@@ -56,7 +56,7 @@ describe('the pace', () => {
 });
 
 describe('too many requests', () => {
-	it('pauses all lanes for as long as the provider asks', async () => {
+	it('pauses all recipients for as long as the provider asks', async () => {
 		const { requests, outcomes } = await run(
 			cards('abc'),
 			{ concurrency: 2 },

@@ -89,14 +89,14 @@ it.each([
 	[{ outcome: 'sameAs' }],
 	[{ outcome: 'sameAs', key: '0/0' }],
 	[{ outcome: 'notSent' }],
-])('takes a receipt that it cannot read for unknown, never for nothing: %j', (entry) => {
+])('treats a receipt that it cannot read as unknown, never as absent: %j', (entry) => {
 	expect(Journal.open({ 'run 0': { '0/0': entry } }, 'run 0').find('0/0')).toEqual({
 		outcome: 'unknown',
 		title: 'its receipt cannot be read',
 	});
 });
 
-it('takes what was under way in a process that is gone for unknown', () => {
+it('treats what was under way in a process that has ended as unknown', () => {
 	const store: Record<string, unknown> = {};
 	Journal.open(store, 'run 0').note(['0/0', '0/1'], { outcome: 'underWay' });
 	const restored = Journal.open(stored(store), 'run 0');

@@ -127,7 +127,7 @@ const pairsSchema = z
 	])
 	.transform((pairs) => pairs.map(({ item }) => item));
 
-/** An output tells of its items exactly what the provider took of them. */
+/** An output says about its items exactly what the provider accepted of them. */
 function expectTrue(
 	{ json, pairedItem }: INodeExecutionData,
 	items: readonly Item[],

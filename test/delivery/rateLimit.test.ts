@@ -47,11 +47,11 @@ describe('how long a provider asks to wait', () => {
 		['a number of centuries', {}, { retry_after: 1e300 }],
 		['a header of 400 digits', { 'retry-after': '9'.repeat(400) }, ''],
 		['a reset of 400 digits', { 'x-ratelimit-reset': '9'.repeat(400) }, ''],
-	])('takes %s for a year', (_name, headers: Record<string, string>, body) => {
+	])('treats %s as a year', (_name, headers: Record<string, string>, body) => {
 		expect(waitAskedFor(answer(429, body, headers), {}, NOON)).toBe(YEAR);
 	});
 
-	it('takes what no number holds for a year also from the provider’s own reader', () => {
+	it('limits what the provider’s own reader found to a year as well, and ignores what is no time', () => {
 		expect(waitAskedFor(answer(429, {}), { retryAfter: Infinity }, NOON)).toBe(YEAR);
 		expect(waitAskedFor(answer(429, {}), { retryAfter: -1 }, NOON)).toBeUndefined();
 		expect(waitAskedFor(answer(429, {}), { retryAfter: NaN }, NOON)).toBeUndefined();
@@ -85,8 +85,8 @@ describe('a limit that is used up', () => {
 
 	it.each([
 		['requests are left', { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': reset }],
-		['no reset is told', { 'x-ratelimit-remaining': '0' }],
-		['nothing is told', {}],
+		['no reset is given', { 'x-ratelimit-remaining': '0' }],
+		['nothing is given', {}],
 	])('holds nothing where %s', (_name, headers: Record<string, string>) => {
 		expect(usedUpWait(answer(200, {}, headers), NOON)).toBeUndefined();
 	});

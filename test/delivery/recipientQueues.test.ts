@@ -6,10 +6,10 @@ const step = async () => {
 };
 
 /** What started and ended, in order: `+0 -0`, with each card taking the given number of steps. */
-async function trace(lanes: string[], concurrency: number, steps: (card: number) => number) {
+async function trace(recipients: string[], concurrency: number, steps: (card: number) => number) {
 	const events: string[] = [];
 	await runRecipientQueues(
-		lanes,
+		recipients,
 		concurrency,
 		async (card) => {
 			events.push(`+${card}`);
@@ -21,11 +21,11 @@ async function trace(lanes: string[], concurrency: number, steps: (card: number)
 	return events.join(' ');
 }
 
-it('runs the cards of one lane one after another', async () => {
+it('runs the cards of one recipient one after another', async () => {
 	expect(await trace(['a', 'a', 'a'], 5, (card) => 3 - card)).toBe('+0 -0 +1 -1 +2 -2');
 });
 
-it('runs different lanes side by side, as many as may', async () => {
+it('runs different recipients in parallel, at most as many as allowed', async () => {
 	expect(await trace(['a', 'b', 'c'], 2, () => 1)).toBe('+0 +1 -0 +2 -1 -2');
 });
 
@@ -37,7 +37,7 @@ it('starts what can start in the order of the cards', async () => {
 	expect(await trace(['a', 'a', 'b'], 1, () => 1)).toBe('+0 -0 +1 -1 +2 -2');
 });
 
-it.each([0, 0.5, 1])('takes a concurrency of %p for one', async (concurrency) => {
+it.each([0, 0.5, 1])('treats a concurrency of %p as one', async (concurrency) => {
 	expect(await trace(['a', 'b'], concurrency, () => 1)).toBe('+0 -0 +1 -1');
 });
 
@@ -45,7 +45,7 @@ it('has nothing to do without cards', async () => {
 	expect(await trace([], 5, () => 1)).toBe('');
 });
 
-it('starts no card any more once it is told to end, and waits for those that run', async () => {
+it('starts no more cards once it has to end, and waits for those under way', async () => {
 	const ended: number[] = [];
 	await runRecipientQueues(
 		['a', 'b', 'a', 'c'],
@@ -59,12 +59,12 @@ it('starts no card any more once it is told to end, and waits for those that run
 	expect(ended).toEqual([0, 1]);
 });
 
-it('takes a hundred thousand cards, of one lane or of as many', async () => {
-	for (const lane of [() => 'one', String, (card: number) => String(card % 7)]) {
+it('handles a hundred thousand cards, of one recipient or of as many', async () => {
+	for (const recipientOf of [() => 'one', String, (card: number) => String(card % 7)]) {
 		let done = 0;
-		const lanes = Array.from({ length: 100_000 }, (_, card) => lane(card));
+		const recipients = Array.from({ length: 100_000 }, (_, card) => recipientOf(card));
 		await runRecipientQueues(
-			lanes,
+			recipients,
 			20,
 			async () => {
 				done += 1;

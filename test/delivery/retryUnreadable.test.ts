@@ -33,7 +33,7 @@ describe('an item that cannot be read', () => {
 		},
 	);
 
-	it('is told to have been sent where an earlier try could read it', async () => {
+	it('lists the IDs of what an earlier try sent for it', async () => {
 		const result = await run([
 			['?', BEN, CHEN],
 			['?', '?', CHEN],

@@ -7,8 +7,8 @@ const BUSY_LONG = '12025550106';
 
 const sandbox = sandboxForTests();
 
-describe('lanes', () => {
-	it('keep the order of the items for one recipient, and serve different recipients side by side', async () => {
+describe('cards', () => {
+	it('to one recipient keep the order of the items, and those to different recipients go out in parallel', async () => {
 		sandbox.fault({ kind: 'slow', recipient: numberOf(0), ms: 40 });
 		const items = Array.from({ length: 12 }, (_, place) =>
 			card(numberOf(place % 3), `Card ${place}`),
@@ -22,7 +22,7 @@ describe('lanes', () => {
 		expect({ requests, duplicates }).toEqual({ requests: 12, duplicates: 0 });
 	});
 
-	it('take one recipient in different spellings for one', async () => {
+	it('keep that order if one recipient is spelled in different ways', async () => {
 		sandbox.fault({ kind: 'slow', ms: 10 });
 		const spellings = ['+447700900001', '447700900001@s.whatsapp.net', '447700900001'];
 		await send(sandbox, {

@@ -112,7 +112,7 @@ export function withRecipients(recipientOf: (item: number, attempt: number) => s
 
 export { contact };
 
-/** A server that answers as it is told, for what no sandbox does; it is closed by the function. */
+/** A server with answers of the test's own, for what no sandbox does; the function closes it. */
 export async function serve(
 	listener: RequestListener,
 ): Promise<{ url: string; close: () => Promise<void> }> {
@@ -128,7 +128,7 @@ export async function serve(
 	};
 }
 
-/** Waits for something that happens on a socket; the test's own time limit ends a wait in vain. */
+/** Waits for something that happens on a socket; if it does not, the test's own time limit ends the wait. */
 export async function until(condition: () => boolean): Promise<void> {
 	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
 }

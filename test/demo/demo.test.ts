@@ -5,8 +5,7 @@ import path from 'node:path';
 
 import { providers } from '../../nodes/providers';
 import { terminalWidth } from '../../sandbox/demo/table';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../../sandbox/projectFolder';
 
 interface Ended {
 	code: number;

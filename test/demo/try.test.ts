@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { ROOT } from '../../sandbox/projectFolder';
 import { PROVIDER_IDS, providerOf } from '../../sandbox/registry';
 import { readContactFile, sampleContact } from '../../sandbox/try/contactFile';
 import { providerId } from '../../sandbox/try/providerId';
 import { tryCard } from '../../sandbox/try/tryCard';
 import { PROVIDER_ROWS } from '../support/providerRows';
 
-const ROOT = path.resolve(__dirname, '../..');
 const IDS = PROVIDER_IDS.join(', ');
 let folder: string;
 

@@ -14,8 +14,8 @@ import type { Provider } from '../../nodes/providers/provider';
 import { homepage } from '../../package.json';
 import { EXAMPLE_FILES } from '../../sandbox/demo/examples';
 import type { WorkflowFile } from '../../sandbox/engine/engine';
+import { ROOT } from '../../sandbox/projectFolder';
 import { between } from './between';
-import { ROOT } from './markdown';
 import { OUTPUT_SCHEMAS } from './outputSchemas';
 import {
 	carriesTable,

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The project's folder. */
-export const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../../sandbox/projectFolder';
 
 /** A fenced block of a page. */
 export interface CodeBlock {
@@ -38,7 +37,11 @@ export function pages(): Page[] {
 	return [...beside, ...inside].sort().map(readPage);
 }
 
-/** One page. @param file path in the project */
+/**
+ * One page.
+ *
+ * @param file path in the project
+ */
 export function readPage(file: string): Page {
 	const text = readFileSync(path.join(ROOT, file), 'utf8');
 	const prose = text.replace(/^```[^]*?^```$/gm, '');

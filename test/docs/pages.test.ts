@@ -6,8 +6,9 @@ import { ConvertContactCard } from '../../nodes/ConvertContactCard/ConvertContac
 import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import manifest from '../../package.json';
+import { ROOT } from '../../sandbox/projectFolder';
 import { pageOf } from './generated';
-import { pages, readPage, ROOT, type Page } from './markdown';
+import { pages, readPage, type Page } from './markdown';
 import { realMessages } from './messages';
 
 const all = pages();

@@ -5,8 +5,9 @@ import convertCodex from '../../nodes/ConvertContactCard/ConvertContactCard.node
 import { providers } from '../../nodes/providers';
 import sendCodex from '../../nodes/SendContactCard/SendContactCard.node.json';
 import { homepage } from '../../package.json';
+import { ROOT } from '../../sandbox/projectFolder';
 import { pageOf } from './generated';
-import { readPage, ROOT } from './markdown';
+import { readPage } from './markdown';
 
 /** The links to the documentation that n8n shows: *Docs* of a node, *Open docs* of a credential. */
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 import manifest from '../../package.json';
-import { ROOT } from './markdown';
+import { ROOT } from '../../sandbox/projectFolder';
 
 const GITHUB = path.join(ROOT, '.github');
 const read = (file: string): string => readFileSync(path.join(GITHUB, file), 'utf8');

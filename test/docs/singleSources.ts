@@ -8,10 +8,10 @@ import { providers } from '../../nodes/providers';
 import { networksOf } from '../../nodes/providers/networks';
 import type { Provider } from '../../nodes/providers/provider';
 import whole from '../../package.json';
+import { ROOT } from '../../sandbox/projectFolder';
 import { singleNames } from '../../single/names';
 import { sourceFolder } from '../../single/onlyProvider';
 import { wayOf } from '../../single/wayOf';
-import { ROOT } from './markdown';
 import { networkWords, serviceWords, withDocumentation, withWords } from './searchWords';
 
 /** Text by path in the project. */

@@ -22,7 +22,7 @@ it('leaves no listener on the signal, however often it sleeps', async () => {
 	expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-it('takes a wait that is longer than a timer can be for the longest', async () => {
+it('waits on, however much longer than a timer can run the wait is', async () => {
 	const stop = new AbortController();
 	let awake = false;
 	const sleeping = systemClock.sleep(Infinity, stop.signal).then(() => {

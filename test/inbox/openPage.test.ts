@@ -31,7 +31,7 @@ describe('The log of refused requests', () => {
 });
 
 describe('An open page', () => {
-	it('is told of everything as it happens', async () => {
+	it('gets every event as it happens', async () => {
 		const events = await openEvents();
 		expect(await events.next()).toMatchObject({
 			kind: 'state',

@@ -60,7 +60,7 @@ const ryzeapi = (data: object) => ({
 });
 const numbered = { from: NUMBER, chatId: NUMBER };
 
-describe('a hidden person whose number stands beside the lid is told by the number', () => {
+describe('a hidden person whose number stands beside the LID is named by the number', () => {
 	it.each<[string, unknown, object]>([
 		[
 			'WAHA, NOWEB',

@@ -109,7 +109,7 @@ describe('refusals', () => {
 		expect(chatvolt.refusal(answer(status, body))).toEqual(refusal);
 	});
 
-	it('does not take the 500 of a text for a proof that it was not sent', () => {
+	it('does not treat the 500 of a text as proof that it was not sent', () => {
 		const failed = answer(500, { error: 'Internal Server Error' });
 		expect(chatvolt.text?.refusal?.(failed)).toEqual({ message: 'Internal Server Error' });
 	});

@@ -235,7 +235,7 @@ describe('refusals', () => {
 	it.each([
 		[500, 3001],
 		[502, 3004],
-	])('does not take %i with code %i for nothing done, though it is retryable', (status, code) => {
+	])('does not treat %i with code %i as not sent, although it is retryable', (status, code) => {
 		const refusal = chert.refusal(refused(status, code, 'Try again', { retryable: true }));
 		expect(refusal).toEqual({ message: 'Try again', code: String(code), retry: true });
 	});

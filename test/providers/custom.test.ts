@@ -139,7 +139,7 @@ describe('the request', () => {
 		});
 	});
 
-	it('takes numbers for texts, and nothing for an empty one', () => {
+	it('reads numbers as texts, and a missing value as an empty one', () => {
 		const field = [
 			{ name: 'vcard', value: '[[vcard]]' },
 			{ name: 'count', value: 3 },

@@ -100,7 +100,7 @@ describe('the target', () => {
 		);
 	});
 
-	it("does not take another provider's instance for its own", () => {
+	it("does not use another provider's instance as its own", () => {
 		expect(
 			refusalOf(() => readTarget(evolution, { recipient: '+6281234567890', instance: 'sales' })),
 		).toMatchObject({ message: 'Instance is missing', field: 'instanceName' });

@@ -62,7 +62,7 @@ describe('through the sandbox', () => {
 		[EVOLUTION_GO.globalKey, /^Evolution Go rejected this API key\. Use the token of the instance/],
 		[EVOLUTION_GO.loggedOutToken, /^The API key is correct, but its instance is not logged in/],
 		[EVOLUTION_GO.sleepingToken, /^The instance of this API key is not connected/],
-	])('the credential test says of %s what is wrong', async (apiKey, message) => {
+	])('the credential test says what is wrong with the API key %s', async (apiKey, message) => {
 		const data = { ...sandbox.credentials.evolutionGo, apiKey };
 		const result = await testCredential('contactCardEvolutionGoApi', data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });

@@ -58,7 +58,7 @@ describe('the list of recipients', () => {
 		expect(recipients.request('+62 812', undefined).query).toEqual({ limit: '50', offset: '0' });
 	});
 
-	it('shows name and number, or what kind of chat it is, and drops what takes no card', () => {
+	it('shows name and number, or what kind of chat it is, and leaves out chats that accept no card', () => {
 		const page = recipients.page(
 			chats(
 				[

@@ -85,7 +85,7 @@ describe('through the sandbox', () => {
 			{ idInstance: GREEN_API.oddInstance, apiTokenInstance: 'wrong' },
 			/^GREEN-API rejected this API token\./,
 		],
-	])('the credential test says of %j what is wrong', async (others, message) => {
+	])('the credential test says what is wrong with %j', async (others, message) => {
 		const data = { ...sandbox.credentials.greenApi, ...others };
 		const result = await testCredential('contactCardGreenApi', data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });

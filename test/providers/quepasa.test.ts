@@ -287,7 +287,7 @@ describe('through the sandbox', () => {
 			QUEPASA.absentToken,
 			'The token is correct, but its connection is gone. Connect the number to WhatsApp in Quepasa.',
 		],
-	])('the credential test tells what the 400 of the token %s means', async (token, message) => {
+	])('the credential test says what the 400 of the token %s means', async (token, message) => {
 		const data = { ...sandbox.credentials.quepasa, token };
 		expect(await testCredential('contactCardQuepasaApi', data)).toEqual({
 			status: 'Error',

@@ -145,7 +145,7 @@ describe('the chat', () => {
 		});
 	});
 
-	it('does not take the value that another provider has as its recipient', () => {
+	it("does not use another provider's recipient as its own", () => {
 		expect(refusalOf(() => readTarget(telegram, { recipient: '6001' }))).toMatchObject({
 			message: 'Chat ID is missing',
 		});
@@ -239,7 +239,7 @@ describe("Telegram's own spelling of a contact", () => {
 		});
 	});
 
-	it('is read without one, and tells of keys that are none of it', () => {
+	it('is read without one, and warns of unknown keys', () => {
 		expect(
 			readJson({ phone_number: '112', first_name: 'Ana', last_name: null, age: 5 }, dialects),
 		).toEqual([

@@ -127,7 +127,7 @@ describe('in a workflow', () => {
 		});
 	});
 
-	it('fails, where it is told to, on what has no room in the vCard', async () => {
+	it('with On Unsupported Field on Fail, refuses what has no room in the vCard', async () => {
 		const contact = {
 			...ANA_AS_TYPED,
 			photo: `data:image/png;base64,${'iVBORw0KGgo'.repeat(400)}A=`,

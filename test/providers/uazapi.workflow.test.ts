@@ -47,18 +47,29 @@ describe('in n8n, with the sandbox', () => {
 		);
 	});
 
-	it('delivers braces as they were sent, and waits where it is told to', async () => {
+	it('spaces out braces that the service would fill in, with a warning', async () => {
 		const run = await runSend(sandbox, {
 			provider: 'uazapi',
-			recipient: `+${specialNumbers.tooMany}`,
+			recipient: RECIPIENT,
 			contactSource: 'json',
-			contactsJson: JSON.stringify({ ...ANA, name: 'Ana [[[name]]]'.replaceAll('[', '{') }),
-			options: { maxRetries: 1 },
+			contactsJson: JSON.stringify({ ...ANA, name: 'Ana {{{name}}}' }),
 		});
 		expect(run.error).toBeUndefined();
 		expect(outputs(run)[0]).toMatchObject({ warnings: [{ field: 'name' }] });
 		const [card] = sandbox.deliveries();
-		expect(card?.contacts[0]?.name.formatted_name).toBe('Ana { { {name]]]');
+		expect(card?.contacts[0]?.name.formatted_name).toBe('Ana { { {name}}}');
+	});
+
+	it('sends a card again after a 429', async () => {
+		const run = await runSend(sandbox, {
+			provider: 'uazapi',
+			recipient: `+${specialNumbers.tooMany}`,
+			contactSource: 'json',
+			contactsJson: JSON.stringify(ANA),
+			options: { maxRetries: 1 },
+		});
+		expect(outputs(run)[0]).toMatchObject({ status: 'sent' });
+		expect(sandbox.deliveries()).toHaveLength(1);
 	});
 
 	it('lists groups, then contacts', async () => {
@@ -73,7 +84,7 @@ describe('in n8n, with the sandbox', () => {
 	it.each([
 		[UAZAPI.adminToken, /^uazapiGO rejected this token\./],
 		[UAZAPI.offlineToken, /^The token is correct, but its instance is disconnected\./],
-	])('tests the credential: %s', async (token, message) => {
+	])('the credential test says what is wrong with the token %s', async (token, message) => {
 		const data = { ...sandbox.credentials.uazapi, token };
 		expect(await testCredential('contactCardUazapiApi', data)).toEqual({
 			status: 'Error',

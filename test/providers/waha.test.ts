@@ -224,7 +224,7 @@ describe('the credential', () => {
 		});
 	});
 
-	it('gives nothing to a server that asks for nothing', async () => {
+	it('adds no header without an API key', async () => {
 		expect(await authenticate({ apiKey: '' }, { ...request })).toEqual(request);
 	});
 });

@@ -149,7 +149,7 @@ describe('in n8n, with the sandbox', () => {
 		expect(found.results).toEqual([{ name: 'stopped (STOPPED, GOWS)', value: 'stopped' }]);
 	});
 
-	it('warns of what the engine WPP loses, where the list of sessions told that engine', async () => {
+	it('warns about what the engine WPP loses if the session was chosen from the list, which names the engine', async () => {
 		const { results } = await search(sandbox, 'waha', 'searchWahaSessions', { filter: 'wpp' });
 		const [{ name, value } = { name: '', value: '' }] = results;
 		expect(name).toMatch(

@@ -286,9 +286,12 @@ describe('through the sandbox', () => {
 		['nobody', /^Whapi\.Cloud rejected this token\. Copy it again/],
 		[WHAPI.unlinkedToken, /its channel is not connected \(QR\)\. Link a phone/],
 		[WHAPI.stoppedToken, /its channel is not connected \(NOT_INIT\)\. Start the channel/],
-	])('the credential test says of %s what is wrong, and starts nothing', async (token, message) => {
-		const data = { ...sandbox.credentials.whapi, token };
-		const result = await testCredential('contactCardWhapiApi', data);
-		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
-	});
+	])(
+		'the credential test says what is wrong with the token %s, and starts nothing',
+		async (token, message) => {
+			const data = { ...sandbox.credentials.whapi, token };
+			const result = await testCredential('contactCardWhapiApi', data);
+			expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+		},
+	);
 });

@@ -38,7 +38,7 @@ describe('the request', () => {
 			expect(text).toContain(part);
 	});
 
-	it('replies to the recipient in the chat of a person, and to whom it is told in a group', () => {
+	it('replies to the recipient in the chat of a person, and to the given participant in a group', () => {
 		expect(bodyOf(ANA_IN_PARTS, { replyTo: '3EB0AA' })).toMatchObject({
 			ContextInfo: { StanzaID: '3EB0AA', Participant: JID },
 		});

@@ -92,7 +92,7 @@ describe('in n8n, with the sandbox', () => {
 		[WUZAPI.adminToken, /^WuzAPI rejected this token\. Use the token of the user/],
 		[WUZAPI.loggedOutToken, /^The token is correct, but its session is not logged in/],
 		[WUZAPI.sleepingToken, /^WuzAPI answered 500: no session\. Connect the session/],
-	])('tests the credential: %s', async (token, message) => {
+	])('the credential test says what is wrong with the token %s', async (token, message) => {
 		const data = { ...sandbox.credentials.wuzapi, token };
 		expect(await testCredential('contactCardWuzapiApi', data)).toEqual({
 			status: 'Error',

@@ -101,7 +101,7 @@ describe('in n8n, with the sandbox', () => {
 		[{ instanceId: Z_API.offlineInstance }, /its instance is not connected to WhatsApp/],
 		[{ instanceId: Z_API.expiredInstance }, /Subscribe to the instance again/],
 		[{ clientToken: '' }, /Set the Client Token/],
-	])('tests the credential: %j', async (changes, message) => {
+	])('the credential test says what is wrong with %j', async (changes, message) => {
 		const data = { ...sandbox.credentials.zApi, ...changes };
 		expect(await testCredential('contactCardZApi', data)).toEqual({
 			status: 'Error',

@@ -15,7 +15,7 @@ const bearer = { authorization: `Bearer ${CUSTOM.secret}` };
 const vcard = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n';
 const fork = { to: '+447700900001', contact: { name: { formatted_name: 'Ana' } }, vcard };
 
-it('the fork takes no more than it names', async () => {
+it('the fork rejects unknown fields and values of another form', async () => {
 	expect((await post(`${base}/fork/contacts`, fork, bearer)).json).toMatchObject({
 		status: 'queued',
 	});

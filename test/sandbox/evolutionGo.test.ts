@@ -91,7 +91,7 @@ it.each([
 	expect(createJid(number)).toBe(jid);
 });
 
-it('rewrites the digits of a JID unless it is told not to', async () => {
+it('rewrites the digits of a JID unless formatJid is false', async () => {
 	const number = '+5491123456789@s.whatsapp.net';
 	await send({ ...CARD, number, formatJid: undefined });
 	await send({ ...CARD, number });

@@ -128,7 +128,7 @@ describe('faults', () => {
 		expect(sandbox.count()).toBe(cards);
 	});
 
-	it('echo tells everything that it was told', async () => {
+	it('echo repeats the whole request', async () => {
 		const { status, text } = await struckBy({ kind: 'echo' });
 		expect(status).toBe(500);
 		expect(text).toContain(gowaHeaders(sandbox)['authorization']);

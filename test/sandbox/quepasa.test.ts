@@ -122,7 +122,7 @@ it.each([
 	expect(sandbox.deliveries()[0]?.options).toEqual(options);
 });
 
-describe('what it tells of a connection', () => {
+describe('what it says about a connection', () => {
 	it('nothing by /info, all by /contacts', async () => {
 		expect((await get('/info', 'wrong')).status).toBe(204);
 		expect((await get('/info', '')).json).toMatchObject({ status: 'application information' });

@@ -131,7 +131,7 @@ describe('the sandbox', () => {
 		expect(await hanging).toBe('ended');
 	});
 
-	it('takes its time when told to', async () => {
+	it('answers after the set latency', async () => {
 		const slow = await startSandbox({ latencyMs: 5 });
 		expect((await sendGowa(slow, '447700900001')).status).toBe(200);
 		await slow.close();

@@ -118,8 +118,8 @@ it('takes a text', async () => {
 	expect((await send({ to: CARD.to }, '/messages/text')).status).toBe(400);
 });
 
-describe('what it tells of a channel', () => {
-	it('its state, which asking changes unless it is told not to', async () => {
+describe('what it says about a channel', () => {
+	it('its state, which a check wakes up unless wakeup is false', async () => {
 		const state = async (query: string, token: string) =>
 			(await get(`/health${query}`, token)).json;
 		expect(await state('?wakeup=false', WHAPI.token)).toMatchObject({ status: { text: 'AUTH' } });

@@ -56,7 +56,7 @@ describe('a message that WWebJS API takes', () => {
 		expect(sandbox.deliveries()).toEqual([]);
 	});
 
-	it('loses a quotation that is not there, unless it is told to fail', async () => {
+	it('drops the quotation of an unknown message, or fails if ignoreQuoteErrors is false', async () => {
 		await send({ ...card, options: { quotedMessageId: 'x' } });
 		expect(sandbox.deliveries()[0]?.options).toEqual({});
 		const options = { quotedMessageId: 'x', ignoreQuoteErrors: false };

@@ -127,7 +127,7 @@ describe('WhatsApp ID', () => {
 		);
 	});
 
-	it('is only what was given, when it is told so', async () => {
+	it('is only what was given with As Given', async () => {
 		await send({ ...wawp, options: { whatsappId: 'asGiven' } }, [ana!]);
 		expect(sandbox.requests()[0]?.body).not.toContain('whatsappId');
 	});

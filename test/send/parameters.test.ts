@@ -14,7 +14,7 @@ function shownFor(provider: string): string[] {
 }
 
 describe('the parameters of a provider', () => {
-	it.each(Object.entries(PROVIDER_ROWS))('%s are shown for it alone', (id, { shown: own }) => {
+	it.each(Object.entries(PROVIDER_ROWS))('are shown for it alone: %s', (id, { shown: own }) => {
 		const shared = ['operation', 'provider', 'credentials', 'contactSource', 'contacts'];
 		const rest = [
 			...['columns', 'flatParameters', 'contactsJson', 'vcardText', 'binaryPropertyName'],
@@ -29,14 +29,10 @@ describe('the parameters of a provider', () => {
 	});
 
 	it('have one name for the recipient, so that its value survives a change', () => {
-		const given = propertiesNamed('recipient').map((property) => ({
-			type: property.type,
-			standard: property.default,
-		}));
-		for (const property of given) {
-			expect(property).toEqual({
+		for (const property of propertiesNamed('recipient')) {
+			expect(property).toMatchObject({
 				type: 'resourceLocator',
-				standard: { mode: 'number', value: '' },
+				default: { mode: 'number', value: '' },
 			});
 		}
 		expect(
@@ -46,7 +42,7 @@ describe('the parameters of a provider', () => {
 		).toEqual(expect.arrayContaining(['chert', 'gowa', 'ryzeapi', 'wawp']));
 	});
 
-	describe('tell in the panel what is no recipient', () => {
+	describe('check a recipient in the panel', () => {
 		const issue = (mode: string, value: string): string[] =>
 			Object.values(
 				NodeHelpers.getNodeParametersIssues(
@@ -73,7 +69,7 @@ describe('the parameters of a provider', () => {
 			['number', 'ana@'],
 			['url', 'https://chat.whatsapp.com/AbCdEf'],
 			['url', 'https://example.com/5512996130832'],
-		])('%s: %s', (mode, value) => {
+		])('and report a %s that is none: %s', (mode, value) => {
 			expect(issue(mode, value).join()).toMatch(
 				/^This (is not a phone number|link contains no number): /,
 			);
@@ -92,12 +88,12 @@ describe('the parameters of a provider', () => {
 			['url', 'https://wa.me/447700900123'],
 			['url', 'api.whatsapp.com/send?phone=447700900123&text=x'],
 			['list', 'whatever the list gave'],
-		])('not of %s: %s', (mode, value) => {
+		])('and accept a %s: %s', (mode, value) => {
 			expect(issue(mode, value)).toEqual([]);
 		});
 	});
 
-	it('show Chert by chat or by phone', () => {
+	it('ask for a chat or a phone, as chosen, for Chert', () => {
 		expect(propertyNamed('chatId').displayOptions?.show).toMatchObject({ addressBy: ['chat'] });
 		expect(
 			propertiesNamed('recipient').some(
@@ -122,11 +118,11 @@ describe('the parameters of a provider', () => {
 		['ryzeapi', 'instance', ['list', 'id']],
 		['ryzeapi', 'recipient', ['list', 'number', 'url']],
 		['wawp', 'recipient', ['list', 'number', 'url']],
-	])('%s takes %s in the ways %j', (provider, name, ways) => {
+	])('%s offers %s in the modes %j', (provider, name, modes) => {
 		const [property] = propertiesNamed(name).filter(
 			({ displayOptions }) => displayOptions?.show?.['provider']?.includes(provider) === true,
 		);
-		expect(property?.modes?.map((mode) => mode.name)).toEqual(ways);
+		expect(property?.modes?.map((mode) => mode.name)).toEqual(modes);
 	});
 
 	it('have a search behind every list', () => {

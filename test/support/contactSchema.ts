@@ -28,7 +28,11 @@ export function isContact(value: unknown): value is Contact {
 	return schema.safeParse(value).success;
 }
 
-/** The value as a contact. @throws an error that says why, if it isn't one */
+/**
+ * The value as a contact.
+ *
+ * @throws Error that says why it is none
+ */
 export function asContact(value: unknown): Contact {
 	if (isContact(value)) return value;
 	throw new Error(schema.safeParse(value).error?.message);

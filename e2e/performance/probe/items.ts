@@ -9,7 +9,7 @@ import {
 import { itemOf, type Form } from '../cards';
 import { beginWatch } from './watch';
 
-/** Makes the input of the sender that follows, and begins to watch n8n. */
+/** Makes the input items of the node that is measured, and begins to watch n8n. */
 export class Items implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Items',

@@ -14,7 +14,7 @@ declare const PROPERTIES: INodeProperties[];
 
 const CREDENTIAL = 'contactCardGowaApi';
 
-/** What GOWA takes. */
+/** The body that GOWA expects. */
 interface Body {
 	phone: string;
 	contact_name: string;
@@ -23,8 +23,8 @@ interface Body {
 
 /**
  * The least that n8n itself takes to send cards: the same parameters with the same expressions, read before the first
- * request as Send Contact Card does; then n8n's helper with a credential that was read once, so many at once, one start
- * after another. Nothing is checked, retried or read from the answers.
+ * request as Send Contact Card does; then n8n's helper with a credential that was read once, *At Once* requests in parallel,
+ * one started after another. Nothing is checked, retried or read from the answers.
  */
 export class N8nAlone implements INodeType {
 	description: INodeTypeDescription = {

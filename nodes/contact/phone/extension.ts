@@ -28,7 +28,7 @@ const JOINERS =
 /** E.164 has no numbers of fewer digits. */
 const MIN_DIGITS = 7;
 
-/** A typed number without the extension behind it. */
+/** Parts a typed number from the digits of the extension behind it; without an extension, the number is the whole text. */
 export function cutExtension(text: string): { number: string; extension?: string } {
 	const marked = MARKED.exec(text);
 	if (marked?.[1] !== undefined) return cut(text, marked.index, marked[1]) ?? { number: text };

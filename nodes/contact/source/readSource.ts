@@ -20,9 +20,9 @@ import { schemaOf, type ReadValue } from '../schemas';
 import { quote } from '../text';
 import { withCheckedPhoto } from '../vcard/longPhoto';
 import { readLongVCards, readVCardFile, type Turns, type VCardFile } from '../vcard/read';
-import { givenContacts, type GivenContacts } from './givenContacts';
 import { CONTACT_SOURCES, type ContactSource } from './properties';
 import { withPhotoFile } from './readPhoto';
+import { sourceParameter, type SourceParameter } from './sourceParameter';
 
 /** The contacts of one item. */
 export interface SourceContacts {
@@ -73,23 +73,23 @@ export async function readContacts(
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
-	const given = givenContacts(context, item, source);
-	return await readGivenContacts(context, given, options, dialects);
+	const parameter = sourceParameter(context, item, source);
+	return await readContactsFrom(context, parameter, options, dialects);
 }
 
-/** {@link readContacts} for a parameter whose value is known. */
-export async function readGivenContacts(
+/** {@link readContacts} for a parameter that was evaluated before. */
+export async function readContactsFrom(
 	context: IExecuteFunctions,
-	given: GivenContacts,
+	parameter: SourceParameter,
 	options: Readonly<Record<string, unknown>>,
 	dialects: readonly Dialect[],
 ): Promise<SourceContacts> {
 	const turns = new LongTask();
-	const read = await readSource(context, given, dialects, turns);
+	const read = await readSource(context, parameter, dialects, turns);
 	if (read.contacts.length === 0) throw noContact(read.warnings);
 	for (const [index, contact] of read.contacts.entries()) {
 		if (contact.photoBinaryField === undefined) continue;
-		read.contacts[index] = await withPhotoFile(context, given.item, contact);
+		read.contacts[index] = await withPhotoFile(context, parameter.item, contact);
 	}
 	const completed = await completeContacts(read.contacts, options, turns);
 	return { ...completed, warnings: [...read.warnings, ...completed.warnings] };
@@ -161,7 +161,7 @@ function noContact(warnings: readonly FieldWarning[]): InputError {
 
 async function readSource(
 	context: IExecuteFunctions,
-	{ item, source, value }: GivenContacts,
+	{ item, source, value }: SourceParameter,
 	dialects: readonly Dialect[],
 	turns: Turns,
 ): Promise<{ contacts: ReadContact[]; warnings: FieldWarning[] }> {

@@ -91,7 +91,7 @@ describe('an entry that is not a contact, among others', () => {
 		['a hole', null, '[1] is not a contact'],
 		['a number', 42, '[1] is not a contact'],
 		[
-			'a row that tells of nobody',
+			'a row about nobody',
 			{ foo: 1 },
 			'[1] is not a contact: it has no key for a name, a phone or an email (it has 1 key: foo)',
 		],

@@ -9,7 +9,7 @@ import { countryNumbers, seeded } from './countryNumbers';
 
 /**
  * Every country's numbers in every form in which people write them, and how many are read as somebody else's. What the
- * counts mean is told in docs/decisions.md and docs/security.md.
+ * counts mean is in docs/decisions.md and docs/security.md.
  */
 
 const SEED = 20261128;

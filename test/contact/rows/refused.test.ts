@@ -239,7 +239,7 @@ it('drops no name, phone or email without a word', () => {
 	);
 });
 
-it('takes no boolean, count or time for a phone', () => {
+it('reads no boolean, count or time as a phone', () => {
 	fc.assert(
 		fc.property(
 			fc.constantFrom('phone', 'mobile', 'whatsapp', 'phones', 'Telefone'),

@@ -181,7 +181,7 @@ it.each([
 	{ company_type: 'person', company_name: 'Acme' },
 	{ 'Account Type': 'Customer', 'Account Name': 'Acme' },
 	{ 'Tipo de empresa': 'SL', Empresa: 'Acme' },
-])('takes no kind of company for its name: %j', (row) => {
+])('reads no kind of company as its name: %j', (row) => {
 	const { draft } = readRowAsItem({ name: 'Ana Lima', phone: '+447700900123', ...row });
 	expect(draft?.org).toEqual({ company: 'Acme' });
 });

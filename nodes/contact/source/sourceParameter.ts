@@ -2,11 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ContactSource } from './properties';
 
-/** What an input item gives as its contacts, before it is read. */
-export interface GivenContacts {
+/** The Contact Source of an input item, with the parameter that belongs to it. */
+export interface SourceParameter {
+	/** The index of the input item, from 0. */
 	item: number;
 	source: ContactSource;
-	/** The value of the source's parameter. */
+	/** The contacts as they were entered; for `item` the Columns, for `file` the name of the binary field. */
 	value: unknown;
 }
 
@@ -20,12 +21,16 @@ const PARAMETERS: Record<ContactSource, { name: string; hidden?: object }> = {
 	file: { name: 'binaryPropertyName' },
 };
 
-/** @throws what n8n throws for an expression that fails */
-export function givenContacts(
+/**
+ * Evaluates the parameter that belongs to a Contact Source, and reads nothing from its value.
+ *
+ * @throws what n8n throws for an expression that fails
+ */
+export function sourceParameter(
 	context: IExecuteFunctions,
 	item: number,
 	source: ContactSource,
-): GivenContacts {
+): SourceParameter {
 	const { name, hidden } = PARAMETERS[source];
 	return { item, source, value: context.getNodeParameter(name, item, hidden) };
 }
