@@ -39,7 +39,7 @@ describe('cards', () => {
 		[20, 20],
 	])('are at most `concurrency` (%p) at once: %d', async (concurrency, most) => {
 		// Long enough for the last of them to start before the first has its answer
-		sandbox.fault({ kind: 'slow', ms: most > 5 ? 200 : 25 });
+		sandbox.fault({ kind: 'slow', ms: most > 5 ? 1500 : most * 25 });
 		const options = concurrency === undefined ? {} : { concurrency };
 		await send(sandbox, { items: cardsTo(40), options });
 		expect(sandbox.stats().inFlight.max).toBe(most);
@@ -47,7 +47,8 @@ describe('cards', () => {
 	});
 
 	it('give the outputs in the order of the items, whatever the order of the answers', async () => {
-		sandbox.fault({ kind: 'slow', recipient: numberOf(0), ms: 60 });
+		// Longer than a busy machine takes for the others
+		sandbox.fault({ kind: 'slow', recipient: numberOf(0), ms: 1500 });
 		const run = await send(sandbox, { items: cardsTo(5) });
 		expect(sandbox.deliveries().at(-1)?.recipient).toBe(`${numberOf(0)}@s.whatsapp.net`);
 		expect(outputs(run).map(({ recipient }) => recipient)).toEqual(
