@@ -73,6 +73,8 @@ const TARGET = {
 	session: 'default',
 	chatId: '6001',
 	addressBy: 'phone',
+	customPath: '/send',
+	customBody: '{}',
 };
 
 /** The Contacts parameter with one contact, as n8n gives it. */

@@ -194,18 +194,11 @@ function textMessage(
 	ofCard: readonly PlacedContact[],
 	target: Target,
 	provider: Provider,
-	{ journal, idOf, keysOf }: Receipts,
+	{ idOf, keysOf }: Receipts,
 ): PlannedMessage[] {
 	const { text: sending } = provider;
 	if (text === undefined || sending === undefined) return [];
-	const places = ofCard.map(placeOf);
-	const isKnown = (contact: ContactPlace) =>
-		keysOf(provider, { kind, contacts: [contact] }, target.recipient).some(
-			(key) => journal.find(key) !== undefined,
-		);
-	// A text that an earlier attempt sent for some of the contacts is not sent again for those that have joined since.
-	const known = places.find(isKnown);
-	const contacts = known === undefined ? places : [known, ...places.filter((one) => one !== known)];
+	const contacts = ofCard.map(placeOf);
 	const id = idOf(keysOf(provider, { kind, contacts }, target.recipient), text);
 	return [
 		{

@@ -43,7 +43,7 @@ export function* completePhones(
 			const isId = ownId !== undefined && (line === '' || line === ownId);
 			const asTyped = isId ? `+${ownId}` : line;
 			if (asTyped === '') continue;
-			const { phone, waId, problem } = tidyPhone(asTyped, defaultCountry);
+			const { phone, waId, problem, note } = tidyPhone(asTyped, defaultCountry);
 			const isNew = phones.add({
 				phone,
 				types: type === '' ? [] : [type],
@@ -52,6 +52,8 @@ export function* completePhones(
 			});
 			if (problem !== undefined && isNew)
 				warn('phones', `${quote(asTyped)} ${problem}; it is sent as typed`);
+			if (note !== undefined)
+				warn('phones', `${quote(note)} behind ${phone} is not part of the number; it was left out`);
 		}
 	}
 	return phones.list();
@@ -93,11 +95,14 @@ class Phones {
 	}
 }
 
-/** A phone in E.164 with the WhatsApp id it would have, or as typed with what is wrong with it, if anything. */
+/**
+ * A phone in E.164 with the WhatsApp id it would have and the note that it was typed with, or as typed with what is wrong
+ * with it, if anything.
+ */
 function tidyPhone(
 	asTyped: string,
 	defaultCountry: CountryCode | undefined,
-): { phone: string; waId?: string; problem?: string } {
+): { phone: string; waId?: string; problem?: string; note?: string } {
 	const read = readPhone(asTyped, defaultCountry);
 	switch (read.kind) {
 		case 'short':
@@ -105,9 +110,9 @@ function tidyPhone(
 		case 'unreadable':
 			return { phone: asTyped, problem: read.reason };
 		case 'international': {
-			const { e164, digits, extension } = read;
+			const { e164, digits, extension, note } = read;
 			return extension === undefined
-				? { phone: e164, waId: digits }
+				? { phone: e164, waId: digits, ...(note === undefined ? {} : { note }) }
 				: { phone: `${e164};ext=${extension}` };
 		}
 	}

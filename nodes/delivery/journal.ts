@@ -1,6 +1,6 @@
 import { isObject } from '../contact/object';
 import type { Receipt } from '../providers/provider';
-import { itemOfKey } from './message';
+import { itemOfKey, type NamedMessage } from './message';
 import type { MessageResult } from './outcome';
 
 /** A receipt with the provider's answer, which `output: raw` shows. It contains no secrets. */
@@ -100,6 +100,20 @@ export class Journal {
 		return doubt;
 	}
 
+	/**
+	 * What became of a message that is not being sent right now: of a text, if it was sent for any of its contacts; of a
+	 * card, only if all of its contacts were in the same message. See {@link hasPartOf} for the others.
+	 */
+	findMessage({ kind, keys }: Pick<NamedMessage, 'kind' | 'keys'>): KnownMessage | undefined {
+		if (kind === 'card' && this.hasPartOf(keys)) return undefined;
+		return keys.map((key) => this.find(key)).find((known) => known !== undefined);
+	}
+
+	/** Whether only some of the contacts were in a message, or not all in the same one. */
+	hasPartOf(keys: readonly string[]): boolean {
+		return new Set(keys.map((key) => this.find(key))).size > 1;
+	}
+
 	/** Whether anything of these went out, or may have, by their input items. */
 	byItem(): Map<number, Set<KnownMessage>> {
 		const found = new Map<number, Set<KnownMessage>>();
@@ -114,7 +128,7 @@ export class Journal {
 
 	/**
 	 * Sends a message, unless another call in this process is sending the same one: then waits for its result. If another
-	 * call is sending a part of it, it waits too, and sends only if that part turns out not to have been sent.
+	 * call is sending a part of it, it waits too, and sends only if no part turns out to have been sent.
 	 *
 	 * @param keys the names of the message, the first of which stands for all
 	 * @returns with the result of `send`, or of the other call; undefined if nothing was sent and nothing failed
@@ -132,6 +146,7 @@ export class Journal {
 			if (isSame) return { by: 'other', result };
 			if (result.outcome !== 'notSent') return { by: 'otherInPart' };
 		}
+		if (this.hasPartOf(keys)) return { by: 'otherInPart' };
 		const [first = ''] = keys;
 		const sending = send();
 		this.underWay.set(first, { keys: new Set(keys), sending });

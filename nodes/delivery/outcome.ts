@@ -7,7 +7,7 @@ import type { ConnectionFailure } from './connectionFailure';
 import { connectionWords } from './connectionWords';
 import type { MessageKind } from './message';
 import { waitAskedFor } from './rateLimit';
-import { namesMessage, saysNo } from './saysNo';
+import { mayBeSent, saysNo } from './saysNo';
 import type { Answer } from './transport';
 
 /** How a failed request may be repeated. */
@@ -31,7 +31,7 @@ const MAX_CODE = 100;
  * | answer | outcome |
  * |---|---|
  * | 2xx with a receipt | `sent` |
- * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also has a receipt or names a message |
+ * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also says yes, has a receipt or names a message |
  * | any other 2xx | `unknown` |
  * | redirect, 4xx | `notSent` |
  * | any other 3xx, 5xx | `unknown` |
@@ -91,7 +91,7 @@ function outcomeOf(
 	denied: boolean,
 ): Failure['outcome'] {
 	if (refusal.outcome !== undefined) return refusal.outcome;
-	if (status < 300 && namesMessage(json)) return 'unknown';
+	if (status < 300 && mayBeSent(json)) return 'unknown';
 	const isRefused = status >= 400 && status < 500;
 	return denied || isRefused || isRedirect(status) ? 'notSent' : 'unknown';
 }

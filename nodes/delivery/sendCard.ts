@@ -3,7 +3,7 @@ import { redactDeep, type Redactor } from '../failures/redaction';
 import type { Journal, KeptReceipt, KnownMessage, SentOnce } from './journal';
 import { contentName, type MessageKind, type NamedMessage } from './message';
 import type { Doubt, MessageSender } from './sendMessage';
-import { find, isWithoutCard, sentEarlier, type Withheld } from './withheld';
+import { isWithoutCard, sentEarlier, type Withheld } from './withheld';
 
 /** What became of a card. `receipts` are those of its messages that were sent in this or an earlier attempt, in order. */
 export type CardResult =
@@ -68,9 +68,13 @@ export async function sendCard(
 	let failed: { message: number; failure: Failure } | undefined;
 	for (const [index, message] of messages.entries()) {
 		if (message.kind === 'textBefore') {
-			for (const { kind, keys } of messages) if (kind === 'card') await journal.settled(keys);
+			for (const [place, { kind, keys }] of messages.entries()) {
+				if (kind !== 'card') continue;
+				await journal.settled(keys);
+				if (journal.hasPartOf(keys)) failed ??= { message: place, failure: OVERTAKEN };
+			}
 		}
-		const known = find(journal, message);
+		const known = journal.findMessage(message);
 		withheld.push(...sentEarlier(message, index, journal));
 		const doubt = doubtOf(known, message, tools);
 		if (known?.outcome === 'unknown' && doubt === undefined) {
@@ -88,8 +92,11 @@ export async function sendCard(
 		const isFollowed = messages.some(({ kind }) => kind === 'textAfter');
 		const { by, result } = await sendMessage(message, { mayStart, doubt, isFollowed }, tools);
 		if (by === 'otherInPart') {
+			const byOther = journal.findMessage(message);
 			if (message.kind === 'card') failed = { message: index, failure: OVERTAKEN };
-			else withheld.push({ message: index, why: 'sentBefore' });
+			else if (byOther?.outcome === 'unknown') {
+				doubts.set(index, notRepeated(byOther.title, message.kind));
+			} else withheld.push(...sentEarlier(message, index, journal));
 		} else if (result?.outcome === 'sent') {
 			hasStarted = true;
 			if (by === 'other') withheld.push(...sentEarlier(message, index, journal));
@@ -104,7 +111,7 @@ export async function sendCard(
 		}
 	}
 	for (const [index, message] of messages.entries()) {
-		const known = find(journal, message);
+		const known = journal.findMessage(message);
 		if (known?.outcome === 'unknown' && failed?.message !== index) {
 			doubts.set(index, notRepeated(known.title, message.kind));
 		}
@@ -190,7 +197,7 @@ async function sendMessage(
 /** The receipts of a card, in the order of its messages; of two equal messages of an agent only one was sent. */
 function receiptsOf(messages: readonly NamedMessage[], journal: Journal): KeptReceipt[] {
 	const receipts = messages.flatMap((message) => {
-		const known = find(journal, message);
+		const known = journal.findMessage(message);
 		return known?.outcome === 'sent' ? [known.receipt] : [];
 	});
 	return [...new Set(receipts)];
@@ -214,10 +221,11 @@ function failureOf(
 	const otherDoubts = messages.filter((_, index) => index !== place && doubts.has(index));
 	const hasTexts = messages.some(({ kind }) => kind !== 'card');
 	const sent = messages.filter(
-		(message, index) => (hasTexts || index > place) && find(journal, message)?.outcome === 'sent',
+		(message, index) =>
+			(hasTexts || index > place) && journal.findMessage(message)?.outcome === 'sent',
 	);
 	const notSent = messages.filter(
-		(message, index) => index !== place && find(journal, message) === undefined,
+		(message, index) => index !== place && journal.findMessage(message) === undefined,
 	);
 	const more = [
 		...(otherDoubts.length === 0

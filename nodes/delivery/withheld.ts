@@ -14,17 +14,9 @@ export interface Withheld {
 	why: 'sentBefore' | 'otherWords' | 'withoutCard';
 }
 
-/** What became of a message earlier in the execution. */
-export function find(
-	journal: Journal,
-	{ keys: [first = ''] }: NamedMessage,
-): KnownMessage | undefined {
-	return journal.find(first);
-}
-
 /** The message as withheld if it was sent before, otherwise nothing. */
 export function sentEarlier(message: NamedMessage, index: number, journal: Journal): Withheld[] {
-	const known = find(journal, message);
+	const known = journal.findMessage(message);
 	if (known?.outcome !== 'sent') return [];
 	const { words } = message;
 	const isOther = words !== undefined && known.said !== contentName(words);
@@ -47,7 +39,7 @@ export function isWithoutCard(
 	const parts = messages
 		.filter((message) => message.kind === 'card')
 		.map((message) => {
-			const known = find(journal, message);
+			const known = journal.findMessage(message);
 			return isRepeatable(known, message) ? undefined : known;
 		});
 	return kind === 'textBefore'

@@ -98,6 +98,18 @@ describe.each([
 		['one more', [ANA], [BOTH]],
 		['a part of it side by side', [BOTH, ANA, card(numberOf(0), 'Ben|Ana')], [BOTH]],
 		['one more side by side', [ANA, BOTH, ANA], [BOTH]],
+		['one more side by side, with a text', [{ ...BOTH, before: 'Hi' }, ANA], [BOTH]],
+		['one more side by side, with a text, later', [ANA, { ...BOTH, before: 'Hi' }], [BOTH]],
+		[
+			'one more before it side by side, with a text',
+			[{ ...card(numberOf(0), 'Ben|Ana'), before: 'Hi' }, ANA],
+			[BOTH],
+		],
+		[
+			'one more before it side by side, with a text, later',
+			[ANA, { ...card(numberOf(0), 'Ben|Ana'), before: 'Hi' }],
+			[BOTH],
+		],
 	])('sends no contact of a card again: %s', async (_, ...turns) => {
 		await run(...turns);
 		const names = sandbox
@@ -126,6 +138,22 @@ describe.each([
 		const answers = await run([ANA], [{ ...ANA, before: 'Hi', after: 'Bye' }]);
 		expect(chat()).toEqual(['[Ana]']);
 		expect(JSON.stringify(answers[1])).toContain('may have arrived');
+	});
+
+	it('does not call a card sent because a call beside it sends one of its contacts', async () => {
+		const answers = await run([ANA, { ...BOTH, before: 'Hi' }]);
+		const isSaid = JSON.stringify(answers[0]?.[1]).includes('"status":"sent"');
+		expect(isSaid).toBe(chat().some((entry) => entry.includes('Ben')));
+	});
+
+	it('holds back a card if a call beside it leaves the text before it in doubt', async () => {
+		sandbox.fault({ kind: 'reset-after', times: 1 });
+		const answers = await run([
+			{ ...ANA, before: 'Hi' },
+			{ ...BOTH, before: 'Hi' },
+		]);
+		expect(chat()).toEqual(['Hi']);
+		expect(JSON.stringify(answers[0]).match(/may have arrived/g)).toHaveLength(2);
 	});
 
 	it('sends the texts with the contact that joins a card', async () => {

@@ -6,7 +6,9 @@ import { outputs } from '../support/workflow';
 import { cardsTo, send, serve } from './workflow';
 
 const RECEIPT = '{"code":"SUCCESS","results":{"message_id":"3EB0"}}';
-const OK = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${RECEIPT.length}\r\n\r\n${RECEIPT}`;
+const ok = (body: string) =>
+	`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+const OK = ok(RECEIPT);
 
 let sandbox: Sandbox;
 
@@ -131,6 +133,8 @@ describe('an answer that proves nothing', () => {
 		['a header that has no colon', OK.replace('content-type: application/json', 'nonsense')],
 		['a status that is none', OK.replace('200 OK', '2000 OK')],
 		['nothing', ''],
+		['a yes and a no', ok('{"code":"SUCCESS","error":"Saved, but the webhook failed"}')],
+		['a status that it calls its code', ok('{"code":"QUEUED","message":"Will be sent"}')],
 	])('is in doubt, once: %s', async (_, answer) => {
 		const { output, requests } = await answered(answer);
 		expect(output).toMatchObject({ outcome: 'unknown', sentMessageIds: [] });

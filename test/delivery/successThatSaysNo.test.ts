@@ -25,7 +25,10 @@ describe.each(providers)('$id', (provider) => {
 
 	it('sent: a receipt, also beside empty fields for errors', () => {
 		expect(resultOf(200, receipt).outcome).toBe('sent');
-		expect(resultOf(201, { ...Object(receipt), error: null, errors: [] }).outcome).toBe('sent');
+		for (const empty of [null, '', '0', 'none', {}, { code: 0, message: null }]) {
+			const body = { ...Object(receipt), error: empty, errors: [] };
+			expect(resultOf(201, body).outcome).toBe('sent');
+		}
 	});
 
 	it.each([
@@ -43,6 +46,8 @@ describe.each(providers)('$id', (provider) => {
 		{ errors: [{ title: 'Not connected' }] },
 		{ success: 0 },
 		{ success: 'no' },
+		{ success: 'False' },
+		{ status: 'Not sent' },
 		{ status: 500 },
 		{ statusCode: 404, message: 'Not connected' },
 		{ status: 'not_sent' },
@@ -72,6 +77,13 @@ describe.each(providers)('$id', (provider) => {
 		{ message: 'Accepted' },
 		{ error: '' },
 		{ error: {} },
+		{ error: '0' },
+		{ error: 'none' },
+		{ error: { code: 0, message: '' } },
+		{ errors: [null] },
+		{ code: 'QUEUED' },
+		{ code: 'Accepted', message: 'Queued' },
+		{ code: '0000' },
 		{ errorCode: '0', error_message: '' },
 		{ statusCode: 200 },
 	])('unknown, and never repeated: a 2xx that says nothing, %j', (body) => {
@@ -97,6 +109,20 @@ describe.each(providers)('$id', (provider) => {
 	});
 
 	it.each([
+		{ success: true, error: 'Saved, but the webhook failed' },
+		{ success: true, code: 404 },
+		{ success: 'true', data: { error: 'Socket closed' } },
+		{ ok: 1, errors: ['Socket closed'] },
+		{ status: 'success', statusCode: 400 },
+		{ status: 'queued', errors: [{ code: 1 }] },
+		{ result: 'ok', success: false },
+	])('unknown, and never repeated: an answer that says both, %j', (body) => {
+		const result = resultOf(200, body);
+		expect(result.outcome).toBe('unknown');
+		expect(result).not.toHaveProperty('repeat');
+	});
+
+	it.each([
 		{ message_id: '3EB0' },
 		{ results: { message_id: '3EB0' } },
 		{ data: { messageId: '3EB0' } },
@@ -104,6 +130,8 @@ describe.each(providers)('$id', (provider) => {
 		{ data: { key: { id: '3EB0' } } },
 		{ data: { Info: { ID: '3EB0' } } },
 		{ idMessage: '3EB0' },
+		{ msgId: '3EB0' },
+		{ id: { _serialized: 'true_5512996130832@c.us_3EB0' } },
 	])('unknown, since the message may have been sent: a no beside %j', (named) => {
 		for (const denial of [{ success: false }, { code: 'ERROR' }, { error: 'Socket closed' }]) {
 			const result = resultOf(200, { ...denial, ...named });

@@ -1,4 +1,4 @@
-/** The extension behind a phone number, in the languages in which people mark one. */
+/** The extension or a note behind a phone number, in the languages in which people write them. */
 
 /** Words and signs for an extension. A single letter counts because a number stands right before it. */
 const WORDS = [
@@ -17,35 +17,37 @@ const MARKED = new RegExp(
 	`[ ,;]*\\(?(?:;ext=|,,|(?<![\\p{L}\\p{M}])(?:${WORDS})\\.?|#)[ .:]*(\\d{1,7})#?\\)?$`,
 	'iu',
 );
-/**
- * Any other word between a whole number and a few digits: what it says is not known, but the digits behind it are not
- * those of the number.
- */
-const WORDED = /[ ,;]*\(?(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,20})\.?[ .:]*(\d{1,5})\)?$/u;
+/** Any other word and a few digits behind a whole number: a note such as `after 18`, whose digits are not those of the number. */
+const NOTE = /[ ,;]*(\(?(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,20})\.?[ .:]*\d{1,5}\)?)$/u;
 /** Words that say that a second number follows. */
 const JOINERS =
 	/^(?:and|or|und|oder|bzw|et|ou|en|of|och|og|eller|tai|lub|oraz|или|та|або|dan|atau|ve|veya|και|和|或)$/iu;
 /** E.164 has no numbers of fewer digits. */
 const MIN_DIGITS = 7;
 
-/** Parts a typed number from the digits of the extension behind it; without an extension, the number is the whole text. */
-export function cutExtension(text: string): { number: string; extension?: string } {
-	const marked = MARKED.exec(text);
-	if (marked?.[1] !== undefined) return cut(text, marked.index, marked[1]) ?? { number: text };
-	const worded = WORDED.exec(text);
-	if (worded?.[1] === undefined || worded[2] === undefined || JOINERS.test(worded[1])) {
-		return { number: text };
-	}
-	const parts = cut(text, worded.index, worded[2]);
-	const digits = parts?.number.replace(/\D/g, '') ?? '';
-	return parts === undefined || digits.length < MIN_DIGITS ? { number: text } : parts;
+/** What stands behind a number and is not dialled with it. */
+export interface Behind {
+	/** Digits to dial after the call is answered. */
+	extension?: string;
+	/** Words and digits that say something else: `after 18`. */
+	note?: string;
 }
 
-function cut(
-	text: string,
-	index: number,
-	extension: string,
-): { number: string; extension: string } | undefined {
-	const number = text.slice(0, index).replace(/[ ,;]+$/, '');
-	return /[\d).]$/.test(number) ? { number, extension } : undefined;
+/** A typed number apart from what stands behind it. */
+export function cutExtension(text: string): { number: string } & Behind {
+	const [behind, extension] = MARKED.exec(text) ?? [];
+	if (behind !== undefined && extension !== undefined) {
+		const number = numberBefore(behind, text);
+		return number === undefined ? { number: text } : { number, extension };
+	}
+	const [noted, note, word = ''] = NOTE.exec(text) ?? [];
+	if (noted === undefined || note === undefined || JOINERS.test(word)) return { number: text };
+	const number = numberBefore(noted, text) ?? '';
+	return number.replace(/\D/g, '').length < MIN_DIGITS ? { number: text } : { number, note };
+}
+
+/** The number before the end of a text; undefined if it is something else. */
+function numberBefore(end: string, text: string): string | undefined {
+	const number = text.slice(0, text.length - end.length).replace(/[ ,;]+$/, '');
+	return /[\d).]$/.test(number) ? number : undefined;
 }

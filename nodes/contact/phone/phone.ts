@@ -2,7 +2,7 @@
 
 import type { CountryCode } from './countries';
 import { hasCountryCode, readingsOf, type Reading } from './readings';
-import { cuts, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
+import { cuts, NOT_ONE, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
 
 export type ReadPhone =
 	| InternationalPhone
@@ -20,6 +20,8 @@ export interface InternationalPhone {
 	digits: string;
 	/** Digits to dial after the call is answered (RFC 3966, `;ext=`). */
 	extension?: string;
+	/** Words and digits behind the number that are neither part of it nor an extension: `after 18`. */
+	note?: string;
 }
 
 /** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
@@ -50,8 +52,14 @@ export function readPhone(text: string, defaultCountry?: CountryCode): ReadPhone
 	if (isSeveral(text, defaultCountry, reading?.country)) return unreadable(SEVERAL);
 	if (reading === undefined) return unreadable(reasonFor(typed, defaultCountry));
 	if (others.length > 0) return unreadable(couldBe(readings));
-	const { extension } = typed;
-	return { ...international(reading), ...(extension === undefined ? {} : { extension }) };
+	const { extension, note } = typed;
+	// The words could be a part of what is not a whole number: +49 800 33 BANK 33
+	if (note !== undefined && !isValidNumber(typed, defaultCountry)) return unreadable(NOT_ONE);
+	return {
+		...international(reading),
+		...(extension === undefined ? {} : { extension }),
+		...(note === undefined ? {} : { note }),
+	};
 }
 
 /**
@@ -118,15 +126,15 @@ function isSeveral(
 
 /** Whether digits that begin with a country code or a 0 are a valid number. */
 function isWholeNumber(typed: Readable, country: CountryCode | undefined): boolean {
-	switch (typed.kind) {
-		case 'international':
-			// As bare digits they have to be valid, not just of a possible length
-			return readingsOf({ ...typed, kind: 'bare' }, undefined).length > 0;
-		case 'trunk':
-			return readingsOf(typed, country).length > 0;
-		default:
-			return false;
-	}
+	const hasBeginning = typed.kind === 'international' || typed.kind === 'trunk';
+	return hasBeginning && isValidNumber(typed, country);
+}
+
+function isValidNumber(typed: Readable, country: CountryCode | undefined): boolean {
+	return typed.kind === 'international'
+		? // As bare digits they have to be valid, not just of a possible length
+			readingsOf({ ...typed, kind: 'bare' }, undefined).length > 0
+		: readingsOf(typed, country).length > 0;
 }
 
 /** Whether digits are longer than an area code, including a country code if they begin with one. */

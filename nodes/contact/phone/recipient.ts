@@ -56,6 +56,9 @@ export function readRecipient(typed: string, rules: RecipientRules): Recipient {
 	}
 	if (phone.kind === 'unreadable') throw refusal(`${quote(typed)} ${phone.reason}`, rules);
 	if (phone.extension !== undefined) throw refusal(`${quote(typed)} has an extension`, rules);
+	if (phone.note !== undefined) {
+		throw refusal(`${quote(typed)} has ${quote(phone.note)} behind the number`, rules);
+	}
 	const { e164, digits } = phone;
 	if (typedNumber(text).kind === 'international' && !isSpelledOut(text, digits)) {
 		throw new InputError(`Recipient ${quote(typed)} has digits that are not dialled from abroad`, {

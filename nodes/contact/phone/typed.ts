@@ -1,6 +1,6 @@
 /** A phone number as a person or a program typed it, before it is decided which number it is. */
 
-import { cutExtension } from './extension';
+import { cutExtension, type Behind } from './extension';
 
 /** Longer than any number with separators, extension and marks; libphonenumber has the same limit. */
 const MAX_LENGTH = 250;
@@ -35,21 +35,21 @@ const MAX_LIST_LENGTH = 1000;
 /** What was typed, by the kinds in the table of readings. */
 export type TypedNumber =
 	/** `+…`, `00…` and a JID or WhatsApp id: its digits. */
-	| {
+	| ({
 			kind: 'international';
 			digits: string;
 			/** The digits without a zero in brackets, which those who call from abroad may have to leave out. */
 			withoutZero?: string;
-			extension?: string;
-	  }
+	  } & Behind)
 	/** Without a country code. `trunk` begins with 0, `bare` has digits only. */
-	| { kind: 'trunk' | 'bare' | 'separated'; digits: string; extension?: string }
+	| ({ kind: 'trunk' | 'bare' | 'separated'; digits: string } & Behind)
 	/** A short or service number (`112`, `*100#`): valid as it is, but only inside one country. */
 	| { kind: 'short'; digits: string }
 	/** `reason` completes "… , because it …". */
 	| { kind: 'none'; reason: string };
 
 export const SEVERAL = 'is more than one phone number';
+export const NOT_ONE = 'is not one phone number';
 const ROUNDED_REASON =
 	'was rounded by a spreadsheet, so its last digits are lost: format the column as text and type the number again';
 
@@ -63,7 +63,7 @@ export function typedNumber(typed: string): TypedNumber {
 	if (SHORT_NUMBER.test(text)) return { kind: 'short', digits: text.replace(/\D/g, '') };
 	const jid = jidNumber(text);
 	if (jid !== undefined) return { kind: 'international', digits: jid };
-	const { number, ...extension } = cutExtension(text);
+	const { number, ...behind } = cutExtension(text);
 	if (!/\d/.test(number)) return none('has no digits');
 	if (!WITH_SLASH.test(number)) return none(oddReason(number));
 	const digits = number.replace(/\D/g, '');
@@ -74,11 +74,11 @@ export function typedNumber(typed: string): TypedNumber {
 			kind: 'international',
 			digits: digits.slice(own),
 			...(TRUNK_ZERO.test(number) ? { withoutZero } : {}),
-			...extension,
+			...behind,
 		};
 	}
-	if (digits.startsWith('0')) return { kind: 'trunk', digits, ...extension };
-	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...extension };
+	if (digits.startsWith('0')) return { kind: 'trunk', digits, ...behind };
+	return { kind: /^\d+$/.test(number) ? 'bare' : 'separated', digits, ...behind };
 }
 
 /**
@@ -165,7 +165,7 @@ function none(reason: string): TypedNumber {
 /** What is wrong with the characters of a text that is not a number. */
 function oddReason(text: string): string {
 	if (/\d.*\+/.test(text) || /\d *[,;|] *\+?\(?\d/.test(text)) return SEVERAL;
-	return 'is not one phone number';
+	return NOT_ONE;
 }
 
 /** The number of a `tel:` URI, without its scheme, the way a person types it, with its extension (RFC 3966, section 3). */

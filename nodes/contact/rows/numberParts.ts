@@ -66,15 +66,17 @@ function withCallingCode(code: string, national: string): string {
 	const digits = national.replace(/\D/g, '');
 	const hasOwn = isWhole(national) && !digits.startsWith(code);
 	if (hasOwn && documentedNumber(national) !== national) return national;
-	const readings = 'digits' in typed && typed.kind !== 'short' ? readingsUnder(code, typed) : [];
+	const isRead = 'digits' in typed && typed.kind !== 'short';
+	const readings = isRead ? readingsUnder(code, typed) : [];
 	// Italy dials its zero from abroad
 	const joined = `+${code} ${code === '39' ? national : national.replace(/^(\D*)0+/, '$1')}`;
 	const [reading, ...others] = readings;
 	if (others.length > 0) return national;
 	if (reading !== undefined) {
-		const { extension } = 'extension' in typed ? typed : {};
+		const { extension, note } = isRead ? typed : {};
 		if (joined.replace(/\D/g, '') === reading.e164.slice(1)) return joined;
-		return extension === undefined ? reading.e164 : `${reading.e164} ext. ${extension}`;
+		const behind = note ?? (extension === undefined ? '' : `ext. ${extension}`);
+		return `${reading.e164} ${behind}`.trim();
 	}
 	const isJoinable = isPossible(joined) && !hasOwn;
 	if (digits.startsWith(code) && isPossible(`+${digits}`)) {

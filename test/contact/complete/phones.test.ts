@@ -116,6 +116,15 @@ describe('a phone', () => {
 			],
 		],
 		[
+			'is the number alone where a note with digits stands behind it, with a warning each time',
+			[{ phone: '+44 7700 900123 after 18' }, { phone: '+44 7700 900123 (SIM 2)' }],
+			[{ phone: '+447700900123', wa_id: '447700900123' }],
+			[
+				'"after 18" behind +447700900123 is not part of the number; it was left out',
+				'"(SIM 2)" behind +447700900123 is not part of the number; it was left out',
+			],
+		],
+		[
 			'stays as typed where a spreadsheet rounded it',
 			[{ phone: '5.513E+12' }],
 			[{ phone: '5.513E+12' }],

@@ -121,7 +121,6 @@ describe('an extension is read', () => {
 		'+1 201 555 0123 вн. 102',
 		'+1 201 555 0123 内線102',
 		'+1 201 555 0123 שלוחה 102',
-		'+1 201 555 0123 Zimmer 102',
 		'+1 201 555 0123p102',
 		'+1 201 555 0123 w 102',
 	])('of %s', (typed) => {
@@ -145,13 +144,34 @@ describe('an extension is read', () => {
 		},
 	);
 
-	it('but not where the word is a part of the number', () => {
-		expect(readPhone('+1 800 GO 12345').kind).toBe('unreadable');
-	});
-
 	it('as none where a tel: URI leaves it empty', () => {
 		expect(readPhone('tel:+5512996130832;ext=')).toEqual(BRAZILIAN);
 	});
+});
+
+describe('a note is kept apart, not taken for an extension', () => {
+	it.each([
+		['+1 201 555 0123 Zimmer 102', 'Zimmer 102'],
+		['+1 201 555 0123 after 18', 'after 18'],
+		['+1 201 555 0123 Apt. 4', 'Apt. 4'],
+		['+1 201 555 0123, SIM 2', 'SIM 2'],
+		['+1 201 555 0123 (WhatsApp 2)', '(WhatsApp 2)'],
+		['+1 201 555 0123 since 2020', 'since 2020'],
+	])('of %s', (typed, note) => {
+		expect(readPhone(typed)).toEqual({
+			kind: 'international',
+			e164: '+12015550123',
+			digits: '12015550123',
+			note,
+		});
+	});
+
+	it.each(['+1 800 GO 12345', '+49 800 33 BANK 33', '+44 7700 mobile 90012'])(
+		'but not where the word is a part of the number: %s',
+		(typed) => {
+			expect(reasonFor(typed)).toBe('is not one phone number');
+		},
+	);
 });
 
 describe('a number without + is read', () => {

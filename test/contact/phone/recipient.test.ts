@@ -107,6 +107,10 @@ describe('a recipient is refused that', () => {
 		['tel:+12015550123;ext=12', 'Recipient "tel:+12015550123;ext=12" has an extension'],
 		['+1 201 555 0123 poste 12', 'Recipient "+1 201 555 0123 poste 12" has an extension'],
 		[
+			'+1 201 555 0123 after 18',
+			'Recipient "+1 201 555 0123 after 18" has "after 18" behind the number',
+		],
+		[
 			'5512996130832.1:12@s.whatsapp.net',
 			'Recipient "5512996130832.1:12@s.whatsapp.net" is not a JID that a card can go to',
 		],
