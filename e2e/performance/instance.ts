@@ -64,7 +64,7 @@ export interface Instance {
 }
 
 /** A sender that blocks n8n delays its check of the database, after which n8n would refuse the next workflow. */
-const LATE_DATABASE_CHECK = { DB_PING_TIMEOUT_MS: '600000', ...(process.env['PROF_OPTIONS'] ? { NODE_OPTIONS: process.env['PROF_OPTIONS'] } : {}) };
+const LATE_DATABASE_CHECK = { DB_PING_TIMEOUT_MS: '600000' };
 
 /** Starts n8n, and a sandbox in a process of its own for each latency. */
 export async function startInstance(latencies: readonly number[]): Promise<Instance> {
