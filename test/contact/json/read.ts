@@ -1,6 +1,7 @@
 import type { ContactDraft } from '../../../nodes/contact/contact';
 import { readJson } from '../../../nodes/contact/read/json';
 import { dialects } from '../../../nodes/providers/dialects';
+import { RICH_CONTACT } from '../../support/contacts';
 
 export const CARD =
 	'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:John Doe\r\nTEL:+5512996130832\r\nEND:VCARD\r\n';
@@ -33,29 +34,15 @@ export function warnings(json: unknown): string[] {
 	return readJson(json, dialects).flatMap((contact) => contact.warnings.map((it) => it.message));
 }
 
+const { name, phones, emails, addresses, org, urls, birthday } = RICH_CONTACT;
+
+/** A contact with every field that Meta documents. */
 export const META = {
-	name: {
-		formatted_name: 'Dr. John A. Doe Jr.',
-		first_name: 'John',
-		last_name: 'Doe',
-		middle_name: 'A.',
-		prefix: 'Dr.',
-		suffix: 'Jr.',
-	},
-	phones: [{ phone: '+5512996130832', type: 'CELL', wa_id: '5512996130832' }],
-	emails: [{ email: 'john@example.com', type: 'WORK' }],
-	addresses: [
-		{
-			street: 'Rua Augusta, 1500',
-			city: 'São Paulo',
-			state: 'SP',
-			zip: '01304-001',
-			country: 'Brazil',
-			country_code: 'BR',
-			type: 'WORK',
-		},
-	],
-	org: { company: 'Acme', department: 'Engineering', title: 'Developer' },
-	urls: [{ url: 'https://example.com', type: 'WORK' }],
-	birthday: '1990-05-15',
+	name,
+	phones: phones.slice(0, 1),
+	emails: emails.slice(0, 1),
+	addresses,
+	org,
+	urls,
+	birthday,
 };
