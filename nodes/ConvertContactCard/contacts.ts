@@ -8,6 +8,7 @@ import {
 	type SourceContacts,
 } from '../contact/source/readSource';
 import { photoWarnings } from '../contact/vcard/photo';
+import type { LongTask } from '../eventLoop/longTask';
 import type { WebPhotos } from '../photos/webPhotos';
 import { dialects } from '../providers/dialects';
 import { readOptions } from './parameters';
@@ -49,14 +50,17 @@ export async function withPhotos(
 	item: number,
 	read: SourceContacts,
 	photos: WebPhotos,
+	task: LongTask,
 ): Promise<SourceContacts> {
-	if (!embedsPhotos(context, item)) {
-		return writesVCards(context, item)
-			? { ...read, contacts: read.contacts.map(withPhotoWarnings) }
-			: read;
+	const embeds = embedsPhotos(context, item);
+	if (!embeds && !writesVCards(context, item)) return read;
+	if (embeds) await photos.load(read.contacts.map(({ contact }) => contact));
+	const contacts: NumberedContact[] = [];
+	for (const contact of read.contacts) {
+		contacts.push(embeds ? photos.embed(contact) : withPhotoWarnings(contact));
+		if (task.shouldYield) await task.yieldNow();
 	}
-	await photos.load(read.contacts.map(({ contact }) => contact));
-	return { ...read, contacts: read.contacts.map((contact) => photos.embed(contact)) };
+	return { ...read, contacts };
 }
 
 function withPhotoWarnings(contact: NumberedContact): NumberedContact {

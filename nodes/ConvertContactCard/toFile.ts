@@ -46,8 +46,8 @@ export async function writeFile(
 ): Promise<Conversion> {
 	const [first] = items;
 	const field = readOutputField(context, first);
-	const read = await withPhotos(context, first, given, photos);
 	const task = new LongTask();
+	const read = await withPhotos(context, first, given, photos, task);
 	const fileName = vcardFileName(
 		readText(readOptions(context, first)['fileName']),
 		read.contacts.slice(0, 2).map(({ contact }) => contact),

@@ -25,10 +25,10 @@ export async function toJson(
 ): Promise<Conversion> {
 	const format = readChoice('Format', context.getNodeParameter('format', item), FORMATS);
 	const given = await readItemContacts(context, item);
-	const read = await withPhotos(context, item, given, photos);
+	const task = new LongTask();
+	const read = await withPhotos(context, item, given, photos, task);
 	const outputs: Conversion['outputs'] = [];
 	const lost: ContactWarning[] = [];
-	const task = new LongTask();
 	for (const [index, { contact }] of read.contacts.entries()) {
 		if (format === 'vcard') await writeAhead([contact], task);
 		outputs.push({ json: written(contact, format), pairedItem: { item } });

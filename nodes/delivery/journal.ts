@@ -88,6 +88,7 @@ export class Journal {
 
 	/** What became of a message that is not being sent right now; the same object for each of its contacts. */
 	find(key: string): KnownMessage | undefined {
+		if (this.entries[key] === undefined) return undefined;
 		const first = this.firstKey(key);
 		if (this.underWay.has(first)) return undefined;
 		const stored = this.entries[first];
@@ -105,13 +106,19 @@ export class Journal {
 	 * card, only if all of its contacts were in the same message. See {@link hasPartOf} for the others.
 	 */
 	findMessage({ kind, keys }: Pick<NamedMessage, 'kind' | 'keys'>): KnownMessage | undefined {
-		if (kind === 'card' && this.hasPartOf(keys)) return undefined;
-		return keys.map((key) => this.find(key)).find((known) => known !== undefined);
+		const known = this.findAll(keys);
+		if (kind === 'card' && known.size > 1) return undefined;
+		return [...known].find((message) => message !== undefined);
 	}
 
 	/** Whether only some of the contacts were in a message, or not all in the same one. */
 	hasPartOf(keys: readonly string[]): boolean {
-		return new Set(keys.map((key) => this.find(key))).size > 1;
+		return this.findAll(keys).size > 1;
+	}
+
+	/** The messages that contacts were in, with undefined if one of them was in none. */
+	private findAll(keys: readonly string[]): Set<KnownMessage | undefined> {
+		return new Set(keys.map((key) => this.find(key)));
 	}
 
 	/** Whether anything of these went out, or may have, by their input items. */

@@ -38,8 +38,9 @@ export function knownResult(
 	messages: readonly NamedMessage[],
 	journal: Journal,
 ): Extract<CardResult, { outcome: 'sent' | 'notStarted' }> {
-	const receipts = receiptsOf(messages, journal);
-	const withheld = messages.flatMap((message, index) => sentEarlier(message, index, journal));
+	const known = messages.map((message) => journal.findMessage(message));
+	const receipts = receiptsOf(known);
+	const withheld = messages.flatMap((message, index) => sentEarlier(message, index, known[index]));
 	return withheld.length === messages.length
 		? { outcome: 'sent', receipts, withheld, wasSentBefore: true }
 		: { outcome: 'notStarted', receipts };
@@ -75,7 +76,7 @@ export async function sendCard(
 			}
 		}
 		const known = journal.findMessage(message);
-		withheld.push(...sentEarlier(message, index, journal));
+		withheld.push(...sentEarlier(message, index, known));
 		const doubt = doubtOf(known, message, tools);
 		if (known?.outcome === 'unknown' && doubt === undefined) {
 			doubts.set(index, notRepeated(known.title, message.kind));
@@ -96,10 +97,12 @@ export async function sendCard(
 			if (message.kind === 'card') failed = { message: index, failure: OVERTAKEN };
 			else if (byOther?.outcome === 'unknown') {
 				doubts.set(index, notRepeated(byOther.title, message.kind));
-			} else withheld.push(...sentEarlier(message, index, journal));
+			} else withheld.push(...sentEarlier(message, index, byOther));
 		} else if (result?.outcome === 'sent') {
 			hasStarted = true;
-			if (by === 'other') withheld.push(...sentEarlier(message, index, journal));
+			if (by === 'other') {
+				withheld.push(...sentEarlier(message, index, journal.findMessage(message)));
+			}
 			sentNow ||= by === 'this';
 			sentCardNow ||= by === 'this' && message.kind === 'card';
 		} else if (result !== undefined) {
@@ -110,14 +113,15 @@ export async function sendCard(
 			isComplete = false;
 		}
 	}
+	const inTheEnd = messages.map((message) => journal.findMessage(message));
 	for (const [index, message] of messages.entries()) {
-		const known = journal.findMessage(message);
+		const known = inTheEnd[index];
 		if (known?.outcome === 'unknown' && failed?.message !== index) {
 			doubts.set(index, notRepeated(known.title, message.kind));
 		}
 	}
-	const receipts = receiptsOf(messages, journal);
-	const failure = failureOf(messages, journal, doubts, failed);
+	const receipts = receiptsOf(inTheEnd);
+	const failure = failureOf(messages, inTheEnd, doubts, failed);
 	if (failure !== undefined) return { outcome: failure.failure.outcome, receipts, ...failure };
 	return isComplete
 		? { outcome: 'sent', receipts, withheld, wasSentBefore: !sentNow }
@@ -194,22 +198,27 @@ async function sendMessage(
 	});
 }
 
-/** The receipts of a card, in the order of its messages; of two equal messages of an agent only one was sent. */
-function receiptsOf(messages: readonly NamedMessage[], journal: Journal): KeptReceipt[] {
-	const receipts = messages.flatMap((message) => {
-		const known = journal.findMessage(message);
-		return known?.outcome === 'sent' ? [known.receipt] : [];
-	});
+/**
+ * The receipts of a card, in the order of its messages; of two equal messages of an agent only one was sent.
+ *
+ * @param known what the journal says about each message
+ */
+function receiptsOf(known: ReadonlyArray<KnownMessage | undefined>): KeptReceipt[] {
+	const receipts = known.flatMap((message) =>
+		message?.outcome === 'sent' ? [message.receipt] : [],
+	);
 	return [...new Set(receipts)];
 }
 
 /**
  * The failure of a card: that of this attempt, otherwise the first of an earlier one, with everything else that a person has
  * to know before sending the card again.
+ *
+ * @param known what the journal says about each message
  */
 function failureOf(
 	messages: readonly NamedMessage[],
-	journal: Journal,
+	known: ReadonlyArray<KnownMessage | undefined>,
 	doubts: ReadonlyMap<number, Failure>,
 	failed: { message: number; failure: Failure } | undefined,
 ): { message: number; failure: Failure } | undefined {
@@ -221,12 +230,9 @@ function failureOf(
 	const otherDoubts = messages.filter((_, index) => index !== place && doubts.has(index));
 	const hasTexts = messages.some(({ kind }) => kind !== 'card');
 	const sent = messages.filter(
-		(message, index) =>
-			(hasTexts || index > place) && journal.findMessage(message)?.outcome === 'sent',
+		(_, index) => (hasTexts || index > place) && known[index]?.outcome === 'sent',
 	);
-	const notSent = messages.filter(
-		(message, index) => index !== place && journal.findMessage(message) === undefined,
-	);
+	const notSent = messages.filter((_, index) => index !== place && known[index] === undefined);
 	const more = [
 		...(otherDoubts.length === 0
 			? []

@@ -14,11 +14,17 @@ export interface Withheld {
 	why: 'sentBefore' | 'otherWords' | 'withoutCard';
 }
 
-/** The message as withheld if it was sent before, otherwise nothing. */
-export function sentEarlier(message: NamedMessage, index: number, journal: Journal): Withheld[] {
-	const known = journal.findMessage(message);
+/**
+ * The message as withheld if it was sent before, otherwise nothing.
+ *
+ * @param known what the journal says about it
+ */
+export function sentEarlier(
+	{ words }: NamedMessage,
+	index: number,
+	known: KnownMessage | undefined,
+): Withheld[] {
 	if (known?.outcome !== 'sent') return [];
-	const { words } = message;
 	const isOther = words !== undefined && known.said !== contentName(words);
 	return [{ message: index, why: isOther ? 'otherWords' : 'sentBefore' }];
 }

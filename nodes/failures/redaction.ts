@@ -22,8 +22,9 @@ const OVERLAPS_PER_PART = 4;
 const MIN_OVERLAP = 4_096;
 /** A secret may be this many times as long when it is encoded; it must still fit into an overlap. */
 const MAX_SPELLING_FACTOR = 8;
-/** A part of a picture, which is not worth decoding. */
-const ONLY_BASE64 = /^[A-Za-z0-9+/]+$/;
+/** A part of a picture, which is not worth decoding; in a vCard, it is folded. */
+const ONLY_BASE64 =
+	/^[A-Za-z0-9+/]*(?:\r?\n?[ \t][A-Za-z0-9+/]{40,})*(?:\r?\n[ \t][A-Za-z0-9+/]*)?[\r\n]*$/;
 
 /** Characters that begin an escape, encode a space in a form, are invisible, or may be variants of others. */
 const ESCAPES = /[\\%&+\u00ad\u180e\u2000-\uffff]|\u034f/;
@@ -81,20 +82,23 @@ class SecretSearch {
 		if (text.length < this.shortest && !ESCAPES.test(text)) return text;
 		const size = this.overlap * OVERLAPS_PER_PART;
 		const masks = new Masks(text);
+		yield;
 		for (
 			let start = 0;
 			start === 0 || start + this.overlap < text.length;
 			start += size - this.overlap
 		) {
+			// From a long text that was just put together, the first slice takes long
 			const part = text.slice(start, start + size);
+			yield;
 			const origin = start === 0 ? undefined : partAt(start, part);
 			if (part.length === size && ONLY_BASE64.test(part)) {
-				masks.add(this.asItIs, bytesOf(part), origin);
+				const unfolded = withoutBreaks(part);
+				masks.add(this.asItIs, bytesOf(unfolded.text), placedIn(origin, unfolded));
 			} else {
 				this.search(masks, part, origin);
 				this.searchDecoded(masks, part, MAX_DECODINGS, origin);
 			}
-			yield;
 		}
 		return masks.masked();
 	}
@@ -124,6 +128,15 @@ class SecretSearch {
 function partAt(start: number, part: string): PlacedText {
 	const starts = Array.from({ length: part.length }, (_, index) => start + index);
 	return { text: part, starts, ends: starts.map((place) => place + 1) };
+}
+
+/** A text without its line breaks and spaces. */
+function withoutBreaks(text: string): PlacedText {
+	const starts: number[] = [];
+	for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+		for (let place = 0; place < word.length; place += 1) starts.push(index + place);
+	}
+	return { text: text.replace(/\s+/g, ''), starts, ends: starts.map((place) => place + 1) };
 }
 
 /** A text that was decoded from part of `origin`, with its places in the whole text instead of that part. */

@@ -185,6 +185,20 @@ describe('a long text', () => {
 		}
 	});
 
+	it.each([
+		['as it is', 's3cretToken'],
+		['in base64', Buffer.from('s3cretToken1').toString('base64')],
+	])('that is the folded photo of a vCard is searched, also across folds: %s', (_name, spelled) => {
+		const redactPhoto = redactorOf(spelled.startsWith('s3cret') ? spelled : 's3cretToken1');
+		const before = 'QUJDREVG'.repeat(1_000);
+		for (let more = 0; more < 75; more += 1) {
+			const photo = `${before}${'A'.repeat(more)}${spelled}${'QUJDREVG'.repeat(2_000)}`;
+			const masked = redactPhoto(photo.replace(/.{74}/g, '$&\r\n ')).replace(/\s/g, '');
+			expect(masked.indexOf('***')).toBe(before.length + more);
+			expect(masked.length).toBe(photo.length - spelled.length + 3);
+		}
+	});
+
 	it('is searched in steps', () => {
 		const steps = redact.steps?.(`${'x y '.repeat(100_000)}${password}`);
 		let count = 0;

@@ -10,6 +10,7 @@ const LINES_STEP = 65_536;
 const START = 64;
 
 const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.+-]+)/i;
+const BEYOND_ASCII = /[\x80-\xff]/;
 /** Longer than any charset name. */
 const CHARSET_LENGTH = 80;
 
@@ -100,8 +101,7 @@ function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {
 		const isLast = at === bytes.length - 1;
 		if (!isLast && (!isBreak(bytes, at) || isFold(bytes, at))) continue;
 		const line = bytes.subarray(start, at + 1);
-		const charset = CHARSET_BESIDES_UTF_8.exec(latin(line))?.[1];
-		parts.push(decodeUtf8(line) ?? decodeText(line, charset ?? fileCharset));
+		parts.push(decodeLine(line, fileCharset));
 		start = at + 1;
 		if (start - given < LINES_STEP) continue;
 		yield parts.join('');
@@ -109,6 +109,13 @@ function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {
 		given = start;
 	}
 	yield parts.join('');
+}
+
+function decodeLine(line: Uint8Array, fileCharset: string | undefined): string {
+	const text = latin(line);
+	// Most lines are ASCII, and nothing that decodes costs as little as this
+	if (!BEYOND_ASCII.test(text)) return text;
+	return decodeUtf8(line) ?? decodeText(line, CHARSET_BESIDES_UTF_8.exec(text)?.[1] ?? fileCharset);
 }
 
 /** The charset in the first `CHARSET` other than UTF-8. */
