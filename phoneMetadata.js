@@ -11,18 +11,40 @@ exports.withoutFormats = (plans) => ({
 	...(plans.nonGeographic === undefined ? {} : { nonGeographic: mapped(plans.nonGeographic) }),
 });
 
-/** The plans as the text of a module, with one character for each of the pieces of which they have thousands. */
+/**
+ * The plans as the text of a module, with one character for each of the pieces of which they have thousands. A country's plan
+ * is unpacked when it is first used: n8n needs none of them to start, and few people write to every country.
+ */
 exports.plansModule = (plans) => {
-	let short = JSON.stringify(exports.withoutFormats(plans));
+	const { countries, ...others } = exports.withoutFormats(plans);
+	let short = Object.values(countries)
+		.map((plan) => JSON.stringify(plan))
+		.join('\n');
 	for (const [character, piece] of PIECES) {
 		if (short.includes(character)) throw new Error(`The numbering plans have a ${character}`);
 		short = short.replaceAll(piece, character);
 	}
-	const undo = PIECES.map(
-		(pair) => `.replaceAll(${pair.map((text) => JSON.stringify(text)).join()})`,
-	);
-	return `export default JSON.parse(${JSON.stringify(short)}${undo.reverse().join('')})`;
+	const codes = Object.keys(countries).join(' ');
+	const given = [others, codes, short, [...PIECES].reverse()].map((value) => JSON.stringify(value));
+	return `export default (${unpackedWhenUsed})(${given.join()})`;
 };
+
+/** Part of the module: the plans with a getter for each country. */
+function unpackedWhenUsed(others, codes, short, pieces) {
+	const texts = short.split('\n');
+	const countries = {};
+	for (const [index, code] of codes.split(' ').entries()) {
+		const unpack = () => {
+			let text = texts[index];
+			for (const [character, piece] of pieces) text = text.replaceAll(character, piece);
+			const plan = JSON.parse(text);
+			Object.defineProperty(countries, code, { value: plan, enumerable: true });
+			return plan;
+		};
+		Object.defineProperty(countries, code, { get: unpack, enumerable: true, configurable: true });
+	}
+	return { ...others, countries };
+}
 
 const FORMATS = 4;
 /**

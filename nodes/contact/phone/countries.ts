@@ -1,16 +1,23 @@
 /** Countries that have phone numbers. */
 
-import { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import plans from 'libphonenumber-js/metadata.max.json';
 
 import { COUNTRY_NAMES } from './countryNames';
+
+/** The calling code of each country. */
+const CALLING_CODES = new Map(
+	Object.entries(plans.country_calling_codes).flatMap(([callingCode, countries]) =>
+		countries.map((country) => [country, `+${callingCode}`] as const),
+	),
+);
 
 /** Every country that has phone numbers: ISO 3166 code, English name and calling code, by name. */
 export function phoneCountries(): Array<{ code: CountryCode; name: string; callingCode: string }> {
 	return Object.entries(COUNTRY_NAMES).flatMap(([text, name]) => {
 		const code = phoneCountry(text);
-		return code === undefined
-			? []
-			: [{ code, name, callingCode: `+${getCountryCallingCode(code)}` }];
+		const callingCode = CALLING_CODES.get(text);
+		return code === undefined || callingCode === undefined ? [] : [{ code, name, callingCode }];
 	});
 }
 

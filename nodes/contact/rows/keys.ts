@@ -18,9 +18,9 @@ interface Phrase {
 	spaces: ReadonlySet<number>;
 }
 
-/** Phrases by their letters without spaces. */
-const phrases: ReadonlyMap<string, Phrase> = phrasesByLetters();
-const MAX_PHRASE_LENGTH = Math.max(...[...phrases.keys()].map((letters) => letters.length));
+/** Phrases by their letters without spaces; collected for the first key, since not every n8n reads rows. */
+let phrases: ReadonlyMap<string, Phrase> | undefined;
+let maxPhraseLength = 0;
 /** Phrases as short as `id` only count as a whole word: too many other words contain them. */
 const SHORTEST_INSIDE_A_WORD = 3;
 /** Longer keys are questions or texts; only their beginning is read. */
@@ -96,6 +96,7 @@ function takeApart(key: string): KeyWords {
 
 /** The phrases that the words are made of, as few as possible; a word that cannot be read entirely stays as it is. */
 function pieces(words: readonly string[]): Array<Phrase | string> {
+	phrases ??= phrasesByLetters();
 	const letters = words.join('');
 	const starts = new Map<number, string>();
 	let length = 0;
@@ -114,7 +115,7 @@ function pieces(words: readonly string[]): Array<Phrase | string> {
 		};
 		const word = starts.get(from);
 		if (word !== undefined) offer(from + word.length, word, UNKNOWN_COST);
-		for (let to = from + 1; to <= Math.min(length, from + MAX_PHRASE_LENGTH); to += 1) {
+		for (let to = from + 1; to <= Math.min(length, from + maxPhraseLength); to += 1) {
 			const phrase = phrases.get(letters.slice(from, to));
 			if (phrase !== undefined && stands(phrase, from, to, starts, length)) offer(to, phrase, 1);
 		}
@@ -165,6 +166,7 @@ function phrasesByLetters(): ReadonlyMap<string, Phrase> {
 		if (isSense(sense)) add(sense, list);
 	}
 	add('role', ROLE_PHRASES);
+	maxPhraseLength = Math.max(...[...byLetters.keys()].map((letters) => letters.length));
 	return byLetters;
 }
 
