@@ -11,6 +11,15 @@ export interface BlockedTime {
 	busy: number;
 }
 
+/** A block, with its beginning and end as `performance.now()` gives them. */
+export interface Block extends BlockedTime {
+	start: number;
+	end: number;
+}
+
+/** Milliseconds on the processor from which a block is kept. */
+const LONG = 20;
+
 /** A file whose first number is the main thread's nanoseconds on a processor, accurate to about 4 ms. */
 const SCHEDULE = `/proc/self/task/${process.pid}/schedstat`;
 const NANOSECONDS = 1_000_000;
@@ -19,6 +28,8 @@ const NANOSECONDS = 1_000_000;
 export class BlockMeter {
 	/** The sum of all turns. */
 	readonly total: BlockedTime = { clock: 0, busy: 0 };
+	/** The blocks that were on the processor for {@link LONG} or longer. */
+	readonly long: Block[] = [];
 	private readonly longest: BlockedTime = { clock: 0, busy: 0 };
 	private last = readTimes();
 	private hasEnded = false;
@@ -50,6 +61,11 @@ export class BlockMeter {
 
 	private measure(): void {
 		const current = readTimes();
+		const start = this.last.clock;
+		const busy = current.busy - this.last.busy;
+		if (busy >= LONG) {
+			this.long.push({ start, end: current.clock, clock: current.clock - start, busy });
+		}
 		for (const how of ['clock', 'busy'] as const) {
 			const blocked = current[how] - this.last[how];
 			this.total[how] += blocked;

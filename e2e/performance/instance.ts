@@ -24,6 +24,7 @@ const summarySchema = z.object({
 	inOrder: z.boolean(),
 	process: z.number(),
 	longestBlock: blockedSchema,
+	longestOwnBlock: z.number(),
 	processor: z.number(),
 	bytes: z.number(),
 	memoryTime: z.number(),

@@ -113,6 +113,7 @@ async function measureLarge(instance: Instance, sender: Sender): Promise<LargeRu
 		},
 		large: costOf(run, LARGE.cards),
 		blocked: run.longestBlock.busy,
+		blockedByCode: run.longestOwnBlock,
 		process: await peakOf(run.process),
 	};
 	console.log(`${String(LARGE.cards)} cards, ${sender.name}: ${JSON.stringify(figures)}`);

@@ -102,7 +102,7 @@ function rounds(settings: readonly Measured[]): string {
 }
 
 function largeTable({ large }: Results): string {
-	const row = (name: string, { small, large: many, blocked, process }: LargeRun) => [
+	const row = (name: string, { small, large: many, blocked, blockedByCode, process }: LargeRun) => [
 		name,
 		number(small.time, 2),
 		number(many.time, 2),
@@ -111,6 +111,7 @@ function largeTable({ large }: Results): string {
 		number(many.memory / KILOBYTE, 2),
 		number(many.memory / small.memory, 2),
 		number(blocked),
+		number(blockedByCode),
 		number(process),
 	];
 	return markdownTable(
@@ -123,6 +124,7 @@ function largeTable({ large }: Results): string {
 			`kB a card, ${number(LARGE.cards)}`,
 			'times',
 			'blocked, ms',
+			'without the garbage collector, ms',
 			'whole process, MB',
 		],
 		[...large].map(([name, run]) => row(name, run)),

@@ -30,6 +30,8 @@ export interface LargeRun {
 	large: CardCost;
 	/** The longest time that n8n was blocked in the large run, in milliseconds on the processor. */
 	blocked: number;
+	/** The same without the garbage collector's part. */
+	blockedByCode: number;
 	/** Peak memory of n8n's process, in megabytes. */
 	process: number;
 }

@@ -1,8 +1,9 @@
 /** What happens in n8n's process while a sender runs. */
+import { PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { BlockMeter, type BlockedTime } from '../../../bench/blockMeter';
+import { BlockMeter, type Block, type BlockedTime } from '../../../bench/blockMeter';
 
 /** Milliseconds between two measurements of how long the event loop was blocked. */
 const TICK = 1;
@@ -10,6 +11,8 @@ const TICK = 1;
 export interface Watched {
 	/** The longest time that the event loop was blocked. */
 	longestBlock: BlockedTime;
+	/** The same without the time that the garbage collector took of each block, in milliseconds on the processor. */
+	longestOwnBlock: number;
 	/** Milliseconds that n8n's thread was on the processor. */
 	processor: number;
 	/** Maximum live memory beyond that at the start, in bytes; zero if it was not measured. */
@@ -35,6 +38,23 @@ function collectAll(): void {
 	}
 }
 
+/** Milliseconds of a block in which the garbage was not collected. */
+function ownTime(
+	{ start, end: until, busy }: Block,
+	collections: readonly PerformanceEntry[],
+): number {
+	const collecting = collections
+		.filter(({ startTime, duration }) => startTime < until && startTime + duration > start)
+		.map(
+			({ startTime, duration }) =>
+				Math.min(startTime + duration, until) - Math.max(startTime, start),
+		);
+	return Math.max(
+		0,
+		collecting.reduce((rest, time) => rest - time, busy),
+	);
+}
+
 let end: () => Watched = () => {
 	throw new Error('Nothing is watched');
 };
@@ -48,6 +68,9 @@ export function beginWatch(memoryInterval: number): void {
 	if (memoryInterval === 0) collectGarbage();
 	else collectAll();
 	const before = process.memoryUsage().heapUsed;
+	const collections: PerformanceEntry[] = [];
+	const observer = new PerformanceObserver((list) => collections.push(...list.getEntries()));
+	observer.observe({ entryTypes: ['gc'] });
 	const meter = new BlockMeter((measure) => setTimeout(measure, TICK));
 	let most = before;
 	let memoryTime = 0;
@@ -63,9 +86,18 @@ export function beginWatch(memoryInterval: number): void {
 		clearInterval(timer);
 		const duringRun = memoryTime;
 		const longestBlock = meter.end();
+		collections.push(...observer.takeRecords());
+		observer.disconnect();
+		const longestOwnBlock = Math.max(...meter.long.map((block) => ownTime(block, collections)), 0);
 		if (memoryInterval > 0) measureMemory();
 		const processor = meter.total.busy;
-		return { longestBlock, processor, bytes: most - before, memoryTime: duringRun };
+		return {
+			longestBlock,
+			longestOwnBlock,
+			processor,
+			bytes: most - before,
+			memoryTime: duringRun,
+		};
 	};
 }
 
