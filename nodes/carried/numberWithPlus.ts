@@ -1,4 +1,5 @@
 import type { Contact, FieldWarning, Phone } from '../contact/contact';
+import { E164 } from '../contact/phone/e164';
 import { isShortNumber, withoutExtension } from '../contact/phone/typed';
 import { quote } from '../contact/text';
 import type { Problem } from '../failures/failure';
@@ -11,8 +12,6 @@ export interface AddedByServer {
 	/** Whether a short number is shown with a `+` too. */
 	showsPlus: boolean;
 }
-
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
  * The first phone of a contact through a server that turns any digits into an international number or a WhatsApp id:
