@@ -23,9 +23,9 @@ const CALLS = 500;
 const CARDS_OF_A_CALL = 4;
 /** Webhook calls that wait for an answer at the same time. */
 const CALLERS = 20;
-/** Executions of the test in which a worker dies. All are begun before it does. */
-const CALLS_OF_THE_DYING = 20;
-/** Milliseconds that each request takes then, so that it dies in the middle of its work. */
+/** Webhook calls of the test that kills a worker. All are made before it does. */
+const CALLS_BEFORE_KILL = 20;
+/** Milliseconds that each request takes in that test, so that the worker is killed in the middle of its work. */
 const LATENCY = 1500;
 /** Milliseconds in which all must be done, on a machine that is busy. */
 const PATIENCE = 400_000;
@@ -76,21 +76,21 @@ describe('In queue mode, with one main process and two workers', () => {
 	it('500 webhook calls with four cards each send every card, once', async () => {
 		const cards = cardsOf(CALLS * CARDS_OF_A_CALL);
 		await publishWebhook(main, webhookWorkflow('queue', sendNode()));
-		await callWith('queue', cards);
+		await postCards('queue', cards);
 		await until('all cards arrive', () => sandbox.count() >= cards.length, PATIENCE);
 		expect(sandbox.stats()).toMatchObject({ cards: cards.length, duplicates: 0 });
 		expect(cardsIn(sandbox)).toEqual(cards);
 	});
 
 	it('a worker that is killed sends nothing twice: n8n does not run its executions again', async () => {
-		const cards = cardsOf(CALLS_OF_THE_DYING * CARDS_OF_A_CALL);
+		const cards = cardsOf(CALLS_BEFORE_KILL * CARDS_OF_A_CALL);
 		const send = sendNode(
 			{ concurrency: 1 },
 			{ credentials: { contactCardGowaApi: { id: 'slow', name: 'Slow' } } },
 		);
-		await publishWebhook(main, webhookWorkflow('dying', send));
-		await callWith('dying', cards);
-		await until('the first cards arrive', () => slowSandbox.count() >= CALLS_OF_THE_DYING / 2);
+		await publishWebhook(main, webhookWorkflow('killed', send));
+		await postCards('killed', cards);
+		await until('the first cards arrive', () => slowSandbox.count() >= CALLS_BEFORE_KILL / 2);
 		await workers[0]?.stop('SIGKILL');
 		const killedAt = Date.now();
 
@@ -108,9 +108,7 @@ describe('In queue mode, with one main process and two workers', () => {
 			`cards ${String(sent.length)} of ${String(cards.length)}`,
 		);
 		expect(lost.length).toBeGreaterThan(0);
-		expect(sent.length).toBeGreaterThanOrEqual(
-			(CALLS_OF_THE_DYING - lost.length) * CARDS_OF_A_CALL,
-		);
+		expect(sent.length).toBeGreaterThanOrEqual((CALLS_BEFORE_KILL - lost.length) * CARDS_OF_A_CALL);
 		expect(sent.length).toBeLessThan(cards.length);
 	});
 });
@@ -124,7 +122,7 @@ function webhookWorkflow(path: string, send: ReturnType<typeof sendNode>) {
 }
 
 /** Posts the cards, four in a call, some calls at a time. */
-async function callWith(path: string, cards: readonly Card[]): Promise<void> {
+async function postCards(path: string, cards: readonly Card[]): Promise<void> {
 	const calls = Array.from({ length: cards.length / CARDS_OF_A_CALL }, (_, call) =>
 		cards.slice(call * CARDS_OF_A_CALL, (call + 1) * CARDS_OF_A_CALL),
 	);
@@ -147,7 +145,7 @@ const executionsSchema = z.object({
 
 /** The executions of the workflow that was called last. */
 async function executions() {
-	const found = await main.rest.get(`/rest/executions?limit=${String(CALLS_OF_THE_DYING)}`);
+	const found = await main.rest.get(`/rest/executions?limit=${String(CALLS_BEFORE_KILL)}`);
 	return executionsSchema.parse(found).results;
 }
 

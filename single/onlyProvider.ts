@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 import type { Provider } from '../nodes/providers/provider';
+import { ROOT } from '../sandbox/projectFolder';
 import { singleNames } from './names';
 
-const ROOT = path.resolve(__dirname, '..');
 const PROVIDERS = path.join(ROOT, 'nodes/providers');
 
 /** The folder with the sources of a provider's package, relative to the project. */

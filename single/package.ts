@@ -4,11 +4,10 @@ import { z } from 'zod';
 
 import { bundle, NOTICES, notices, type Bundle } from '../bundling';
 import type { Provider } from '../nodes/providers/provider';
+import { ROOT } from '../sandbox/projectFolder';
 import { singleNames } from './names';
 import { onlyProvider, sourceFolder } from './onlyProvider';
 import { readmeOf } from './readme';
-
-const ROOT = path.resolve(__dirname, '..');
 
 const manifestSchema = z.object({
 	n8n: z.object({ nodes: z.tuple([z.string()]), credentials: z.tuple([z.string()]) }),

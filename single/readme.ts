@@ -4,10 +4,10 @@ import path from 'node:path';
 import { providers } from '../nodes/providers';
 import type { Provider } from '../nodes/providers/provider';
 import whole from '../package.json';
+import { ROOT } from '../sandbox/projectFolder';
 import { singleNames } from './names';
 import { wayOf } from './wayOf';
 
-const ROOT = path.resolve(__dirname, '..');
 const PAGES = 'docs/providers';
 
 /** The README of a package with one provider: what it is, how to install it, and the provider's page. */

@@ -15,10 +15,6 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-const contacts = {
-	contact: [{ formattedName: 'Ana Lima', phones: { phone: [{ phone: '+447700900001' }] } }],
-};
-
 describe('in the oldest n8n', () => {
 	it('a node is found, and its panel has the fields and sends', async () => {
 		const canvas = new Canvas(await session.open('/workflow/new'));
@@ -42,7 +38,6 @@ describe('in the oldest n8n', () => {
 			provider: 'gowa',
 			recipient: '+6281234567890',
 			contactSource: 'item',
-			contacts,
 		};
 		const items = [{ Nome: 'Bruno Reis', Celular: '+44 7700 900002', Industry: 'Retail' }];
 		const page = await session.open(await saveWorkflow(session, { parameters, items }));

@@ -1,3 +1,5 @@
+/** Takes the pictures of the README and the documents: `npm run screenshots`. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,7 +13,6 @@ import { recordFirstCard } from './firstCard';
 import { startSession, type Appearance, type Session } from './session';
 import { saveWorkflow, workingCredentials, type SavedWorkflow } from './workflow';
 
-/** Where the README and the documents find them. */
 const FOLDER = path.join(ROOT, 'docs/images');
 const SIZE = { width: 1440, height: 900 };
 /** Pixels of the panel in which nodes are found; below it is empty. */
@@ -118,9 +119,9 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox();
 	const session = await startSession(workingCredentials({ ...sandbox.credentials }));
 	try {
-		const film = path.join(FOLDER, 'first-card.webp');
-		await writeFile(film, await recordFirstCard(session, sandbox));
-		console.log(path.relative(ROOT, film));
+		const animation = path.join(FOLDER, 'first-card.webp');
+		await writeFile(animation, await recordFirstCard(session, sandbox));
+		console.log(path.relative(ROOT, animation));
 		for (const [name, scene] of Object.entries(SCENES)) {
 			for (const colorScheme of SCHEMES) {
 				const file = path.join(FOLDER, `${name}${colorScheme === 'dark' ? '.dark' : ''}.png`);

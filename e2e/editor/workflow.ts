@@ -1,3 +1,5 @@
+/** Workflows with a Send node that the editor opens, and credentials with which it works in the sandbox. */
+
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -30,7 +32,7 @@ export function workingCredentials(data: Readonly<Record<string, object>>): Cred
 	}));
 }
 
-/** What a saved workflow's Send node is given. */
+/** A workflow with a Send node, to be saved. */
 export interface SavedWorkflow {
 	/** Of the Send node. */
 	parameters: INodeParameters;

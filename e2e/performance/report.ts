@@ -1,4 +1,5 @@
 /** The results as text: for the terminal and for docs/performance.md. */
+
 import { median } from '../../bench/report';
 import { markdownTable } from '../../test/docs/markdown';
 import { judge, type Verdict } from './goals';

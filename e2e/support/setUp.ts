@@ -1,4 +1,4 @@
-import { installDebianPackages } from './debian';
+import { installDebianPackages } from './debianPackages';
 import { openHome } from './n8n';
 
 /** Fetches and builds what the tests need, so that no test times out over it. */

@@ -42,8 +42,8 @@ export interface Receipts {
 	idOf: (keys: readonly string[], text?: string) => string;
 	/** What a provider has said about numbers, see {@link numbersLookedUp}. */
 	lookedUp: (provider: Provider) => Map<string, NumberStatus>;
-	/** Whether another call may have sent a card, so that the output says what was not sent again. */
-	tellsOfEarlierCalls: boolean;
+	/** Whether other calls share it, as an agent's do: the output then says what one of them had already sent. */
+	hasOtherCalls: boolean;
 	/** Whether the journal may be cleared once every item of the run was sent. */
 	endsWithRun: boolean;
 }
@@ -60,7 +60,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 				contentName([id, asAsked(contact), { ...target, replyTo: undefined }]),
 			keysOf: (_provider, message) => contactKeys(message, ''),
 			idOf: (keys, text = '') => messageId(...scope, ...keys, text),
-			tellsOfEarlierCalls: true,
+			hasOtherCalls: true,
 			endsWithRun: false,
 		};
 	}
@@ -73,7 +73,7 @@ export function openReceipts(context: IExecuteFunctions): Receipts {
 		idOf: (keys) => messageId(...scope, run, ...keys),
 		keysOf: (provider, message, recipient) =>
 			contactKeys(message, destinationOf(provider, recipient)),
-		tellsOfEarlierCalls: false,
+		hasOtherCalls: false,
 		endsWithRun: true,
 	};
 }

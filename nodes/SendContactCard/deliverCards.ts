@@ -33,7 +33,7 @@ export async function deliverCards(
 	context: IExecuteFunctions,
 	cards: readonly Card[],
 	run: Run,
-	{ journal, keysOf, tellsOfEarlierCalls, endsWithRun }: Receipts,
+	{ journal, keysOf, hasOtherCalls, endsWithRun }: Receipts,
 	refused: number,
 	tools: SenderTools,
 ): Promise<ItemResult[]> {
@@ -52,7 +52,7 @@ export async function deliverCards(
 	if (stop.aborted) throw stoppedError(context, results, cards.length);
 	const isOver = refused === 0 && results.every(({ outcome }) => outcome === 'sent');
 	if (isOver && endsWithRun) journal.clear();
-	return await deliveredResults(cards, results, run, tellsOfEarlierCalls);
+	return await deliveredResults(cards, results, run, hasOtherCalls);
 }
 
 /** Maximum number of message ids in the text of the log line; most of n8n's log formats leave out the metadata. */

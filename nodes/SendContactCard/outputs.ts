@@ -68,7 +68,7 @@ export async function deliveredResults(
 	cards: readonly Card[],
 	results: readonly CardResult[],
 	run: Run,
-	tellsOfEarlierCalls: boolean,
+	hasOtherCalls: boolean,
 ): Promise<ItemResult[]> {
 	const task = new LongTask();
 	const made: ItemResult[] = [];
@@ -78,7 +78,7 @@ export async function deliveredResults(
 		if (result === undefined || result.outcome === 'notStarted') {
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
-			const warnings = warningsOf(card, withheldWarnings(card, result, tellsOfEarlierCalls));
+			const warnings = warningsOf(card, withheldWarnings(card, result, hasOtherCalls));
 			made.push({
 				items,
 				output: await sentItem(card, result.receipts, run, warnings, task),

@@ -132,10 +132,10 @@ async function readItem(
 	const texts = readTexts(options, provider, () =>
 		context.getNodeParameter('options', item, {}, { rawExpressions: true }),
 	);
-	const isChosen = options['whatsappId'] === LOOK_UP;
-	const isPossible = isChosen && looksUp(run);
-	const completion = isChosen
-		? { ...options, whatsappId: isPossible ? 'asGiven' : 'fromPhone' }
+	const wantsLookUp = options['whatsappId'] === LOOK_UP;
+	const canLookUp = wantsLookUp && looksUp(run);
+	const completion = wantsLookUp
+		? { ...options, whatsappId: canLookUp ? 'asGiven' : 'fromPhone' }
 		: options;
 	const { contacts, warnings } = await readContactsFrom(context, parameter, completion, dialects);
 	return {
@@ -143,8 +143,8 @@ async function readItem(
 		target,
 		texts,
 		contacts,
-		warnings: [...warnings, ...(isChosen && !isPossible ? lookUpWarnings(run) : [])],
-		looksUp: isPossible,
+		warnings: [...warnings, ...(wantsLookUp && !canLookUp ? lookUpWarnings(run) : [])],
+		looksUp: canLookUp,
 		embedsPhotos: readFlag('Embed Photos', options['embedPhotos']),
 	};
 }

@@ -35,12 +35,12 @@ const MAX_PAGES = 10;
 export const listSearch: Record<string, SearchMethod> = Object.fromEntries(
 	[SEARCH_RECIPIENTS, ...providers.flatMap(({ lists = {} }) => Object.keys(lists))].map((name) => [
 		name,
-		method(name),
+		searchMethod(name),
 	]),
 );
 
 /** The chosen provider's search of this name; not all providers with a Recipient have a list of recipients. */
-function method(name: string): SearchMethod {
+function searchMethod(name: string): SearchMethod {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const provider = providerOf(this.getNodeParameter('provider', DEFAULT_PROVIDER));
 		const search = provider.lists?.[name];

@@ -162,10 +162,10 @@ function unreachable({ displayName }: Provider, error: unknown, url: string): st
 
 function waysOut(code: string, url: string): string {
 	const { hostname, port, protocol } = new URL(url);
-	const own = OWN_HOST.test(hostname);
+	const isOwnHost = OWN_HOST.test(hostname);
 	if (/^(ECONNREFUSED|EADDRNOTAVAIL)$/.test(code)) {
 		const docker = `If n8n runs in Docker, ${hostname} is its own container: use host.docker.internal, or the name of the other container. `;
-		return `${own ? docker : ''}Check that the server is running and that it listens on port ${port === '' ? defaultPort(protocol) : port}.`;
+		return `${isOwnHost ? docker : ''}Check that the server is running and that it listens on port ${port === '' ? defaultPort(protocol) : port}.`;
 	}
 	if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) {
 		return 'Check the spelling of the Base URL. The name of a Docker container is known only within the same Docker network.';
@@ -176,7 +176,7 @@ function waysOut(code: string, url: string): string {
 	if (/^(ECONNABORTED|ETIMEDOUT)$/.test(code)) {
 		return 'Check the host and port of the Base URL, and that no firewall blocks the way from n8n to the server.';
 	}
-	return `Check the Base URL: its host, its port, and whether it begins with http or https.`;
+	return 'Check the Base URL: its host, its port, and whether it begins with http or https.';
 }
 
 function defaultPort(protocol: string): string {

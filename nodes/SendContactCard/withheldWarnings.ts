@@ -14,24 +14,24 @@ const OTHER_WORDS = 'the card already had one in this execution, which said some
 /**
  * The warnings of a card, about itself if it was sent before, or about each of its messages.
  *
- * @param tellsOfEarlierCalls whether another call may have sent something, as an agent's can; otherwise it was an earlier
- *   attempt of the same run, and only texts that were never sent get a warning
+ * @param hasOtherCalls whether another call may have sent something, as an agent's can; otherwise it was an earlier attempt
+ *   of the same run, and only texts that were never sent get a warning
  */
 export function withheldWarnings(
 	{ messages }: Card,
 	{ wasSentBefore, withheld }: Extract<CardResult, { outcome: 'sent' }>,
-	tellsOfEarlierCalls: boolean,
+	hasOtherCalls: boolean,
 ): FieldWarning[] {
 	const warnings: FieldWarning[] =
-		tellsOfEarlierCalls && wasSentBefore ? [{ field: 'recipient', message: CARD_SENT_BEFORE }] : [];
+		hasOtherCalls && wasSentBefore ? [{ field: 'recipient', message: CARD_SENT_BEFORE }] : [];
 	for (const { message, why } of withheld) {
 		const { kind, subject = '' } = messages[message] ?? {};
 		const field = kind === undefined || kind === 'card' ? 'contacts' : kind;
 		if (why === 'withoutCard') {
 			warnings.push({ field, message: `${subject} was not sent: ${WITHOUT_CARD}` });
-		} else if (tellsOfEarlierCalls && why === 'otherWords') {
+		} else if (hasOtherCalls && why === 'otherWords') {
 			warnings.push({ field, message: `${subject} was not sent: ${OTHER_WORDS}` });
-		} else if (tellsOfEarlierCalls && !wasSentBefore && kind === 'card') {
+		} else if (hasOtherCalls && !wasSentBefore && kind === 'card') {
 			warnings.push({ field, message: `${subject}: ${CONTACTS_SENT_BEFORE}` });
 		}
 	}

@@ -6,8 +6,10 @@
  * - `message.ts`: the planned messages of a card, and their names in the journal
  * - `journal.ts`: what was sent, or may have been, earlier in the execution; stored with the execution
  * - `recipientQueues.ts`: one recipient's cards one after another, different recipients in parallel
- * - `sendCard.ts`: the messages of one card, in order, up to the first that fails
+ * - `sendCard.ts`: the messages of one card, in order, up to the first that fails; `cardFailure.ts` says what a person has
+ *   to know then
  * - `withheld.ts`: the messages of a card that are not sent with it
+ * - `sendAndRecord.ts`: one message, sent once, and what the journal then knows about it
  * - `sendMessage.ts`: one message with its retries; `pace.ts` says when, `rateLimit.ts` how long
  *   a provider asks the node to wait
  * - `transport.ts`: the HTTP request, by n8n's helper; `credential.ts` says to which address

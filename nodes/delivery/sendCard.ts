@@ -1,8 +1,9 @@
-import { mayHaveArrived, type Failure } from '../failures/failure';
-import { redactDeep, type Redactor } from '../failures/redaction';
-import type { Journal, KeptReceipt, KnownMessage, SentOnce } from './journal';
-import { contentName, type MessageKind, type NamedMessage } from './message';
-import type { Doubt, MessageSender } from './sendMessage';
+import type { Failure } from '../failures/failure';
+import { CUT_SHORT, failureOf, notRepeated, OVERTAKEN, type FailedMessage } from './cardFailure';
+import type { Journal, KeptReceipt, KnownMessage } from './journal';
+import type { MessageKind, NamedMessage } from './message';
+import { repeatableDoubt, sendAndRecord, type RecordingTools } from './sendAndRecord';
+import type { Doubt } from './sendMessage';
 import { isWithoutCard, sentEarlier, type Withheld } from './withheld';
 
 /** What became of a card. `receipts` are those of its messages that were sent in this or an earlier attempt, in order. */
@@ -15,18 +16,12 @@ export type CardResult =
 			/** Whether all of it had been sent before. */
 			wasSentBefore: boolean;
 	  }
-	/** `message` is the place of the message that failed, from 0. */
-	| { outcome: 'notSent' | 'unknown'; receipts: KeptReceipt[]; failure: Failure; message: number }
+	/** With the message that failed. */
+	| ({ outcome: 'notSent' | 'unknown'; receipts: KeptReceipt[] } & FailedMessage)
 	/** Another card's failure, or the end of the workflow, came first. */
 	| { outcome: 'notStarted'; receipts: KeptReceipt[] };
 
-export interface CardTools {
-	journal: Journal;
-	send: MessageSender;
-	redact: Redactor;
-	keepResponses: boolean;
-	/** Unix milliseconds. */
-	now: () => number;
+export interface CardTools extends RecordingTools {
 	/** Aborts when no new card may start. */
 	noNewCards: AbortSignal;
 	/** Aborts when the workflow is stopped. */
@@ -40,7 +35,7 @@ export function knownResult(
 ): Extract<CardResult, { outcome: 'sent' | 'notStarted' }> {
 	const known = messages.map((message) => journal.findMessage(message));
 	const receipts = receiptsOf(known);
-	const withheld = messages.flatMap((message, index) => sentEarlier(message, index, known[index]));
+	const withheld = messages.flatMap((message, place) => sentEarlier(message, place, known[place]));
 	return withheld.length === messages.length
 		? { outcome: 'sent', receipts, withheld, wasSentBefore: true }
 		: { outcome: 'notStarted', receipts };
@@ -57,145 +52,143 @@ export async function sendCard(
 	messages: readonly NamedMessage[],
 	tools: CardTools,
 ): Promise<CardResult> {
-	const { journal, noNewCards, stop } = tools;
-	const doubts = new Map<number, Failure>();
-	const isRepeatable = (known: KnownMessage | undefined, message: NamedMessage) =>
-		doubtOf(known, message, tools) !== undefined;
-	let hasStarted = knownResult(messages, journal).receipts.length > 0;
-	const withheld: Withheld[] = [];
-	let sentNow = false;
-	let sentCardNow = false;
-	let isComplete = true;
-	let failed: { message: number; failure: Failure } | undefined;
-	for (const [index, message] of messages.entries()) {
-		if (message.kind === 'textBefore') {
-			for (const [place, { kind, keys }] of messages.entries()) {
-				if (kind !== 'card') continue;
-				await journal.settled(keys);
-				if (journal.hasPartOf(keys)) failed ??= { message: place, failure: OVERTAKEN };
+	const card = new CardBeingSent(messages, tools);
+	for (const [place, message] of messages.entries()) await card.sendIfDue(message, place);
+	return card.result();
+}
+
+/** A card that is being sent, with what is known of its messages so far. {@link sendCard} has the rules. */
+class CardBeingSent {
+	/** Whether one of its messages was sent, now or before: the others then go out too, even if no new card may start. */
+	private hasStarted: boolean;
+	/** The kinds of its messages that this call has sent. */
+	private readonly sentNow = new Set<MessageKind>();
+	/** The messages that this call does not send although the card counts as sent. */
+	private readonly withheld: Withheld[] = [];
+	/** The messages that an earlier attempt may have sent and that are not sent again, by their places. */
+	private readonly leftInDoubt = new Map<number, Failure>();
+	/** The message that failed. */
+	private failed: FailedMessage | undefined;
+	/** Whether a message was not started, because no new card may start or the workflow was stopped. */
+	private isHalted = false;
+
+	constructor(
+		private readonly messages: readonly NamedMessage[],
+		private readonly tools: CardTools,
+	) {
+		this.hasStarted = messages.some(
+			(message) => tools.journal.findMessage(message)?.outcome === 'sent',
+		);
+	}
+
+	async sendIfDue(message: NamedMessage, place: number): Promise<void> {
+		if (message.kind === 'textBefore') await this.waitForOtherCalls();
+		const { known, doubt } = this.beforeThisCall(message);
+		if (known !== undefined) {
+			this.noteKnown(message, place, known);
+			return;
+		}
+		if (this.hasEnded() || this.isHeldBack(message)) return;
+		if (this.wouldStandAlone(message)) {
+			this.withheld.push({ message: place, why: 'withoutCard' });
+			return;
+		}
+		await this.send(message, place, doubt);
+	}
+
+	result(): CardResult {
+		const known = this.messages.map((message) => this.tools.journal.findMessage(message));
+		for (const [place, message] of this.messages.entries()) {
+			// Another call may have left it in doubt since this one came to it
+			const inTheEnd = known[place];
+			if (inTheEnd?.outcome === 'unknown' && this.failed?.message !== place) {
+				this.noteKnown(message, place, inTheEnd);
 			}
 		}
-		const known = journal.findMessage(message);
-		withheld.push(...sentEarlier(message, index, known));
-		const doubt = doubtOf(known, message, tools);
-		if (known?.outcome === 'unknown' && doubt === undefined) {
-			doubts.set(index, notRepeated(known.title, message.kind));
-		}
-		if ((known !== undefined && doubt === undefined) || failed !== undefined || !isComplete) {
-			continue;
-		}
-		if (isHeldBack(message, messages, doubts)) continue;
-		if (!sentCardNow && isWithoutCard(message, messages, journal, isRepeatable)) {
-			withheld.push({ message: index, why: 'withoutCard' });
-			continue;
-		}
-		const mayStart = hasStarted ? stop : noNewCards;
-		const isFollowed = messages.some(({ kind }) => kind === 'textAfter');
-		const { by, result } = await sendMessage(message, { mayStart, doubt, isFollowed }, tools);
-		if (by === 'otherInPart') {
-			const byOther = journal.findMessage(message);
-			if (message.kind === 'card') failed = { message: index, failure: OVERTAKEN };
-			else if (byOther?.outcome === 'unknown') {
-				doubts.set(index, notRepeated(byOther.title, message.kind));
-			} else withheld.push(...sentEarlier(message, index, byOther));
-		} else if (result?.outcome === 'sent') {
-			hasStarted = true;
-			if (by === 'other') {
-				withheld.push(...sentEarlier(message, index, journal.findMessage(message)));
-			}
-			sentNow ||= by === 'this';
-			sentCardNow ||= by === 'this' && message.kind === 'card';
-		} else if (result !== undefined) {
-			failed = { message: index, failure: result.failure };
-		} else if (hasStarted && doubt === undefined) {
-			failed = { message: index, failure: CUT_SHORT };
-		} else {
-			isComplete = false;
+		const receipts = receiptsOf(known);
+		const failed = failureOf(this.messages, known, this.leftInDoubt, this.failed);
+		if (failed !== undefined) return { outcome: failed.failure.outcome, receipts, ...failed };
+		if (this.isHalted) return { outcome: 'notStarted', receipts };
+		const { withheld } = this;
+		return { outcome: 'sent', receipts, withheld, wasSentBefore: this.sentNow.size === 0 };
+	}
+
+	/** So that a text before the card goes out only if no other call sends a part of the card meanwhile. */
+	private async waitForOtherCalls(): Promise<void> {
+		const { journal } = this.tools;
+		for (const [place, { kind, keys }] of this.messages.entries()) {
+			if (kind !== 'card') continue;
+			await journal.settled(keys);
+			if (journal.hasPartOf(keys)) this.failed ??= { message: place, failure: OVERTAKEN };
 		}
 	}
-	const inTheEnd = messages.map((message) => journal.findMessage(message));
-	for (const [index, message] of messages.entries()) {
-		const known = inTheEnd[index];
-		if (known?.outcome === 'unknown' && failed?.message !== index) {
-			doubts.set(index, notRepeated(known.title, message.kind));
+
+	/** What is known of a message that this call must not send; otherwise the attempt that it repeats, if there was one. */
+	private beforeThisCall(message: NamedMessage): { known?: KnownMessage; doubt?: Doubt } {
+		const known = this.tools.journal.findMessage(message);
+		if (known === undefined) return {};
+		const doubt = repeatableDoubt(known, message, this.tools.now());
+		return doubt === undefined ? { known } : { doubt };
+	}
+
+	/** Notes that a message was sent, or may have been, but not by this call. */
+	private noteKnown(message: NamedMessage, place: number, known: KnownMessage | undefined): void {
+		if (known?.outcome === 'unknown') {
+			this.leftInDoubt.set(place, notRepeated(known.title, message.kind));
+		} else {
+			this.withheld.push(...sentEarlier(message, place, known));
 		}
 	}
-	const receipts = receiptsOf(inTheEnd);
-	const failure = failureOf(messages, inTheEnd, doubts, failed);
-	if (failure !== undefined) return { outcome: failure.failure.outcome, receipts, ...failure };
-	return isComplete
-		? { outcome: 'sent', receipts, withheld, wasSentBefore: !sentNow }
-		: { outcome: 'notStarted', receipts };
-}
 
-/** What is known about an earlier attempt of a message, if the service would still carry the same request out once. */
-function doubtOf(
-	known: KnownMessage | undefined,
-	message: NamedMessage,
-	{ now }: CardTools,
-): Doubt | undefined {
-	if (known?.outcome !== 'unknown' || known.repeatable === undefined) return undefined;
-	const { title, repeatable } = known;
-	const { request, until } = repeatable;
-	return now() < until && request === contentName(message.request) ? { title, until } : undefined;
-}
+	private hasEnded(): boolean {
+		return this.failed !== undefined || this.isHalted;
+	}
 
-function isHeldBack(
-	{ kind }: NamedMessage,
-	messages: readonly NamedMessage[],
-	doubts: ReadonlyMap<number, Failure>,
-): boolean {
-	return [...doubts.keys()].some((index) => messages[index]?.kind !== kind);
-}
+	private isHeldBack({ kind }: NamedMessage): boolean {
+		return [...this.leftInDoubt.keys()].some((place) => this.messages[place]?.kind !== kind);
+	}
 
-async function sendMessage(
-	message: NamedMessage,
-	{
-		mayStart,
-		doubt,
-		isFollowed,
-	}: { mayStart: AbortSignal; doubt: Doubt | undefined; isFollowed: boolean },
-	{ journal, send, redact, keepResponses, now }: CardTools,
-): Promise<SentOnce> {
-	const { keys, kind, request, words } = message;
-	const unknown = (title: string, until: number): KnownMessage =>
-		request.idempotentFor === undefined
-			? { outcome: 'unknown', title }
-			: {
-					outcome: 'unknown',
-					title,
-					repeatable: { request: contentName(request), until },
-				};
-	return await journal.sendOnce(keys, async () => {
-		const until = doubt?.until ?? now() + (request.idempotentFor ?? 0) * 1000;
-		const underWay = () => {
-			journal.note(keys, { outcome: 'underWay' });
-		};
-		const result = await send({ kind, request }, mayStart, underWay, doubt);
-		if (result?.outcome === 'sent') {
-			const { receipt, response } = result;
-			journal.note(keys, {
-				outcome: 'sent',
-				receipt: {
-					messageIds: receipt.messageIds.map(redact),
-					chatId: receipt.chatId === null ? null : redact(receipt.chatId),
-					...(kind === 'card' ? {} : { isText: true }),
-					...(keepResponses
-						? { response: redactDeep(response.json ?? response.text, redact) }
-						: {}),
-				},
-				...(kind === 'card' && isFollowed ? { isFollowed } : {}),
-				...(words === undefined ? {} : { said: contentName(words) }),
-			});
-		} else if (result?.outcome === 'unknown') {
-			journal.note(keys, unknown(doubt?.title ?? result.failure.title, until));
-		} else if (doubt !== undefined) {
-			journal.note(keys, unknown(doubt.title, until));
+	private wouldStandAlone(message: NamedMessage): boolean {
+		const knownOf = (part: NamedMessage) => this.beforeThisCall(part).known;
+		return !this.sentNow.has('card') && isWithoutCard(message, this.messages, knownOf);
+	}
+
+	private async send(
+		message: NamedMessage,
+		place: number,
+		doubt: Doubt | undefined,
+	): Promise<void> {
+		const { journal, stop, noNewCards } = this.tools;
+		const mayStart = this.hasStarted ? stop : noNewCards;
+		const isFollowed = this.messages.some(({ kind }) => kind === 'textAfter');
+		const { by, result } = await sendAndRecord(
+			message,
+			{ mayStart, doubt, isFollowed },
+			this.tools,
+		);
+		if (by === 'otherInPart' && message.kind === 'card') {
+			this.failed = { message: place, failure: OVERTAKEN };
+		} else if (by === 'otherInPart') {
+			this.noteKnown(message, place, journal.findMessage(message));
+		} else if (result === undefined) {
+			this.noteNotStarted(place, doubt);
+		} else if (result.outcome !== 'sent') {
+			this.failed = { message: place, failure: result.failure };
 		} else {
-			journal.forget(keys);
+			this.hasStarted = true;
+			if (by === 'this') this.sentNow.add(message.kind);
+			else this.noteKnown(message, place, journal.findMessage(message));
 		}
-		return result;
-	});
+	}
+
+	/** A card that has not started has not failed. A message that repeats an earlier attempt stays in doubt. */
+	private noteNotStarted(place: number, doubt: Doubt | undefined): void {
+		if (this.hasStarted && doubt === undefined) {
+			this.failed = { message: place, failure: CUT_SHORT };
+		} else {
+			this.isHalted = true;
+		}
+	}
 }
 
 /**
@@ -209,76 +202,3 @@ function receiptsOf(known: ReadonlyArray<KnownMessage | undefined>): KeptReceipt
 	);
 	return [...new Set(receipts)];
 }
-
-/**
- * The failure of a card: that of this attempt, otherwise the first of an earlier one, with everything else that a person has
- * to know before sending the card again.
- *
- * @param known what the journal says about each message
- */
-function failureOf(
-	messages: readonly NamedMessage[],
-	known: ReadonlyArray<KnownMessage | undefined>,
-	doubts: ReadonlyMap<number, Failure>,
-	failed: { message: number; failure: Failure } | undefined,
-): { message: number; failure: Failure } | undefined {
-	const [firstDoubt] = [...doubts].map(([message, failure]) => ({ message, failure }));
-	const first = failed ?? firstDoubt;
-	if (first === undefined) return undefined;
-	const place = first.message;
-	const failure = withMessageId(first.failure, messages[place]);
-	const otherDoubts = messages.filter((_, index) => index !== place && doubts.has(index));
-	const hasTexts = messages.some(({ kind }) => kind !== 'card');
-	const sent = messages.filter(
-		(_, index) => (hasTexts || index > place) && known[index]?.outcome === 'sent',
-	);
-	const notSent = messages.filter((_, index) => index !== place && known[index] === undefined);
-	const more = [
-		...(otherDoubts.length === 0
-			? []
-			: [
-					`Not sent again, because an earlier attempt may have sent it: ${subjectsOf(otherDoubts)}.`,
-				]),
-		...(sent.length === 0 ? [] : [`Sent: ${subjectsOf(sent)}.`]),
-		...(hasTexts && notSent.length > 0 ? [`Not sent: ${subjectsOf(notSent)}.`] : []),
-	];
-	if (more.length === 0) return { message: place, failure };
-	const outcome = doubts.size > 0 ? 'unknown' : failure.outcome;
-	return {
-		message: place,
-		failure: { ...failure, outcome, fix: [failure.fix, ...more].join(' ') },
-	};
-}
-
-/** If it is unknown whether a message arrived, adds the ID that we chose for it, so that it can be found at the service. */
-function withMessageId(failure: Failure, message: NamedMessage | undefined): Failure {
-	const id = message?.request.messageId;
-	if (failure.outcome !== 'unknown' || id === undefined) return failure;
-	return { ...failure, fix: `${failure.fix} Its message ID is ${id}.` };
-}
-
-function subjectsOf(messages: readonly NamedMessage[]): string {
-	return messages.map(({ subject }) => subject).join(', ');
-}
-
-function notRepeated(title: string, kind: MessageKind): Failure {
-	const what = kind === 'card' ? 'card' : 'text';
-	return {
-		outcome: 'unknown',
-		title: `The ${what} was not sent again, because an earlier attempt may have sent it (${title})`,
-		fix: mayHaveArrived(what),
-	};
-}
-
-const OVERTAKEN: Failure = {
-	outcome: 'notSent',
-	title:
-		'Another call was sending a part of these contacts at the same time, so they were not sent together',
-	fix: 'Make the call again: it sends only those that have not been sent.',
-};
-
-const CUT_SHORT: Failure = {
-	outcome: 'notSent',
-	title: 'The workflow was stopped before the whole card was sent',
-	fix: 'Send the rest of it.',
-};

@@ -1,6 +1,6 @@
 /** Messages of a sent card that are not sent now: those sent before, and texts that would stand alone. */
 
-import type { Journal, KnownMessage } from './journal';
+import type { KnownMessage } from './journal';
 import { contentName, type NamedMessage } from './message';
 
 /** A message that was not sent now although the card is sent. `message` is its place in the card, from 0. */
@@ -33,21 +33,15 @@ export function sentEarlier(
  * Whether a text that has not been sent would stand alone: one before the card if nothing of the card is left to be sent,
  * one after it if no part of the card was sent with a text to follow.
  *
- * @param isRepeatable whether a message that may have been sent is sent again
+ * @param knownOf what is known of a message that is not to be sent (again)
  */
 export function isWithoutCard(
 	{ kind }: NamedMessage,
 	messages: readonly NamedMessage[],
-	journal: Journal,
-	isRepeatable: (known: KnownMessage | undefined, message: NamedMessage) => boolean,
+	knownOf: (message: NamedMessage) => KnownMessage | undefined,
 ): boolean {
 	if (kind === 'card') return false;
-	const parts = messages
-		.filter((message) => message.kind === 'card')
-		.map((message) => {
-			const known = journal.findMessage(message);
-			return isRepeatable(known, message) ? undefined : known;
-		});
+	const parts = messages.filter((message) => message.kind === 'card').map(knownOf);
 	return kind === 'textBefore'
 		? parts.every((part) => part !== undefined)
 		: !parts.some((part) => part?.outcome === 'sent' && part.isFollowed === true);

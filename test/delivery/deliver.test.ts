@@ -1,4 +1,5 @@
 import { Journal } from '../../nodes/delivery/journal';
+import type { PlannedMessage } from '../../nodes/delivery/message';
 import type { Answer } from '../../nodes/delivery/transport';
 import { response, run, cards, sent, message, busy, failureOf } from './deliveryRun';
 
@@ -66,6 +67,18 @@ describe('the first failure', () => {
 		expect(requests).toEqual(['/0/0@0', '/1/0@0']);
 		expect(outcomes).toEqual(['notSent', 'sent', 'notStarted']);
 		expect(took).toBe(10);
+	});
+
+	it('lets a card whose first message was sent go on to its end', async () => {
+		const several = { recipient: 'b', messages: [message(1, 0), message(1, 1)] };
+		const { requests, outcomes } = await run(
+			[...cards('a'), several],
+			{ continueOnFail: false },
+			{ '/0/0': [refused] },
+			{ latency: 10 },
+		);
+		expect(requests).toEqual(['/0/0@0', '/1/0@0', '/1/1@10']);
+		expect(outcomes).toEqual(['notSent', 'sent']);
 	});
 
 	it('keeps nothing back where failures are to be passed on', async () => {
@@ -168,5 +181,19 @@ describe('a second try of the same execution', () => {
 			'id/0/1',
 			'id/0/2',
 		]);
+	});
+
+	it('sends no text before a card of which only a part was sent', async () => {
+		const journal = Journal.open({}, 'run 0');
+		const [ana, ben] = [message(0, 0), message(0, 1)];
+		await run([{ recipient: 'a', messages: [ana] }], {}, {}, { journal });
+		const both: PlannedMessage = { ...ben, contacts: [...ana.contacts, ...ben.contacts] };
+		const text: PlannedMessage = { ...both, kind: 'textBefore', words: 'Hi' };
+		const second = await run([{ recipient: 'a', messages: [text, both] }], {}, {}, { journal });
+		expect(second.requests).toEqual([]);
+		expect(failureOf(second.results[0])).toMatchObject({
+			outcome: 'notSent',
+			title: expect.stringContaining('Another call was sending a part of these contacts'),
+		});
 	});
 });

@@ -1,3 +1,5 @@
+/** A delivery in made-up time, against a provider with given answers. */
+
 import { deliver, type CardDelivery, type DeliverySettings } from '../../nodes/delivery/deliver';
 import { Journal } from '../../nodes/delivery/journal';
 import { contactKeys, type PlannedMessage } from '../../nodes/delivery/message';

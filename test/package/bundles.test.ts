@@ -15,10 +15,9 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import manifest from '../../package.json';
+import { ROOT } from '../../sandbox/projectFolder';
 
-/** What ships, as `npm run build` made it: `npm test` builds first. */
-const ROOT = path.resolve(__dirname, '../..');
-
+// What ships, as `npm run build` made it: `npm test` builds first
 const SHARED = 'dist/nodes/shared.js';
 const [SEND = '', CONVERT = ''] = manifest.n8n.nodes;
 

@@ -7,10 +7,9 @@ import { providers } from '../../nodes/providers';
 import { dialects } from '../../nodes/providers/dialects';
 import type { Provider } from '../../nodes/providers/provider';
 import manifest from '../../package.json';
+import { ROOT } from '../../sandbox/projectFolder';
 import { isProviderId } from '../../sandbox/registry';
 import { PROVIDER_ROWS } from '../support/providerRows';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 /** Every place that a provider needs, and whether it is there. */
 export function partsOf(provider: Provider): Array<[place: string, isThere: boolean]> {

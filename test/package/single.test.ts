@@ -8,12 +8,11 @@ import { providers } from '../../nodes/providers';
 import { SendContactCard } from '../../nodes/SendContactCard/SendContactCard.node.js';
 import whole from '../../package.json';
 import { runWorkflow, type WorkflowFile, type WorkflowRun } from '../../sandbox/engine/engine';
+import { ROOT } from '../../sandbox/projectFolder';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';
 import { SEND, sendWorkflow } from '../support/workflow';
 import { buildSingles, loadSingle, type SinglePackage } from './single';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 /** One that looks up numbers, one that cannot, and one whose credential exports more than its class. */
 const IDS = ['gowa', 'telegram', 'whatsAppCloud'] as const;

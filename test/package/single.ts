@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { z } from 'zod';
 
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../../sandbox/projectFolder';
 
 const manifestSchema = z.looseObject({
 	name: z.string(),

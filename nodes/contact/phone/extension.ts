@@ -1,5 +1,7 @@
 /** The extension or a note behind a phone number, in the languages in which people write them. */
 
+import { MIN_DIGITS } from './e164';
+
 /** Words and signs for an extension. A single letter counts because a number stands right before it. */
 const WORDS = [
 	'ext(?:ension|n)?|e-?xt|extensi[oó]n|x|p|w',
@@ -22,8 +24,6 @@ const NOTE = /[ ,;]*(\(?(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,20})\.?[ .:]*\d{1,5}\)?
 /** Words that say that a second number follows. */
 const JOINERS =
 	/^(?:and|or|und|oder|bzw|et|ou|en|of|och|og|eller|tai|lub|oraz|или|та|або|dan|atau|ve|veya|και|和|或)$/iu;
-/** E.164 has no numbers of fewer digits. */
-const MIN_DIGITS = 7;
 
 /** What stands behind a number and is not dialled with it. */
 export interface Behind {

@@ -1,6 +1,7 @@
 /** Decides what a contact's phone is: one number in E.164, a short number, or several possible ones. */
 
 import type { CountryCode } from './countries';
+import { MAX_DIGITS, MIN_DIGITS } from './e164';
 import { hasCountryCode, readingsOf, type Reading } from './readings';
 import { cuts, NOT_ONE, numberParts, SEVERAL, typedNumber, type TypedNumber } from './typed';
 
@@ -24,9 +25,6 @@ export interface InternationalPhone {
 	note?: string;
 }
 
-/** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
-const MIN_DIGITS = 7;
-const MAX_DIGITS = 15;
 /** The longest area codes, the German ones, have five digits after a 0. */
 const MAX_AREA_CODE = 6;
 const MAX_COUNTRY_CODE = 3;

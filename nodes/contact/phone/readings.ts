@@ -7,10 +7,9 @@ import {
 	type CountryCode,
 } from 'libphonenumber-js/max';
 
+import { E164 } from './e164';
 import type { TypedNumber } from './typed';
 
-/** E.164, 6.1: at most 15 digits with the country code; no country has numbers of fewer than 7. */
-const E164_DIGITS = /^[1-9]\d{6,14}$/;
 /**
  * Spellings under which WhatsApp still knows accounts although the numbering plans have changed: Brazilian mobiles
  * without the ninth digit, and Mexican ones with a 1 after the country code.
@@ -103,7 +102,7 @@ function international(digits: string, accepts: (number: Parsed) => boolean): Re
 		return { e164: `+${digits}`, country: digits.startsWith('55') ? 'BR' : 'MX' };
 	}
 	const number = parse(`+${digits}`);
-	if (number === undefined || !E164_DIGITS.test(number.number.slice(1))) return undefined;
+	if (number === undefined || !E164.test(number.number)) return undefined;
 	return accepts(number) ? { e164: number.number, country: number.country } : undefined;
 }
 

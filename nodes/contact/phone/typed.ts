@@ -1,13 +1,12 @@
 /** A phone number as a person or a program typed it, before it is decided which number it is. */
 
+import { E164 } from './e164';
 import { cutExtension, type Behind } from './extension';
 
 /** Longer than any number with separators, extension and marks; libphonenumber has the same limit. */
 const MAX_LENGTH = 250;
 /** How most numbers are written; nothing in it needs cleaning up. */
 const PLAIN = /^\+?[\d .-]+$/;
-/** How programs write a number, and the most common way by far. */
-const E164 = /^\+[1-9]\d{6,14}$/;
 /** A number as programs write it that keep tables as numbers: the zero is not one of its digits. */
 const FLOAT = /^(\+?\d{7,15})\.0{1,2}$/;
 /** A negative number or a fraction, which sheets make of what begins with `=` or `+` and has hyphens. */
@@ -55,6 +54,7 @@ const ROUNDED_REASON =
 
 /** What kind of number a text is. */
 export function typedNumber(typed: string): TypedNumber {
+	// How programs write a number, and the most common way by far
 	if (E164.test(typed)) return { kind: 'international', digits: typed.slice(1) };
 	if (typed.length > MAX_LENGTH) return none('is too long to be a phone number');
 	const text = plainPhone(typed);

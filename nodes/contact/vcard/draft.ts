@@ -5,7 +5,7 @@ import { quote } from '../text';
 import { readAddress, readPostalLabel } from './address';
 import { textOf, type Card } from './card';
 import { decodeValue } from './encodings';
-import { extensionOfLabel } from './extension';
+import { extensionOfLabel } from './extensionLabel';
 import { readName, readOrganization } from './name';
 import type { Property } from './property';
 import { readTelephone } from './telephone';

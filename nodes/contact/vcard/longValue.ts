@@ -56,8 +56,8 @@ export function lengthOf({ value, rest }: Property): number {
 		: rest.reduce((sum, { length }) => sum + length, value.length);
 }
 
-/** Gives a property another value. */
-export function setValue(property: Property, { text, rest }: LongText): void {
+/** Gives a property another value, instead of the old one and what comes after it. */
+export function replaceValue(property: Property, { text, rest }: LongText): void {
 	property.value = text;
 	if (rest === undefined) delete property.rest;
 	else property.rest = rest;

@@ -12,7 +12,7 @@ import {
 import { ContentLines, type ContentLine } from './lines';
 import { hasLiteralBreaks, withLineBreaks } from './literalBreaks';
 import { checkPhoto } from './longPhoto';
-import { lengthOf, longText, setValue } from './longValue';
+import { lengthOf, longText, replaceValue } from './longValue';
 import { hasLostBreaks, isGluedCard, isWholeCard, linesOfOne } from './lostBreaks';
 import { parseProperty, type Property } from './property';
 import { isSentence, withRawLine } from './rawLines';
@@ -168,7 +168,7 @@ export class VCardReader {
 			this.keep(card, property);
 			return;
 		}
-		setValue(property, inside.before);
+		replaceValue(property, inside.before);
 		this.store(card, property);
 		this.close(card);
 		this.open(property.line);
@@ -190,7 +190,7 @@ export class VCardReader {
 			return;
 		}
 		if (property.rest !== undefined) {
-			setValue(property, { text: property.value + property.rest.join('') });
+			replaceValue(property, { text: property.value + property.rest.join('') });
 		}
 		card.size += length;
 		card.properties.push(property);
@@ -206,7 +206,7 @@ export class VCardReader {
 		while (end.length < TRAILING_LENGTH && pieces.length > 0) end = (pieces.pop() ?? '') + end;
 		const limits = trailingLimits(end);
 		if (limits === undefined) return;
-		setValue(property, longText([...pieces, limits.text]));
+		replaceValue(property, longText([...pieces, limits.text]));
 		const lines = [limits.ends ? 'END:VCARD' : '', limits.begins ? 'BEGIN:VCARD' : ''];
 		this.lines.insert(lines.map((text) => ({ text })));
 	}

@@ -1,7 +1,7 @@
 import type { Address, Contact } from '../contact';
 import { TEXTS } from '../fields/keys';
 import { escapeText, escapeUri } from './escape';
-import { labelWithExtension } from './extension';
+import { labelWithExtension } from './extensionLabel';
 import { foldLines } from './fold';
 import { CARD_TEXTS } from './texts';
 import { writeType } from './types';

@@ -1,4 +1,7 @@
+/** The agents of a Chatvolt account, and the conversations of one of them. */
+
 import * as z from 'zod/mini';
+
 import { matches, type ListSearch } from '../listSearch';
 import { optionalText } from '../parameterSchemas';
 import { AGENT_ADDRESS } from './target';

@@ -1,13 +1,13 @@
 /** A contact as Evolution API accepts it; the server builds the vCard from it. */
 
 import type { Contact, FieldWarning } from '../../contact/contact';
+import { E164 } from '../../contact/phone/e164';
 import { withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
 import { defined } from '../requestParts';
 
 /** Minimum length of a number and of a WhatsApp ID, by the server's schema. */
 export const MIN_LENGTH = 10;
-const E164 = /^\+[1-9]\d{6,14}$/;
 /** A WhatsApp ID that belongs to nobody; without one, the server would make one up. */
 const NO_WHATSAPP_ID = '0'.repeat(MIN_LENGTH);
 

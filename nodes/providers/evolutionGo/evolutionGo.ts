@@ -1,7 +1,7 @@
 import { ContactCardEvolutionGoApi } from '../../../credentials/ContactCardEvolutionGoApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { checkFirstPhone } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider } from '../provider';
@@ -104,7 +104,7 @@ export const evolutionGo: Provider<EvolutionGoTarget> = {
 				fix: 'Evolution Go needs a name and a phone number for every contact: add one.',
 			};
 		}
-		const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
+		const checked = checkFirstPhone(contact, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},

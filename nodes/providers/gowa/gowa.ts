@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { ContactCardGowaApi } from '../../../credentials/ContactCardGowaApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { checkFirstPhone } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
@@ -154,7 +154,7 @@ export const gowa: Provider<GowaTarget> = {
 				fix: 'GOWA sends a name and a phone number: add one.',
 			};
 		}
-		const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
+		const checked = checkFirstPhone(contact, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		return { contact: fitted.contact, warnings: [...fitted.warnings, ...checked] };
 	},

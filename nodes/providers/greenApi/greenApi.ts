@@ -1,7 +1,7 @@
 import { ContactCardGreenApi } from '../../../credentials/ContactCardGreenApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { checkFirstPhone } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact, FieldWarning } from '../../contact/contact';
 import { isShortNumber, withoutExtension } from '../../contact/phone/typed';
 import { quote } from '../../contact/text';
@@ -124,7 +124,7 @@ function fit(contact: Contact): Fit {
 			fix: 'GREEN-API accepts only full international numbers: put another number of the contact first, or choose another provider.',
 		};
 	}
-	const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
+	const checked = checkFirstPhone(contact, ADDED_BY_SERVER);
 	if ('problem' in checked) return checked;
 	const warnings = [...fitted.warnings, ...checked, ...lengthWarnings(contact)];
 	return { contact: fitted.contact, warnings };

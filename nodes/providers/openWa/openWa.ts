@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { ContactCardOpenWaApi } from '../../../credentials/ContactCardOpenWaApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { checkFirstPhone } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import { defaultCountryCode } from '../../contact/phone/defaultCountry';
 import { readRecipient } from '../../contact/phone/recipient';
@@ -178,7 +178,7 @@ function fit(contact: Contact): Fit {
 			fix: 'OpenWA sends a name and a phone number: add one.',
 		};
 	}
-	const added = firstPhoneWithPlus(fitted.contact, {
+	const added = checkFirstPhone(fitted.contact, {
 		provider: 'OpenWA',
 		action: 'makes a WhatsApp ID of any number',
 		showsPlus: false,

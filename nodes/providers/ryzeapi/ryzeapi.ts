@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { ContactCardRyzeApi } from '../../../credentials/ContactCardRyzeApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
-import { firstPhoneWithPlus } from '../../carried/numberWithPlus';
+import { checkFirstPhone } from '../../carried/completedByServer';
 import type { Contact } from '../../contact/contact';
 import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
@@ -134,7 +134,7 @@ export const ryzeapi: Provider<RyzeapiTarget> = {
 
 	fit(contact) {
 		if (contact.phones.length > 0) {
-			const checked = firstPhoneWithPlus(contact, ADDED_BY_SERVER);
+			const checked = checkFirstPhone(contact, ADDED_BY_SERVER);
 			return 'problem' in checked ? checked : { contact, warnings: checked };
 		}
 		return {

@@ -1,7 +1,7 @@
 import { ContactCardUazapiApi } from '../../../credentials/ContactCardUazapiApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { digitsOnWire, checkPhones } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { digitsOnWire, phonesWithPlus } from '../../carried/numberWithPlus';
 import type { Provider } from '../provider';
 import { defined } from '../requestParts';
 import { recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
@@ -74,7 +74,7 @@ export const uazapi: Provider<UazapiTarget> = {
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
-		const checked = phonesWithPlus(contact.phones, ADDED_BY_SERVER);
+		const checked = checkPhones(contact.phones, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		if (contact.phones.length === 0) {
 			return {

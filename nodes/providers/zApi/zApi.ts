@@ -1,7 +1,7 @@
 import { ContactCardZApi } from '../../../credentials/ContactCardZApi.credentials';
 import { CARRIES_NAME, type Carries } from '../../carried/carries';
+import { digitsOnWire, checkPhones } from '../../carried/completedByServer';
 import { withoutDelimiters } from '../../carried/delimiters';
-import { digitsOnWire, phonesWithPlus } from '../../carried/numberWithPlus';
 import type { Contact } from '../../contact/contact';
 import type { JsonObject } from '../../contact/object';
 import type { Provider } from '../provider';
@@ -83,7 +83,7 @@ export const zApi: Provider<ZApiTarget> = {
 	lists: { [SEARCH_RECIPIENTS]: recipients },
 
 	fit(contact) {
-		const checked = phonesWithPlus(contact.phones, ADDED_BY_SERVER);
+		const checked = checkPhones(contact.phones, ADDED_BY_SERVER);
 		if ('problem' in checked) return checked;
 		if (contact.phones.length === 0) {
 			return {

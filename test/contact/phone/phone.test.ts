@@ -1,23 +1,12 @@
 import fc from 'fast-check';
-import { getCountries } from 'libphonenumber-js/max';
 
-import {
-	phoneCountries,
-	phoneCountry,
-	type CountryCode,
-} from '../../../nodes/contact/phone/countries';
+import { phoneCountries, type CountryCode } from '../../../nodes/contact/phone/countries';
 import { readPhone } from '../../../nodes/contact/phone/phone';
 import { onlyDigits, plainPhone } from '../../../nodes/contact/phone/typed';
-import { reasonFor } from './read';
+import { BRAZILIAN, reasonFor } from './read';
 
 const SEED = 20261;
 const RUNS = 3000;
-
-const BRAZILIAN = {
-	kind: 'international',
-	e164: '+5512996130832',
-	digits: '5512996130832',
-};
 
 function e164Of(typed: string, country?: CountryCode): string {
 	const read = readPhone(typed, country);
@@ -103,75 +92,6 @@ describe('a number with + and country code is read', () => {
 			digits: e164.slice(1),
 		});
 	});
-});
-
-describe('an extension is read', () => {
-	it.each([
-		'+1 201 555 0123 ext. 102',
-		'+1 201 555 0123 x102',
-		'+1 201 555 0123 #102',
-		'+1-201-555-0123,,102',
-		'+12015550123;ext=102',
-		'tel:+1-201-555-0123;ext=102',
-		'tel:201-555-0123;phone-context=+1;ext=102',
-		'+1 201 555 0123 (ext. 102)',
-		'+1 201 555 0123 poste 102',
-		'+1 201 555 0123 toestel 102',
-		'+1 201 555 0123, wew. 102',
-		'+1 201 555 0123 вн. 102',
-		'+1 201 555 0123 内線102',
-		'+1 201 555 0123 שלוחה 102',
-		'+1 201 555 0123p102',
-		'+1 201 555 0123 w 102',
-	])('of %s', (typed) => {
-		expect(readPhone(typed)).toEqual({
-			kind: 'international',
-			e164: '+12015550123',
-			digits: '12015550123',
-			extension: '102',
-		});
-	});
-
-	it('but not where it is a second number', () => {
-		expect(reasonFor('+5512996130832;5512996130833')).toBe('is more than one phone number');
-		expect(reasonFor('+12015550123;12015550124')).toBe('is more than one phone number');
-	});
-
-	it.each(['and', 'or', 'und', 'ou', 'или', 'e', 'y', '&'])(
-		'but not where the word announces a second number: %s',
-		(word) => {
-			expect(readPhone(`+12015550123 ${word} 124`).kind).toBe('unreadable');
-		},
-	);
-
-	it('as none where a tel: URI leaves it empty', () => {
-		expect(readPhone('tel:+5512996130832;ext=')).toEqual(BRAZILIAN);
-	});
-});
-
-describe('a note is kept apart, not taken for an extension', () => {
-	it.each([
-		['+1 201 555 0123 Zimmer 102', 'Zimmer 102'],
-		['+1 201 555 0123 after 18', 'after 18'],
-		['+1 201 555 0123 Apt. 4', 'Apt. 4'],
-		['+1 201 555 0123, SIM 2', 'SIM 2'],
-		['+1 201 555 0123 (WhatsApp 2)', '(WhatsApp 2)'],
-		['+1 201 555 0123 since 2020', 'since 2020'],
-	])('of %s', (typed, note) => {
-		expect(readPhone(typed)).toEqual({
-			kind: 'international',
-			e164: '+12015550123',
-			digits: '12015550123',
-			note,
-		});
-	});
-
-	it.each(['+1 800 GO 12345', '+49 800 33 BANK 33', '+44 7700 mobile 90012'])(
-		'but not where the word is a part of the number: %s',
-		(typed) => {
-			expect(reasonFor(typed)).toBe('is not one phone number');
-		},
-	);
 });
 
 describe('a number without + is read', () => {
@@ -317,34 +237,5 @@ describe('the digits of a text', () => {
 
 	it.each(['', '1a', '1,2', '1/2', '1+2', '1\n2', '+1;ext=2'])('are none in %j', (text) => {
 		expect(onlyDigits(text)).toBeUndefined();
-	});
-});
-
-describe('the list of countries', () => {
-	it('has names and calling codes, by name', () => {
-		const countries = phoneCountries();
-		expect(countries.map(({ code }) => code).sort()).toEqual(getCountries().sort());
-		expect(countries.find(({ code }) => code === 'BR')).toEqual({
-			code: 'BR',
-			name: 'Brazil',
-			callingCode: '+55',
-		});
-		expect(countries.find(({ code }) => code === 'CA')).toEqual({
-			code: 'CA',
-			name: 'Canada',
-			callingCode: '+1',
-		});
-		expect(countries[0]?.name).toBe('Afghanistan');
-		const names = countries.map(({ name }) => name);
-		expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
-	});
-
-	it('is searched by code in any case', () => {
-		expect(phoneCountry(' br ')).toBe('BR');
-		expect(phoneCountry('DE')).toBe('DE');
-	});
-
-	it.each(['', 'XX', 'Brazil', '55', 'constructor'])('has no %j', (text) => {
-		expect(phoneCountry(text)).toBeUndefined();
 	});
 });

@@ -1,3 +1,5 @@
+/** An extension in the label of a phone, which is where a card has it. */
+
 /** A phone in E.164 with its extension, as a contact has it. */
 const WITH_EXTENSION = /^(\+\d{7,15});ext=(\d{1,7})$/;
 /** A label that ends with an extension. */

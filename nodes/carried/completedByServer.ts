@@ -1,9 +1,12 @@
+/** Phones for servers that turn any digits into an international number or a WhatsApp id. */
+
 import type { Contact, FieldWarning, Phone } from '../contact/contact';
+import { E164 } from '../contact/phone/e164';
 import { isShortNumber, withoutExtension } from '../contact/phone/typed';
 import { quote } from '../contact/text';
 import type { Problem } from '../failures/failure';
 
-/** How a server completes numbers that were typed without a +, and what the phone then shows. */
+/** What such a server does, and what the phone then shows. */
 export interface AddedByServer {
 	provider: string;
 	/** What the server does, as a clause: `puts + before every number`. */
@@ -12,21 +15,21 @@ export interface AddedByServer {
 	showsPlus: boolean;
 }
 
-const E164 = /^\+[1-9]\d{6,14}$/;
-
 /**
- * The first phone of a contact through a server that turns any digits into an international number or a WhatsApp id:
- * a number without country code would become a stranger's. A short number (`112`) is nobody's and is allowed.
+ * Whether the first phone of a contact can go through such a server, with which a number without country code would become
+ * a stranger's. A short number (`112`) is nobody's and is allowed.
+ *
+ * @returns what is wrong with it, otherwise what the phone shows differently
  */
-export function firstPhoneWithPlus(
+export function checkFirstPhone(
 	{ phones }: Contact,
 	added: AddedByServer,
 ): Problem | FieldWarning[] {
-	return phonesWithPlus(phones.slice(0, 1), added);
+	return checkPhones(phones.slice(0, 1), added);
 }
 
-/** The same as {@link firstPhoneWithPlus} for all phones, for a server that gets all of them. */
-export function phonesWithPlus(
+/** The same as {@link checkFirstPhone}, for a server that gets all phones. */
+export function checkPhones(
 	phones: readonly Phone[],
 	{ provider, action, showsPlus }: AddedByServer,
 ): Problem | FieldWarning[] {

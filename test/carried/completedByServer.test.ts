@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
 
-import {
-	digitsOnWire,
-	firstPhoneWithPlus,
-	phonesWithPlus,
-} from '../../nodes/carried/numberWithPlus';
+import { digitsOnWire, checkFirstPhone, checkPhones } from '../../nodes/carried/completedByServer';
 import { contactOf } from '../support/contacts';
 
 const ADDED_BY_SERVER = { provider: 'GOWA', action: 'puts + before every number', showsPlus: true };
@@ -13,17 +9,17 @@ const phonesOf = (...phones: string[]) => contactOf({ name: 'Ana', phones }).pho
 describe('phones through a server that puts a + before what it gets', () => {
 	it('go where each is clearly one number', () => {
 		const phones = phonesOf('+5512996130832', '+1 201 555 0123 ext. 12');
-		expect(phonesWithPlus(phones, ADDED_BY_SERVER)).toEqual([]);
+		expect(checkPhones(phones, ADDED_BY_SERVER)).toEqual([]);
 		expect(phones.map(digitsOnWire)).toEqual(['5512996130832', '12015550123']);
 	});
 
 	it('go with a warning where they are short, which such a server may show as they are', () => {
 		const phones = phonesOf('112', '+5512996130832', '*100#');
-		expect(phonesWithPlus(phones, ADDED_BY_SERVER)).toEqual([
+		expect(checkPhones(phones, ADDED_BY_SERVER)).toEqual([
 			{ field: 'phones', message: 'GOWA puts + before every number: the phone shows "+112"' },
 			{ field: 'phones', message: 'GOWA puts + before every number: the phone shows "+*100#"' },
 		]);
-		expect(phonesWithPlus(phones, { ...ADDED_BY_SERVER, showsPlus: false })).toEqual([]);
+		expect(checkPhones(phones, { ...ADDED_BY_SERVER, showsPlus: false })).toEqual([]);
 		expect(phones.map(digitsOnWire)).toEqual(['112', '5512996130832', '*100#']);
 	});
 
@@ -35,8 +31,8 @@ describe('phones through a server that puts a + before what it gets', () => {
 				field: 'phones',
 				fix: "Write it with + and country code, or set Default Country: GOWA puts + before every number, so this one could become a stranger's.",
 			};
-			expect(phonesWithPlus(phonesOf(unclear), ADDED_BY_SERVER)).toEqual(refused);
-			expect(phonesWithPlus(phonesOf('+5512996130832', '112', unclear), ADDED_BY_SERVER)).toEqual(
+			expect(checkPhones(phonesOf(unclear), ADDED_BY_SERVER)).toEqual(refused);
+			expect(checkPhones(phonesOf('+5512996130832', '112', unclear), ADDED_BY_SERVER)).toEqual(
 				refused,
 			);
 		},
@@ -44,7 +40,7 @@ describe('phones through a server that puts a + before what it gets', () => {
 
 	it('count only up to the first where the server gets one', () => {
 		const contact = contactOf({ name: 'Ana', phones: ['+5512996130832', '0812 345 6789'] });
-		expect(firstPhoneWithPlus(contact, ADDED_BY_SERVER)).toEqual([]);
+		expect(checkFirstPhone(contact, ADDED_BY_SERVER)).toEqual([]);
 	});
 
 	it('go as digits with country code or as short numbers, whatever was typed', () => {
@@ -52,7 +48,7 @@ describe('phones through a server that puts a + before what it gets', () => {
 		fc.assert(
 			fc.property(fc.array(text), (typed) => {
 				const phones = phonesOf(...typed);
-				if ('problem' in phonesWithPlus(phones, ADDED_BY_SERVER)) return;
+				if ('problem' in checkPhones(phones, ADDED_BY_SERVER)) return;
 				for (const phone of phones) {
 					expect(digitsOnWire(phone)).toMatch(/^([1-9]\d{6,14}|[*#]?\d{2,6}[*#]?)$/);
 				}

@@ -1,3 +1,5 @@
+/** Any delivery, in made-up time, against a provider that answers as the test has planned. */
+
 import fc from 'fast-check';
 
 import { deliver, type CardDelivery, type DeliverySettings } from '../../nodes/delivery/deliver';
@@ -9,7 +11,7 @@ import { chert } from '../../nodes/providers/chert/chert';
 import { answer } from '../support/responses';
 import { SelfAdvancingClock } from './clock';
 
-/** Printed with a failure, so that it can be had again. */
+/** Printed with a failure, so that it can be repeated. */
 const SEED = 20260701;
 const MINUTE = 60_000;
 
@@ -73,7 +75,7 @@ const takes = (step: Step) =>
 	step.kind === 'take' || step.kind === 'usedUp' || ('taken' in step && step.taken);
 
 /** A provider that does as planned, and knows what it took. */
-class World {
+class PlannedProvider {
 	readonly requests: Request[] = [];
 
 	readonly taken = new Map<string, number>();
@@ -152,12 +154,29 @@ const deliveriesOf = ({ cards }: Plan): CardDelivery[] =>
 		})),
 	}));
 
+async function deliverPlan(
+	plan: Plan,
+	planned: PlannedProvider,
+	clock: SelfAdvancingClock,
+	{ store = {}, stop = new AbortController() } = {},
+): Promise<CardResult[]> {
+	return await deliver(deliveriesOf(plan), plan.settings, {
+		provider: chert,
+		journal: Journal.open(store, 'run 0'),
+		keysOf: contactKeys,
+		clock,
+		redact: (text) => text,
+		stop: stop.signal,
+		transport: async ({ path }) => await planned.ask(path),
+	});
+}
+
 /** Bounds that hold whatever happens. */
-function checkBounds({ cards, settings }: Plan, world: World): void {
-	const { requests } = world;
+function checkBounds({ cards, settings }: Plan, planned: PlannedProvider): void {
+	const { requests } = planned;
 	const { concurrency, interval, messagesPerMinute, maxRetries, maxRetryWait } = settings;
 	const starts = requests.map(({ start }) => start);
-	expect(world.mostOpen).toBeLessThanOrEqual(concurrency);
+	expect(planned.mostOpen).toBeLessThanOrEqual(concurrency);
 	starts.slice(1).forEach((start, index) => {
 		expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(interval);
 	});
@@ -184,7 +203,7 @@ function checkBounds({ cards, settings }: Plan, world: World): void {
 			else expect(place).toBeGreaterThan(0);
 		});
 	}
-	for (const [path, times] of world.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
+	for (const [path, times] of planned.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
 	for (const { card: item, message } of requests) {
 		const tries = requests.filter((other) => other.card === item && other.message === message);
 		expect(tries.length).toBeLessThanOrEqual(maxRetries + 1);
@@ -192,12 +211,14 @@ function checkBounds({ cards, settings }: Plan, world: World): void {
 }
 
 /** What a result says of a card is what the provider knows of it. */
-function checkTruth(plan: Plan, world: World, results: readonly CardResult[]): void {
+function checkTruth(plan: Plan, planned: PlannedProvider, results: readonly CardResult[]): void {
 	expect(results).toHaveLength(plan.cards.length);
 	results.forEach((result, item) => {
-		const asked = world.requests.filter((request) => request.card === item);
+		const asked = planned.requests.filter((request) => request.card === item);
 		const messages = plan.cards[item]?.messages ?? [];
-		const wasTaken = messages.map((_message, index) => world.taken.get(`/${item}/${index}`) === 1);
+		const wasTaken = messages.map(
+			(_message, index) => planned.taken.get(`/${item}/${index}`) === 1,
+		);
 		if (result.outcome === 'notStarted') {
 			expect(asked).toEqual([]);
 			expect(plan.settings.continueOnFail).toBe(false);
@@ -226,18 +247,10 @@ it('keeps every promise in made-up time, whatever a provider does', async () => 
 	await fc.assert(
 		fc.asyncProperty(anyPlan, async (plan) => {
 			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
-			const results = await deliver(deliveriesOf(plan), plan.settings, {
-				provider: chert,
-				journal: Journal.open({}, 'run 0'),
-				keysOf: contactKeys,
-				clock,
-				redact: (text) => text,
-				stop: new AbortController().signal,
-				transport: async ({ path }) => await world.ask(path),
-			});
-			checkBounds(plan, world);
-			checkTruth(plan, world, results);
+			const planned = new PlannedProvider(plan, clock);
+			const results = await deliverPlan(plan, planned, clock);
+			checkBounds(plan, planned);
+			checkTruth(plan, planned, results);
 		}),
 		{ numRuns: 400, seed: SEED },
 	);
@@ -247,24 +260,16 @@ it('keeps every promise when it is stopped at any moment', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyPlan, fc.integer({ min: 0, max: 120_000 }), async (plan, moment) => {
 			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
+			const planned = new PlannedProvider(plan, clock);
 			const stop = new AbortController();
 			let stoppedAt = Infinity;
 			void clock.sleep(moment).then(() => {
 				stoppedAt = clock.now();
 				stop.abort();
 			});
-			await deliver(deliveriesOf(plan), plan.settings, {
-				provider: chert,
-				journal: Journal.open({}, 'run 0'),
-				keysOf: contactKeys,
-				clock,
-				redact: (text) => text,
-				stop: stop.signal,
-				transport: async ({ path }) => await world.ask(path),
-			});
-			checkBounds(plan, world);
-			expect(world.requests.filter(({ start }) => start > stoppedAt)).toEqual([]);
+			await deliverPlan(plan, planned, clock, { stop });
+			checkBounds(plan, planned);
+			expect(planned.requests.filter(({ start }) => start > stoppedAt)).toEqual([]);
 		}),
 		{ numRuns: 200, seed: SEED },
 	);
@@ -275,23 +280,15 @@ it('sends nothing twice over any number of tries of one execution', async () => 
 		fc.asyncProperty(anyPlan, fc.integer({ min: 2, max: 4 }), async (plan, tries) => {
 			const store = {};
 			const clock = new SelfAdvancingClock();
-			const world = new World(plan, clock);
+			const planned = new PlannedProvider(plan, clock);
 			let unknown: number[] = [];
 			for (let left = tries; left > 0; left -= 1) {
-				const results = await deliver(deliveriesOf(plan), plan.settings, {
-					provider: chert,
-					journal: Journal.open(store, 'run 0'),
-					keysOf: contactKeys,
-					clock,
-					redact: (text) => text,
-					stop: new AbortController().signal,
-					transport: async ({ path }) => await world.ask(path),
-				});
+				const results = await deliverPlan(plan, planned, clock, { store });
 				for (const item of unknown) expect(results[item]?.outcome).toMatch(/unknown|notStarted/);
 				unknown = results.flatMap(({ outcome }, item) => (outcome === 'unknown' ? [item] : []));
 			}
-			for (const [path, times] of world.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
-			const doubtful = world.requests.filter(({ step }) => isUnknown(step));
+			for (const [path, times] of planned.taken) expect(`${path} ${times}`).toBe(`${path} 1`);
+			const doubtful = planned.requests.filter(({ step }) => isUnknown(step));
 			const paths = doubtful.map(({ card: item, message }) => `${item}/${message}`);
 			expect(new Set(paths).size).toBe(paths.length);
 		}),
