@@ -8,6 +8,8 @@ const MAX_BODY = 20_000;
 /** Maximum characters that are searched for secrets: longer texts could block n8n. */
 const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
+/** Characters of a page of which not all can be shown in a title. */
+const LONG_PAGE = 200;
 /** Bodies without any words. */
 const SAYS_NOTHING = /^\s*(?:\{\s*\}|\[\s*\]|null|"")\s*$/;
 
@@ -22,7 +24,34 @@ const NOT_SHOWN = new Set(['head', 'script', 'style']);
 export function plainWords(words: string, redact: Redactor): string {
 	if (SAYS_NOTHING.test(words)) return '';
 	const start = redactedStart(wordsInJson(words) ?? words, redact);
-	return shorten(redact(plainText(start)), MAX_WORDS);
+	return shorten(redact(plainText(withoutStack(start))), MAX_WORDS);
+}
+
+/** Lines of a server's own code among its words, which mean nothing to the person who reads them. */
+const STACK_LINE =
+	/^(?:[ \t]+at |[ \t]*File "|#\d+ |[ \t]*\.\.\. \d+ more|Stack trace:|Traceback \(most recent)/;
+/** The line after which Go prints nothing else. */
+const GOROUTINE = /^goroutine \d+ \[/;
+/** The line after which Prisma shows code, and says what happened in the last one. */
+const SHOWS_CODE = /\binvocation in$/;
+
+/** The text without the lines that show where in a server's code something failed. */
+function withoutStack(text: string): string {
+	const all = text.split(/\r?\n/);
+	if (all.length === 1) return text;
+	const end = all.findIndex((line) => GOROUTINE.test(line));
+	const lines = end > 0 ? all.slice(0, end) : all;
+	const start = lines.findIndex((line) => SHOWS_CODE.test(line));
+	const last = lines.findLastIndex((line) => line.trim() !== '');
+	if (start >= 0 && last > start) {
+		const said = (lines[start] ?? '').replace(SHOWS_CODE, 'invocation:');
+		lines.splice(start, last - start, said);
+	}
+	return lines
+		.filter(
+			(line, index) => !STACK_LINE.test(line) && !/^[ \t]*File "/.test(lines[index - 1] ?? ''),
+		)
+		.join('\n');
 }
 
 /** The beginning of a text, redacted. What is read may end with half a secret, so the end is left out. */
@@ -34,8 +63,18 @@ function redactedStart(text: string, redact: Redactor): string {
 
 /** Text on one line, without tags if it is HTML or XML. */
 export function plainText(text: string): string {
-	const shown = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text) ? withoutTags(text) : text;
-	return shown.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const isMarkup = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text);
+	const shown = onOneLine(isMarkup ? withoutTags(text) : text);
+	if (!isMarkup || (shown !== '' && shown.length <= LONG_PAGE)) return shown;
+	// The page of a gateway says what is wrong in its title, and then much about itself
+	const title = onOneLine(
+		withoutReferences(/<title>([^<]{1,300})<\/title>/i.exec(text)?.[1] ?? ''),
+	);
+	return [title, shown].filter((part) => part !== '').join(': ');
+}
+
+function onOneLine(text: string): string {
+	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** The text cut to a maximum number of characters, with an ellipsis instead of the rest. */

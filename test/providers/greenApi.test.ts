@@ -220,7 +220,7 @@ describe('refusals', () => {
 			'Too many requests',
 			{ message: 'Too many requests', advice: 'Wait, or lower Messages per Minute.' },
 		],
-		[499, '', { message: '', outcome: 'unknown' }],
+		[499, '', { message: '' }],
 		[500, '', { message: '' }],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(greenApi.refusal(answer(status, body))).toEqual(refusal);

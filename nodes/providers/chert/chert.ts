@@ -80,8 +80,8 @@ const schema = z.pipe(
 );
 
 const receiptSchema = z.object({
-	chat_id: z.string().check(z.minLength(1)),
-	status: z.literal('sent'),
+	chat_id: z.union([z.string().check(z.minLength(1)), z.number()]),
+	status: z.enum(['sent', 'queued', 'delivered']),
 });
 const textReceiptSchema = z.union([
 	z.pipe(
@@ -215,7 +215,7 @@ export const chert: Provider<ChertTarget> = {
 
 	receipt({ json }) {
 		const result = receiptSchema.safeParse(json);
-		return result.success ? { messageIds: [], chatId: result.data.chat_id } : undefined;
+		return result.success ? { messageIds: [], chatId: String(result.data.chat_id) } : undefined;
 	},
 
 	refusal,

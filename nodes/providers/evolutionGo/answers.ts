@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
 import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
 const receiptSchema = z.object({
@@ -27,7 +28,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 	},
 	{
 		words: /is not registered on WhatsApp/,
-		advice: 'Check the number: it has no WhatsApp account.',
+		advice: NO_ACCOUNT,
 	},
 	{ words: /^could not parse (phone|formatted phone)/ },
 	{ words: /^instance not found$/, advice: 'Check the API key in the credential.' },
