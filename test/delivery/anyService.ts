@@ -13,24 +13,31 @@ export interface ServiceAnswer {
 	headers?: Record<string, string>;
 }
 
+export interface ServiceSetting {
+	options?: INodeParameters;
+	/** Changes of the node itself. */
+	node?: Partial<INode>;
+	/** Whether the workflow may fail, so that there is no item. */
+	mayFail?: boolean;
+}
+
 /**
  * Sends one card through the node to a server that gives this answer to every request.
  *
- * @param node changes of the node itself
  * @returns the output item, and how many requests the server got
  */
 export async function answeredBy(
 	sandbox: Pick<Sandbox, 'credentials'>,
 	provider: keyof typeof PROVIDER_ROWS,
 	{ status, body, headers = {} }: ServiceAnswer,
-	{ options = {}, node = {} }: { options?: INodeParameters; node?: Partial<INode> } = {},
+	{ options = {}, node = {}, mayFail = false }: ServiceSetting = {},
 ): Promise<{ output: IDataObject; requests: number }> {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return await answeredWith(
 		sandbox,
 		provider,
 		(_request, response) => response.writeHead(status, headers).end(text),
-		{ options, node },
+		{ options, node, mayFail },
 	);
 }
 
@@ -42,7 +49,7 @@ export async function answeredWith(
 		request: Parameters<RequestListener>[0] & { read: string },
 		response: Parameters<RequestListener>[1],
 	) => unknown,
-	{ options = {}, node = {} }: { options?: INodeParameters; node?: Partial<INode> } = {},
+	{ options = {}, node = {}, mayFail = false }: ServiceSetting = {},
 ): Promise<{ output: IDataObject; requests: number }> {
 	let requests = 0;
 	const server = await serve((request, response) => {
@@ -61,6 +68,7 @@ export async function answeredWith(
 		node: { onError: 'continueRegularOutput', ...node },
 	});
 	await server.close();
+	if (mayFail) return { output: {}, requests };
 	const [output] = outputs(run);
 	if (output === undefined) throw new Error('The node gave no item');
 	return { output, requests };
