@@ -30,7 +30,6 @@ const ADVICE: Readonly<Record<number, string>> = {
 	401: 'Check the API token in the credential.',
 	403: 'Check the instance ID and the Base URL in the credential: they belong together.',
 	404: 'Check the Base URL in the credential: it is the apiUrl of the instance.',
-	429: 'Wait, or lower Messages per Minute.',
 	466: 'The quota of this plan is used up: the developer plan allows three chats a month. Change the plan, or send to chats that you have already written to.',
 };
 /** By the text of a 400; all of these come before anything is queued. */

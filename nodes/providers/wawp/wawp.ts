@@ -113,7 +113,6 @@ const ADVICE: Record<number, string> = {
 	401: 'Check the access token and the instance ID in the credential.',
 	404: 'Check the instance ID, and that its session is started in Wawp.',
 	422: 'Scan the QR code of the instance in Wawp, or restart its session.',
-	429: 'Wait, or lower Messages per Minute.',
 };
 
 export const wawp: Provider<WawpTarget> = {
