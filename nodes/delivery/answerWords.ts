@@ -67,4 +67,5 @@ const STATUS_ADVICE: Record<number, string> = {
 	407: 'A proxy between n8n and the service asks for a login: ask whoever runs n8n.',
 	413: 'Leave out the photo, or send fewer contacts in one card.',
 	429: 'Wait, or lower Messages per Minute.',
+	503: 'Send it again in a minute.',
 };

@@ -48,7 +48,8 @@ const GIVEN_UP = new Set([408, 499]);
 /** Statuses of a refusal that gateways and servers also put on a failure during the send. */
 const UNSPECIFIC = new Set([400, 409, 422, 424]);
 /** Words of a failure during the send. */
-const LOST = /\btim(?:ed|e)[ -]?out\b|deadline exceeded|ETIMEDOUT|ECONNRESET|socket hang up/i;
+const LOST =
+	/\btim(?:ed|e)[ -]?out\b|deadline exceeded|ETIMEDOUT|ECONNRESET|socket hang up|may (?:not )?have (?:been|arrived)/i;
 
 /**
  * What an answer means for a message. Pure. The rule:

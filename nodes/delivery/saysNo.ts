@@ -34,16 +34,17 @@ const WRAPPERS = ['data', 'result', 'results', 'response', 'message'];
 const MAX_DEPTH = 5;
 
 /**
- * Whether the JSON of a 2xx answer, or what it wraps, has `success`, `ok` or `sent` false or an error; or itself a `status`,
+ * Whether the JSON of a 2xx answer, or what it wraps, has `success`, `ok` or `sent` false or an error, or a `status`,
  * `code`, `result` or `state` that says so; or a code that the provider's own reading treats as an error.
  */
 export function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
 	if (code !== undefined && isError(code)) return true;
 	if (!isObject(json)) return false;
 	if (/^false$/i.test(textOf(json['status']))) return true;
-	if (WORDS.some((key) => FAILED.test(textOf(json[key])))) return true;
 	if (STATUSES.some((key) => HTTP_ERROR.test(textOf(json[key])))) return true;
-	return [json, ...WRAPPERS.map((key) => json[key])].some((part) => isObject(part) && denies(part));
+	return [json, ...WRAPPERS.map((key) => json[key])].some(
+		(part) => isObject(part) && (denies(part) || saysFailed(part, WORDS)),
+	);
 }
 
 function denies(part: JsonObject): boolean {
@@ -55,12 +56,15 @@ function denies(part: JsonObject): boolean {
 	);
 }
 
+function saysFailed(part: JsonObject, keys: readonly string[]): boolean {
+	return keys.some((key) => FAILED.test(textOf(part[key])));
+}
+
 /** Whether any part of an answer says no, however deep it is. */
 export function deniesAnywhere(value: unknown, depth = 0): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (depth > MAX_DEPTH) return false;
-	const isDenied =
-		isObject(value) && (denies(value) || DEEP_WORDS.some((key) => FAILED.test(textOf(value[key]))));
+	const isDenied = isObject(value) && (denies(value) || saysFailed(value, DEEP_WORDS));
 	return isDenied || Object.values(value).some((part) => deniesAnywhere(part, depth + 1));
 }
 

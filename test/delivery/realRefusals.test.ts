@@ -207,6 +207,41 @@ const rows: Array<[ProviderId, number, unknown, 'notSent' | 'unknown', RegExp]> 
 		/Leave out the photo, or send fewer contacts in one card\.$/,
 	],
 	['chatvolt', 405, 'Method Not Allowed', 'notSent', /Check the Base URL in the credential/],
+	[
+		'zApi',
+		405,
+		'Method Not Allowed',
+		'notSent',
+		/\[item 0\]\. Check the Base URL in the credential\.$/,
+	],
+	[
+		'whapi',
+		200,
+		{ sent: true, message: { id: 'PsQ7-3EB0', status: 'failed' } },
+		'unknown',
+		/The card may have arrived/,
+	],
+	[
+		'chert',
+		502,
+		{ status: 'failed', code: 4001, message: 'Delivery failed', retryable: false },
+		'notSent',
+		/^Chert refused the card \(502 4001\): Delivery failed/,
+	],
+	[
+		'evolutionGo',
+		400,
+		{ error: 'client disconnected' },
+		'notSent',
+		/\[item 0\]\. Connect the instance to WhatsApp in Evolution Go\.$/,
+	],
+	[
+		'gowa',
+		503,
+		{ code: 'DEVICE_MANAGER_UNAVAILABLE', message: 'Device manager is not initialized' },
+		'notSent',
+		/GOWA has not finished starting/,
+	],
 	['telegram', 407, '', 'notSent', /A proxy between n8n and the service asks for a login/],
 ];
 
@@ -227,6 +262,7 @@ describe.each<ProviderId>(['gowa', 'evolution', 'telegram', 'zapperApi', 'infobi
 			[400, { message: 'Error: connect ETIMEDOUT 157.240.1.60:443' }],
 			[400, { error: 'context deadline exceeded' }],
 			[422, { message: 'timeout of 30000ms: socket hang up' }],
+			[422, { message: 'No message came back, so it may not have been delivered' }],
 			[
 				520,
 				'<html><head><title>520: Web server is returning an unknown error</title></head></html>',

@@ -102,14 +102,20 @@ const textReceiptSchema = z.union([
 		z.transform(({ message: { id, chat_id: chatId } }) => ({ id, chatId })),
 	),
 ]);
-const refusalSchema = z.object({
-	error: z.object({
-		code: z.optional(z.union([z.number(), z.string()])),
-		message: z.optional(z.string()),
-		retryable: z.optional(z.boolean()),
-		retry_after: z.optional(z.number().check(z.nonnegative())),
-	}),
+const errorSchema = z.object({
+	code: z.optional(z.union([z.number(), z.string()])),
+	message: z.optional(z.string()),
+	retryable: z.optional(z.boolean()),
+	retry_after: z.optional(z.number().check(z.nonnegative())),
 });
+const refusalSchema = z.union([
+	z.object({ error: errorSchema }),
+	// POST /send for texts
+	z.pipe(
+		z.extend(errorSchema, { status: z.literal('failed') }),
+		z.transform((error) => ({ error })),
+	),
+]);
 
 /**
  * Codes with a 5xx status that mean that nothing was delivered. The others (3001, 3003, 3004) may come after the

@@ -55,7 +55,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: error ?? body };
 	if (code !== undefined) refused.code = code;
 	if (status === 401) return { ...refused, advice: TOKEN_ADVICE };
-	return status === 500 ? { ...refused, ...notSentRefusal(error ?? '', NOT_SENT) } : refused;
+	return status >= 400 ? { ...refused, ...notSentRefusal(error ?? '', NOT_SENT) } : refused;
 }
 
 const statusSchema = z.object({ data: z.object({ LoggedIn: z.boolean() }) });

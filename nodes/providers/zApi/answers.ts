@@ -33,7 +33,10 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 		/client-token .*not allowed/i,
 		'Check the Client Token in the credential: the account security token of Z-API.',
 	],
-	[/not allowed/i, "Add the IP address of this n8n to the instance's list of allowed addresses."],
+	[
+		/(?<!method )not allowed/i,
+		"Add the IP address of this n8n to the instance's list of allowed addresses.",
+	],
 	[/subscribe to this instance/i, 'Subscribe to the instance again in Z-API: it has expired.'],
 	[/instance not found/i, INSTANCE],
 	[
