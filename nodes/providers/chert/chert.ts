@@ -102,17 +102,17 @@ const textReceiptSchema = z.union([
 		z.transform(({ message: { id, chat_id: chatId } }) => ({ id, chatId })),
 	),
 ]);
-const errorSchema = z.object({
+const errorFields = {
 	code: z.optional(z.union([z.number(), z.string()])),
 	message: z.optional(z.string()),
 	retryable: z.optional(z.boolean()),
 	retry_after: z.optional(z.number().check(z.nonnegative())),
-});
+};
 const refusalSchema = z.union([
-	z.object({ error: errorSchema }),
+	z.object({ error: z.object(errorFields) }),
 	// POST /send for texts
 	z.pipe(
-		z.extend(errorSchema, { status: z.literal('failed') }),
+		z.object({ ...errorFields, status: z.literal('failed') }),
 		z.transform((error) => ({ error })),
 	),
 ]);
