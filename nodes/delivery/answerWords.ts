@@ -5,6 +5,8 @@ import type { Outcome, Provider, ProviderResponse, Refusal } from '../providers/
 /** Maximum characters of the provider's own words, or of an address, in a title. */
 const TITLE_WORDS = 200;
 
+const JSON_TEXT = /^(?:\{|\[[[{"\d])/;
+
 /** Whether a status names another address (RFC 9110, 15.4); a 304 and other statuses below 400 mean nothing after a POST. */
 export function isRedirect(status: number): boolean {
 	return [300, 301, 302, 303, 307, 308].includes(status);
@@ -26,10 +28,13 @@ export function answerTitle(
 	if (status < 400 && outcome === 'unknown') {
 		return `${displayName} answered ${String(status)} with ${kindOfBody(response)}, which is not a receipt`;
 	}
-	const short = withoutFullStop(shorten(words, TITLE_WORDS));
-	const details = [String(status), code].filter((part) => part !== undefined && part !== short);
+	// JSON without any words says nothing to a person
+	const short = JSON_TEXT.test(words) ? '' : withoutFullStop(shorten(words, TITLE_WORDS));
+	const details = new Set([String(status), code]);
+	details.delete(short);
+	details.delete(undefined);
 	const verb = outcome === 'notSent' ? `refused the ${what}` : 'failed';
-	return `${displayName} ${verb} (${details.join(' ')})${short === '' ? '' : `: ${short}`}`;
+	return `${displayName} ${verb} (${[...details].join(' ')})${short === '' ? '' : `: ${short}`}`;
 }
 
 function withoutFullStop(text: string): string {
@@ -55,7 +60,12 @@ export function answerFix(
 
 const STATUS_ADVICE: Record<number, string> = {
 	401: 'Check the credential.',
+	402: 'Check the plan and the balance of the account.',
 	403: 'Check the credential and its permissions.',
 	404: 'Check the Base URL in the credential, and the IDs.',
+	405: 'Check the Base URL in the credential: it is not the address of the API.',
+	407: 'A proxy between n8n and the service asks for a login: ask whoever runs n8n.',
+	413: 'Leave out the photo, or send fewer contacts in one card.',
 	429: 'Wait, or lower Messages per Minute.',
+	503: 'Send it again in a minute.',
 };

@@ -1,11 +1,19 @@
 import { mayHaveArrived, type Failure } from '../failures/failure';
 import { plainWords, shorten } from '../failures/providerWords';
 import type { Redactor } from '../failures/redaction';
-import type { Outcome, Provider, ProviderResponse, Receipt, Refusal } from '../providers/provider';
+import type {
+	Outcome,
+	Provider,
+	ProviderRequest,
+	ProviderResponse,
+	Receipt,
+	Refusal,
+} from '../providers/provider';
 import { answerFix, answerTitle, isRedirect } from './answerWords';
 import type { ConnectionFailure } from './connectionFailure';
 import { connectionWords } from './connectionWords';
 import type { MessageKind } from './message';
+import { otherReceipt } from './otherReceipt';
 import { waitAskedFor } from './rateLimit';
 import { mayBeSent, saysNo } from './saysNo';
 import type { Answer } from './transport';
@@ -23,46 +31,66 @@ export type MessageResult =
 	| { outcome: 'sent'; receipt: Receipt; response: ProviderResponse }
 	| { outcome: Exclude<Outcome, 'sent'>; failure: Failure; repeat?: Repeat };
 
+/** The message that an answer is about. */
+export interface Answered {
+	/** A text's answers may have receipts and refusals of their own. */
+	kind?: MessageKind;
+	request?: Pick<ProviderRequest, 'body' | 'form' | 'idempotentFor'>;
+}
+
 const MAX_CODE = 100;
+
+/**
+ * Statuses of requests that took too long: frameworks give them up while the message may be on its way (NestJS and Fiber
+ * answer 408, nginx 499).
+ */
+const GIVEN_UP = new Set([408, 499]);
+/** Statuses of a refusal that gateways and servers also put on a failure during the send. */
+const UNSPECIFIC = new Set([400, 409, 422, 424]);
+/** Words of a failure during the send. */
+const LOST =
+	/\btim(?:ed|e)[ -]?out\b|deadline exceeded|ETIMEDOUT|ECONNRESET|socket hang up|may (?:not )?have (?:been|arrived)/i;
 
 /**
  * What an answer means for a message. Pure. The rule:
  *
  * | answer | outcome |
  * |---|---|
- * | 2xx with a receipt | `sent` |
+ * | 2xx with a receipt, see also {@link otherReceipt} | `sent` |
  * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also says yes, has a receipt or names a message |
  * | any other 2xx | `unknown` |
- * | redirect, 4xx | `notSent` |
+ * | 408, 499, or a refusal whose words say that it took too long | `unknown` |
+ * | redirect, any other 4xx | `notSent` |
  * | any other 3xx, 5xx | `unknown` |
  * | none | see {@link ConnectionFailure} |
  *
- * What the provider documents about its own answers ({@link Refusal}) takes precedence over the last four rows. A request
+ * What the provider documents about its own answers ({@link Refusal}) takes precedence over the last five rows. A request
  * may be repeated only if it is known not to have been carried out, or if the service carries it out once however often it
  * is sent.
  *
  * @param now unix milliseconds, for the times in a 429
  * @param redact masks secrets in the provider's words before they are shortened
- * @param kind a text's answers may have receipts and refusals of their own
- * @param isIdempotent whether the service carries the request out once, however often it is sent
  */
 export function resultOfAnswer(
 	provider: Provider,
 	answer: Answer,
 	now: number,
 	redact: Redactor,
-	kind: MessageKind = 'card',
-	isIdempotent = false,
+	{ kind = 'card', request = {} }: Answered = {},
 ): MessageResult {
 	const what = kind === 'card' ? 'card' : 'text';
+	const isIdempotent = request.idempotentFor !== undefined;
 	if (answer.kind === 'failure') {
 		return resultWithoutAnswer(provider, answer.failure, redact, what, isIdempotent);
 	}
 	const { response } = answer;
 	const isSuccess = response.status >= 200 && response.status < 300;
-	const receipt = isSuccess ? receiptOf(provider, response, what) : undefined;
-	const refusal = receipt === undefined ? refusalOf(provider, response, what) : {};
+	const known = isSuccess ? receiptOf(provider, response, what) : undefined;
+	const refusal = known === undefined ? refusalOf(provider, response, what) : {};
 	const denied = isSuccess && saysNo(response, refusal);
+	const mayBeOther = isSuccess && provider.isExact !== true && refusal.outcome === undefined;
+	const other = mayBeOther && !denied ? otherReceipt(response, request) : undefined;
+	const receipt = known === undefined ? other : withIds(known, other);
 	if (receipt !== undefined && !denied) return { outcome: 'sent', receipt, response };
 
 	const outcome = receipt === undefined ? outcomeOf(response, refusal, denied) : 'unknown';
@@ -78,6 +106,13 @@ function receiptOf(provider: Provider, response: ProviderResponse, what: 'card' 
 		: provider.receipt(response);
 }
 
+/** A receipt without IDs, with those that stand elsewhere in the answer. */
+function withIds(known: Receipt, other: Receipt | undefined): Receipt {
+	return known.messageIds.length > 0 || other === undefined
+		? known
+		: { ...known, messageIds: other.messageIds };
+}
+
 function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
 	const { text } = provider;
 	return what === 'text' && text?.refusal !== undefined
@@ -86,13 +121,14 @@ function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' 
 }
 
 function outcomeOf(
-	{ status, json }: ProviderResponse,
+	{ status, json, text }: ProviderResponse,
 	refusal: Refusal,
 	denied: boolean,
 ): Failure['outcome'] {
 	if (refusal.outcome !== undefined) return refusal.outcome;
 	if (status < 300 && mayBeSent(json)) return 'unknown';
-	const isRefused = status >= 400 && status < 500;
+	const isLost = UNSPECIFIC.has(status) && LOST.test(refusal.message ?? text);
+	const isRefused = status >= 400 && status < 500 && !GIVEN_UP.has(status) && !isLost;
 	return denied || isRefused || isRedirect(status) ? 'notSent' : 'unknown';
 }
 

@@ -2,19 +2,23 @@
 
 import { isObject, type JsonObject } from '../contact/object';
 import type { ProviderResponse, Refusal } from '../providers/provider';
+import { namedIds } from './messageIds';
 
 const DONE = /^(success|successful|ok|accepted|created|queued|pending|sent|delivered)$/i;
 /** What some services put into their fields for codes and errors where there is no error. */
 const NO_ERROR = /^(none|null|no|false|0+|2\d\d)$/i;
-const FAILED = /^(error|err|fail|failed|failure|rejected|not[ _-]?sent|undelivered|denied)$/i;
+const FAILED =
+	/^(error|err|fail|failed|failure|rejected|not[ _-]?sent|undelivered|undeliverable|expired|cancell?ed|denied)$/i;
 const YES = /^(true|1|yes)$/i;
 const NO = /^(false|0|no)$/i;
 /** An HTTP status that a proxy or a framework wrote into a body. */
 const HTTP_ERROR = /^[45]\d\d$/;
-const YES_OR_NO = ['success', 'ok'];
+const YES_OR_NO = ['success', 'ok', 'sent'];
 const STATUSES = ['status', 'statusCode', 'status_code', 'code'];
 /** Where a single word says how it went. */
 const WORDS = ['status', 'code', 'result', 'state'];
+/** The same, deeper in an answer. */
+const DEEP_WORDS = [...WORDS, 'groupName', 'ackName', 'message_status'];
 const ERRORS = [
 	'error',
 	'errors',
@@ -25,27 +29,43 @@ const ERRORS = [
 	'error_message',
 ];
 /** Where services put what they say, one level down. */
-const WRAPPERS = ['data', 'result', 'results', 'response'];
-/** How deep errors and IDs are looked for: `data.messages[0].key.id`. */
+const WRAPPERS = ['data', 'result', 'results', 'response', 'message'];
+/** How deep errors are looked for: `data.messages[0].status`. */
 const MAX_DEPTH = 5;
 
 /**
- * Whether the JSON of a 2xx answer, or what it wraps, has `success` or `ok` false or an error; or itself a `status`,
+ * Whether the JSON of a 2xx answer, or what it wraps, has `success`, `ok` or `sent` false or an error, or a `status`,
  * `code`, `result` or `state` that says so; or a code that the provider's own reading treats as an error.
  */
 export function saysNo({ json }: ProviderResponse, { code }: Refusal): boolean {
 	if (code !== undefined && isError(code)) return true;
 	if (!isObject(json)) return false;
 	if (/^false$/i.test(textOf(json['status']))) return true;
-	if (WORDS.some((key) => FAILED.test(textOf(json[key])))) return true;
 	if (STATUSES.some((key) => HTTP_ERROR.test(textOf(json[key])))) return true;
-	return [json, ...WRAPPERS.map((key) => json[key])].some((part) => isObject(part) && denies(part));
+	return [json, ...WRAPPERS.map((key) => json[key])].some(
+		(part) => isObject(part) && (denies(part) || saysFailed(part, WORDS)),
+	);
 }
 
 function denies(part: JsonObject): boolean {
 	return (
-		YES_OR_NO.some((key) => NO.test(textOf(part[key]))) || ERRORS.some((key) => isError(part[key]))
+		// The state of a message that failed, in whatsapp-web.js and what builds on it
+		part['ack'] === -1 ||
+		YES_OR_NO.some((key) => NO.test(textOf(part[key]))) ||
+		ERRORS.some((key) => isError(part[key]))
 	);
+}
+
+function saysFailed(part: JsonObject, keys: readonly string[]): boolean {
+	return keys.some((key) => FAILED.test(textOf(part[key])));
+}
+
+/** Whether any part of an answer says no, however deep it is. */
+export function deniesAnywhere(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (depth > MAX_DEPTH) return false;
+	const isDenied = isObject(value) && (denies(value) || saysFailed(value, DEEP_WORDS));
+	return isDenied || Object.values(value).some((part) => deniesAnywhere(part, depth + 1));
 }
 
 /** Whether a field for codes or errors has one: services also return such a field with nothing or a zero in it. */
@@ -64,7 +84,7 @@ export function mayBeSent(json: unknown): boolean {
 }
 
 /** Whether an answer calls itself a success. */
-function saysYes(json: unknown): boolean {
+export function saysYes(json: unknown): boolean {
 	if (!isObject(json)) return false;
 	return (
 		YES_OR_NO.some((key) => YES.test(textOf(json[key]))) ||
@@ -77,23 +97,9 @@ function textOf(value: unknown): string {
 	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 }
 
-/** How services name the ID of a message. A bare `id` may be that of the request. */
-const MESSAGE_ID = /^(message[_-]?ids?|msg[_-]?id|id_?message|wamid|_serialized)$/i;
-/** What has the ID of a message as its `id`. */
-const MESSAGE = /^(message|messages|key|info)$/i;
-
 /** Whether an answer has the ID of a message. */
-function namesMessage(value: unknown, isMessage = false, depth = 0): boolean {
-	if (depth > MAX_DEPTH) return false;
-	if (Array.isArray(value)) {
-		return value.some((entry) => namesMessage(entry, isMessage, depth + 1));
-	}
-	if (!isObject(value)) return false;
-	return Object.entries(value).some(([key, entry]) =>
-		MESSAGE_ID.test(key) || (isMessage && /^id$/i.test(key))
-			? isFilled(entry)
-			: namesMessage(entry, MESSAGE.test(key), depth + 1),
-	);
+function namesMessage(json: unknown): boolean {
+	return namedIds(json).some(({ value }) => isFilled(value));
 }
 
 function isFilled(value: unknown): boolean {

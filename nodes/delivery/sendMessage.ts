@@ -74,9 +74,8 @@ export function createSender(settings: DeliverySettings, tools: SenderTools): Me
 			const wait = usedUpWait(answer.response, clock.now());
 			if (wait !== undefined && wait <= maxWait) pace.pause(wait);
 		}
-		const isIdempotent = request.idempotentFor !== undefined;
 		const reader = { ...provider, ...request.reader };
-		return resultOfAnswer(reader, answer, clock.now(), redact, kind, isIdempotent);
+		return resultOfAnswer(reader, answer, clock.now(), redact, { kind, request });
 	};
 
 	/** Milliseconds to wait before the next attempt; a back-off grows up to the longest wait that is allowed. */

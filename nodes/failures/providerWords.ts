@@ -1,6 +1,7 @@
 import type { ProviderResponse } from '../providers/provider';
 import { withoutReferences } from './html';
 import type { Redactor } from './redaction';
+import { withoutStack } from './stackLines';
 import { wordsInJson } from './wordsInJson';
 
 /** Maximum characters of a body that are searched for words. */
@@ -8,6 +9,8 @@ const MAX_BODY = 20_000;
 /** Maximum characters that are searched for secrets: longer texts could block n8n. */
 const MAX_READ = 4 * MAX_BODY;
 const MAX_WORDS = 1_000;
+/** Characters of a page of which not all can be shown in a title. */
+const LONG_PAGE = 200;
 /** Bodies without any words. */
 const SAYS_NOTHING = /^\s*(?:\{\s*\}|\[\s*\]|null|"")\s*$/;
 
@@ -22,7 +25,7 @@ const NOT_SHOWN = new Set(['head', 'script', 'style']);
 export function plainWords(words: string, redact: Redactor): string {
 	if (SAYS_NOTHING.test(words)) return '';
 	const start = redactedStart(wordsInJson(words) ?? words, redact);
-	return shorten(redact(plainText(start)), MAX_WORDS);
+	return shorten(redact(plainText(withoutStack(start))), MAX_WORDS);
 }
 
 /** The beginning of a text, redacted. What is read may end with half a secret, so the end is left out. */
@@ -34,8 +37,18 @@ function redactedStart(text: string, redact: Redactor): string {
 
 /** Text on one line, without tags if it is HTML or XML. */
 export function plainText(text: string): string {
-	const shown = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text) ? withoutTags(text) : text;
-	return shown.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const isMarkup = /^\s*<|<\/?[a-z!?][^<>]*>/i.test(text);
+	const shown = onOneLine(isMarkup ? withoutTags(text) : text);
+	if (!isMarkup || (shown !== '' && shown.length <= LONG_PAGE)) return shown;
+	// The page of a gateway says what is wrong in its title, and then much about itself
+	const title = onOneLine(
+		withoutReferences(/<title>([^<]{1,300})<\/title>/i.exec(text)?.[1] ?? ''),
+	);
+	return [title, shown].filter((part) => part !== '').join(': ');
+}
+
+function onOneLine(text: string): string {
+	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** The text cut to a maximum number of characters, with an ellipsis instead of the rest. */

@@ -3,7 +3,7 @@ import type { GenericValue, ICredentialDataDecryptedObject, INodeProperties } fr
 import { finishNow } from '../eventLoop/longTask';
 import { decodedTexts, type PlacedText } from './decodedTexts';
 import { MASK, Masks } from './masks';
-import { PatternSearch, type Work } from './patternSearch';
+import { PatternSearch, type Pattern, type Work } from './patternSearch';
 import { percentOfQuotedPrintable } from './quotedPrintable';
 import { secretPatterns, type SecretPatterns } from './secrets';
 import { bytesOf, characterCount } from './textBytes';
@@ -62,14 +62,16 @@ class SecretSearch {
 	private readonly overlap: number;
 	/** Characters of the shortest secret in its shortest spelling. */
 	private readonly shortest: number;
+	/** The same, with parts of secrets. */
+	private readonly shortestPart: number;
 
 	constructor(
-		{ plain, unescaped, joined }: SecretPatterns,
+		{ plain, parts, unescaped, joined }: SecretPatterns,
 		private readonly work: Work,
 	) {
-		const lengths = [...plain, ...unescaped, ...joined].map(({ bytes }) => characterCount(bytes));
-		this.shortest = lengths.reduce((least, length) => Math.min(least, length));
-		this.asItIs = new PatternSearch(plain, work);
+		this.shortest = shortestOf([...plain, ...unescaped, ...joined]);
+		this.shortestPart = shortestOf([...plain, ...parts, ...unescaped, ...joined]);
+		this.asItIs = new PatternSearch([...plain, ...parts], work);
 		this.withoutEscapes = new PatternSearch(unescaped, work);
 		this.withoutSplits = new PatternSearch(joined, work);
 		const longest = plain.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -79,7 +81,7 @@ class SecretSearch {
 	/** Masks a text, with a step for each part of it. */
 	*steps(text: string): Generator<void, string, undefined> {
 		// The ids of messages and chats are often too short to hold a secret
-		if (text.length < this.shortest && !ESCAPES.test(text)) return text;
+		if (text.length < this.shortestPart && !ESCAPES.test(text)) return text;
 		const size = this.overlap * OVERLAPS_PER_PART;
 		const masks = new Masks(text);
 		yield;
@@ -122,6 +124,10 @@ class SecretSearch {
 			if (times > 1) this.searchDecoded(masks, decoded.text, times - 1, placed);
 		}
 	}
+}
+
+function shortestOf(patterns: readonly Pattern[]): number {
+	return patterns.reduce((least, { bytes }) => Math.min(least, characterCount(bytes)), Infinity);
 }
 
 /** A part of a text, with the place of each of its characters in the whole text. */

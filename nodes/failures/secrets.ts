@@ -11,9 +11,22 @@ const SHORT_SECRET = 4;
 /** Minimum characters of base64 that are distinctive; fewer could be part of anything. */
 const MIN_BASE64_LENGTH = 5;
 
+/** A secret of so many characters is recognized by its parts too: some servers show the beginning or the end of one. */
+const MIN_DIVIDED = 20;
+/** Characters of a part: half the secret, at most so many. */
+const MAX_PART = 16;
+/** Maximum parts of a secret that are looked for. */
+const MAX_PARTS = 500;
+/** Minimum characters of a secret that is also looked for in upper and lower case. */
+const MIN_CASED = 8;
+/** What people paste with a token; a server does not repeat it. */
+const SCHEME = /^(?:bearer|basic|token|app|apikey)\s+/i;
+
 /** What to look for in a text as it is, in one without its escapes, and in one without anything that splits words. */
 export interface SecretPatterns {
 	plain: Pattern[];
+	/** Parts of secrets, and secrets in another case, for a text as it is. */
+	parts: Pattern[];
 	unescaped: Pattern[];
 	joined: Pattern[];
 }
@@ -38,7 +51,11 @@ export function secretPatterns(
 		...[...texts].flatMap(bytesInUtf16).flatMap(alignments),
 		...pairs.flatMap(bytesIn).map(base64),
 	];
-	const patterns: SecretPatterns = { plain: [], unescaped: [], joined: [] };
+	const parts = [...new Set([...texts].flatMap(partsOf))].map((part): Pattern => ({
+		bytes: bytesOf(part).bytes,
+		wholeWord: false,
+	}));
+	const patterns: SecretPatterns = { plain: [], parts, unescaped: [], joined: [] };
 	for (const text of new Set([...texts, ...pairs, ...encoded.flatMap(inUrls)])) {
 		addPatterns(patterns, text);
 	}
@@ -64,7 +81,9 @@ function secretsOf(
 	}
 	const secrets = fields.flatMap((field) => {
 		const text = typeof field === 'string' || typeof field === 'number' ? String(field) : '';
-		return text.trim() === '' ? [] : [text.toWellFormed(), text.toWellFormed().trim()];
+		const typed = text.toWellFormed();
+		const trimmed = typed.trim();
+		return [typed, trimmed, trimmed.replace(SCHEME, '')].filter((each) => each.trim() !== '');
 	});
 	return { secrets, pairs };
 }
@@ -103,6 +122,21 @@ function decoded(text: string): string {
 /** A text, and the same with its accents composed or decomposed, as servers may write it. */
 function spelledOtherwise(text: string): string[] {
 	return [text, text.normalize('NFC'), text.normalize('NFD')];
+}
+
+/** A secret in other cases, and the parts of one that is long enough. */
+function partsOf(secret: string): string[] {
+	const characters = [...secret];
+	if (characters.length < MIN_CASED) return [];
+	const cased = [secret.toLowerCase(), secret.toUpperCase()];
+	if (characters.length < MIN_DIVIDED) return cased;
+	const length = Math.min(MAX_PART, Math.ceil(characters.length / 2));
+	const count = characters.length - length + 1;
+	const step = Math.ceil(count / MAX_PARTS);
+	const parts = Array.from({ length: Math.floor(count / step) }, (_, index) =>
+		characters.slice(index * step, index * step + length).join(''),
+	);
+	return [...cased, ...parts];
 }
 
 /** A text in UTF-8, and in Latin-1 if that differs. */

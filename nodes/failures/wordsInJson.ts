@@ -1,3 +1,5 @@
+import { withoutStack } from './stackLines';
+
 /** How much of an answer is read: no server says what is wrong deeper or later than that. */
 const MAX_VALUES = 1000;
 const MAX_LEVELS = 200;
@@ -30,7 +32,7 @@ export function wordsIn(json: object): string | undefined {
 		if (typeof value === 'string') {
 			const within = parsed(value);
 			if (within !== undefined) waiting.push({ value: within, rank, level: level + 1 });
-			else if (rank !== undefined) found[rank]?.push(value.trim());
+			else if (rank !== undefined) found[rank]?.push(withoutStack(value).trim());
 		} else if (typeof value === 'object' && value !== null && level < MAX_LEVELS) {
 			waiting.push(...placesIn(value, rank, level + 1));
 		}

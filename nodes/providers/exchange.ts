@@ -27,6 +27,8 @@ export interface ProviderRequest {
 
 /** What an answer means. All of it is pure. */
 export interface AnswerReader {
+	/** Whether nothing else makes an answer a receipt, since a person says what does. */
+	readonly isExact?: true;
 	/** The receipt in an answer with a 2xx status, or undefined if it is not one. */
 	receipt(response: ProviderResponse): Receipt | undefined;
 	/** What an answer that is not a receipt says. */

@@ -8,6 +8,7 @@ import { type Dialect } from '../contact/read/dialect';
 import type { Problem } from '../failures/failure';
 import type { CredentialTest } from './credentialTest';
 import type {
+	AnswerReader,
 	LookUpRequest,
 	ProviderRequest,
 	ProviderResponse,
@@ -16,7 +17,7 @@ import type {
 } from './exchange';
 import type { ListSearch } from './listSearch';
 
-export type { LookUpRequest, ProviderRequest, ProviderResponse, Receipt, Refusal };
+export type { AnswerReader, LookUpRequest, ProviderRequest, ProviderResponse, Receipt, Refusal };
 
 /** One message: at most `limits.contactsPerCard` contacts, with nothing in them that the provider does not carry. */
 export interface Message extends MessageId {
@@ -105,6 +106,8 @@ export interface Provider<T extends Target = Target> {
 
 	/** The contact as the provider can carry it, with warnings about changes, or why it cannot be carried at all. */
 	fit?(contact: Contact): Fit;
+	/** Whether only `receipt` makes an answer a receipt, see {@link AnswerReader}. */
+	readonly isExact?: true;
 	/** The request for one card. Pure. */
 	request(card: Message, target: T): ProviderRequest;
 	/** The receipt in an answer with a 2xx status, or undefined if it is not one. Pure. */

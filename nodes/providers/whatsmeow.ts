@@ -1,6 +1,7 @@
 /** What whatsmeow, the library underneath several WhatsApp servers, says when a send fails (tulir/whatsmeow, send.go). */
 
 import type { Refusal } from './provider';
+import { NO_ACCOUNT, REACHOUT_LOCK } from './whatsAppAdvice';
 
 /** Words of a failure that mean that nothing was sent, with what to do. */
 export interface NotSentWords {
@@ -10,12 +11,14 @@ export interface NotSentWords {
 
 const NOT_SENT: readonly NotSentWords[] = [
 	{
-		words: /server returned error 463/,
-		advice:
-			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
+		words: /server returned error 463/i,
+		advice: REACHOUT_LOCK,
 	},
-	{ words: /server returned error/ },
-	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	{
+		words: /server returned error/i,
+		advice: 'WhatsApp rejected it. Restart the session on the server, then send again.',
+	},
+	{ words: /no LID found/i, advice: NO_ACCOUNT },
 	{
 		words: /^failed to get group (members|info)/,
 		advice: 'Check the group: the account is not a member of it.',
@@ -33,7 +36,10 @@ const NOT_SENT: readonly NotSentWords[] = [
  *
  * @param own words of the server itself
  */
-export function notSentRefusal(message: string, own: readonly NotSentWords[]): Refusal | undefined {
+export function notSentRefusal(
+	message: string,
+	own: readonly NotSentWords[] = [],
+): Refusal | undefined {
 	const known = [...own, ...NOT_SENT].find(({ words }) => words.test(message));
 	if (known === undefined) return undefined;
 	const refused: Refusal = { message, outcome: 'notSent', retry: false };

@@ -43,6 +43,46 @@ describe('the words of a provider', () => {
 			'Too long',
 		],
 		['an error alone', '{"ok":false,"error":"not_found"}', 'not_found'],
+		[
+			'an error with the stack of JavaScript',
+			'TypeError: x is not a function\n    at send (/app/dist/main.js:12:5)\n    at async /app/a.js:1:1',
+			'TypeError: x is not a function',
+		],
+		[
+			'errors in JSON, each with its stack',
+			JSON.stringify({ message: ['One\n    at a (b.js:1:2)', 'Two\r\n\tat c (d.js:3:4)'] }),
+			'One; Two',
+		],
+		[
+			'an error with the stack of Java',
+			'IllegalStateException: Not connected\n\tat com.example.Send.run(Send.java:7)\n\t... 23 more',
+			'IllegalStateException: Not connected',
+		],
+		[
+			'an error with the stack of PHP',
+			'Uncaught Exception: No session\nStack trace:\n#0 /var/www/send.php(12): send()\n#1 {main}',
+			'Uncaught Exception: No session',
+		],
+		[
+			'an error with the stack of Python',
+			'Traceback (most recent call last):\n  File "/app/main.py", line 4, in send\n    raise ValueError(to)\nValueError: bad number',
+			'ValueError: bad number',
+		],
+		[
+			'an error with the stack of Go',
+			'runtime error: index out of range [1]\n\ngoroutine 12 [running]:\nmain.send()\n\t/app/send.go:7',
+			'runtime error: index out of range [1]',
+		],
+		[
+			'lines that only look like a stack',
+			'Meet\nat noon, #1 priority',
+			'Meet at noon, #1 priority',
+		],
+		[
+			'a page of which only the title says something',
+			'<html><head><title>503 Service Unavailable</title></head><body></body></html>',
+			'503 Service Unavailable',
+		],
 		['keys of other kinds', '{"error":{"errorMessage":"No","code":7},"errors":["x"]}', 'No'],
 		['JSON that says nothing', '{"odd":1}', '{"odd":1}'],
 		['a list that says nothing', '[1,2]', '[1,2]'],

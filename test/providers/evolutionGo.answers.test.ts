@@ -56,7 +56,11 @@ describe('refusals', () => {
 		[
 			500,
 			{ error: 'server returned error 479' },
-			{ message: 'server returned error 479', ...notSent },
+			{
+				message: 'server returned error 479',
+				...notSent,
+				advice: 'WhatsApp rejected it. Restart the session on the server, then send again.',
+			},
 		],
 		[
 			500,

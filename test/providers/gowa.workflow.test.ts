@@ -111,10 +111,11 @@ describe('GOWA', () => {
 			{
 				parameters: to(SPECIAL_NUMBERS.sendFails),
 				output: {
-					error: /^GOWA failed \(500 INTERNAL_SERVER_ERROR\): failed to send message/,
+					error:
+						/^GOWA refused the card \(500 INTERNAL_SERVER_ERROR\): failed to send message.*Restart the session/,
 					httpCode: '500',
 					code: 'INTERNAL_SERVER_ERROR',
-					outcome: 'unknown',
+					outcome: 'notSent',
 				},
 			},
 		],

@@ -160,7 +160,9 @@ describe('answers', () => {
 		[503, nest(503, 'x'), 'unknown', { pause: 'card' }, 'may have arrived'],
 	])('%i %j are reported', (status, body, outcome, repeat, fix) => {
 		const got = { kind: 'response' as const, response: answer(status, body) };
-		const result = resultOfAnswer(openWa, got, 0, (text) => text, 'card', true);
+		const result = resultOfAnswer(openWa, got, 0, (text) => text, {
+			request: { idempotentFor: 60 },
+		});
 		expect(result).toMatchObject({ outcome, failure: { fix: expect.stringContaining(fix) } });
 		expect('repeat' in result ? result.repeat : undefined).toEqual(repeat);
 	});

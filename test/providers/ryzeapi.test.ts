@@ -248,7 +248,26 @@ describe('refusals', () => {
 			failed('Rate limit exceeded. Try again later.'),
 			{ advice: 'Wait a minute, or lower Messages per Minute.' },
 		],
-		[500, failed('Failed to send message: server returned error 479'), {}],
+		[
+			500,
+			failed('Failed to send message: server returned error 479'),
+			{
+				outcome: 'notSent',
+				retry: false,
+				advice: 'WhatsApp rejected it. Restart the session on the server, then send again.',
+			},
+		],
+		[500, failed('Failed to send message: context deadline exceeded'), {}],
+		[
+			400,
+			failed('Instance is not connected to WhatsApp'),
+			{ advice: 'Connect the instance to WhatsApp in RyzeAPI.' },
+		],
+		[
+			400,
+			failed('Number is not on WhatsApp'),
+			{ advice: 'Check the number: it has no WhatsApp account.' },
+		],
 		[501, failed('Not supported'), { outcome: 'notSent' }],
 		[
 			503,

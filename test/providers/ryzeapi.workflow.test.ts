@@ -54,9 +54,9 @@ describe('RyzeAPI', () => {
 			{
 				parameters: { recipient: `+${SPECIAL_NUMBERS.sendFails}` },
 				output: {
-					error: /^RyzeAPI failed \(500\): Failed to send message/,
+					error: /^RyzeAPI refused the card \(500\): Failed to send message.*Restart the session/,
 					httpCode: '500',
-					outcome: 'unknown',
+					outcome: 'notSent',
 				},
 			},
 		],

@@ -90,7 +90,7 @@ describe('in n8n, with the sandbox', () => {
 			'a number without WhatsApp',
 			{
 				parameters: to(SPECIAL_NUMBERS.notOnWhatsApp),
-				output: { error: /refused the card \(500\): 2 UNKNOWN: no LID found/, httpCode: '500' },
+				output: { error: /refused the card \(500\): no LID found/, httpCode: '500' },
 			},
 		],
 		[

@@ -192,7 +192,7 @@ describe('refusals', () => {
 		[
 			429,
 			{ status: 429, message: 'Rate Limit Exceeded', error: 'Too Many Requests' },
-			{ message: 'Rate Limit Exceeded', advice: 'Wait, or lower Messages per Minute.' },
+			{ message: 'Rate Limit Exceeded' },
 		],
 		[
 			500,

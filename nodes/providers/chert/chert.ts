@@ -80,8 +80,8 @@ const schema = z.pipe(
 );
 
 const receiptSchema = z.object({
-	chat_id: z.string().check(z.minLength(1)),
-	status: z.literal('sent'),
+	chat_id: z.union([z.string().check(z.minLength(1)), z.number()]),
+	status: z.enum(['sent', 'queued', 'delivered']),
 });
 const textReceiptSchema = z.union([
 	z.pipe(
@@ -102,14 +102,20 @@ const textReceiptSchema = z.union([
 		z.transform(({ message: { id, chat_id: chatId } }) => ({ id, chatId })),
 	),
 ]);
-const refusalSchema = z.object({
-	error: z.object({
-		code: z.optional(z.union([z.number(), z.string()])),
-		message: z.optional(z.string()),
-		retryable: z.optional(z.boolean()),
-		retry_after: z.optional(z.number().check(z.nonnegative())),
-	}),
-});
+const errorFields = {
+	code: z.optional(z.union([z.number(), z.string()])),
+	message: z.optional(z.string()),
+	retryable: z.optional(z.boolean()),
+	retry_after: z.optional(z.number().check(z.nonnegative())),
+};
+const refusalSchema = z.union([
+	z.object({ error: z.object(errorFields) }),
+	// POST /send for texts
+	z.pipe(
+		z.object({ ...errorFields, status: z.literal('failed') }),
+		z.transform((error) => ({ error })),
+	),
+]);
 
 /**
  * Codes with a 5xx status that mean that nothing was delivered. The others (3001, 3003, 3004) may come after the
@@ -215,7 +221,7 @@ export const chert: Provider<ChertTarget> = {
 
 	receipt({ json }) {
 		const result = receiptSchema.safeParse(json);
-		return result.success ? { messageIds: [], chatId: result.data.chat_id } : undefined;
+		return result.success ? { messageIds: [], chatId: String(result.data.chat_id) } : undefined;
 	},
 
 	refusal,

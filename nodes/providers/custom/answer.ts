@@ -39,6 +39,7 @@ const MESSAGE_PATHS = ['message', 'error.message', 'error', 'detail', 'errors[0]
 
 export function readerBy(rules: AnswerRules): AnswerReader {
 	return {
+		isExact: true,
 		receipt(response) {
 			if (holds(rules.notSent, response)) return undefined;
 			if (rules.success !== undefined && !holds(rules.success, response)) return undefined;

@@ -8,6 +8,7 @@ import { redactDeep } from '../../failures/redaction';
 import { wordsIn } from '../../failures/wordsInJson';
 import { numberStatuses } from '../numberStatuses';
 import type { NumberStatus, ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
 
 /** How many entries of a refusal are read. */
 const MAX_ENTRIES = 20;
@@ -29,7 +30,14 @@ const foundSchema = z.array(
 		jid: z.catch(z.optional(z.string()), undefined),
 	}),
 );
-const refusalSchema = z.object({ response: z.object({ message: z.optional(z.unknown()) }) });
+/** Version 1 and servers built on it leave out `response`. */
+const refusalSchema = z.union([
+	z.object({ response: z.object({ message: z.optional(z.unknown()) }) }),
+	z.pipe(
+		z.object({ message: z.array(z.unknown()) }),
+		z.transform((response) => ({ response })),
+	),
+]);
 const codeSchema = z.object({
 	code: z.string().check(z.minLength(1)),
 	message: z.optional(z.string()),
@@ -56,7 +64,7 @@ const BEFORE_SENDING =
 
 /** What to do, by the server's words; the first match wins. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
-	[/is not on WhatsApp$/, 'Check the number: it has no WhatsApp account.'],
+	[/is not on WhatsApp$/, NO_ACCOUNT],
 	[/instance does not exist/, 'Check the instance: this server has none with that name.'],
 	[/^Cannot (GET|POST) /, 'Check the Base URL in the credential: this server has no such address.'],
 	[

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
 import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
 const receiptSchema = z.object({
@@ -27,7 +28,7 @@ const NOT_SENT: readonly NotSentWords[] = [
 	},
 	{
 		words: /is not registered on WhatsApp/,
-		advice: 'Check the number: it has no WhatsApp account.',
+		advice: NO_ACCOUNT,
 	},
 	{ words: /^could not parse (phone|formatted phone)/ },
 	{ words: /^instance not found$/, advice: 'Check the API key in the credential.' },
@@ -54,7 +55,7 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: error ?? body };
 	if (code !== undefined) refused.code = code;
 	if (status === 401) return { ...refused, advice: TOKEN_ADVICE };
-	return status === 500 ? { ...refused, ...notSentRefusal(error ?? '', NOT_SENT) } : refused;
+	return status >= 400 ? { ...refused, ...notSentRefusal(error ?? '', NOT_SENT) } : refused;
 }
 
 const statusSchema = z.object({ data: z.object({ LoggedIn: z.boolean() }) });

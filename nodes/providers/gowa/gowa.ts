@@ -9,6 +9,8 @@ import { withoutExtension } from '../../contact/phone/typed';
 import type { Provider, ProviderResponse, Refusal } from '../provider';
 import { defined } from '../requestParts';
 import { chosenFromList, recipientProperty, SEARCH_RECIPIENTS } from '../targetParameters';
+import { NO_ACCOUNT, REACHOUT_LOCK } from '../whatsAppAdvice';
+import { notSentRefusal } from '../whatsmeow';
 import { deviceProblem } from './deviceProblem';
 import { gowaDialect } from './dialect';
 import { devices, recipients } from './lists';
@@ -64,9 +66,8 @@ const ADVICE: Record<string, string> = {
 	AUTHENTICATION_ERROR: 'Log the device in to WhatsApp again in GOWA.',
 	INVALID_WA_CLI: 'Log the device in to WhatsApp again in GOWA.',
 	DEVICE_MANAGER_UNAVAILABLE: 'GOWA has not finished starting: try again in a minute.',
-	INVALID_JID: 'Check the number: it has no WhatsApp account.',
-	WA_REACHOUT_TIMELOCK:
-		'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
+	INVALID_JID: NO_ACCOUNT,
+	WA_REACHOUT_TIMELOCK: REACHOUT_LOCK,
 };
 export const gowa: Provider<GowaTarget> = {
 	id: 'gowa',
@@ -198,7 +199,9 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	if ((code !== undefined && NOTHING_SENT.has(code)) || NOTHING_SENT_WORDS.test(message ?? '')) {
 		refused.outcome = 'notSent';
 	}
-	return refused;
+	return code === 'INTERNAL_SERVER_ERROR'
+		? { ...refused, ...notSentRefusal(message ?? '') }
+		: refused;
 }
 
 /** Keeps `@` with digits as text: an invisible word joiner (U+2060) separates them. */

@@ -30,7 +30,6 @@ const ADVICE: Readonly<Record<number, string>> = {
 	401: 'Check the API token in the credential.',
 	403: 'Check the instance ID and the Base URL in the credential: they belong together.',
 	404: 'Check the Base URL in the credential: it is the apiUrl of the instance.',
-	429: 'Wait, or lower Messages per Minute.',
 	466: 'The quota of this plan is used up: the developer plan allows three chats a month. Change the plan, or send to chats that you have already written to.',
 };
 /** By the text of a 400; all of these come before anything is queued. */
@@ -50,8 +49,6 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: used?.description ?? message ?? description ?? body };
 	const name = used?.status ?? code;
 	if (name !== undefined) refused.code = String(name);
-	// The connection was closed while the service was still working.
-	if (status === 499) refused.outcome = 'unknown';
 	const words =
 		status === 400 ? WORDS.find(([pattern]) => pattern.test(message ?? body)) : undefined;
 	const advice = words?.[1] ?? ADVICE[status < 300 ? Number(code) : status];

@@ -29,7 +29,6 @@ const STATUS_ADVICE: Record<number, string> = {
 	403: 'Use an API key with the role OPERATOR or above that is not limited to other sessions, chats or addresses.',
 	404: 'Choose the session again, and check the Base URL in the credential: it is the address without /api.',
 	409: 'Wait until the session is ready in OpenWA, then send again.',
-	429: 'Wait, or lower Messages per Minute.',
 	501: 'The engine of this session does not send contact cards to channels: choose a person or a group.',
 };
 

@@ -14,6 +14,8 @@ import {
 	replyToOption,
 	SEARCH_RECIPIENTS,
 } from '../targetParameters';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
+import { notSentRefusal } from '../whatsmeow';
 import { ryzeapiDialect } from './dialect';
 import { groups, instances } from './lists';
 import { DEFAULT_SOURCE, schema, type RyzeapiTarget } from './target';
@@ -60,13 +62,19 @@ const refusalSchema = z.object({
 /** 5xx statuses that come before RyzeAPI sends: not supported, not connected. */
 const NOTHING_SENT_STATUSES = new Set([501, 503]);
 
+const CONNECT = 'Connect the instance to WhatsApp in RyzeAPI.';
 const ADVICE: Record<number, string> = {
 	401: 'Check the token in the credential.',
 	403: 'The token belongs to another instance: use this instance’s token, or the account token.',
 	404: 'Check the instance: this account has none with that name.',
 	429: 'Wait a minute, or lower Messages per Minute.',
-	503: 'Connect the instance to WhatsApp in RyzeAPI.',
+	503: CONNECT,
 };
+/** By the words of a 400, which RyzeAPI has for nearly everything. */
+const WORDS: ReadonlyArray<[words: RegExp, advice: string]> = [
+	[/not (?:connected|logged in)|disconnected/i, CONNECT],
+	[/(?:not|n't) (?:on|registered on|have) whatsapp|number not found/i, NO_ACCOUNT],
+];
 export const ryzeapi: Provider<RyzeapiTarget> = {
 	id: 'ryzeapi',
 	displayName: 'RyzeAPI',
@@ -171,12 +179,15 @@ export const ryzeapi: Provider<RyzeapiTarget> = {
 
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
-	const refused: Refusal = { message: result.success ? result.data.error.message : body };
-	const advice = ADVICE[status];
+	const message = result.success ? result.data.error.message : body;
+	const refused: Refusal = { message };
+	const known = status === 400 ? WORDS.find(([words]) => words.test(message)) : undefined;
+	const advice = known?.[1] ?? ADVICE[status];
 	// A proxy's page says nothing about instances.
 	if (advice !== undefined && (result.success || status < 500)) refused.advice = advice;
 	if (result.success && NOTHING_SENT_STATUSES.has(status)) refused.outcome = 'notSent';
-	return refused;
+	// RyzeAPI is built on whatsmeow.
+	return status === 500 ? { ...refused, ...notSentRefusal(message) } : refused;
 }
 
 function vcard({ name, phones, org, emails, urls }: Contact): Record<string, unknown> {

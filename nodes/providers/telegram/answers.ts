@@ -22,7 +22,10 @@ const refusalSchema = z.object({
 
 /** What to do, by Telegram's words; the first match wins. */
 const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
-	[/blocked by the user/, 'The person has blocked the bot: only they can unblock it.'],
+	[
+		/blocked by the user|USER_IS_BLOCKED/,
+		'The person has blocked the bot: only they can unblock it.',
+	],
 	[
 		/can't initiate conversation/,
 		'A bot cannot write first: the person has to open it and press Start.',

@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { isObject } from '../../contact/object';
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
+import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
 const text = z.catch(z.optional(z.string()), undefined);
 const receiptSchema = z.object({
@@ -30,9 +32,9 @@ const NOT_SENT = /^(failed|canceled|cancelled)$/i;
 
 const CONNECT = 'Connect the instance to WhatsApp in uazapiGO: scan its QR code.';
 /** Words of a 5xx that mean that nothing was sent, with what to do. */
-const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
-	[/is not on WhatsApp/i, 'Check the number: it has no WhatsApp account.'],
-	[/client is not connected|^no (active )?session$|not logged in/i, CONNECT],
+const NOT_SENT_WORDS: readonly NotSentWords[] = [
+	{ words: /is not on WhatsApp/i, advice: NO_ACCOUNT },
+	{ words: /client is not connected|^no (active )?session$|not logged in/i, advice: CONNECT },
 ];
 
 export function receipt({ json }: ProviderResponse): Receipt | undefined {
@@ -73,9 +75,9 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 				'Check the Base URL in the credential, and whether the instance still exists: free servers delete theirs after an hour.',
 		};
 	}
-	const known = status < 500 ? undefined : NOTHING_SENT.find(([words]) => words.test(message));
-	if (known === undefined) return { message };
-	return { message, outcome: 'notSent', retry: false, advice: known[1] };
+	const known = status < 500 ? undefined : notSentRefusal(message, NOT_SENT_WORDS);
+	if (known !== undefined) return known;
+	return /disconnected/i.test(message) ? { message, advice: CONNECT } : { message };
 }
 
 /** WhatsApp's error 463, which comes with status 500. */

@@ -15,6 +15,8 @@ import {
 	recipientText,
 	replyToOption,
 } from '../targetParameters';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
+import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 import { sessions, wasWpp } from './lists';
 
 /*
@@ -82,7 +84,7 @@ const receiptSchema = z.union([
 		z.object({
 			id: z.object({
 				_serialized: z.string().check(z.minLength(1)),
-				remote: z.optional(z.string()),
+				remote: z.catch(z.optional(z.string()), undefined),
 			}),
 		}),
 		z.transform(({ id }) => ({ id: id._serialized, chatId: id.remote })),
@@ -131,7 +133,7 @@ const SESSION_ADVICE: Record<string, string> = {
 };
 const RESTART = 'Restart the session in WAHA; if that does not help, log it out and link it again.';
 /** By the words, since WAHA has no codes; each of them means that nothing was sent. */
-const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
+const WORDS: readonly NotSentWords[] = [
 	{
 		words: /find a session with name/,
 		advice: 'Start the session in WAHA, or choose another.',
@@ -146,11 +148,11 @@ const WORDS: ReadonlyArray<{ words: RegExp; advice: string }> = [
 		advice: 'This version of WAHA cannot send contact cards: use WAHA Plus, or a newer version.',
 	},
 	{
-		words: /server returned error 463/,
-		advice:
-			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
+		words: /support only 'default' session/,
+		advice: 'Choose the session "default": WAHA Core has no other.',
 	},
-	{ words: /no LID found for/, advice: 'Check the number: it has no WhatsApp account.' },
+	{ words: /^The session under \w+ status/, advice: RESTART },
+	{ words: /No LID for user/, advice: NO_ACCOUNT },
 	// The engine WPP takes the card apart before sending, and found no number.
 	{
 		words: /^Cannot read properties of undefined \(reading 'id'\)$/,
@@ -249,11 +251,11 @@ export const waha: Provider<WahaTarget> = {
 function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const result = refusalSchema.safeParse(json);
 	const { message, error, status: session, exception } = result.data ?? {};
-	const refused: Refusal = { message: exception?.message ?? message ?? error ?? body };
-	const known = WORDS.find(({ words }) => words.test(refused.message ?? ''));
-	if (known !== undefined) {
-		return { ...refused, outcome: 'notSent', retry: false, advice: known.advice };
-	}
+	// The engine GOWS passes on the words of whatsmeow, behind a code of gRPC.
+	const words = (exception?.message ?? message ?? error ?? body).replace(/^2 UNKNOWN: /, '');
+	const known = notSentRefusal(words, WORDS);
+	if (known !== undefined) return known;
+	const refused: Refusal = { message: words };
 	if (status === 422 && session !== undefined) {
 		refused.code = session;
 		refused.advice = SESSION_ADVICE[session] ?? RESTART;

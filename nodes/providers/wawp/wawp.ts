@@ -67,7 +67,10 @@ const schema = z.pipe(
 );
 
 const messageId = z.union([
-	z.object({ _serialized: z.string().check(z.minLength(1)), remote: z.optional(z.string()) }),
+	z.object({
+		_serialized: z.string().check(z.minLength(1)),
+		remote: z.catch(z.optional(z.string()), undefined),
+	}),
 	z.pipe(
 		z.string().check(z.minLength(1)),
 		z.transform((id) => ({ _serialized: id, remote: undefined })),
@@ -98,6 +101,9 @@ const refusalSchema = z.object({
 	error: z.nullish(z.string()),
 });
 
+/** A `code` that is no error. */
+const ACCEPTED = /^(ok|success|0|2\d\d)$/i;
+
 const NO_SESSION =
 	'Wawp has no session with this instance ID. Copy the ID from the Wawp dashboard, and start its session there.';
 const CHECK_WAWP = 'Check the instance in the Wawp dashboard, then the access token.';
@@ -107,7 +113,6 @@ const ADVICE: Record<number, string> = {
 	401: 'Check the access token and the instance ID in the credential.',
 	404: 'Check the instance ID, and that its session is started in Wawp.',
 	422: 'Scan the QR code of the instance in Wawp, or restart its session.',
-	429: 'Wait, or lower Messages per Minute.',
 };
 
 export const wawp: Provider<WawpTarget> = {
@@ -124,7 +129,7 @@ export const wawp: Provider<WawpTarget> = {
 		},
 		problem({ json }) {
 			const { code, message } = z.catch(refusalSchema, {}).parse(json);
-			if (code == null || /^(ok|success|0|2\d\d)$/i.test(String(code))) return undefined;
+			if (code == null || ACCEPTED.test(String(code))) return undefined;
 			if (code === 'invalid_session') return NO_SESSION;
 			return `Wawp answered ${String(code)}${message == null ? '' : `: ${message}`}. ${CHECK_WAWP}`;
 		},
@@ -195,7 +200,8 @@ export const wawp: Provider<WawpTarget> = {
 
 	receipt({ json }) {
 		const result = receiptSchema.safeParse(json);
-		if (!result.success || refusalSchema.safeParse(json).data?.code != null) return undefined;
+		const code = refusalSchema.safeParse(json).data?.code;
+		if (!result.success || (code != null && !ACCEPTED.test(String(code)))) return undefined;
 		const { _serialized: id, remote } = result.data.id;
 		return { messageIds: [id], chatId: remote ?? null };
 	},
@@ -208,7 +214,7 @@ function refusal({ status, json, text: body }: ProviderResponse): Refusal {
 	const { code, message, error } = result.data ?? {};
 	const refused: Refusal = { message: message ?? error ?? body };
 	if (code !== null && code !== undefined) refused.code = String(code);
-	const advice = ADVICE[status];
+	const advice = ADVICE[status] ?? (code === 'invalid_session' ? NO_SESSION : undefined);
 	if (advice !== undefined) refused.advice = advice;
 	return refused;
 }

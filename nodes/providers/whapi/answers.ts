@@ -24,8 +24,6 @@ const ADVICE: Readonly<Record<number, string>> = {
 	402: 'The limit of the trial has been reached: wait, or change the plan of the channel.',
 	403: 'Check the recipient: the channel is not allowed to write there.',
 	404: 'Check the Base URL in the credential, and the recipient.',
-	413: 'Leave out the photo, or send fewer contacts in one card.',
-	429: 'Wait, or lower Messages per Minute.',
 };
 
 export function refusal({ status, json, text: body }: ProviderResponse): Refusal {

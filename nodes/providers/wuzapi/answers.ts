@@ -5,31 +5,25 @@ import * as z from 'zod/mini';
 import { isObject } from '../../contact/object';
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { notSentRefusal, type NotSentWords } from '../whatsmeow';
 
-const receiptSchema = z.object({
-	data: z.object({ Id: z.string().check(z.minLength(1)) }),
-});
+/** Builds of 2025 capitalize it. */
+const id = z.optional(z.string().check(z.minLength(1)));
+const receiptSchema = z.object({ data: z.object({ Id: id, id }) });
 const refusalSchema = z.object({ error: z.catch(z.optional(z.string()), undefined) });
 
 const CONNECT = 'Connect the session to WhatsApp in WuzAPI: scan its QR code.';
-/** Words of a 500 that mean that nothing was sent, with what to do. Older builds capitalize them. */
-const NOTHING_SENT: ReadonlyArray<{ words: RegExp; advice?: string }> = [
+/** The server's own words of a 500 that comes before anything is sent. Older builds capitalize them. */
+const NOT_SENT: readonly NotSentWords[] = [
 	{
 		words: /^no session$|websocket not connected|store doesn't contain a device/i,
 		advice: CONNECT,
 	},
-	{ words: /no LID found/i, advice: 'Check the number: it has no WhatsApp account.' },
-	{
-		words: /server returned error 463/i,
-		advice:
-			'WhatsApp has blocked this account from writing to people who have never written to it. Wait, and do not send the card again.',
-	},
-	{ words: /server returned error/i },
 ];
 
 export function receipt({ json }: ProviderResponse): Receipt | undefined {
-	const result = receiptSchema.safeParse(json);
-	return result.success ? { messageIds: [result.data.data.Id], chatId: null } : undefined;
+	const { Id, id: messageId = Id } = receiptSchema.safeParse(json).data?.data ?? {};
+	return messageId === undefined ? undefined : { messageIds: [messageId], chatId: null };
 }
 
 export function refusal({ status, json, text }: ProviderResponse): Refusal {
@@ -46,15 +40,8 @@ export function refusal({ status, json, text }: ProviderResponse): Refusal {
 			advice: 'Check the Base URL in the credential: this server has no such address.',
 		};
 	}
-	const known = status === 500 ? NOTHING_SENT.find(({ words }) => words.test(message)) : undefined;
-	if (known === undefined) return { message };
-	const { advice } = known;
-	return {
-		message,
-		outcome: 'notSent',
-		retry: false,
-		...(advice === undefined ? {} : { advice }),
-	};
+	const known = status === 500 ? notSentRefusal(message, NOT_SENT) : undefined;
+	return known ?? { message };
 }
 
 /** `GET /session/status` needs the user's token, and says whether its session is logged in to WhatsApp. */

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../../contact/object';
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
 
 const messageSchema = z.object({
 	message: z.object({
@@ -26,7 +27,7 @@ const NO_SESSION: ReadonlyArray<[words: RegExp, advice: string]> = [
 ];
 /** What to do, by the library's words; each of them means that nothing was sent. */
 const NOTHING_SENT: ReadonlyArray<[words: RegExp, advice: string]> = [
-	[/No LID for user/i, 'Check the number: it has no WhatsApp account.'],
+	[/No LID for user/i, NO_ACCOUNT],
 	[/invalid wid/i, 'Check the recipient: WhatsApp has no such chat.'],
 	[
 		/could not get the quoted message/i,

@@ -5,8 +5,17 @@ import * as z from 'zod/mini';
 import { isObject } from '../../contact/object';
 import type { CredentialTest } from '../credentialTest';
 import type { ProviderResponse, Receipt, Refusal } from '../provider';
+import { NO_ACCOUNT } from '../whatsAppAdvice';
 
-const receiptSchema = z.object({ messageId: z.string().check(z.minLength(1)) });
+const text = z.string().check(z.minLength(1));
+/** `id` is the same; older versions have only one of them. */
+const receiptSchema = z.union([
+	z.object({ messageId: text }),
+	z.pipe(
+		z.object({ zaapId: text, id: text }),
+		z.transform(({ id: messageId }) => ({ messageId })),
+	),
+]);
 const refusalSchema = z.object({
 	error: z.catch(z.optional(z.string()), undefined),
 	message: z.catch(z.optional(z.string()), undefined),
@@ -24,14 +33,17 @@ const ADVICE: ReadonlyArray<[words: RegExp, advice: string]> = [
 		/client-token .*not allowed/i,
 		'Check the Client Token in the credential: the account security token of Z-API.',
 	],
-	[/not allowed/i, "Add the IP address of this n8n to the instance's list of allowed addresses."],
+	[
+		/(?<!method )not allowed/i,
+		"Add the IP address of this n8n to the instance's list of allowed addresses.",
+	],
 	[/subscribe to this instance/i, 'Subscribe to the instance again in Z-API: it has expired.'],
 	[/instance not found/i, INSTANCE],
 	[
-		/not connected|restore the session|disconnected/i,
+		/not connected|be connected|restore the session|disconnected/i,
 		'Connect the instance to WhatsApp in Z-API: scan its QR code.',
 	],
-	[/invalid phone/i, 'Check the number.'],
+	[/invalid phone|phone .*not exist/i, NO_ACCOUNT],
 ];
 const STATUS_ADVICE: Record<number, string> = {
 	404: `Check the Base URL in the credential. ${INSTANCE}`,

@@ -7,7 +7,6 @@ const text = z.catch(z.optional(z.string()), undefined);
 const refusalSchema = z.object({ message: text, error: text, code: text });
 
 const STATUS_ADVICE: Record<number, string> = {
-	400: 'Correct what the provider names, then send again.',
 	401: 'Check the API key in the credential.',
 	403: 'Check the API key in the credential, and that it belongs to this instance.',
 	404: 'Check the Instance ID in the credential, then the Base URL, which is the address without the instance.',
