@@ -40,11 +40,6 @@ export interface Answered {
 
 const MAX_CODE = 100;
 
-/**
- * Statuses of requests that took too long: frameworks give them up while the message may be on its way (NestJS and Fiber
- * answer 408, nginx 499).
- */
-const GIVEN_UP = new Set([408, 499]);
 /** Statuses of a refusal that gateways and servers also put on a failure during the send. */
 const UNSPECIFIC = new Set([400, 409, 422, 424]);
 /** Words of a failure during the send. */
@@ -59,7 +54,7 @@ const LOST =
  * | 2xx with a receipt, see also {@link otherReceipt} | `sent` |
  * | 2xx that says no, see {@link saysNo} | `notSent`; `unknown` if it also says yes, has a receipt or names a message |
  * | any other 2xx | `unknown` |
- * | 408, 499, or a refusal whose words say that it took too long | `unknown` |
+ * | 400, 409, 422 or 424 whose words say that it took too long | `unknown` |
  * | redirect, any other 4xx | `notSent` |
  * | any other 3xx, 5xx | `unknown` |
  * | none | see {@link ConnectionFailure} |
@@ -128,7 +123,7 @@ function outcomeOf(
 	if (refusal.outcome !== undefined) return refusal.outcome;
 	if (status < 300 && mayBeSent(json)) return 'unknown';
 	const isLost = UNSPECIFIC.has(status) && LOST.test(refusal.message ?? text);
-	const isRefused = status >= 400 && status < 500 && !GIVEN_UP.has(status) && !isLost;
+	const isRefused = status >= 400 && status < 500 && !isLost;
 	return denied || isRefused || isRedirect(status) ? 'notSent' : 'unknown';
 }
 

@@ -256,9 +256,6 @@ describe.each<ProviderId>(['gowa', 'evolution', 'telegram', 'zapperApi', 'infobi
 	'%s: what a second try may not send again',
 	(provider) => {
 		it.each<[number, unknown]>([
-			[408, { statusCode: 408, message: 'Request Timeout' }],
-			[408, 'Request Timeout'],
-			[499, ''],
 			[400, { message: 'Error: connect ETIMEDOUT 157.240.1.60:443' }],
 			[400, { error: 'context deadline exceeded' }],
 			[422, { message: 'timeout of 30000ms: socket hang up' }],
@@ -282,6 +279,11 @@ describe.each<ProviderId>(['gowa', 'evolution', 'telegram', 'zapperApi', 'infobi
 		});
 	},
 );
+
+it('takes a 408 to mean what the standard says: the server did not get the request', async () => {
+	const { output } = await answeredBy(sandbox, 'gowa', { status: 408, body: 'Request Timeout' });
+	expect(output).toMatchObject({ outcome: 'notSent' });
+});
 
 it('still says that nothing was sent where a login or an address is wrong, whatever it took', async () => {
 	const body = { message: 'Session timed out, log in again' };

@@ -216,7 +216,7 @@ describe('refusals', () => {
 			{ message: 'All used', code: 'QUOTA_EXCEEDED', advice: quota },
 		],
 		[429, 'Too many requests', { message: 'Too many requests' }],
-		[499, '', { message: '' }],
+		[499, '', { message: '', outcome: 'unknown' }],
 		[500, '', { message: '' }],
 	])('reads %i %j', (status, body, refusal) => {
 		expect(greenApi.refusal(answer(status, body))).toEqual(refusal);

@@ -49,6 +49,8 @@ export function refusal({ status, json, text: body }: ProviderResponse): Refusal
 	const refused: Refusal = { message: used?.description ?? message ?? description ?? body };
 	const name = used?.status ?? code;
 	if (name !== undefined) refused.code = String(name);
+	// The connection was closed while the service was still working
+	if (status === 499) refused.outcome = 'unknown';
 	const words =
 		status === 400 ? WORDS.find(([pattern]) => pattern.test(message ?? body)) : undefined;
 	const advice = words?.[1] ?? ADVICE[status < 300 ? Number(code) : status];
