@@ -131,6 +131,6 @@ export function textOf(property: Property): string {
 
 /** Android keeps a nickname, for which vCard 2.1 has no property, in its own one: kind, text, 14 more parts. */
 function androidNickname(property: Property): Property {
-	const [value = ''] = property.value.slice(ANDROID_NICKNAME.length).split(';');
+	const [value = ''] = property.value.slice(ANDROID_NICKNAME.length).split(';', 1);
 	return { ...property, value };
 }
