@@ -167,16 +167,17 @@ function* readList(
 	let refused: NoContact | undefined;
 	const contacts: ReadContact[] = [];
 	for (const [index, entry] of entries.entries()) {
-		try {
-			const read = yield* readValue(entry, [...path, index], options, depth + 1);
-			for (const contact of read) contacts.push(contact);
-		} catch (error) {
-			if (!(error instanceof NoContact)) throw error;
-			refused ??= error;
-			const { message: problem, field, fix } = error;
-			contacts.push({ draft: {}, warnings: [], refusal: { problem, field, fix } });
-		}
 		yield;
+		const outcome = yield* outcomeOfSteps(readValue(entry, [...path, index], options, depth + 1));
+		if ('read' in outcome) {
+			for (const contact of outcome.read) contacts.push(contact);
+			continue;
+		}
+		const { error } = outcome;
+		if (!(error instanceof NoContact)) throw error;
+		refused ??= error;
+		const { message: problem, field, fix } = error;
+		contacts.push({ draft: {}, warnings: [], refusal: { problem, field, fix } });
 	}
 	if (refused !== undefined && contacts.every(({ refusal }) => refusal !== undefined))
 		throw refused;
@@ -207,9 +208,21 @@ function claimOf(
 	return error === undefined ? {} : { error };
 }
 
-function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error: unknown } {
+type Outcome = { read: ReadContact[] } | { error: unknown };
+
+function outcomeOf(read: () => ReadContact[]): Outcome {
 	try {
 		return { read: read() };
+	} catch (error) {
+		return { error };
+	}
+}
+
+function* outcomeOfSteps(
+	steps: Generator<void, ReadContact[], undefined>,
+): Generator<void, Outcome, undefined> {
+	try {
+		return { read: yield* steps };
 	} catch (error) {
 		return { error };
 	}

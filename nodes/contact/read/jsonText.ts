@@ -26,7 +26,7 @@ export function* withJsonTexts(
 			entries.push(yield* expanded(entry, levels));
 			if (entries.length % STEP === 0) yield;
 		}
-		return entries.every((entry, index) => entry === given[index]) ? value : entries;
+		return entries.every((entry, index) => entry === given[index]) ? given : entries;
 	}
 	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
 	let changed: Record<string, unknown> | undefined;
