@@ -23,12 +23,6 @@ describe('a long line of a file that is not UTF-8', () => {
 			times(200_000, 0x81, 0x30, 0x81, 0x30),
 			'\x80'.repeat(200_000),
 		],
-		[
-			'in ISO-2022-JP, with its shifts',
-			'NOTE;CHARSET=ISO-2022-JP:',
-			Buffer.from('\x1b$B;3\x1b(Ba'.repeat(80_000), 'latin1'),
-			'山a'.repeat(80_000),
-		],
 		['in Windows-1252', 'NOTE:', times(600_000, 0x80, 0xe9), '€é'.repeat(600_000)],
 		['in an unknown charset', 'NOTE;CHARSET=X-NONE:', times(600_000, 0x80), '€'.repeat(600_000)],
 		['in UTF-8', 'NOTE:', times(400_000, 0xe2, 0x82, 0xac), '€'.repeat(400_000)],
