@@ -69,6 +69,28 @@ const FILES: ReadonlyArray<readonly [string, () => Buffer]> = [
 		'cards whose line breaks are written out',
 		() => repeated(Buffer.from(JSON.stringify(writeVCard(PERSON)).slice(1, -1))),
 	],
+	[
+		'escapes of a text that was written out',
+		() => Buffer.from(`BEGIN:VCARD\\nVERSION:3.0\\nFN:Ana\\nNOTE:${'\\\\'.repeat(SIZE / 2)}`),
+	],
+	[
+		'cards of half a million parts',
+		() => repeated(card(`ADR:${'a;'.repeat(495_000)}\nREV:1`), SIZE / 10),
+	],
+	[
+		'cards of long parameters',
+		() => repeated(card(`TEL;TYPE=${'a,'.repeat(4500)}:+447700900123`), SIZE / 10),
+	],
+	[
+		'a note in Shift_JIS in one line',
+		() =>
+			Buffer.concat([
+				Buffer.from('BEGIN:VCARD\nVERSION:2.1\nFN:Ana\nNOTE;CHARSET=SHIFT_JIS:'),
+				Buffer.alloc(SIZE, Buffer.from([0x8e, 0x52])),
+				Buffer.from('\nEND:VCARD\n'),
+			]),
+	],
+	['cards without anything between', () => repeated(Buffer.from(ONE_LINE.replaceAll(' ', '')))],
 	['text that is no vCard', () => Buffer.from('hello world\n'.repeat(SIZE / 12))],
 	[
 		'glued cards',
@@ -149,6 +171,13 @@ const NODES: ReadonlyArray<readonly [string, () => Work]> = [
 			async (file) => (await send([VCF], { ...FILE, operation: 'preview' }, file)).length,
 		),
 	],
+	[
+		'convert a list of 80,000 contacts to JSON',
+		over(manyInOneItem, async (items) => {
+			const parameters = { ...JSON_SOURCE, operation: 'toJson', format: 'vcard' };
+			return (await convert(items, parameters)).length;
+		}),
+	],
 	['send 20,000 items', over(manyItems, async (items) => (await send(items, JSON_SOURCE)).length)],
 	[
 		'send 20,000 contacts in one card',
@@ -168,6 +197,13 @@ function over<Input>(input: () => Input, work: (input: Input) => Promise<number>
 
 function manyItems(): INodeExecutionData[] {
 	return Array.from({ length: SENT_CONTACTS }, () => ({ json: { card: structuredClone(PERSON) } }));
+}
+
+/** One item with a list, as an HTTP Request returns it, of contacts that each get a warning. */
+function manyInOneItem(): INodeExecutionData[] {
+	const photo = 'https://example.com/photo.jpg';
+	const card = Array.from({ length: 80_000 }, () => ({ ...structuredClone(PERSON), photo }));
+	return [{ json: { card } }];
 }
 
 /** The least disturbed of several runs counts: other work on the machine can only lengthen a block. */
@@ -229,8 +265,8 @@ async function readFile(bytes: Buffer): Promise<number> {
 	return completed.contacts.length;
 }
 
-function repeated(card: Buffer): Buffer {
-	return Buffer.concat(Array.from({ length: Math.ceil(SIZE / card.length) }, () => card));
+function repeated(card: Buffer, size = SIZE): Buffer {
+	return Buffer.concat(Array.from({ length: Math.ceil(size / card.length) }, () => card));
 }
 
 function card(lines: string): Buffer {

@@ -103,13 +103,22 @@ async function convertTogether(
 	photos: WebPhotos,
 ): Promise<Array<ItemResult<Conversion>>> {
 	const results = await each(context, items, async (item) => await readItemContacts(context, item));
-	const read = results.flatMap((result) =>
-		'value' in result ? [{ item: result.items[0], ...result.value }] : [],
-	);
-	const refused = results.filter((result) => 'failure' in result);
-	const [first, ...others] = read;
+	const read: SourceContacts[] = [];
+	const readItems: number[] = [];
+	const refused: Array<ItemResult<never>> = [];
+	const task = new LongTask();
+	for (const result of results) {
+		if ('value' in result) {
+			read.push(result.value);
+			readItems.push(result.items[0]);
+		} else {
+			refused.push(result);
+		}
+		if (task.shouldYield) await task.yieldNow();
+	}
+	const [first, ...others] = readItems;
 	if (first === undefined || (refused.length > 0 && !context.continueOnFail())) return refused;
-	const together: ItemResult<Conversion>['items'] = [first.item, ...others.map(({ item }) => item)];
+	const together: ItemResult<Conversion>['items'] = [first, ...others];
 	const file = await resultOf(
 		async () => await writeFile(context, together, await allContacts(read), photos),
 	);

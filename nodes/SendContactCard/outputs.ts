@@ -52,7 +52,7 @@ export async function shownResults(cards: readonly Card[], run: Run): Promise<It
 	const task = new LongTask();
 	const results: ItemResult[] = [];
 	for (const card of cards) {
-		const warnings = warningsOf(card, []);
+		const warnings = await warningsOf(card, [], task);
 		results.push({
 			items: card.items,
 			output: await previewItem(card, run, warnings, task),
@@ -78,7 +78,8 @@ export async function deliveredResults(
 		if (result === undefined || result.outcome === 'notStarted') {
 			made.push({ items });
 		} else if (result.outcome === 'sent') {
-			const warnings = warningsOf(card, withheldWarnings(card, result, hasOtherCalls));
+			const withheld = withheldWarnings(card, result, hasOtherCalls);
+			const warnings = await warningsOf(card, withheld, task);
 			made.push({
 				items,
 				output: await sentItem(card, result.receipts, run, warnings, task),
@@ -203,15 +204,18 @@ function failedCard(
 	);
 }
 
-function warningsOf(card: Card, withheld: readonly FieldWarning[]): CardWarning[] {
+async function warningsOf(
+	card: Card,
+	withheld: readonly FieldWarning[],
+	task: LongTask,
+): Promise<CardWarning[]> {
 	const [item = 0] = card.items;
-	return [
-		...withheld.map((warning) => ({ item, ...warning })),
-		...card.warnings.map((warning) => ({ item, ...warning })),
-		...card.contacts.flatMap(({ warnings, number }) =>
-			warnings.map((warning) => ({ item, contact: number, ...warning })),
-		),
-	];
+	const all = [...withheld, ...card.warnings].map((warning): CardWarning => ({ item, ...warning }));
+	for (const { warnings, number } of card.contacts) {
+		for (const { field, message } of warnings) all.push({ item, contact: number, field, message });
+		if (task.shouldYield) await task.yieldNow();
+	}
+	return all;
 }
 
 /** A warning as the output has it. */

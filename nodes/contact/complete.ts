@@ -36,6 +36,9 @@ const NAMELESS: Problem = {
 	fix: 'Add at least one of them.',
 };
 
+/** Work in steps of a few milliseconds. */
+type Steps<Result> = Generator<void, Result, undefined>;
+
 /** Notes a warning about a field of the contact. */
 export type Warn = (field: string, message: string) => void;
 
@@ -52,7 +55,7 @@ export function completeContact(
 	return finishNow(completionSteps(contact, options));
 }
 
-/** {@link completeContact} in steps of a few milliseconds, for a contact with very many phones. */
+/** {@link completeContact} in steps of a few milliseconds, for a contact with very many entries or very long texts. */
 export function* completionSteps(
 	{ draft, warnings: found, isPhotoChecked }: ReadContact,
 	options: CompletionOptions,
@@ -61,28 +64,28 @@ export function* completionSteps(
 	const warn: Warn = (field, message) => warnings.push({ field, message });
 
 	const phones = yield* completePhones(draft, options, warn);
-	const emails = completeEmails(draft, warn);
+	const emails = yield* completeEmails(draft, warn);
 	const org = texts(draft.org ?? {}, partsOf('org'));
-	const spokenPhone = phones[0]?.phone.replace(/^(\+\d+);ext=(?=\d+$)/, '$1 ext. ');
-	const name = completeName(draft, [
-		org.company,
-		optionalLine(draft.nickname),
-		spokenPhone,
-		emails[0]?.email,
-	]);
+	yield;
+	const name = completeName(draft, () => {
+		const spokenPhone = phones[0]?.phone.replace(/^(\+\d+);ext=(?=\d+$)/, '$1 ext. ');
+		return org.company ?? optionalLine(draft.nickname) ?? spokenPhone ?? emails[0]?.email;
+	});
 	if (name === undefined) return NAMELESS;
+	yield;
 
 	const contact: Contact = {
 		name,
 		phones,
 		emails,
-		addresses: completeAddresses(draft, warn),
+		addresses: yield* completeAddresses(draft, warn),
 		org,
-		urls: completeUrls(draft),
+		urls: yield* completeUrls(draft),
 	};
 	for (const field of TEXTS) {
 		const given = draft[field];
 		if (given === undefined) continue;
+		yield;
 		if (field === 'photo' && isPhotoChecked) {
 			contact.photo = given;
 			continue;
@@ -114,12 +117,9 @@ export function spokenName(name: Partial<Name>): string {
 	return NAME_PARTS.flatMap((part) => name[part] ?? []).join(' ');
 }
 
-function completeName(
-	draft: ContactDraft,
-	otherNames: Array<string | undefined>,
-): Name | undefined {
+function completeName(draft: ContactDraft, otherName: () => string | undefined): Name | undefined {
 	const { formatted_name: formatted, ...parts } = texts(draft.name ?? {}, partsOf('name'));
-	const shown = formatted ?? (spokenName(parts) || otherNames.find((name) => name !== undefined));
+	const shown = formatted ?? (spokenName(parts) || otherName());
 	if (shown === undefined) return undefined;
 	const first = parts.first_name ?? remainder(shown, parts);
 	return { formatted_name: shown, ...parts, ...(first === '' ? {} : { first_name: first }) };
@@ -163,10 +163,14 @@ function isJoined(left: string, right: string): boolean {
 	});
 }
 
+/** Entries that are completed in one step. */
+const STEP = 20;
+
 /** The email addresses in their order, each once, with the types of all its entries. */
-function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
+function* completeEmails(draft: ContactDraft, warn: Warn): Steps<Contact['emails']> {
 	const emails = new Map<string, { email: string; types: string[] }>();
-	for (const { email: given, type } of draft.emails ?? []) {
+	for (const [index, { email: given, type }] of (draft.emails ?? []).entries()) {
+		if (index % STEP === STEP - 1) yield;
 		const email = oneLine(given).replace(/^(?:mailto:\s*)+/i, '');
 		if (email === '') continue;
 		const types = Object.values(typed(type));
@@ -180,17 +184,25 @@ function completeEmails(draft: ContactDraft, warn: Warn): Contact['emails'] {
 			warn('emails', `${quote(email)} is not an email address; it is sent as typed`);
 		}
 	}
-	return [...emails.values()].map(({ email, types }) => ({ email, ...typed(typeOfAll(types)) }));
+	const completed: Contact['emails'] = [];
+	for (const { email, types } of emails.values()) {
+		completed.push({ email, ...typed(typeOfAll(types)) });
+		if (completed.length % STEP === 0) yield;
+	}
+	return completed;
 }
 
-function completeAddresses(draft: ContactDraft, warn: Warn): Address[] {
-	return (draft.addresses ?? []).flatMap((given) => {
+function* completeAddresses(draft: ContactDraft, warn: Warn): Steps<Address[]> {
+	const completed: Address[] = [];
+	for (const [index, given] of (draft.addresses ?? []).entries()) {
+		if (index % STEP === STEP - 1) yield;
 		const { country_code: typedCode = '', ...address } = texts(given, partsOf('addresses'));
 		const code = completeCountryCode(typedCode, (message) => warn('addresses', message));
 		const found = code === undefined ? address : { ...address, country_code: code };
 		const { type: _type, ...parts } = found;
-		return Object.keys(parts).length === 0 ? [] : [found];
-	});
+		if (Object.keys(parts).length > 0) completed.push(found);
+	}
+	return completed;
 }
 
 function completeCountryCode(given: string, warn: (message: string) => void): string | undefined {
@@ -201,11 +213,14 @@ function completeCountryCode(given: string, warn: (message: string) => void): st
 	return undefined;
 }
 
-function completeUrls(draft: ContactDraft): Contact['urls'] {
-	return (draft.urls ?? []).flatMap(({ url: given, type }) => {
+function* completeUrls(draft: ContactDraft): Steps<Contact['urls']> {
+	const completed: Contact['urls'] = [];
+	for (const [index, { url: given, type }] of (draft.urls ?? []).entries()) {
+		if (index % STEP === STEP - 1) yield;
 		const url = oneLine(given);
-		return url === '' ? [] : [{ url, ...typed(type) }];
-	});
+		if (url !== '') completed.push({ url, ...typed(type) });
+	}
+	return completed;
 }
 
 /** Dates as programs write them: followed by a time, without separators, or with the year Apple uses for "no year". */

@@ -56,7 +56,7 @@ export function* completePhones(
 				warn('phones', `${quote(note)} behind ${phone} is not part of the number; it was left out`);
 		}
 	}
-	return phones.list();
+	return yield* phones.list();
 }
 
 /** Phones, each number once. */
@@ -82,16 +82,19 @@ class Phones {
 		return others === undefined;
 	}
 
-	list(): Phone[] {
-		return this.found.map(({ phone, types, ownId, madeId }) => {
+	*list(): Generator<void, Phone[], undefined> {
+		const phones: Phone[] = [];
+		for (const { phone, types, ownId, madeId } of this.found) {
 			const type = typeOfAll(types);
 			const id = ownId ?? madeId;
-			return {
+			phones.push({
 				phone,
 				...(type === undefined ? {} : { type }),
 				...(id === undefined ? {} : { wa_id: id }),
-			};
-		});
+			});
+			if (phones.length % STEP === 0) yield;
+		}
+		return phones;
 	}
 }
 

@@ -5,10 +5,19 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether lists and objects are nested deeper than this many levels. */
-export function isDeeperThan(levels: number, value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
+/** Values that are looked at in one step. */
+const STEP = 1000;
+
+/** Whether lists and objects are nested deeper than this many levels: in steps, since a list can be very long. */
+export function* isDeeperThan(levels: number, value: object): Generator<void, boolean, undefined> {
+	if (levels === 0) return true;
+	const parts: readonly unknown[] = Object.values(value);
+	for (const [index, part] of parts.entries()) {
+		if (index % STEP === STEP - 1) yield;
+		if (typeof part !== 'object' || part === null) continue;
+		if (yield* isDeeperThan(levels - 1, part)) return true;
+	}
+	return false;
 }
 
 /** The keys of an object literal, in order. */

@@ -42,6 +42,11 @@ describe.each(UNITS)('a flood of %j', (unit) => {
 	});
 });
 
+it('takes linear time for the phone of a row', () => {
+	tolerate(() => readJson({ Name: 'Ana', Phone: '1'.repeat(SIZE) }, dialects));
+	tolerate(() => readJson({ Name: 'Ana', Phone: `${'1'.repeat(SIZE)}@` }, dialects));
+});
+
 function tolerate(run: () => unknown): void {
 	try {
 		run();

@@ -1,3 +1,4 @@
+import { finishNow } from '../../eventLoop/longTask';
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { isObject, type JsonObject } from '../object';
@@ -23,16 +24,26 @@ export function readItem(
 	dialects: readonly Dialect[],
 	binaryFields: readonly string[] = [],
 ): ReadContact[] {
-	refuseDepth(json, 'The item');
+	return finishNow(readItemSteps(json, columns, dialects, binaryFields));
+}
+
+/** {@link readItem} in steps, since an item can contain a list of very many contacts. */
+export function* readItemSteps(
+	json: JsonObject,
+	columns: Columns,
+	dialects: readonly Dialect[],
+	binaryFields: readonly string[] = [],
+): Generator<void, ReadContact[], undefined> {
+	yield* refuseDepth(json, 'The item');
 	const options = { namesUnknownKeys: false, needsAddressKey: true };
 	if (Object.keys(columns).length === 0) {
-		const contacts = readValue(json, [], { dialects, ...options });
+		const contacts = yield* readValue(json, [], { dialects, ...options });
 		if (contacts.length === 0) throw noContact('The item contains no contact');
 		return contacts;
 	}
-	const expanded = withJsonTexts(json);
-	refuseDepth(expanded, 'The item');
+	const expanded = yield* withJsonTexts(json);
 	const item = isObject(expanded) ? expanded : json;
+	yield* refuseDepth(item, 'The item');
 	const photoFile = photoFileIn(columns, item, binaryFields);
 	const { photo, ...others } = columns;
 	const named = photo === undefined || photoFile !== undefined ? others : columns;

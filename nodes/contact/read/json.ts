@@ -1,5 +1,6 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
+import { finishNow } from '../../eventLoop/longTask';
 import { InputError } from '../../failures/inputError';
 import type { ReadContact } from '../contact';
 import { isDeeperThan, isObject, type JsonObject } from '../object';
@@ -25,16 +26,24 @@ const MAX_LEVELS = 100;
  * that is not a contact
  */
 export function readJson(json: unknown, dialects: readonly Dialect[]): ReadContact[] {
+	return finishNow(readJsonSteps(json, dialects));
+}
+
+/** {@link readJson} in steps, since a list can have very many contacts. A text is parsed in one. */
+export function* readJsonSteps(
+	json: unknown,
+	dialects: readonly Dialect[],
+): Generator<void, ReadContact[], undefined> {
 	const value = typeof json === 'string' && !isVCard(json) ? parseJson(json) : json;
 	if (isJCard(value)) refuseOther('["vcard",');
-	const contacts = readValue(value, [], { dialects, namesUnknownKeys: true });
+	const contacts = yield* readValue(value, [], { dialects, namesUnknownKeys: true });
 	if (contacts.length === 0) throw noContact('The JSON contains no contact');
 	return contacts;
 }
 
 /** @throws InputError for what is nested so deeply that no contact can stand in it */
-export function refuseDepth(value: unknown, what: string): void {
-	if (isDeeperThan(MAX_LEVELS, value)) throw noContact(`${what} is nested too deeply`);
+export function* refuseDepth(value: JsonObject, what: string): Generator<void, void, undefined> {
+	if (yield* isDeeperThan(MAX_LEVELS, value)) throw noContact(`${what} is nested too deeply`);
 }
 
 /**
@@ -116,29 +125,29 @@ export interface JsonOptions {
 }
 
 /**
- * The contacts in a value.
+ * The contacts in a value, in steps: each of a list is one.
  *
  * @param given may have objects and lists as JSON text
  * @param path of the value in the person's input
  * @throws InputError that names the first value that is not a contact
  */
-export function readValue(
+export function* readValue(
 	given: unknown,
 	path: Path,
 	options: JsonOptions,
 	depth = 0,
-): ReadContact[] {
+): Generator<void, ReadContact[], undefined> {
 	if (typeof given === 'string' && isVCard(given)) return readCardText(given);
 	if (depth > MAX_DEPTH) throw noContact(`${pathText(path)} is nested too deeply`);
-	const value = withJsonTexts(typeof given === 'string' ? (jsonIn(given) ?? given) : given);
-	if (Array.isArray(value)) return readList(value, path, options, depth);
+	const value = yield* withJsonTexts(typeof given === 'string' ? (jsonIn(given) ?? given) : given);
+	if (Array.isArray(value)) return yield* readList(value, path, options, depth);
 	if (!isObject(value)) throw noContact(`${pathText(path)} is not a contact`);
 
-	refuseDepth(value, pathText(path));
+	yield* refuseDepth(value, pathText(path));
 	const claim = claimOf(value, path, options);
 	if (claim.contacts !== undefined) return claim.contacts;
 	const wrapper = wrapperIn(value);
-	if (wrapper !== undefined) return readWrapped(value, wrapper, path, options, depth);
+	if (wrapper !== undefined) return yield* readWrapped(value, wrapper, path, options, depth);
 	const row = readRow(value, path, { needsAddressKey: false, ...options });
 	if ('contacts' in row) return row.contacts;
 	if (claim.error !== undefined) throw claim.error;
@@ -149,22 +158,27 @@ export function readValue(
 }
 
 /** The contacts of a list; an entry that is not a contact keeps its place, with the reason. */
-function readList(
+function* readList(
 	entries: readonly unknown[],
 	path: Path,
 	options: JsonOptions,
 	depth: number,
-): ReadContact[] {
+): Generator<void, ReadContact[], undefined> {
 	let refused: NoContact | undefined;
-	const contacts = entries.flatMap((entry, index): ReadContact[] => {
-		const outcome = outcomeOf(() => readValue(entry, [...path, index], options, depth + 1));
-		if ('read' in outcome) return outcome.read;
+	const contacts: ReadContact[] = [];
+	for (const [index, entry] of entries.entries()) {
+		yield;
+		const outcome = yield* outcomeOfSteps(readValue(entry, [...path, index], options, depth + 1));
+		if ('read' in outcome) {
+			for (const contact of outcome.read) contacts.push(contact);
+			continue;
+		}
 		const { error } = outcome;
 		if (!(error instanceof NoContact)) throw error;
 		refused ??= error;
 		const { message: problem, field, fix } = error;
-		return [{ draft: {}, warnings: [], refusal: { problem, field, fix } }];
-	});
+		contacts.push({ draft: {}, warnings: [], refusal: { problem, field, fix } });
+	}
 	if (refused !== undefined && contacts.every(({ refusal }) => refusal !== undefined))
 		throw refused;
 	return contacts;
@@ -194,7 +208,9 @@ function claimOf(
 	return error === undefined ? {} : { error };
 }
 
-function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error: unknown } {
+type Outcome = { read: ReadContact[] } | { error: unknown };
+
+function outcomeOf(read: () => ReadContact[]): Outcome {
 	try {
 		return { read: read() };
 	} catch (error) {
@@ -202,18 +218,33 @@ function outcomeOf(read: () => ReadContact[]): { read: ReadContact[] } | { error
 	}
 }
 
+function* outcomeOfSteps(
+	steps: Generator<void, ReadContact[], undefined>,
+): Generator<void, Outcome, undefined> {
+	try {
+		return { read: yield* steps };
+	} catch (error) {
+		return { error };
+	}
+}
+
 /** The contacts in a wrapper; keys beside it are not part of them and are named in a warning. */
-function readWrapped(
+function* readWrapped(
 	value: JsonObject,
 	key: string,
 	path: Path,
 	options: JsonOptions,
 	depth: number,
-): ReadContact[] {
+): Generator<void, ReadContact[], undefined> {
 	const { [key]: inside, ...others } = value;
 	const beside = phoneBeside(others, path);
 	const needsAddressKey = options.needsAddressKey === true && beside === undefined;
-	const contacts = readValue(inside, [...path, key], { ...options, needsAddressKey }, depth + 1);
+	const contacts = yield* readValue(
+		inside,
+		[...path, key],
+		{ ...options, needsAddressKey },
+		depth + 1,
+	);
 	if (beside !== undefined && contacts.every(({ draft }) => (draft.phones ?? []).length === 0)) {
 		throw new InputError(
 			`${pathText(beside)} is outside ${pathText([...path, key])}, so it may not be this contact's, and there is no other phone number`,

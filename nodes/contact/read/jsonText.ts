@@ -7,21 +7,32 @@ const MAX_LEVELS = 8;
 /** Around a block of Markdown, in which language models put their JSON; behind it stands the language. */
 const FENCE = '```';
 
+/** Entries of a list that are looked at in one step. */
+const STEP = 100;
+
 /**
  * The value with every object or list that it contains as JSON text: in a sheet's cell, in a form's field, in an
- * agent's answer. The same value if there is none. Notes keep their texts.
+ * agent's answer. The same value if there is none. Notes keep their texts. In steps, since a list can be very long.
  */
-export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
+export function* withJsonTexts(
+	value: unknown,
+	levels = MAX_LEVELS,
+): Generator<void, unknown, undefined> {
 	if (levels === 0 || typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) {
-		const entries = value.map((entry: unknown) => expanded(entry, levels));
-		return entries.every((entry, index) => entry === value[index]) ? value : entries;
+		const given: readonly unknown[] = value;
+		const entries: unknown[] = [];
+		for (const entry of given) {
+			entries.push(yield* expanded(entry, levels));
+			if (entries.length % STEP === 0) yield;
+		}
+		return entries.every((entry, index) => entry === given[index]) ? given : entries;
 	}
 	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
 	let changed: Record<string, unknown> | undefined;
 	for (const [key, part] of Object.entries(value)) {
 		if (key === '__proto__' || keepsText(key, part)) continue;
-		const read = expanded(part, levels);
+		const read = yield* expanded(part, levels);
 		if (read === part) continue;
 		changed ??= { ...value };
 		changed[key] = read;
@@ -37,6 +48,7 @@ export function jsonIn(text: string): object | undefined {
 		return parsed(trimmed) ?? (/^\[\s*'[^"]*'\s*\]$/.test(trimmed) ? quoted(trimmed) : undefined);
 	}
 	if (/^BEGIN:VCARD/i.test(trimmed)) return undefined;
+	if (!text.includes(FENCE)) return undefined;
 	// Every second part stands within fences; an answer may say the same twice
 	const inFences = text.split(FENCE).filter((_part, index) => index % 2 === 1);
 	const blocks = new Set(inFences.map((part) => part.replace(/^[a-z0-9]*/i, '').trim()));
@@ -56,9 +68,10 @@ function isEnclosed(text: string): boolean {
 	);
 }
 
-function expanded(value: unknown, levels: number): unknown {
+function* expanded(value: unknown, levels: number): Generator<void, unknown, undefined> {
 	const read = typeof value === 'string' ? (jsonIn(value) ?? value) : value;
-	return withJsonTexts(read, levels - 1);
+	if (typeof read !== 'object') return read;
+	return yield* withJsonTexts(read, levels - 1);
 }
 
 function keepsText(key: string, value: unknown): boolean {

@@ -70,7 +70,7 @@ function holdsList(key: string, value: unknown): boolean {
 		meaning.kind === 'wrapper' || (meaning.kind === 'field' && meaning.field === 'person');
 	const entries: readonly unknown[] = value;
 	if (!isWrapper || keyValues(entries) !== undefined) return false;
-	return entries.some(isCardText) || entries.filter(isObject).filter(isPerson).length > 0;
+	return entries.some(isCardText) || entries.some((one) => isObject(one) && isPerson(one));
 }
 
 /** Whether a list entry is a contact of its own, not a field of the surrounding one. */

@@ -112,7 +112,7 @@ function notPhone(text: string): string | undefined {
 	if (PERSON_JID.test(text) || /^tel:/i.test(text)) return undefined;
 	if (/@g\.us$/i.test(text)) return 'is a WhatsApp group';
 	if (/@lid$/i.test(text)) return 'is the ID of a hidden WhatsApp user, not a number';
-	if (EMAIL.test(text)) return 'is an email address';
+	if (EMAIL.test(text.slice(0, MAX_PART_LENGTH))) return 'is an email address';
 	if (digits < MIN_DIGITS || /^\d{1,4}[.,]\d{1,2}$/.test(text)) return 'is not a phone number';
 	if (DATE.test(text) || MILLISECONDS.test(text)) return 'is a date or time';
 	if (ID.test(text)) return 'is an ID';

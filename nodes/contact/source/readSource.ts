@@ -12,8 +12,8 @@ import { defaultCountryCode } from '../phone/defaultCountry';
 import { isText, textOf, type Dialect } from '../read/dialect';
 import { readFields } from '../read/fields';
 import { flatDialect } from '../read/flatDialect';
-import { readItem } from '../read/item';
-import { readJson } from '../read/json';
+import { readItemSteps } from '../read/item';
+import { readJsonSteps } from '../read/json';
 import { OTHER_FORMAT_FIX, otherFormat } from '../read/otherFormats';
 import { readColumns } from '../rows/columns';
 import { schemaOf, type ReadValue } from '../schemas';
@@ -172,11 +172,11 @@ async function readSource(
 			return { contacts: readFlatParameters(value), warnings: [] };
 		case 'item': {
 			const { json = {}, binary = {} } = context.getInputData()[item] ?? {};
-			const contacts = readItem(json, readColumns(value), dialects, Object.keys(binary));
-			return { contacts, warnings: [] };
+			const steps = readItemSteps(json, readColumns(value), dialects, Object.keys(binary));
+			return { contacts: await finish(steps, turns), warnings: [] };
 		}
 		case 'json':
-			return { contacts: readJson(value, dialects), warnings: [] };
+			return { contacts: await finish(readJsonSteps(value, dialects), turns), warnings: [] };
 		case 'vcard': {
 			const text = typeof value === 'string' ? value : '';
 			const file = await readLongVCards(text, turns);

@@ -46,20 +46,16 @@ const ANDROID_NICKNAME = 'vnd.android.cursor.item/nickname;';
 
 /** The properties of one card by name, and how they describe each other. */
 export class Card {
-	/** Whether an unescaped comma separates texts; in vCard 2.1 it does not (vCard 2.1, 2.1.2). */
-	readonly lists: boolean;
 	private readonly byName = new Map<string, Property[]>();
 	private groups: Map<string, Group> | undefined;
 	/** Whether the card lists the members of a group instead of describing a person. */
 	isOfGroup = false;
 
-	/** Properties that are not fields of a contact become warnings. */
-	constructor(
-		properties: readonly Property[],
-		readonly warnings: LineWarnings,
-	) {
-		for (const property of properties) this.add(property);
-		this.lists = this.all('VERSION')[0]?.value.trim() !== '2.1';
+	constructor(readonly warnings: LineWarnings) {}
+
+	/** Whether an unescaped comma separates texts; in vCard 2.1 it does not (vCard 2.1, 2.1.2). */
+	get lists(): boolean {
+		return this.all('VERSION')[0]?.value.trim() !== '2.1';
 	}
 
 	/** The properties with a name, in order. */
@@ -94,7 +90,8 @@ export class Card {
 		return this.groups.get(group) ?? NO_GROUP;
 	}
 
-	private add(property: Property): void {
+	/** Adds the next property. One that is not a field of a contact becomes a warning. */
+	add(property: Property): void {
 		const { name } = property;
 		const grouped = GROUPED.get(name);
 		if (grouped !== undefined) {
@@ -134,6 +131,6 @@ export function textOf(property: Property): string {
 
 /** Android keeps a nickname, for which vCard 2.1 has no property, in its own one: kind, text, 14 more parts. */
 function androidNickname(property: Property): Property {
-	const [value = ''] = property.value.slice(ANDROID_NICKNAME.length).split(';');
+	const [value = ''] = property.value.slice(ANDROID_NICKNAME.length).split(';', 1);
 	return { ...property, value };
 }

@@ -1,4 +1,4 @@
-import { decodeText, decodeUtf8 } from './encodings';
+import { decodeText, decodeTextPieces, decodeUtf8 } from './encodings';
 import { isBreak, isContinuation, isFold } from './lineBytes';
 import { moveSplitCharacters } from './splitCharacters';
 
@@ -10,6 +10,7 @@ const LINES_STEP = 65_536;
 const START = 64;
 
 const CHARSET_BESIDES_UTF_8 = /;CHARSET="?(?!UTF-?8)([\w.+-]+)/i;
+const UTF_8 = 'utf-8';
 const BEYOND_ASCII = /[\x80-\xff]/;
 /** Longer than any charset name. */
 const CHARSET_LENGTH = 80;
@@ -94,21 +95,72 @@ function* wholeCharacters(bytes: Uint8Array): Generator<Uint8Array, void, undefi
 
 function* decodeLines(bytes: Uint8Array): Generator<string, void, undefined> {
 	const fileCharset = yield* declaredCharset(bytes);
-	let parts: string[] = [];
+	const longLines = yield* findLongLines(bytes);
 	let start = 0;
+	for (const { start: end, end: next, charset } of longLines) {
+		yield* decodeShortLines(bytes.subarray(start, end), fileCharset);
+		const line = bytes.subarray(end, next);
+		yield* charset === UTF_8
+			? decodePieces(line)
+			: decodeTextPieces(line, charset ?? fileCharset, STEP);
+		start = next;
+	}
+	yield* decodeShortLines(bytes.subarray(start), fileCharset);
+}
+
+function* decodeShortLines(
+	bytes: Uint8Array,
+	fileCharset: string | undefined,
+): Generator<string, void, undefined> {
+	let parts: string[] = [];
 	let given = 0;
-	for (let at = 0; at < bytes.length; at++) {
-		const isLast = at === bytes.length - 1;
-		if (!isLast && (!isBreak(bytes, at) || isFold(bytes, at))) continue;
-		const line = bytes.subarray(start, at + 1);
-		parts.push(decodeLine(line, fileCharset));
-		start = at + 1;
+	for (let start = 0; start < bytes.length;) {
+		const end = endOfLine(bytes, start);
+		parts.push(decodeLine(bytes.subarray(start, end), fileCharset));
+		start = end;
 		if (start - given < LINES_STEP) continue;
 		yield parts.join('');
 		parts = [];
 		given = start;
 	}
 	yield parts.join('');
+}
+
+/** A line with its folds that is too long to be decoded in one step. */
+interface LongLine {
+	start: number;
+	end: number;
+	/** Undefined if neither its bytes nor its `CHARSET` say which it is. */
+	charset: string | undefined;
+}
+
+/** Found before anything is decoded, since a piece of text must not take long to come. */
+function* findLongLines(bytes: Uint8Array): Generator<string, LongLine[], undefined> {
+	const found: LongLine[] = [];
+	let start = 0;
+	for (let at = 0; at < bytes.length; at++) {
+		if (at % STEP === STEP - 1) yield '';
+		if (at < bytes.length - 1 && !endsLine(bytes, at)) continue;
+		const end = at + 1;
+		if (end - start > STEP) {
+			const line = bytes.subarray(start, end);
+			const charset = (yield* isUtf8(line)) ? UTF_8 : yield* declaredCharset(line);
+			found.push({ start, end, charset });
+		}
+		start = end;
+	}
+	return found;
+}
+
+/** The index after a line with its folds. */
+function endOfLine(bytes: Uint8Array, start: number): number {
+	let at = start;
+	while (at < bytes.length - 1 && !endsLine(bytes, at)) at++;
+	return at + 1;
+}
+
+function endsLine(bytes: Uint8Array, at: number): boolean {
+	return isBreak(bytes, at) && !isFold(bytes, at);
 }
 
 function decodeLine(line: Uint8Array, fileCharset: string | undefined): string {

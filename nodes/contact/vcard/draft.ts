@@ -14,31 +14,51 @@ import { labelParameter, readType } from './types';
 
 type Drafts = Required<ContactDraft>;
 
+/** Properties that are read in one step: the parameters of each can be long. */
+const STEP = 8;
+
+/** Reads something in steps of a few milliseconds, however long it is. */
+type Steps<Result> = Generator<void, Result, undefined>;
+
 /** A card as a contact. Values that do not fit its fields become warnings of the card. */
-export function draftOf(card: Card): ContactDraft {
+export function* draftOf(card: Card): Steps<ContactDraft> {
 	const objects: Omit<Drafts, TextKey> = {
-		name: nameOf(card),
-		phones: phonesOf(card),
-		emails: emailsOf(card),
-		addresses: addressesOf(card),
-		org: organizationOf(card),
-		urls: urlsOf(card),
+		name: yield* nameOf(card),
+		phones: yield* inSteps(card.preferred('TEL'), (property) => phoneOf(card, property)),
+		emails: yield* inSteps(card.preferred('EMAIL'), (property) => emailOf(card, property)),
+		addresses: yield* addressesOf(card),
+		org: yield* organizationOf(card),
+		urls: yield* inSteps(card.preferred('URL'), (property) => urlOf(card, property)),
 	};
 	const draft: ContactDraft = objects;
 	for (const field of TEXTS) {
-		const text = CARD_TEXTS[field].read(card);
+		const text = yield* CARD_TEXTS[field].read(card);
 		if (text !== undefined && text !== '') draft[field] = text;
 	}
 	return draft;
 }
 
-function nameOf(card: Card): Drafts['name'] {
+/** The entries that properties are, without those that are none. */
+function* inSteps<Entry>(
+	properties: readonly Property[],
+	read: (property: Property) => Entry | undefined,
+): Steps<Entry[]> {
+	const entries: Entry[] = [];
+	for (const [index, property] of properties.entries()) {
+		const entry = read(property);
+		if (entry !== undefined) entries.push(entry);
+		if (index % STEP === STEP - 1) yield;
+	}
+	return entries;
+}
+
+function* nameOf(card: Card): Steps<Drafts['name']> {
 	const name: Drafts['name'] = {};
 	const full = card.only('FN', 'name');
 	if (full !== undefined) name.formatted_name = textOf(full);
 	const parts = card.only('N', 'name');
 	if (parts === undefined) return name;
-	const extra = readName(decodeValue(parts), card.lists, name);
+	const extra = yield* readName(decodeValue(parts), card.lists, name);
 	if (extra !== '') {
 		const message = `N has more parts than a name can have; ${quote(extra)} was left out`;
 		card.warnings.add('name', message, parts.line);
@@ -46,48 +66,39 @@ function nameOf(card: Card): Drafts['name'] {
 	return name;
 }
 
-function phonesOf(card: Card): Drafts['phones'] {
-	const phones: Drafts['phones'] = [];
-	for (const property of card.preferred('TEL')) {
-		const { phone, waId } = readTelephone(property);
-		// The number may be in waid only
-		if (phone === '' && waId === undefined) continue;
-		const entry: Drafts['phones'][number] = { phone };
-		const type = typeOf(card, property);
-		const labelled = extensionOfLabel(phone, type);
-		entry.phone = labelled.phone;
-		if (labelled.type !== undefined) entry.type = labelled.type;
-		if (waId !== undefined) entry.wa_id = waId;
-		phones.push(entry);
-	}
-	return phones;
+function phoneOf(card: Card, property: Property): Drafts['phones'][number] | undefined {
+	const { phone, waId } = readTelephone(property);
+	// The number may be in waid only
+	if (phone === '' && waId === undefined) return undefined;
+	const entry: Drafts['phones'][number] = { phone };
+	const type = typeOf(card, property);
+	const labelled = extensionOfLabel(phone, type);
+	entry.phone = labelled.phone;
+	if (labelled.type !== undefined) entry.type = labelled.type;
+	if (waId !== undefined) entry.wa_id = waId;
+	return entry;
 }
 
-function emailsOf(card: Card): Drafts['emails'] {
-	const emails: Drafts['emails'] = [];
-	for (const property of card.preferred('EMAIL')) {
-		const email = textOf(property);
-		const type = typeOf(card, property);
-		if (email !== '') emails.push(type === undefined ? { email } : { email, type });
-	}
-	return emails;
+function emailOf(card: Card, property: Property): Drafts['emails'][number] | undefined {
+	const email = textOf(property);
+	if (email === '') return undefined;
+	const type = typeOf(card, property);
+	return type === undefined ? { email } : { email, type };
 }
 
-function urlsOf(card: Card): Drafts['urls'] {
-	const urls: Drafts['urls'] = [];
-	for (const property of card.preferred('URL')) {
-		const url = textOf(property);
-		const type = typeOf(card, property);
-		if (url !== '') urls.push(type === undefined ? { url } : { url, type });
-	}
-	return urls;
+function urlOf(card: Card, property: Property): Drafts['urls'][number] | undefined {
+	const url = textOf(property);
+	if (url === '') return undefined;
+	const type = typeOf(card, property);
+	return type === undefined ? { url } : { url, type };
 }
 
 /** The addresses, and the postal labels without an address of the same type. */
-function addressesOf(card: Card): Drafts['addresses'] {
+function* addressesOf(card: Card): Steps<Drafts['addresses']> {
 	const addresses: Drafts['addresses'] = [];
-	for (const property of card.preferred('ADR')) {
-		const address = readAddress(property, card.lists, card.groupOf(property));
+	for (const [index, property] of card.preferred('ADR').entries()) {
+		if (index % STEP === STEP - 1) yield;
+		const address = yield* readAddress(property, card.lists, card.groupOf(property));
 		if (address === undefined) continue;
 		const label = labelParameter(property);
 		const ownLabel = label === undefined || isDelivery(label, address) ? undefined : label;
@@ -98,8 +109,9 @@ function addressesOf(card: Card): Drafts['addresses'] {
 	const labels = card.preferred('LABEL');
 	if (labels.length === 0) return addresses;
 	const known = new Set(addresses.map(({ type }) => type));
-	for (const property of labels) {
-		const street = readPostalLabel(property);
+	for (const [index, property] of labels.entries()) {
+		if (index % STEP === STEP - 1) yield;
+		const street = yield* readPostalLabel(property);
 		const type = typeOf(card, property);
 		if (street === '' || known.has(type) || (type === undefined && known.size > 0)) continue;
 		addresses.push(type === undefined ? { street } : { street, type });
@@ -116,9 +128,9 @@ function isDelivery(label: string, address: Drafts['addresses'][number]): boolea
 	);
 }
 
-function organizationOf(card: Card): Drafts['org'] {
+function* organizationOf(card: Card): Steps<Drafts['org']> {
 	const organization = card.only('ORG', 'org');
-	const org = organization === undefined ? {} : readOrganization(decodeValue(organization));
+	const org = organization === undefined ? {} : yield* readOrganization(decodeValue(organization));
 	const title = card.only('TITLE', 'org');
 	const role = card.only('ROLE', 'org');
 	const position = title ?? role;

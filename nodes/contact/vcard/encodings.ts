@@ -30,6 +30,20 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined): stri
 	return decodeUtf8(bytes) ?? decodeWith(UNDECLARED, bytes);
 }
 
+/** Bytes that are not UTF-8 as text of a charset, like {@link decodeText}, in pieces of so many bytes. */
+export function* decodeTextPieces(
+	bytes: Uint8Array,
+	charset: string | undefined,
+	size: number,
+): Generator<string, void, undefined> {
+	const { encoding } = (charset === undefined ? undefined : decoderOf(charset)) ?? UNDECLARED;
+	// Its own, since it keeps the beginning of a character between two pieces
+	const decoder = new TextDecoder(encoding);
+	for (let at = 0; at < bytes.length; at += size) {
+		yield decodeWith(decoder, bytes.subarray(at, at + size), at + size < bytes.length);
+	}
+}
+
 /** Bytes as UTF-8. Undefined if they are not. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
 	const text = UTF_8.decode(bytes);
@@ -41,7 +55,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 /** The part of a decoder that is used here. */
 interface Decoder {
 	encoding: string;
-	decode(bytes: Uint8Array): string;
+	decode(bytes: Uint8Array, options?: { stream: boolean }): string;
 }
 
 /** The decoders of the charsets seen so far: there are about 40 of them, under some 200 names. */
@@ -60,8 +74,8 @@ function decoderOf(charset: string): Decoder | undefined {
 	}
 }
 
-function decodeWith(decoder: Decoder, bytes: Uint8Array): string {
-	const text = decoder.decode(bytes);
+function decodeWith(decoder: Decoder, bytes: Uint8Array, stream = false): string {
+	const text = decoder.decode(bytes, { stream });
 	return decoder.encoding === WINDOWS_1252 ? text.replace(C1_CONTROLS, windows1252) : text;
 }
 
@@ -99,12 +113,13 @@ export function decodeQuotedPrintable(value: string, charset: string | undefined
 
 /** The byte of the two hexadecimal digits at an index. */
 function pair(value: string, at: number): number | undefined {
-	const high = digit(value.charCodeAt(at));
-	const low = digit(value.charCodeAt(at + 1));
+	const high = hexadecimalDigit(value.charCodeAt(at));
+	const low = hexadecimalDigit(value.charCodeAt(at + 1));
 	return high === undefined || low === undefined ? undefined : high * 16 + low;
 }
 
-function digit(code: number): number | undefined {
+/** The value of a character code as a hexadecimal digit. Undefined if it is none. */
+export function hexadecimalDigit(code: number): number | undefined {
 	if (code >= 0x30 && code <= 0x39) return code - 0x30;
 	if (code >= 0x41 && code <= 0x46) return code - 0x37;
 	if (code >= 0x61 && code <= 0x66) return code - 0x57;

@@ -54,12 +54,15 @@ export function unescapeText(value: string): string {
 	return text + value.slice(start);
 }
 
-/** The parts of a value between unescaped delimiters, each still escaped. */
-export function splitEscaped(value: string, delimiter: ';' | ','): string[] {
+/**
+ * The parts of a value between unescaped delimiters, each still escaped.
+ * @param most how many there are at most; the last one is then everything that is left
+ */
+export function splitEscaped(value: string, delimiter: ';' | ',', most = Infinity): string[] {
 	const parts: string[] = [];
 	let start = 0;
 	let at = value.indexOf(delimiter);
-	while (at !== -1) {
+	while (at !== -1 && parts.length < most - 1) {
 		if (!isEscaped(value, at)) {
 			parts.push(value.slice(start, at));
 			start = at + 1;
@@ -91,4 +94,40 @@ export function unescapeList(value: string): string[] {
 export function unescapePart(part: string, joint: string | undefined): string {
 	if (joint === undefined || !part.includes(',')) return unescapeText(part).trim();
 	return unescapeList(part).join(joint);
+}
+
+/** Characters whose parts are read in one step, which takes a few milliseconds. */
+const STEP = 65_536;
+
+/** The same text as {@link unescapePart}, in steps if the part is long. */
+export function* unescapePartSteps(
+	part: string,
+	joint: string | undefined,
+): Generator<void, string, undefined> {
+	if (joint === undefined || part.length <= STEP) return unescapePart(part, joint);
+	return yield* joinedSteps(part, ',', (piece) => unescapeList(piece).join(joint), joint);
+}
+
+/**
+ * The text of a long list, in steps.
+ * @param textOf gives the text of some of its parts, which are still escaped and divided
+ * @param joint between two such texts, unless one is empty
+ */
+export function* joinedSteps(
+	value: string,
+	delimiter: ';' | ',',
+	textOf: (parts: string) => string,
+	joint: string,
+): Generator<void, string, undefined> {
+	const texts: string[] = [];
+	for (let start = 0; start < value.length;) {
+		let end = value.length - start > STEP ? value.indexOf(delimiter, start + STEP) : -1;
+		while (end !== -1 && isEscaped(value, end)) end = value.indexOf(delimiter, end + 1);
+		if (end === -1) end = value.length;
+		const text = textOf(value.slice(start, end));
+		if (text !== '') texts.push(text);
+		start = end + 1;
+		yield;
+	}
+	return texts.join(joint);
 }

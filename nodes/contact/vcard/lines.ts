@@ -10,8 +10,9 @@ export type { ContentLine };
 
 const SPACE = 0x20;
 const DELETE = 0x7f;
-/** Blank lines that are skipped in one step. */
-const MAX_BLANK_LINES = 10_000;
+/** Characters of blank lines that are skipped in one step; a short line takes as long as so many. */
+const MAX_BLANK = 300_000;
+const SHORT_LINE = 30;
 /** Longer than a limit with what programs put around it and the name of a property after it. */
 const HEAD = 1000;
 
@@ -37,8 +38,8 @@ export class ContentLines {
 	next(): ContentLine | 'more' | undefined {
 		const { lines, waiting } = this;
 		if (this.unfolding !== undefined) return this.goOn(this.unfolding);
-		for (let blank = 0; !waiting.isEmpty || !lines.isDone; blank++) {
-			if (blank === MAX_BLANK_LINES) return 'more';
+		for (let blank = 0; !waiting.isEmpty || !lines.isDone; blank += SHORT_LINE) {
+			if (blank >= MAX_BLANK) return 'more';
 			const inserted = waiting.isEmpty ? undefined : waiting.take();
 			if (inserted === 'more') return inserted;
 			if (inserted === undefined && this.depth === 0) lines.setIndent(indentOfCard(lines.current));
@@ -53,7 +54,10 @@ export class ContentLines {
 				return { number, text: current, limit };
 			}
 			const rest = inserted?.rest;
-			if (rest === undefined && isBlank(current)) continue;
+			if (rest === undefined && isBlank(current)) {
+				blank += current.length;
+				continue;
+			}
 			const behind = this.depth === 0 ? beginBehindWords(current) : undefined;
 			if (behind !== undefined) {
 				this.addRest(behind.card, inserted);

@@ -1,10 +1,10 @@
+import { hexadecimalDigit } from './encodings';
+
 /** A vCard whose line breaks are written out: `BEGIN:VCARD\nVERSION:3.0…`, as in a value copied out of JSON. */
 const WRITTEN_OUT = /^[\s\ufeff"']*BEGIN[ \t]*:[ \t]*VCARD[ \t]*\\+[rn]/i;
 const START = 200;
 /** JSON in JSON in JSON: more has never been seen. */
 const MAX_LEVELS = 4;
-const ESCAPES = /\\(?:r\\n|u([0-9a-fA-F]{4})|([\\"/rnt]))/g;
-const LINE_BREAK = '\n';
 
 /** Whether a text is a vCard whose line breaks are written as `\n`. */
 export function hasLiteralBreaks(text: string): boolean {
@@ -55,13 +55,69 @@ function levelsOf(text: string): number {
 }
 
 function resolved(text: string, levels: number): string {
-	let plain = text;
-	for (let level = 0; level < levels; level++) {
-		plain = plain.replace(ESCAPES, (_, code: string | undefined, character: string | undefined) => {
-			if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
-			if (character === 't') return '\t';
-			return character === '\\' || character === '"' || character === '/' ? character : LINE_BREAK;
-		});
+	let codes = codesOf(text);
+	for (let level = 0; level < levels; level++) codes = resolve(codes);
+	return textOf(codes);
+}
+
+function codesOf(text: string): Uint16Array {
+	const codes = new Uint16Array(text.length);
+	for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+	return codes;
+}
+
+function textOf(codes: Uint16Array): string {
+	// Half the memory, where it is enough
+	const isLatin = codes.every((code) => code <= 0xff);
+	return isLatin
+		? Buffer.from(codes).toString('latin1')
+		: Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+}
+
+const BACKSLASH = 0x5c;
+const LETTER_N = 0x6e;
+const LETTER_R = 0x72;
+const LETTER_U = 0x75;
+const LINE_FEED = 0x0a;
+/** What the character after a backslash means (RFC 8259, 7), besides `u`. A carriage return is as good as a line feed. */
+const ESCAPED = new Map([
+	...[LETTER_N, LETTER_R].map((letter) => [letter, LINE_FEED] as const),
+	...['\\', '"', '/'].map((sign) => [sign.charCodeAt(0), sign.charCodeAt(0)] as const),
+	['t'.charCodeAt(0), '\t'.charCodeAt(0)] as const,
+]);
+
+/**
+ * Resolves the escapes of one level in place, and gives the part of the codes that is left. Codes instead of a regular
+ * expression, which takes ten times as long for a text of escapes only.
+ */
+function resolve(codes: Uint16Array): Uint16Array {
+	let end = 0;
+	for (let at = 0; at < codes.length; at++) {
+		let code = codes[at] ?? 0;
+		if (code === BACKSLASH) {
+			const next = codes[at + 1] ?? 0;
+			const meant = next === LETTER_U ? fourDigits(codes, at + 2) : ESCAPED.get(next);
+			if (meant !== undefined) {
+				code = meant;
+				at += next === LETTER_U ? 5 : isCrLf(codes, at) ? 3 : 1;
+			}
+		}
+		codes[end++] = code;
 	}
-	return plain;
+	return codes.subarray(0, end);
+}
+
+/** Whether an escaped carriage return and line feed begin here, which are one line break. */
+function isCrLf(codes: Uint16Array, at: number): boolean {
+	return codes[at + 1] === LETTER_R && codes[at + 2] === BACKSLASH && codes[at + 3] === LETTER_N;
+}
+
+function fourDigits(codes: Uint16Array, start: number): number | undefined {
+	let number = 0;
+	for (let at = start; at < start + 4; at++) {
+		const digit = hexadecimalDigit(codes[at] ?? 0);
+		if (digit === undefined) return undefined;
+		number = number * 16 + digit;
+	}
+	return number;
 }

@@ -1,5 +1,5 @@
 import type { ContactDraft } from '../contact';
-import { splitEscaped, unescapePart } from './escape';
+import { joinedSteps, splitEscaped, unescapePart, unescapePartSteps } from './escape';
 
 type NameDraft = NonNullable<ContactDraft['name']>;
 type OrganizationDraft = NonNullable<ContactDraft['org']>;
@@ -14,34 +14,51 @@ const PARTS = [
 ] as const;
 
 /**
- * Fills a name from an `N`.
+ * Fills a name from an `N`, in steps, since a damaged one can have a million parts.
  * @param lists whether an unescaped comma separates texts, as it does from vCard 3.0
  * @returns the text after the five parts, if it differs from them
  */
-export function readName(value: string, lists: boolean, name: NameDraft): string {
-	const parts = splitEscaped(value, ';');
-	PARTS.forEach(([field, joint], index) => {
-		const text = unescapePart(parts[index] ?? '', lists ? joint : undefined);
+export function* readName(
+	value: string,
+	lists: boolean,
+	name: NameDraft,
+): Generator<void, string, undefined> {
+	const parts = splitEscaped(value, ';', PARTS.length + 3);
+	for (const [index, [field, joint]] of PARTS.entries()) {
+		const text = yield* unescapePartSteps(parts[index] ?? '', lists ? joint : undefined);
 		if (text !== '') name[field] = text;
-	});
+	}
 	if (parts.length <= PARTS.length) return '';
-	const [surname = '', generation = '', ...others] = parts
-		.slice(PARTS.length)
-		.map((part) => unescapePart(part, lists ? ' ' : undefined));
+	const joint = lists ? ' ' : undefined;
+	const [sixth = '', seventh = '', more = ''] = parts.slice(PARTS.length);
+	const surname = yield* unescapePartSteps(sixth, joint);
+	const generation = yield* unescapePartSteps(seventh, joint);
+	const others = [yield* joinedSteps(more, ';', (some) => joinedParts(some, joint, ' '), ' ')];
 	// RFC 9554, 2.2: the sixth and the seventh part repeat what is in the first and the fifth
 	if (name.last_name?.includes(surname) !== true) others.unshift(surname);
 	if (name.suffix?.includes(generation) !== true) others.push(generation);
 	return others.filter((text) => text !== '').join(' ');
 }
 
-/** The company in an `ORG` (RFC 2426, 3.5.5), and its units as one department. */
-export function readOrganization(value: string): OrganizationDraft {
-	const [company = '', ...units] = splitEscaped(value, ';').map((part) =>
-		unescapePart(part, undefined),
-	);
+/** The company in an `ORG` (RFC 2426, 3.5.5), and its units as one department. In steps, as {@link readName}. */
+export function* readOrganization(value: string): Generator<void, OrganizationDraft, undefined> {
+	const [first = '', units = ''] = splitEscaped(value, ';', 2);
 	const org: OrganizationDraft = {};
+	const company = unescapePart(first, undefined);
 	if (company !== '') org.company = company;
-	const department = units.filter((unit) => unit !== '').join(', ');
+	const joint = ', ';
+	const department = yield* joinedSteps(
+		units,
+		';',
+		(some) => joinedParts(some, undefined, joint),
+		joint,
+	);
 	if (department !== '') org.department = department;
 	return org;
+}
+
+/** The texts of parts, without the empty ones. */
+function joinedParts(parts: string, listJoint: string | undefined, joint: string): string {
+	const texts = splitEscaped(parts, ';').map((part) => unescapePart(part, listJoint));
+	return texts.filter((text) => text !== '').join(joint);
 }

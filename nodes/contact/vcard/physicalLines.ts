@@ -9,6 +9,9 @@ const EQUALS = 0x3d;
 const MAX_DECODED_LENGTH = 1_048_576;
 /** Characters of a line that are checked together. */
 const MAX_CHECKED_LENGTH = 262_144;
+/** Pieces that are read for one line at once, if it then has enough characters: a piece can take long to come and be short. */
+const MAX_PIECES = 2;
+const MIN_CHECKED_LENGTH = 16_384;
 /** Characters of a line that are kept until its continuations are known. */
 const KEPT = 10_000;
 /** The longest line break. */
@@ -91,10 +94,7 @@ export class PhysicalLines {
 		this.endOfLast = this.end;
 		this.start = this.next;
 		this.findEnd();
-		while (this.mayBeLonger()) {
-			if (!this.fill()) break;
-			this.findEnd();
-		}
+		for (let pieces = 0; this.mayBeLonger(pieces) && this.fill(); pieces++) this.findEnd();
 		this.isCut = this.hasMore && this.end === this.text.length;
 		if (this.isCut) {
 			// The end of a quoted-printable line must not appear where there is no line end
@@ -111,9 +111,13 @@ export class PhysicalLines {
 	}
 
 	/** Whether the next piece is needed to see where the line, or the line break after it, ends. */
-	private mayBeLonger(): boolean {
+	private mayBeLonger(pieces: number): boolean {
 		if (this.end + BREAK <= this.text.length) return false;
-		return this.end < this.text.length || this.text.length - this.start < MAX_CHECKED_LENGTH;
+		const length = this.text.length - this.start;
+		return (
+			this.end < this.text.length ||
+			length < (pieces < MAX_PIECES ? MAX_CHECKED_LENGTH : MIN_CHECKED_LENGTH)
+		);
 	}
 
 	private findEnd(): void {

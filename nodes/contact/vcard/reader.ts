@@ -19,8 +19,11 @@ import { isSentence, withRawLine } from './rawLines';
 import type { VCardFile } from './vcardFile';
 import { LineWarnings } from './warnings';
 
-/** Lines that are read in one step, which takes at most a few milliseconds. */
-const STEP = 500;
+/** Characters that are read in one step, which takes at most a few milliseconds; a short line takes as long as so many. */
+const STEP = 20_000;
+const SHORT_LINE = 40;
+/** Properties of a card that are sorted in one step. */
+const PROPERTIES = 100;
 /** Characters of text that a card can have besides its photo: more than any service or phone accepts. */
 const MAX_TEXT_LENGTH = 1_000_000;
 
@@ -48,6 +51,8 @@ export class VCardReader {
 	private readonly contacts: ReadContact[] = [];
 	private readonly outside = new LineWarnings();
 	private card: OpenCard | undefined;
+	/** Cards that have ended but are not contacts yet. */
+	private readonly closed: OpenCard[] = [];
 	private lines = new ContentLines('');
 	private hasBegun = false;
 	private hasGroup = false;
@@ -61,18 +66,24 @@ export class VCardReader {
 	*read(text: string, more?: Iterator<string>): Steps {
 		const plain = hasLiteralBreaks(text) ? withLineBreaks(text, more) : undefined;
 		this.lines = new ContentLines(plain?.next().value ?? text, plain ?? more);
-		for (let count = 1; ; count++) {
+		yield;
+		for (let size = 0; ;) {
 			const line = this.lines.next();
 			if (line === undefined) break;
 			if (line === 'more') {
 				yield;
 				continue;
 			}
+			size += line.text.length + SHORT_LINE;
 			const steps = this.take(line);
 			if (steps !== undefined) yield* steps;
-			if (count % STEP === 0) yield;
+			if (this.closed.length > 0) yield* this.readClosed();
+			if (size < STEP) continue;
+			size = 0;
+			yield;
 		}
 		if (this.card !== undefined) this.abandon(this.card);
+		yield* this.readClosed();
 		yield;
 	}
 
@@ -255,10 +266,22 @@ export class VCardReader {
 		return this.card;
 	}
 
-	private close({ properties, warnings, begin }: OpenCard): void {
+	private close(card: OpenCard): void {
 		this.card = undefined;
-		const card = new Card(properties, warnings);
-		const draft = draftOf(card);
+		this.closed.push(card);
+	}
+
+	private *readClosed(): Steps {
+		for (const card of this.closed.splice(0)) yield* this.addContact(card);
+	}
+
+	private *addContact({ properties, warnings, begin }: OpenCard): Steps {
+		const card = new Card(warnings);
+		for (const [index, property] of properties.entries()) {
+			card.add(property);
+			if (index % PROPERTIES === PROPERTIES - 1) yield;
+		}
+		const draft = yield* draftOf(card);
 		if (!card.isOfGroup) {
 			const contact: ReadContact = { draft, warnings: warnings.list() };
 			if ((draft.photo?.length ?? 0) > MAX_TEXT_LENGTH) contact.isPhotoChecked = true;

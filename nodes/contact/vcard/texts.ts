@@ -3,35 +3,47 @@ import { quote } from '../text';
 import { OMIT_YEAR, readBirthday, writeBirthday } from './birthday';
 import { textOf, type Card } from './card';
 import { decodeValue } from './encodings';
-import { escapeText, unescapeList } from './escape';
+import { escapeText, unescapePartSteps } from './escape';
 import { readPhoto, writePhoto } from './photo';
 import { parameter } from './property';
 
+/** Characters of a text that take a step of their own. */
+const LONG = 65_536;
+
 /** How a single-text field is read from a card and written to one. */
 interface CardText {
-	/** The text, or undefined if the card has none. */
-	read(card: Card): string | undefined;
+	/** The text, or undefined if the card has none: in steps if it is long. */
+	read(card: Card): Generator<void, string | undefined, undefined>;
 	/** The line of the card, not yet folded. */
 	write(text: string): string;
 }
 
 /** Every single-text field of a contact. */
 export const CARD_TEXTS: Readonly<Record<TextKey, CardText>> = {
-	birthday: { read: birthdayOf, write: (birthday) => `BDAY${writeBirthday(birthday)}` },
+	birthday: { read: atOnce(birthdayOf), write: (birthday) => `BDAY${writeBirthday(birthday)}` },
 	nickname: { ...plainText('nickname'), read: nicknameOf },
-	note: { ...plainText('note'), read: noteOf },
-	photo: { read: photoOf, write: (photo) => `PHOTO${writePhoto(photo)}` },
+	note: { ...plainText('note'), read: atOnce(noteOf) },
+	photo: { read: atOnce(photoOf), write: (photo) => `PHOTO${writePhoto(photo)}` },
 };
 
 /** A field with the text of one property, the first in the table. */
 function plainText(field: TextKey): CardText {
 	const [property] = FIELDS[field].vcard;
 	return {
-		read(card) {
+		read: atOnce((card) => {
 			const found = card.only(property, field);
 			return found === undefined ? undefined : textOf(found);
-		},
+		}),
 		write: (text) => `${property}:${escapeText(text)}`,
+	};
+}
+
+/** Reads a text in one step, for texts that need no more. */
+function atOnce(read: (card: Card) => string | undefined): CardText['read'] {
+	return function* (card) {
+		const text = read(card);
+		if (text !== undefined && text.length > LONG) yield;
+		return text;
 	};
 }
 
@@ -47,11 +59,11 @@ function birthdayOf(card: Card): string | undefined {
 	return birthday;
 }
 
-function nicknameOf(card: Card): string {
+function* nicknameOf(card: Card): Generator<void, string, undefined> {
 	const texts: string[] = [];
 	for (const property of card.all('NICKNAME')) {
-		const list = card.lists ? unescapeList(decodeValue(property)) : [textOf(property)];
-		for (const text of list) if (text !== '') texts.push(text);
+		const text = yield* unescapePartSteps(decodeValue(property), card.lists ? ', ' : undefined);
+		if (text !== '') texts.push(text);
 	}
 	return texts.join(', ');
 }

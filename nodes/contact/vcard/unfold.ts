@@ -47,7 +47,8 @@ export class Unfolding {
 		let size = 0;
 		for (let count = 0; count < STEP && size < STEP_SIZE; count++) {
 			if (!lines.isDone && this.takeLine()) {
-				size += this.last.length;
+				// A piece of a long line is a step of its own
+				size += lines.isGlued ? STEP_SIZE : this.last.length;
 				continue;
 			}
 			this.pieces.push(this.last);
