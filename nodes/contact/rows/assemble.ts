@@ -3,7 +3,7 @@ import { assemblePhones, MIN_COMMON_DIGITS } from './assemblePhones';
 import { companyFromName, isCompanyRecord } from './companyRecord';
 import { filled } from './filled';
 import type { AddressParts, Gathering, Text } from './gathering';
-import { isSameName, nameWords } from './gatherName';
+import { isSameName, nameWords } from './names';
 
 /** Forms of address: a title that is not a job. */
 const FORM_OF_ADDRESS =

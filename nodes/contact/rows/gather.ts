@@ -7,13 +7,15 @@ import { gatherEntries, gatherLabelled } from './entries';
 import { gatherAddress, gatherAddressPart, isAddress, isAddressField } from './gatherAddress';
 import { gatherLocation, gatherMeta, hasNoField, isLocation } from './gatherBeside';
 import { gatherCompany } from './gatherCompany';
-import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
+import { absorb, emptyGathering, hasName, nameIn, type Gathering, type Wrapper } from './gathering';
 import { gatherJob, isJobField } from './gatherJob';
-import { gatherName, isSameName } from './gatherName';
+import { gatherName } from './gatherName';
 import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
 import { keyWords } from './keys';
 import { meaningOf, type FieldName, type Meaning } from './meaning';
+import { isSameName, isShipped } from './names';
 import { looksNested, namesSomebody, noteNested, noteUnknown } from './nested';
+import { leaveOthers } from './others';
 import { isCompany, isEvent, isGoods, isWebhook } from './recordKind';
 import { settleNumbers } from './settleNumbers';
 import { textsIn } from './texts';
@@ -36,6 +38,7 @@ export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 		if (isSent && key === 'account') g.unknown.push([...path, key]);
 		else gatherKey(key, value, [...path, key], g, wrappers);
 	}
+	leaveOthers(g, path.length);
 	settleNumbers(g);
 	if (depth < MAX_DEPTH) {
 		for (const wrapper of wrappers.sort((a, b) => rank(a) - rank(b))) unwrap(wrapper, g, depth);
@@ -56,7 +59,7 @@ function rank({ path }: Wrapper): number {
 	const key = String(path.at(-1));
 	const meaning = meaningOf(key);
 	if (meaning.kind === 'field' && meaning.field === 'person') return 0;
-	return /ship|deliver|entrega|env[ií]o/i.test(key) ? 2 : 1;
+	return isShipped(key) ? 2 : 1;
 }
 
 function gatherKey(
@@ -284,11 +287,4 @@ function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): 
 		}
 	}
 	absorb(g, inner);
-}
-
-function nameIn(g: Gathering): string | undefined {
-	if (!hasName(g)) return undefined;
-	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
-	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
-	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
 }

@@ -1,9 +1,10 @@
 import { isObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Gathering } from './gathering';
-import { firstChoice, isSameName } from './gatherName';
+import { firstChoice } from './gatherName';
 import { keyWords } from './keys';
 import { looksOf } from './meaning';
+import { isSameName } from './names';
 import { textIn } from './texts';
 import { isNothing, scalarText } from './values';
 

@@ -147,6 +147,14 @@ export function hasName({ names }: Gathering): boolean {
 	);
 }
 
+/** The name that was found, from its parts where no key has it whole. */
+export function nameIn(g: Gathering): string | undefined {
+	if (!hasName(g)) return undefined;
+	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
+	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
+	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
+}
+
 /** Takes over what another gathering found for the same contact; existing values stay. */
 export function absorb(into: Gathering, more: Gathering): void {
 	for (const field of NAME_FIELDS) {

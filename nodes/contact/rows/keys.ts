@@ -10,6 +10,8 @@ export interface KeyWords {
 	unknown: readonly string[];
 	/** Whether its last word is `id`. */
 	isId: boolean;
+	/** The word that says whose it is, of several the last: `buyer` for `Buyer Email`, `shipping` for `Phone (Shipping)`. */
+	owner: string | undefined;
 }
 
 interface Phrase {
@@ -91,7 +93,12 @@ function takeApart(key: string): KeyWords {
 		}
 	});
 	endRun();
-	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
+	return { senses, numbers, unknown, isId: words.at(-1) === 'id', owner: words.findLast(isOwner) };
+}
+
+function isOwner(word: string): boolean {
+	const sense = phrases?.get(word)?.sense;
+	return sense === 'person' || sense === 'mailing';
 }
 
 /** The phrases that the words are made of, as few as possible; a word that cannot be read entirely stays as it is. */
