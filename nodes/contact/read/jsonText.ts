@@ -1,4 +1,4 @@
-import { isObject } from '../object';
+import { isObject, type JsonObject } from '../object';
 import { meaningOf } from '../rows/meaning';
 import { isVCard } from '../vcard/read';
 
@@ -18,15 +18,66 @@ export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
 		return entries.every((entry, index) => entry === value[index]) ? value : entries;
 	}
 	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
+	const object = withoutBrackets(value);
 	let changed: Record<string, unknown> | undefined;
-	for (const [key, part] of Object.entries(value)) {
+	for (const [key, part] of Object.entries(object)) {
 		if (key === '__proto__' || keepsText(key, part)) continue;
 		const read = expanded(part, levels);
 		if (read === part) continue;
-		changed ??= { ...value };
+		changed ??= { ...object };
 		changed[key] = read;
 	}
-	return changed ?? value;
+	return changed ?? object;
+}
+
+/** How forms and CRMs post what is nested: `contacts[add][0][name]`. */
+const BRACKETS = /^[\w-]+(?:\[[\w-]*\])+$/;
+
+/** An object with what its keys nest in brackets as objects; the same object if none does. */
+function withoutBrackets(object: JsonObject): JsonObject {
+	const keys = Object.keys(object);
+	if (!keys.some((key) => key.endsWith(']') && BRACKETS.test(key))) return object;
+	const nested = new Nested();
+	for (const key of keys) {
+		const steps = BRACKETS.test(key) ? key.replace(/\]/g, '').split('[') : [key];
+		nested.put(steps, object[key]);
+	}
+	return nested.value();
+}
+
+/** Values by the steps to them; what has only numbers for keys is a list. */
+class Nested {
+	private readonly parts = new Map<string, unknown>();
+
+	put([step = '', ...steps]: readonly string[], value: unknown): void {
+		// `phones[]` has a place for each value
+		const key = step === '' ? String(this.parts.size) : step;
+		if (steps.length === 0) {
+			this.parts.set(key, value);
+			return;
+		}
+		const found = this.parts.get(key);
+		const inside = found instanceof Nested ? found : new Nested();
+		inside.put(steps, value);
+		this.parts.set(key, inside);
+	}
+
+	value(): JsonObject {
+		return Object.fromEntries([...this.parts].map(([key, part]) => [key, plain(part)]));
+	}
+
+	list(): unknown[] {
+		return [...this.parts.values()].map(plain);
+	}
+
+	get isList(): boolean {
+		return [...this.parts.keys()].every((key) => /^\d+$/.test(key));
+	}
+}
+
+function plain(part: unknown): unknown {
+	if (!(part instanceof Nested)) return part;
+	return part.isList ? part.list() : part.value();
 }
 
 /** The object or list that a text is or has in a block of Markdown, all of them if there are several; undefined if there is none. */

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Entry, Gathering } from './gathering';
 import { keyWords } from './keys';
-import { readLabel, THEIRS } from './labels';
+import { readLabel, THEIRS, withoutNote } from './labels';
 import { joinNumber } from './numberParts';
 import {
 	emailsIn,
@@ -11,6 +11,7 @@ import {
 	isYesOrNo,
 	parts,
 	phoneValue,
+	richText,
 	scalarText,
 } from './values';
 import type { Sense } from './words';
@@ -23,6 +24,8 @@ interface Context {
 	place?: number | undefined;
 	primary?: boolean;
 	waId?: string;
+	/** The person named the key, so that the number is the contact's whatever stands beside it. */
+	isNamed?: boolean;
 	/** The number is a WhatsApp id, as in `{ type: "wa_id", phone }`. */
 	isWhatsAppId?: boolean;
 }
@@ -42,7 +45,9 @@ const MAIN: Record<EntryKind, readonly Sense[]> = {
  * an object with a list per label, in any mixture.
  */
 export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
-	if (Array.isArray(value)) {
+	const rich = richText(value);
+	if (rich !== undefined) gatherEntries(rich, path, context, g);
+	else if (Array.isArray(value)) {
 		value.forEach((entry: unknown, index) => {
 			gatherEntries(entry, [...path, index], context, g);
 		});
@@ -94,12 +99,20 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 	}
 	for (const part of typeof value === 'string' ? parts(value) : [value]) {
 		if (isNoNumber(part)) continue;
-		const read = phoneValue(part);
+		const noted = typeof part === 'string' ? withoutNote(part) : undefined;
+		if (noted?.label === THEIRS && context.isNamed !== true) {
+			g.unclear.push({ path, looks: 'phone' });
+			continue;
+		}
+		const read = phoneValue(noted?.number ?? part);
 		if ('problem' in read) {
 			g.lost.push({ field, path, value: part, why: read.problem });
 			continue;
 		}
-		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, context));
+		const label = noted?.label;
+		const isKind = label !== undefined && label !== THEIRS;
+		const own = isKind ? { ...context, type: label } : context;
+		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, own));
 		if (read.warning !== undefined) g.doubts.push({ field, path, value: part, why: read.warning });
 	}
 }

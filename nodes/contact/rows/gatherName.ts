@@ -3,14 +3,16 @@ import type { Path } from '../read/dialect';
 import type { Gathering, NameField } from './gathering';
 import { keyWords } from './keys';
 import { isNearer, isSameName, nameWords } from './names';
-import { couldBeName, isNothing, scalarText } from './values';
+import { couldBeName, isNothing, richText, scalarText } from './values';
 import type { Sense } from './words';
 
 /** Reads a name, whole or in parts: `"Ana Lima"`, `{ givenName, familyName }`, `[{ displayName, … }]`. */
 export function gatherName(value: unknown, path: Path, field: NameField, g: Gathering): void {
 	g.nameKeys.add(field);
 	if (isNothing(value)) return;
-	if (Array.isArray(value)) {
+	const rich = richText(value);
+	if (rich !== undefined) gatherText(rich, path, field, g);
+	else if (Array.isArray(value)) {
 		const chosen = firstChoice(value);
 		gatherName(chosen, path, field, g);
 		value.forEach((other: unknown, index) => {
@@ -32,6 +34,7 @@ function gatherPart(key: string, value: unknown, path: Path, field: NameField, g
 	if (has('derivedName') || has('meta') || has('label') || has('primary')) return;
 	const whole = isWhole(field) ? field : undefined;
 	if (has('role')) g.theirs.push(path);
+	else if (has('first') && has('last')) gatherName(value, path, whole ?? field, g);
 	else if (has('firstName') || has('first')) gatherName(value, path, 'firstName', g);
 	else if (has('lastName') || has('last')) gatherName(value, path, 'lastName', g);
 	else if (has('middleName') || has('middle')) gatherName(value, path, 'middleName', g);

@@ -32,6 +32,8 @@ const LOOKED_UP = /^([^(]+)\(from ([^()]+)\)\s*$/i;
 /** How a form wants a number to be typed: `(10 digits)`, `(ex: 11 98765-4321)`. */
 const SAMPLE =
 	/\(?\d+\s*d[ií]g[ií]t(?:o?s)?\b\)?|\(?\b(?:ex|e\.?g|exemplo|ejemplo|example|p\.?\s?ej)[.:\s]+\+?[\d(][\d\s().x-]{5,}\)?\s*$/gi;
+/** What forms put before the name of a field: `q4_phoneNumber` (Jotform), `field:phone_3` (Wix). */
+const FORM_PREFIX = /^(?:q\d+|field|input)[_:](?=[a-z])/i;
 /** An unknown word costs more than any phrases in its place. */
 const UNKNOWN_COST = 20;
 
@@ -58,6 +60,7 @@ export function plainWords(key: string): string[] {
 		.slice(0, MAX_KEY)
 		.replace(LOOKED_UP, '$2 $1')
 		.replace(SAMPLE, '')
+		.replace(FORM_PREFIX, '')
 		.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
 		.replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
 		.normalize('NFKD')

@@ -24,6 +24,28 @@ export function readLabel(label: string): string | undefined {
 	return says ? text : undefined;
 }
 
+/** A number with a word before it or behind it: `Cel: 11 98765-4321`, `11 98765-4321 (mãe)`. */
+const NOTED =
+	/^(?:(\p{L}[\p{L}\p{M}. -]{1,20}?)[:.]* *|\((\p{L}[\p{L}\p{M} ]{1,20})\) *)?(\+?[\d(][\d\s().-]{5,20}\d)(?:[ ,-]*\(?(\p{L}[\p{L}\p{M}.\u00b4'’ -]{1,20})\)?)?$/u;
+
+/**
+ * A number apart from words in its cell that say what kind of number it is, or that it is somebody else's
+ * ({@link THEIRS}). With any other word, the text stays as it is.
+ */
+export function withoutNote(text: string): { number: string; label?: string } {
+	if (!/\p{L}/u.test(text)) return { number: text };
+	const [, before = '', inBrackets = '', number, behind = ''] = NOTED.exec(text.trim()) ?? [];
+	const note = `${before} ${inBrackets} ${behind}`.trim();
+	if (number === undefined || note === '') return { number: text };
+	const { senses, unknown } = keyWords(note);
+	if (senses.has('role')) return { number, label: THEIRS };
+	if (unknown.length > 0 || (looksOf(senses) !== 'phone' && typeOf(senses) === undefined)) {
+		return { number: text };
+	}
+	const label = readLabel(note);
+	return { number, ...(label !== undefined && typeOf(senses) !== undefined && { label }) };
+}
+
 /** Of labels such as "default", "type 1", "value". */
 const SAYS_NOTHING: ReadonlySet<Sense> = new Set<Sense>([
 	'mailing',

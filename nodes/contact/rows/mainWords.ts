@@ -33,6 +33,7 @@ export const ADDRESS_PARTS = [
 	'address',
 ] as const;
 export const NAME_PARTS = [
+	'secondName',
 	'secondSurname',
 	'middleName',
 	'firstName',

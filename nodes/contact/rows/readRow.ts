@@ -125,7 +125,10 @@ function refusalOf(
 	return {
 		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)}${othersIn(g)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
-		fix: `Name the keys after what they contain, such as ${EXAMPLE}.`,
+		fix:
+			g.theirs.length > 0 && needsAddressKey
+				? 'If one of them is the contact, set its keys under Columns, such as sender.phone.'
+				: `Name the keys after what they contain, such as ${EXAMPLE}.`,
 		saysNothing: true,
 	};
 }
