@@ -38,7 +38,7 @@ export function assemblePhones(g: Gathering): DraftPhone[] {
 }
 
 const COMPANY =
-	/compan|empresa|organi[sz]a|firm[ae]|account|soci[e\u00e9]t|entrepris|azienda|unternehm/i;
+	/compan|employ|empresa|organi[sz]a|firm[ae]|account|soci[e\u00e9]t|entrepris|azienda|unternehm/i;
 
 /** Whether a key names the company: some providers carry one number only, and that is not to be a switchboard's. */
 function isOfCompany(path: Path): boolean {

@@ -35,7 +35,7 @@ const WHATSAPP_ID = /^wa[_ ]?id$/i;
 
 /** Keys with the phone, email or URL itself in a list entry; the first is the best. */
 const MAIN: Record<EntryKind, readonly Sense[]> = {
-	phone: ['canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
+	phone: ['e164', 'canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
 	email: ['value', 'email', 'address', 'url'],
 	url: ['url', 'website', 'value', 'social', 'address'],
 };

@@ -96,7 +96,15 @@ function takeApart(key: string): KeyWords {
 		}
 	});
 	endRun();
-	return { senses, numbers, unknown, isId: words.at(-1) === 'id', owner: words.findLast(isOwner) };
+	return { senses, numbers, unknown, isId: words.at(-1) === 'id', owner: ownerIn(words) };
+}
+
+function ownerIn(words: readonly string[]): string | undefined {
+	const owner = words.findLast(isOwner);
+	if (owner === undefined) return undefined;
+	// "Guest 2 Phone" is not the first guest's
+	const next = words[words.lastIndexOf(owner) + 1] ?? '';
+	return /^[2-9]$/.test(next) ? owner + next : owner;
 }
 
 function isOwner(word: string): boolean {

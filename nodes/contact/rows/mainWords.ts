@@ -46,4 +46,4 @@ export const NAME_PARTS = [
 	'frenchName',
 	'name',
 ] as const;
-export const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
+export const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax', 'e164'];

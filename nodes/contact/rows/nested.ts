@@ -36,8 +36,14 @@ export function noteUnknown(
 		noteNested(value, path, g);
 		return;
 	}
-	if (looks !== undefined && !isYesOrNo(value)) g.unclear.push({ path, looks });
+	const seen = looks ?? (isWrittenPhone(value) ? 'phone' : undefined);
+	if (seen !== undefined && !isYesOrNo(value)) g.unclear.push({ path, looks: seen });
 	else g.unknown.push(path);
+}
+
+/** Whether a value can only be a phone, whatever its key says, in whatever language. */
+function isWrittenPhone(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*(?:\+|00)[1-9][\d\s().-]{6,20}$/.test(value);
 }
 
 /** Not a contact field, but contains names, phones or emails further down. */

@@ -1,14 +1,15 @@
 /** Who is who in a row that has several people side by side: `Attendee Name`, `Buyer Name`, `Buyer Email`. */
 
-import { nameIn, type Entry, type Gathering, type NameField } from './gathering';
+import { hasName, nameIn, type Entry, type Gathering, type NameField } from './gathering';
 import { keyWords } from './keys';
 import { isSameName, ownerOf } from './names';
 
 /** A first and a last name, where others have the name of an account. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+)+$/u;
 const PARTS = ['firstName', 'lastName', 'middleName'] as const;
-/** Those who pay or come along: where a plain name stands too, it is not theirs. */
-const SECOND_PARTY = /^(?:buyer|comprador|guest|h[ou][e\u00e9]?sped|titular)/;
+/** Those who pay, get or come along: what stands beside without such a word is not theirs. */
+const SECOND_PARTY =
+	/^(?:buyer|comprador|guest|h[ou]e?sped|titular|ship|deliver|entrega|envio)|^(?!cont|kont).*\d$/;
 
 /**
  * Takes away the phones and emails of those whose name is not the row's: beside `Name 2`, `Phone 2` belongs to that
@@ -33,18 +34,22 @@ export function leaveOthers(g: Gathering, depth: number): void {
 	// "Name" beside the name of a buyer may be that of an order, or of who gets it
 	const isPlainLost = name !== undefined && fullName !== undefined && own !== undefined;
 	if (isPlainLost && !isSameName(name.text, fullName.text)) owners.add(undefined);
-	if (places.size === 0 && owners.size === 0 && own === undefined) return;
+	const isPlain = own === undefined && hasName(g);
+	if (places.size === 0 && owners.size === 0 && own === undefined && !isPlain) return;
 
 	const left = (entries: readonly Entry[], looks: 'phone' | 'email') => {
 		const keys = entries.map(({ path }) => keyWords(String(path[depth])));
-		const hasOwn = own !== undefined && keys.some(({ owner }) => owner === own);
+		const hasOwn = keys.some(({ owner }) => owner === own);
 		return entries.filter(({ place, path }, index) => {
 			const { owner, senses } = keys[index] ?? keyWords('');
 			const isTheirs =
 				(place !== undefined && places.has(place)) ||
 				(owner === undefined ? hasOwn && owners.has(owner) : owners.has(owner)) ||
 				// An invitee's email is not that of a guest
-				(hasOwn && owner !== undefined && owner !== own && senses.has('person'));
+				(hasOwn &&
+					owner !== undefined &&
+					owner !== own &&
+					(own === undefined ? SECOND_PARTY.test(owner) : senses.has('person')));
 			if (isTheirs) g.unclear.push({ path, looks });
 			return !isTheirs;
 		});

@@ -7,10 +7,10 @@
  */
 export const PHRASES = {
 	/* Names */
-	name: 'name, names, nome, nomes, nombre, nombres, naam, nm, fn',
+	name: 'name, names, nome, nomes, nombre, nombres, naam, nama, nm, fn',
 	frenchName: 'nom, noms',
 	fullName:
-		'full name, complete name, display name, formatted name, real name, whole name, nome completo, nombre completo, nome e sobrenome, nome sobrenome, nome e apelido, nombre y apellido, nombre y apellidos, nombre apellido, nombres y apellidos, nombre y dos apellidos, first and last name, first last name, name and surname, first name last name, nom complet, nom et prenom, nom prenom, prenom nom, prenom et nom, vollstandiger name, vor und nachname, vorname nachname, nome e cognome, nome cognome, contact person, pessoa de contato, pessoa de contacto, persona de contacto, ansprechpartner, name des kontakts, ansprechpartnerin',
+		'full name, nama lengkap, complete name, display name, formatted name, real name, whole name, nome completo, nombre completo, nome e sobrenome, nome sobrenome, nome e apelido, nombre y apellido, nombre y apellidos, nombre apellido, nombres y apellidos, nombre y dos apellidos, first and last name, first last name, name and surname, first name last name, nom complet, nom et prenom, nom prenom, prenom nom, prenom et nom, vollstandiger name, vor und nachname, vorname nachname, nome e cognome, nome cognome, contact person, pessoa de contato, pessoa de contacto, persona de contacto, ansprechpartner, name des kontakts, ansprechpartnerin',
 	firstName:
 		'first name, first names, given name, given names, fore name, forename, christian name, f name, primeiro nome, nome proprio, primer nombre, nombre de pila, prenom, vorname, rufname, voornaam',
 	lastName:
@@ -38,11 +38,11 @@ export const PHRASES = {
 
 	/* Phones */
 	phone:
-		'phone, phones, phone number, hs calculated phone number, phone numbers, phone no, phone nr, phone num, telephone, telephone number, telephone no, tel, tel number, tel no, tele, telf, tlf, tfno, tfn, ph, ph no, fone, fones, telefone, telefones, telefono, telefonos, telefon, telefonnummer, telefon nummer, rufnummer, telephone numero, telefono numero, numero de telefone, numero de telefono, numero telefonico, numero de contato, numero de contacto, numero telefone, numero telefono, nro de telefono, nro telefono, num telefono, no telefono, n de telefone, n telefone, no de telefono, numero de tel, numero de telephone, contact number, text reminder number, callback, call back, contact no, contact num, contact phone number, call number, sms, sms number, text number, msisdn, hotline, landline, land line, fixo, fijo, telefone fixo, telefono fijo, festnetz, fixe, telefoni, telefoonnummer, telefoon, phonenumber, voice, pager, radio',
+		'phone, phones, phone number, hs calculated phone number, phone numbers, phone no, phone nr, phone num, telephone, telephone number, telephone no, tel, tel number, tel no, tele, telf, tlf, tfno, tfn, ph, ph no, fone, fones, telefone, telefones, telefono, telefonos, telefon, telefonnummer, telefon nummer, rufnummer, telephone numero, telefono numero, numero de telefone, numero de telefono, numero telefonico, numero de contato, numero de contacto, numero telefone, numero telefono, nro de telefono, nro telefono, num telefono, no telefono, n de telefone, n telefone, no de telefono, numero de tel, numero de telephone, contact number, text reminder number, callback, call back, contact no, contact num, contact phone number, call number, sms, sms number, text number, msisdn, landline, land line, fixo, fijo, telefone fixo, telefono fijo, festnetz, fixe, telefoni, telefoonnummer, telefoon, phonenumber, voice, pager, radio, ruckrufnummer, recapito, recapito telefonico, contato telefonico, contacto telefonico, best number, number to reach, telepon, no telepon, nomor telepon, no hp, nomor hp',
 	mobile:
-		'mobile, mobiles, mobile number, hs calculated mobile number, mobile no, mobile nr, mobile phone, mobile phone number, mob, mob no, mobil, cell, cells, cell number, cell no, cell phone, cell phone number, cellphone, cellular, cellular phone, celular, celulares, numero celular, numero de celular, no celular, n celular, num celular, tel celular, tel cel, cel, movil, moviles, numero movil, numero de movil, telefono movil, telefone movel, telemovel, telemoveis, numero de telemovel, handy, handynummer, handy nummer, mobilnummer, mobiltelefon, mobilfunk, portable, telephone portable, cellulare, gsm, hand phone, handphone, iphone, i phone, i phones, smartphone, numero do celular, numero del celular, mobilephone',
+		'mobile, mobiles, mobile number, hs calculated mobile number, mobile no, mobile nr, mobile phone, mobile phone number, mob, mob no, mobil, cell, cells, cell number, cell no, cell phone, cell phone number, cellphone, cellular, cellular phone, celular, celulares, numero celular, numero de celular, no celular, n celular, num celular, tel celular, tel cel, cel, movil, moviles, numero movil, numero de movil, telefono movil, telefone movel, telemovel, telemoveis, numero de telemovel, handy, handynummer, handy nummer, mobilnummer, mobiltelefon, mobilfunk, portable, telephone portable, cellulare, gsm, hand phone, handphone, iphone, i phone, i phones, smartphone, numero do celular, numero del celular, mobilephone, mobiel',
 	whatsapp:
-		'whats app, whatsapp, whats, whatsapp number, whatsapp no, whatsapp phone, whatsapp phone number, numero whatsapp, numero de whatsapp, numero do whatsapp, zap, zapzap, whatsap, watsapp, wpp, wsp, wa, wa number, wa phone, hs whatsapp phone number, wapp',
+		'whats app, whatsapp, whats, whatsapp number, whatsapp no, whatsapp phone, whatsapp phone number, numero whatsapp, numero de whatsapp, numero do whatsapp, zap, zapzap, whatsap, watsapp, wpp, wsp, wa, wa number, no wa, nomor wa, wa phone, hs whatsapp phone number, wapp',
 	whatsappId: 'wa id, waid, whatsapp id, whatsapp jid, wu id, wuid, whats app id, jid, remote jid',
 	fax: 'fax, faxes, fax number, telefax, fax no, numero de fax, faxnummer',
 	phoneCountryCode:
@@ -110,9 +110,10 @@ export const PHRASES = {
 	/* Keys inside list entries, or that say which of several it is */
 	value:
 		'value, values, valor, val, rich text, formula, rollup, multitext,  answer, text, plain text, content, wert, data value, raw value, free form number, item value, resposta, respuesta, string value, display value',
-	number: 'number, numero, num, nro, no, nr, nummer, numbers, n',
+	number: 'number, nomor, numero, num, nro, no, nr, nummer, numbers, n',
 	canonical:
-		'canonical form, canonical, e 164, number e 164, phone e 164, international, phone international, number international, normalized, formatted international, e 164 number',
+		'canonical form, canonical, international, phone international, number international, normalized, formatted international',
+	e164: 'e 164, number e 164, phone e 164, e 164 number',
 	label:
 		'label, enum code, type, kind, field, category, label name, formatted type, sub type, subtype, tipo, etiqueta, custom type, rotulo, typ, art, bezeichnung',
 	primary: 'primary, is primary, preferred, is preferred, is default, pref, principal is',
