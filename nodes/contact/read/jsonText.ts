@@ -31,53 +31,36 @@ export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
 }
 
 /** How forms and CRMs post what is nested: `contacts[add][0][name]`. */
-const BRACKETS = /^[\w-]+(?:\[[\w-]*\])+$/;
+const BRACKETS = /^(?!.*__proto__)[\w-]+(?:\[[\w-]*\])+$/;
 
-/** An object with what its keys nest in brackets as objects; the same object if none does. */
+/** An object with what its keys nest in brackets as objects and lists; the same object if none does. */
 function withoutBrackets(object: JsonObject): JsonObject {
 	const keys = Object.keys(object);
-	if (!keys.some((key) => key.endsWith(']') && BRACKETS.test(key))) return object;
-	const nested = new Nested();
-	for (const key of keys) {
+	if (!keys.some((key) => BRACKETS.test(key))) return object;
+	const whole: Record<string, unknown> = {};
+	for (const key of keys.filter((one) => one !== '__proto__')) {
 		const steps = BRACKETS.test(key) ? key.replace(/\]/g, '').split('[') : [key];
-		nested.put(steps, object[key]);
-	}
-	return nested.value();
-}
-
-/** Values by the steps to them; what has only numbers for keys is a list. */
-class Nested {
-	private readonly parts = new Map<string, unknown>();
-
-	put([step = '', ...steps]: readonly string[], value: unknown): void {
-		// `phones[]` has a place for each value
-		const key = step === '' ? String(this.parts.size) : step;
-		if (steps.length === 0) {
-			this.parts.set(key, value);
-			return;
+		const last = steps.pop() ?? '';
+		let inside = whole;
+		for (const step of steps) {
+			const found = Object.hasOwn(inside, step) ? inside[step] : undefined;
+			const next = isObject(found) ? { ...found } : {};
+			inside[step] = next;
+			inside = next;
 		}
-		const found = this.parts.get(key);
-		const inside = found instanceof Nested ? found : new Nested();
-		inside.put(steps, value);
-		this.parts.set(key, inside);
+		// `phones[]` has a place for each value
+		inside[last || Object.keys(inside).length] = object[key];
 	}
-
-	value(): JsonObject {
-		return Object.fromEntries([...this.parts].map(([key, part]) => [key, plain(part)]));
-	}
-
-	list(): unknown[] {
-		return [...this.parts.values()].map(plain);
-	}
-
-	get isList(): boolean {
-		return [...this.parts.keys()].every((key) => /^\d+$/.test(key));
-	}
+	return Object.fromEntries(Object.entries(whole).map(([key, part]) => [key, withLists(part)]));
 }
 
-function plain(part: unknown): unknown {
-	if (!(part instanceof Nested)) return part;
-	return part.isList ? part.list() : part.value();
+/** A value with a list for each object that has only numbers for keys. */
+function withLists(value: unknown): unknown {
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, part]) => [key, withLists(part)] as const);
+	return entries.every(([key]) => /^\d+$/.test(key))
+		? entries.map(([, part]) => part)
+		: Object.fromEntries(entries);
 }
 
 /** The object or list that a text is or has in a block of Markdown, all of them if there are several; undefined if there is none. */

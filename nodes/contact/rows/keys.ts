@@ -1,5 +1,5 @@
 import { ROLE_PHRASES } from './roles';
-import { PHRASES, type Sense } from './words';
+import { PHRASES, PIECES, type Sense } from './words';
 
 /** What a key says, piece by piece: known phrases by meaning, numbers, and unknown words. */
 export interface KeyWords {
@@ -165,7 +165,9 @@ function stands(
 
 function phrasesByLetters(): ReadonlyMap<string, Phrase> {
 	const byLetters = new Map<string, Phrase>();
-	const add = (sense: Sense, list: string) => {
+	const add = (sense: Sense, short: string) => {
+		let list = short;
+		for (const [capital, piece] of PIECES) list = list.replaceAll(capital, piece);
 		for (const phrase of list.split(',')) {
 			const words = phrase.trim().split(' ');
 			const letters = words.join('');

@@ -146,4 +146,7 @@ export const PHRASES = {
 		'di, del, della, na, nas, nos, the, a, an, of, for, to, your, you, my, please, enter, what, s, is your, and, or, e, y, o, ou, de, do, da, dos, das, la, el, los, las, para, com, con, geral, general, numbers only, only numbers, somente numeros, apenas numeros, solo numeros, sin espacios, sem espacos, no spaces, without spaces, sem tracos, sin guiones, seu, sua, seus, tu, su, sus, qual, cual, es, with, in, by which, insert, digite, informe, ingrese, ingresa, escriba, insira, coloque, here, aqui, und, oder, der, die, das kontakts, le, du, des, et, votre, ihre, deine, ihr, we, call you, reach, reach you, we reach you, us at, on, which, how, sobre, em, no qual, por favor, favor, melhor, mejor, if any, if available, se houver, si tiene, active number, that, uses, use, usa whats, ativo',
 } as const;
 
+/** What capitals in these lists stand for: nothing here, while the bundle has the lists short. */
+export const PIECES: ReadonlyArray<readonly [capital: string, piece: string]> = [];
+
 export type Sense = keyof typeof PHRASES | 'role';
