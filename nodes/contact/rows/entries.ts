@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Entry, Gathering } from './gathering';
 import { keyWords } from './keys';
-import { readLabel, THEIRS, withoutNote } from './labels';
+import { notedNumbers, readLabel, THEIRS, withoutNote } from './labels';
 import { joinNumber } from './numberParts';
 import {
 	emailsIn,
@@ -58,29 +58,6 @@ export function gatherEntries(value: unknown, path: Path, context: Context, g: G
 	}
 }
 
-/** What stands under a label alone, as `work`: a phone or an email by its looks. */
-export function gatherLabelled(
-	type: string | undefined,
-	value: unknown,
-	path: Path,
-	g: Gathering,
-): void {
-	const cell = scalarText(value);
-	const text = cell !== undefined && cell.length <= MAX_LABELLED_LENGTH ? cell : undefined;
-	if (text !== undefined && WHOLE_PHONE.test(text)) {
-		g.hasPhoneKey = true;
-		gatherEntries(value, path, { kind: 'phone', type }, g);
-	} else if (text !== undefined && emailsIn(text).length > 0) {
-		g.hasEmailKey = true;
-		gatherEntries(value, path, { kind: 'email', type }, g);
-	} else if (!isNothing(value)) g.unknown.push(path);
-}
-
-/** Longer texts are neither a phone nor an email address. */
-const MAX_LABELLED_LENGTH = 320;
-/** At least eight digits and what people type between them: no year, count or price. */
-const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
-
 function gatherText(value: unknown, path: Path, context: Context, g: Gathering): void {
 	if (context.kind === 'phone') gatherPhone(value, path, context, g);
 	else if (context.kind === 'email') gatherEmail(value, path, context, g);
@@ -97,7 +74,7 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 		g.answers.push({ field, path, value, why: 'is an answer, not a phone number' });
 		return;
 	}
-	for (const part of typeof value === 'string' ? parts(value) : [value]) {
+	for (const part of typeof value === 'string' ? parts(value).flatMap(notedNumbers) : [value]) {
 		if (isNoNumber(part)) continue;
 		const noted = typeof part === 'string' ? withoutNote(part) : undefined;
 		if (noted?.label === THEIRS && context.isNamed !== true) {
@@ -159,7 +136,9 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 		main.some((sense) => senses.has(sense)) && !senses.has('label') && !senses.has('meta');
 	const mains = keys
 		.filter(({ key, senses }) => isMain(senses) && !isCode(senses) && !isNothing(object[key]))
-		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses));
+		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses))
+		// Of two spellings, the international one is nobody else's
+		.sort((a, b) => Number(isWritten(object[b.key])) - Number(isWritten(object[a.key])));
 	const described = keys.some(
 		({ key, senses }) => senses.has('label') || (senses.has('primary') && isMark(object[key])),
 	);
@@ -258,6 +237,11 @@ function isEntryLike(keys: ReadonlyArray<{ senses: ReadonlySet<Sense> }>): boole
 
 function isCode(senses: ReadonlySet<Sense>): boolean {
 	return senses.has('phoneCountryCode') || senses.has('areaCode') || senses.has('countryCode');
+}
+
+/** Whether a value is a number with its country code. */
+function isWritten(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*\+\d/.test(value);
 }
 
 function rank(main: readonly Sense[], senses: ReadonlySet<Sense>): number {

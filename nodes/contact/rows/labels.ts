@@ -1,3 +1,4 @@
+import { numberParts } from '../phone/typed';
 import { oneLine } from '../text';
 import { keyWords } from './keys';
 import { looksOf, typeOf } from './meaning';
@@ -26,7 +27,7 @@ export function readLabel(label: string): string | undefined {
 
 /** A number with a word before it or behind it: `Cel: 11 98765-4321`, `11 98765-4321 (mãe)`. */
 const NOTED =
-	/^(?:(\p{L}[\p{L}\p{M}. -]{1,20}?)[:.]* *|\((\p{L}[\p{L}\p{M} ]{1,20})\) *)?(\+?[\d(][\d\s().-]{5,20}\d)(?:[ ,-]*\(?(\p{L}[\p{L}\p{M}.\u00b4'’ -]{1,20})\)?)?$/u;
+	/^(?:\(?(\p{L}[\p{L}\p{M}. -]{1,20}?)\)?[:.]* *)?(\+?[\d(][\d\s().-]{5,20}\d)(?:[ ,-]*\(?(\p{L}[\p{L}\p{M}.\u00b4'\u2019 -]{1,20})\)?)?$/u;
 
 /**
  * A number apart from words in its cell that say what kind of number it is, or that it is somebody else's
@@ -34,8 +35,8 @@ const NOTED =
  */
 export function withoutNote(text: string): { number: string; label?: string } {
 	if (!/\p{L}/u.test(text)) return { number: text };
-	const [, before = '', inBrackets = '', number, behind = ''] = NOTED.exec(text.trim()) ?? [];
-	const note = `${before} ${inBrackets} ${behind}`.trim();
+	const [, before = '', number, behind = ''] = NOTED.exec(text.trim()) ?? [];
+	const note = `${before} ${behind}`.trim();
 	if (number === undefined || note === '') return { number: text };
 	const { senses, unknown } = keyWords(note);
 	if (senses.has('role')) return { number, label: THEIRS };
@@ -44,6 +45,15 @@ export function withoutNote(text: string): { number: string; label?: string } {
 	}
 	const label = readLabel(note);
 	return { number, ...(label !== undefined && typeOf(senses) !== undefined && { label }) };
+}
+
+/** The numbers of a cell that says of some what kind they are: `Cel: 11 98765-4321; Casa: 11 3333-4444`. */
+export function notedNumbers(text: string): string[] {
+	if (!/\p{L}/u.test(text)) return [text];
+	const split = numberParts(text);
+	const isNumber = (one: string) =>
+		NOTED.test(one) && (!/\p{L}/u.test(one) || withoutNote(one).number !== one);
+	return split.every(isNumber) ? split : [text];
 }
 
 /** Of labels such as "default", "type 1", "value". */

@@ -24,7 +24,7 @@ export function joinNumber(
 		extension?: string | undefined;
 	},
 ): string {
-	const extension = codes.extension?.replace(/\D/g, '') ?? '';
+	const extension = codes.extension?.replace(/\.0+$|\D/g, '') ?? '';
 	const whole = numbersIn(number)
 		.map((one) => withCodes(one, codes.phoneCountryCode, codes.areaCode))
 		.join('; ');

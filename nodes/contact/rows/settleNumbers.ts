@@ -34,7 +34,8 @@ export function settleNumbers(g: Gathering): void {
 		g.phones.push(...g.numbers.splice(0));
 	}
 	if (g.numberParts.length === 0) return;
-	const first = g.phones[0];
+	// Nobody has an extension on a mobile or a fax
+	const first = g.phones.find(({ type }) => type !== 'CELL' && type !== 'FAX');
 	for (const phone of g.phones) {
 		const part = (name: NumberPart['part']) => partFor(phone, name, g.numberParts);
 		const extension = part('extension');
@@ -46,6 +47,10 @@ export function settleNumbers(g: Gathering): void {
 			areaCode: areaCode?.text,
 			extension: isItsOwn || phone === first ? extension?.text : undefined,
 		});
+	}
+	for (const { part, type, place, path } of g.numberParts) {
+		const isLost = part === 'extension' && first === undefined && (type ?? place) === undefined;
+		if (isLost && g.phones.length > 0) g.leftOut.push(path);
 	}
 }
 

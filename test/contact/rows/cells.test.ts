@@ -44,6 +44,19 @@ describe('a number with a word beside it', () => {
 		},
 	);
 
+	it.each([
+		['Home: 11 3333-4444\nMobile: 11 98765-4321', ['11 3333-4444 HOME', '11 98765-4321 CELL']],
+		['Cel: 11 98765-4321; Casa: 11 3333-4444', ['11 98765-4321 CELL', '11 3333-4444 HOME']],
+		['11 98765-4321 (cel) / 11 3333-4444', ['11 98765-4321 CELL', '11 3333-4444']],
+		['11 98765-4321 / 11 91234-5678 (mãe)', ['11 98765-4321']],
+		['Ana 11 98765-4321 / Bo 11 91234-5678', ['Ana 11 98765-4321 / Bo 11 91234-5678']],
+	])('is one of several in a cell: %j', (cell, numbers) => {
+		const { draft } = readRowAsItem({ Name: 'Ana Lima', Phone: cell });
+		expect(draft?.phones?.map(({ phone, type = '' }) => `${phone} ${type}`.trim())).toEqual(
+			numbers,
+		);
+	});
+
 	it('is read if the person named its key', () => {
 		const row = { a: 'Ana Lima', b: '11 98765-4321 (mãe)' };
 		expect(readRowAsItem(row, { name: 'a', phone: 'b' }).draft?.phones).toEqual([
@@ -83,6 +96,25 @@ describe('a code in a column of its own', () => {
 	])('is a country code only if a country has it: %j', (row, phone) => {
 		expect(readRowAsItem({ Name: 'Ana', ...row }).draft?.phones).toEqual([{ phone }]);
 	});
+});
+
+describe('an extension in a column of its own', () => {
+	it("is no mobile's, which is said", () => {
+		expect(readRowAsItem({ Name: 'Ana', Mobile: PHONE, Ext: '45' })).toMatchObject({
+			draft: { phones: [{ phone: PHONE, type: 'CELL' }] },
+			warnings: ['Ext has no field of its own in a card and was left out'],
+		});
+		const row = { Name: 'Ana', Mobile: PHONE, 'Work Phone': '+44 20 7946 0123', Ext: '45.0' };
+		expect(readRowAsItem(row).draft?.phones).toEqual([
+			{ phone: PHONE, type: 'CELL' },
+			{ phone: '+44 20 7946 0123 ext. 45', type: 'WORK' },
+		]);
+	});
+});
+
+it('takes the spelling with country code of a number that has two', () => {
+	const phone = { country: 'GB', nationalNumber: '7700900123', number: PHONE };
+	expect(readRowAsItem({ name: 'Ana', phone }).draft?.phones).toEqual([{ phone: PHONE }]);
 });
 
 describe('in whatever language the keys are', () => {
