@@ -200,6 +200,10 @@ function gatherField(
 			else if (!isNothing(value)) g.unknown.push(path);
 			break;
 		}
+		case 'note':
+			if (!Array.isArray(value) || !gatherListed(value, 1, path, wrappers))
+				gatherSingle(field, value, path, g);
+			break;
 		case 'person':
 			gatherPerson(value, path, g, wrappers);
 			break;

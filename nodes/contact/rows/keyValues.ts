@@ -54,6 +54,9 @@ export function fieldsByKey(object: JsonObject): JsonObject | undefined {
 		: undefined;
 }
 
+/** A number or an address, which settings and the properties of goods have not. */
+const REACHES_SOMEBODY = /@|\d[\d ().-]{5,}/;
+
 /**
  * The fields in a list of names and values, or in such entries under keys, under a key that does not say that it has them.
  *
@@ -65,7 +68,8 @@ export function fieldsIn(value: unknown, atLeast: number): JsonObject | undefine
 		: isObject(value)
 			? fieldsByKey(value)
 			: undefined;
-	return fields !== undefined && knownKeys(fields) >= atLeast ? fields : undefined;
+	const isFilled = REACHES_SOMEBODY.test(JSON.stringify(fields ?? ''));
+	return isFilled && fields !== undefined && knownKeys(fields) >= atLeast ? fields : undefined;
 }
 
 /** Typeform's answers with the titles of their fields, which it gives beside them. */

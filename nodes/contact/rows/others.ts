@@ -18,7 +18,8 @@ const SECOND_PARTY =
  * @param depth of the row in the person's input
  */
 export function leaveOthers(g: Gathering, depth: number): void {
-	leaveMixedNames(g);
+	const isFree = ({ path }: Entry) => keyWords(String(path[depth])).owner === undefined;
+	leaveMixedNames(g, [...g.phones, ...g.waIds, ...g.emails].some(isFree));
 	const lost = g.unclear.filter(({ looks }) => looks === 'name').map(({ path }) => path);
 	const places = new Set(lost.flatMap((path) => keyWords(String(path.at(-1))).numbers));
 	places.delete(1);
@@ -40,7 +41,7 @@ export function leaveOthers(g: Gathering, depth: number): void {
 	const left = (entries: readonly Entry[], looks: 'phone' | 'email') => {
 		const keys = entries.map(({ path }) => keyWords(String(path[depth])));
 		const hasOwn = keys.some(({ owner }) => owner === own);
-		return entries.filter(({ place, path }, index) => {
+		return entries.filter(({ place, path, text }, index) => {
 			const { owner, senses } = keys[index] ?? keyWords('');
 			const isTheirs =
 				(place !== undefined && places.has(place)) ||
@@ -50,7 +51,8 @@ export function leaveOthers(g: Gathering, depth: number): void {
 					owner !== undefined &&
 					owner !== own &&
 					(own === undefined ? SECOND_PARTY.test(owner) : senses.has('person')));
-			if (isTheirs) g.unclear.push({ path, looks });
+			const isAgain = entries.some((other) => other.path !== path && other.text === text);
+			if (isTheirs && !isAgain) g.unclear.push({ path, looks });
 			return !isTheirs;
 		});
 	};
@@ -64,12 +66,14 @@ export function leaveOthers(g: Gathering, depth: number): void {
 }
 
 /** Takes the whole name of a buyer away beside the parts of another name, and the parts of theirs beside parts of nobody's. */
-function leaveMixedNames(g: Gathering): void {
+function leaveMixedNames(g: Gathering, hasFree: boolean): void {
 	const { names } = g;
 	const owned = PARTS.filter((part) => names[part] !== undefined);
 	const isPlain = (part: NameField) => ownerOf(names[part]?.path ?? []) === undefined;
 	const owner = ownerOf(names.fullName?.path ?? []);
-	const isBeside = names.name !== undefined && isPlain('name') && SECOND_PARTY.test(owner ?? '');
+	// Without a number of its own, a plain name beside a buyer's is that of the order
+	const isBeside =
+		hasFree && names.name !== undefined && isPlain('name') && SECOND_PARTY.test(owner ?? '');
 	if (!isBeside && !owned.some(isPlain)) return;
 	const lost = new Set(
 		g.unclear.filter(({ looks }) => looks === 'name').map(({ path }) => ownerOf(path)),

@@ -1,3 +1,4 @@
+import { readRowAsItem } from './read';
 import { EMAIL, expectReadAsItem, PHONE, SHOWN } from './records';
 
 /*
@@ -202,3 +203,38 @@ expectReadAsItem([
 		{ name: SHOWN, phones: [PHONE], photo: 'https://example.com/ana.png' },
 	],
 ]);
+
+describe('a list of names and values', () => {
+	const ROW = { Name: 'Ana Lima', Phone: PHONE.phone };
+
+	it.each([
+		{
+			options: [
+				{ name: 'phone', value: 'required' },
+				{ name: 'email', value: 'optional' },
+			],
+		},
+		{
+			line_items: [
+				{ name: 'Phone', value: '10' },
+				{ name: 'Email course', value: 'x' },
+			],
+		},
+	])('is no form without a number or an address: %j', (more) => {
+		expect(readRowAsItem({ ...ROW, ...more })).toEqual({
+			draft: { name: SHOWN, phones: [PHONE] },
+			warnings: [],
+		});
+	});
+
+	it("is no note, so that nobody else's number gets into it", () => {
+		const note_attributes = [
+			{ name: 'Recipient phone', value: '+447700900999' },
+			{ name: 'Phone', value: PHONE.phone },
+		];
+		expect(readRowAsItem({ ...ROW, note_attributes })).toEqual({
+			draft: { name: SHOWN, phones: [PHONE] },
+			warnings: ['note_attributes["Recipient phone"] is somebody else\'s and was left out'],
+		});
+	});
+});

@@ -115,6 +115,14 @@ describe('a row with several people side by side', () => {
 		);
 	});
 
+	it("takes a plain name beside a buyer's for that of the order, if no number is its own", () => {
+		const row = { Name: 'Order 5', 'Buyer Name': 'Ana Lima', 'Buyer Phone': ANA };
+		expect(cardOf(row)).toMatchObject({ name: 'Ana Lima', phones: [ANA] });
+		expect(readRowAsItem(row).warnings).toEqual([
+			"Name may not be this contact's and was left out",
+		]);
+	});
+
 	it('never puts the first name of one before the last name of another', () => {
 		const row = { 'Buyer Last Name': 'Berg', 'First Name': 'Ana', 'Buyer First Name': 'Bo' };
 		expect(cardOf({ ...row, Phone: ANA }).name).toBe('Ana');
@@ -137,6 +145,7 @@ describe('a row with several people side by side', () => {
 		[{ name: 'Ana Lima', user_name: 'alima', user_phone: ANA }, [ANA]],
 		[{ Nome: 'Ana Lima', 'Telefone contato 1': ANA, 'Telefone contato 2': BO }, [ANA, BO]],
 		[{ billing_name: 'Ana Lima', billing_phone: ANA, shipping_name: 'Ana Lima' }, [ANA]],
+		[{ Name: 'Ana Lima', Phone: ANA, 'Delivery Phone': ANA }, [ANA]],
 	])('keeps all numbers of one person: %j', (row, phones) => {
 		expect(cardOf(row)).toMatchObject({ name: 'Ana Lima', phones });
 		expect(readRowAsItem(row).warnings).toEqual([]);
