@@ -30,8 +30,8 @@ export function withJsonTexts(value: unknown, levels = MAX_LEVELS): unknown {
 	return changed ?? object;
 }
 
-/** How forms and CRMs post what is nested: `contacts[add][0][name]`. */
-const BRACKETS = /^(?!.*__proto__)[\w-]+(?:\[[\w-]*\])+$/;
+/** How forms and CRMs post what is nested: `contacts[add][0][name]`. None nests deeper than this. */
+const BRACKETS = /^(?!.*__proto__)[\w-]+(?:\[[\w-]*\]){1,12}$/;
 
 /** An object with what its keys nest in brackets as objects and lists; the same object if none does. */
 function withoutBrackets(object: JsonObject): JsonObject {
