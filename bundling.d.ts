@@ -23,3 +23,6 @@ export const NOTICES: string;
 
 /** The licences of packages, as one text. @param packages their folders */
 export function notices(packages: readonly string[]): string;
+
+/** A module of the words of rows as the bundle has it. @param source of words.ts or roles.ts in nodes/contact/rows */
+export function shortWords(source: string): string;

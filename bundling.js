@@ -86,6 +86,66 @@ const singleZodTools = {
 	},
 };
 
+/**
+ * Capitals, which no word of rows has, each for a piece that stands often in them; a later piece may hold earlier capitals.
+ * They were found one by one, as the piece that saves the most: together they save a quarter.
+ */
+const WORD_PIECES = [
+	['A', 'e,'],
+	['B', 'er'],
+	['C', 'on'],
+	['D', ' namA'],
+	['E', 're'],
+	['F', 'o,'],
+	['G', 's,'],
+	['H', 'at'],
+	['I', ' numbB,'],
+	['J', 'or'],
+	['K', 'e '],
+	['L', 'in'],
+	['M', 'co'],
+	['N', 'al'],
+	['O', 'cCtact'],
+	['P', 'en'],
+	['Q', 'st'],
+	['R', 'telefC'],
+	['S', 'a,'],
+	['T', 'num'],
+	['U', 'an'],
+	['V', 'o '],
+	['W', 'ad'],
+	['X', 'il'],
+	['Y', 'nom'],
+	['Z', 'phC'],
+];
+
+/**
+ * A module of the words of rows, short: without the spaces behind commas, which are for those who read them, and with
+ * a capital for each of the pieces, which the module then has to make words of them again.
+ */
+function shortWords(source) {
+	const pieces = JSON.stringify([...WORD_PIECES].reverse());
+	return source
+		.replace(/^(?! \*|.*\/\*).*$/gm, (line) => line.replace(/'[^']+'/g, shortList))
+		.replace(/(PIECES\b[^=]*= )\[\]/, (_all, start) => start + pieces);
+}
+
+function shortList(list) {
+	let short = list.replaceAll(', ', ',');
+	for (const [capital, piece] of WORD_PIECES) short = short.replaceAll(piece, capital);
+	return short;
+}
+
+const shortWordLists = {
+	name: 'short-word-lists',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]contact[\\/]rows[\\/](words|roles)\.ts$/ }, ({ path: file }) => ({
+			contents: shortWords(fs.readFileSync(file, 'utf8')),
+			loader: 'ts',
+		}));
+	},
+};
+
 /** What several entries need, in a file that each of them requires, so that n8n reads and runs it once. */
 const SHARED = 'nodes/shared';
 
@@ -136,7 +196,7 @@ async function bundle(sources, plugins = []) {
 		define: { globalThis: 'bundleGlobals' },
 		legalComments: 'inline',
 		metafile: true,
-		plugins: [smallPhonePlans, modernPhoneModules, singleZodTools, ...plugins],
+		plugins: [smallPhonePlans, modernPhoneModules, singleZodTools, shortWordLists, ...plugins],
 		write: false,
 		logLevel: 'warning',
 	});
@@ -157,4 +217,4 @@ function notices(packages) {
 	return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-module.exports = { bundle, NOTICES, notices };
+module.exports = { bundle, NOTICES, notices, shortWords };

@@ -38,6 +38,37 @@ describe('an input item', () => {
 		expect(JSON.stringify(sandbox.requests())).not.toContain('900999');
 	});
 
+	it('with several people goes out as the one it names, with nothing of the others', async () => {
+		const run = await runSend(sandbox, parameters, {
+			items: [
+				{
+					Nome: 'Ana',
+					Sobrenome: 'Lima',
+					Celular: '+447700900123 (WhatsApp)',
+					'Nome do comprador': 'Bo Berg',
+					'Telefone do comprador': '+447700900999',
+				},
+			],
+		});
+		expect(outputs(run)).toMatchObject([
+			{
+				status: 'sent',
+				warnings: [
+					{
+						message:
+							'["Nome do comprador"] and ["Telefone do comprador"] may not be this contact\'s and were left out',
+					},
+				],
+			},
+		]);
+		expect(sandbox.deliveries()).toMatchObject([
+			{
+				contacts: [{ name: { formatted_name: 'Ana Lima' }, phones: [{ phone: '+447700900123' }] }],
+			},
+		]);
+		expect(JSON.stringify(sandbox.requests())).not.toMatch(/900999|Bo Berg/);
+	});
+
 	it('that lost its only phone is refused before any request', async () => {
 		const { error } = await runSend(sandbox, parameters, {
 			items: [{ Name: 'Ana Lima', Phone: '5.513E+12' }],

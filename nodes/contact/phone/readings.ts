@@ -73,9 +73,18 @@ export function readingsUnder(
 	callingCode: string,
 	typed: Exclude<TypedNumber, { kind: 'short' | 'none' }>,
 ): Reading[] {
-	const country = getCountries().find((one) => getCountryCallingCode(one) === callingCode);
+	const country = countryWith(callingCode);
 	if (country === undefined) return [];
 	return readingsOf(typed, country).filter(({ e164 }) => e164.startsWith(`+${callingCode}`));
+}
+
+/** Whether any country has these digits as its calling code. */
+export function isCallingCode(digits: string): boolean {
+	return countryWith(digits) !== undefined;
+}
+
+function countryWith(callingCode: string): CountryCode | undefined {
+	return getCountries().find((one) => getCountryCallingCode(one) === callingCode);
 }
 
 /** Whether the digits begin with a country code that exists. */

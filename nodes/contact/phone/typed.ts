@@ -92,17 +92,21 @@ export function plainPhone(typed: string): string {
 		.replace(/\p{Cf}/gu, '')
 		.replace(/\p{Zs}/gu, ' ')
 		.replace(/\uff0b/g, '+')
+		.replace(DECORATION, '')
 		.trim();
 	const bare = withoutQuotes(text);
 	const number = SCHEME.test(bare) ? telNumber(bare.replace(SCHEME, '')) : bare;
 	return number.replace(/^\( *\+ *(\d{1,3}) *\)/, '+$1 ');
 }
 
-/** `tel:` (RFC 3966), and what messaging services put before a number in the same place. */
-const SCHEME = /^(?:tel|whatsapp|sms|callto):(?!\/)/i;
+/** Pictures around a number, and what is left of a list behind it. */
+const DECORATION = /[\p{Extended_Pictographic}\ufe0f]|[ ,;]+$/gu;
+
+/** `tel:` (RFC 3966), Facebook's `p:` and what messaging services put before a number in the same place. */
+const SCHEME = /^(?:tel|whatsapp|sms|callto|p):(?!\/)/i;
 
 /** What programs put around a number so that a spreadsheet takes it for text: `'+44…`, `="+44…"`, `"+44…"`. */
-const AS_TEXT = /^=?(["'\u2018\u2019\u201c])([^"'\u2019\u201d]+)["'\u2019\u201d]?$/;
+const AS_TEXT = /^=?(["'`\u2018\u2019\u201c])([^"'\u2019\u201d]+)["'\u2019\u201d]?$/;
 
 function withoutQuotes(text: string): string {
 	return AS_TEXT.exec(text)?.[2]?.trim() ?? text;

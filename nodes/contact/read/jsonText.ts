@@ -1,4 +1,4 @@
-import { isObject } from '../object';
+import { isObject, type JsonObject } from '../object';
 import { meaningOf } from '../rows/meaning';
 import { isVCard } from '../vcard/read';
 
@@ -29,15 +29,49 @@ export function* withJsonTexts(
 		return entries.every((entry, index) => entry === given[index]) ? given : entries;
 	}
 	if (!isObject(value) || typeof value['toJSON'] === 'function') return value;
+	const object = withoutBrackets(value);
 	let changed: Record<string, unknown> | undefined;
-	for (const [key, part] of Object.entries(value)) {
+	for (const [key, part] of Object.entries(object)) {
 		if (key === '__proto__' || keepsText(key, part)) continue;
 		const read = yield* expanded(part, levels);
 		if (read === part) continue;
-		changed ??= { ...value };
+		changed ??= { ...object };
 		changed[key] = read;
 	}
-	return changed ?? value;
+	return changed ?? object;
+}
+
+/** How forms and CRMs post what is nested: `contacts[add][0][name]`. None nests deeper than this. */
+const BRACKETS = /^(?!.*__proto__)[\w-]+(?:\[[\w-]*\]){1,12}$/;
+
+/** An object with what its keys nest in brackets as objects and lists; the same object if none does. */
+function withoutBrackets(object: JsonObject): JsonObject {
+	const keys = Object.keys(object);
+	if (!keys.some((key) => BRACKETS.test(key))) return object;
+	const whole: Record<string, unknown> = {};
+	for (const key of keys.filter((one) => one !== '__proto__')) {
+		const steps = BRACKETS.test(key) ? key.replace(/\]/g, '').split('[') : [key];
+		const last = steps.pop() ?? '';
+		let inside = whole;
+		for (const step of steps) {
+			const found = Object.hasOwn(inside, step) ? inside[step] : undefined;
+			const next = isObject(found) ? { ...found } : {};
+			inside[step] = next;
+			inside = next;
+		}
+		// `phones[]` has a place for each value
+		inside[last || Object.keys(inside).length] = object[key];
+	}
+	return Object.fromEntries(Object.entries(whole).map(([key, part]) => [key, withLists(part)]));
+}
+
+/** A value with a list for each object that has only numbers for keys. */
+function withLists(value: unknown): unknown {
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, part]) => [key, withLists(part)] as const);
+	return entries.every(([key]) => /^\d+$/.test(key))
+		? entries.map(([, part]) => part)
+		: Object.fromEntries(entries);
 }
 
 /** The object or list that a text is or has in a block of Markdown, all of them if there are several; undefined if there is none. */

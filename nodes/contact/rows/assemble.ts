@@ -3,7 +3,7 @@ import { assemblePhones, MIN_COMMON_DIGITS } from './assemblePhones';
 import { companyFromName, isCompanyRecord } from './companyRecord';
 import { filled } from './filled';
 import type { AddressParts, Gathering, Text } from './gathering';
-import { isSameName, nameWords } from './gatherName';
+import { isSameName, nameWords } from './names';
 
 /** Forms of address: a title that is not a job. */
 const FORM_OF_ADDRESS =
@@ -103,7 +103,7 @@ function assembleName(g: Gathering): AssembledName {
 	const isNickname = nameKeys.has('lastName');
 	const apelido = names.apelido?.text;
 	const surnames = [
-		names.lastName?.text ?? (isNickname ? undefined : apelido),
+		names.lastName?.text ?? (isNickname ? undefined : (names.secondName?.text ?? apelido)),
 		names.secondSurname?.text,
 	];
 	const last = surnames.filter((part) => part !== undefined).join(' ') || undefined;
@@ -118,7 +118,9 @@ function assembleName(g: Gathering): AssembledName {
 function nameOf(g: Gathering, last: string | undefined): NonNullable<ContactDraft['name']> {
 	const { names } = g;
 	const plain = plainName(g);
-	const middle = names.middleName?.text;
+	// Bitrix24 calls the middle name the second; where no last name stands, it is that
+	const second = g.nameKeys.has('lastName') ? names.secondName : undefined;
+	const middle = names.middleName?.text ?? second?.text;
 	let first = names.firstName?.text;
 	let lastName = last;
 	let full = names.fullName?.text;

@@ -1,4 +1,5 @@
 import type { ContactDraft } from '../contact';
+import type { Path } from '../read/dialect';
 import { filled } from './filled';
 import type { Entry, Gathering } from './gathering';
 
@@ -9,9 +10,10 @@ export const MIN_COMMON_DIGITS = 7;
 /** Calling codes have at most three digits. */
 const CALLING_CODE_DIGITS = 3;
 
-/** The phones in their order, the first choice first and fax numbers last, each number once. */
+/** The phones in their order, the first choice first, a company's after the person's own and fax numbers last, each number once. */
 export function assemblePhones(g: Gathering): DraftPhone[] {
-	const order = ({ primary, type }: Entry) => (primary === true ? 0 : type === 'FAX' ? 2 : 1);
+	const order = ({ primary, type, path }: Entry) =>
+		primary === true ? 0 : type === 'FAX' ? 3 : isOfCompany(path) ? 2 : 1;
 	const sorted = [...g.phones].sort((a, b) => order(a) - order(b));
 	const phones: DraftPhone[] = [];
 	for (const { text, type, waId } of sorted) {
@@ -33,6 +35,14 @@ export function assemblePhones(g: Gathering): DraftPhone[] {
 		else own.wa_id ??= text;
 	}
 	return phones;
+}
+
+const COMPANY =
+	/compan|employ|empresa|organi[sz]a|firm[ae]|account|soci[e\u00e9]t|entrepris|azienda|unternehm/i;
+
+/** Whether a key names the company: some providers carry one number only, and that is not to be a switchboard's. */
+function isOfCompany(path: Path): boolean {
+	return COMPANY.test(String(path.findLast((step) => typeof step === 'string')));
 }
 
 /** Whether two texts spell one number: the same digits, or those of the other without its country code. */

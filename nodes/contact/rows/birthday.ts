@@ -50,3 +50,8 @@ function isoDate(year: number, month: number, day: number): string {
 	const written = year > 0 ? String(year).padStart(4, '0') : '-';
 	return `${written}-${twoDigits(month)}-${twoDigits(day)}`;
 }
+
+/** Portuguese, Spanish, German, French and Italian dates begin with the day. */
+export function dateOrder(key: string): 'dayFirst' | undefined {
+	return /nasc|nacim|anivers|cumple|geburt|naiss|nascita/i.test(key) ? 'dayFirst' : undefined;
+}

@@ -80,7 +80,7 @@ function placeOf(row: JsonObject, key: string): Place | undefined {
 	if (Object.hasOwn(row, key)) return { value: row[key], path: [key], top: key };
 	const same = Object.keys(row).find((own) => letters(own) === letters(key) && letters(key) !== '');
 	if (same !== undefined) return { value: row[same], path: [same], top: same };
-	const [top = '', ...steps] = key.replace(/\[(\d+)\]/g, '.$1').split('.');
+	const [top = '', ...steps] = key.replace(/\[([^\]]*)\]/g, '.$1').split('.');
 	if (steps.length === 0 || !Object.hasOwn(row, top)) return undefined;
 	let value: unknown = row[top];
 	for (const step of steps) {
@@ -107,7 +107,7 @@ function put(column: Column, value: unknown, path: Path, g: Gathering): void {
 			break;
 		case 'phone':
 			g.hasPhoneKey = true;
-			gatherEntries(value, path, { kind: 'phone' }, g);
+			gatherEntries(value, path, { kind: 'phone', isNamed: true }, g);
 			break;
 		case 'email':
 			g.hasEmailKey = true;

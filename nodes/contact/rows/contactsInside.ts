@@ -4,8 +4,8 @@ import { isVCard } from '../vcard/read';
 import { gather } from './gather';
 import { hasName } from './gathering';
 import { keyWords } from './keys';
+import { keyValues } from './keyValues';
 import { looksOf, meaningOf } from './meaning';
-import { keyValues } from './wrapper';
 
 /** Keys under which request bodies contain contacts. */
 const CONTACTS = /^(?:contacts?|v-?_?cards?|contatos?|contactos?|kontakte?)$/i;

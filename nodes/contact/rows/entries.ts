@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Entry, Gathering } from './gathering';
 import { keyWords } from './keys';
-import { readLabel, THEIRS } from './labels';
+import { notedNumbers, readLabel, THEIRS, withoutNote } from './labels';
 import { joinNumber } from './numberParts';
 import {
 	emailsIn,
@@ -11,6 +11,7 @@ import {
 	isYesOrNo,
 	parts,
 	phoneValue,
+	richText,
 	scalarText,
 } from './values';
 import type { Sense } from './words';
@@ -23,6 +24,8 @@ interface Context {
 	place?: number | undefined;
 	primary?: boolean;
 	waId?: string;
+	/** The person named the key, so that the number is the contact's whatever stands beside it. */
+	isNamed?: boolean;
 	/** The number is a WhatsApp id, as in `{ type: "wa_id", phone }`. */
 	isWhatsAppId?: boolean;
 }
@@ -32,7 +35,7 @@ const WHATSAPP_ID = /^wa[_ ]?id$/i;
 
 /** Keys with the phone, email or URL itself in a list entry; the first is the best. */
 const MAIN: Record<EntryKind, readonly Sense[]> = {
-	phone: ['canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
+	phone: ['e164', 'canonical', 'value', 'number', 'phone', 'mobile', 'whatsapp', 'url'],
 	email: ['value', 'email', 'address', 'url'],
 	url: ['url', 'website', 'value', 'social', 'address'],
 };
@@ -42,7 +45,9 @@ const MAIN: Record<EntryKind, readonly Sense[]> = {
  * an object with a list per label, in any mixture.
  */
 export function gatherEntries(value: unknown, path: Path, context: Context, g: Gathering): void {
-	if (Array.isArray(value)) {
+	const rich = richText(value);
+	if (rich !== undefined) gatherEntries(rich, path, context, g);
+	else if (Array.isArray(value)) {
 		value.forEach((entry: unknown, index) => {
 			gatherEntries(entry, [...path, index], context, g);
 		});
@@ -52,29 +57,6 @@ export function gatherEntries(value: unknown, path: Path, context: Context, g: G
 		gatherText(value, path, context, g);
 	}
 }
-
-/** What stands under a label alone, as `work`: a phone or an email by its looks. */
-export function gatherLabelled(
-	type: string | undefined,
-	value: unknown,
-	path: Path,
-	g: Gathering,
-): void {
-	const cell = scalarText(value);
-	const text = cell !== undefined && cell.length <= MAX_LABELLED_LENGTH ? cell : undefined;
-	if (text !== undefined && WHOLE_PHONE.test(text)) {
-		g.hasPhoneKey = true;
-		gatherEntries(value, path, { kind: 'phone', type }, g);
-	} else if (text !== undefined && emailsIn(text).length > 0) {
-		g.hasEmailKey = true;
-		gatherEntries(value, path, { kind: 'email', type }, g);
-	} else if (!isNothing(value)) g.unknown.push(path);
-}
-
-/** Longer texts are neither a phone nor an email address. */
-const MAX_LABELLED_LENGTH = 320;
-/** At least eight digits and what people type between them: no year, count or price. */
-const WHOLE_PHONE = /^\s*\+?\(?\d(?:[\s().-]*\d){7,14}\s*$/;
 
 function gatherText(value: unknown, path: Path, context: Context, g: Gathering): void {
 	if (context.kind === 'phone') gatherPhone(value, path, context, g);
@@ -92,14 +74,22 @@ function gatherPhone(value: unknown, path: Path, context: Context, g: Gathering)
 		g.answers.push({ field, path, value, why: 'is an answer, not a phone number' });
 		return;
 	}
-	for (const part of typeof value === 'string' ? parts(value) : [value]) {
+	for (const part of typeof value === 'string' ? parts(value).flatMap(notedNumbers) : [value]) {
 		if (isNoNumber(part)) continue;
-		const read = phoneValue(part);
+		const noted = typeof part === 'string' ? withoutNote(part) : undefined;
+		if (noted?.label === THEIRS && context.isNamed !== true) {
+			g.unclear.push({ path, looks: 'phone' });
+			continue;
+		}
+		const read = phoneValue(noted?.number ?? part);
 		if ('problem' in read) {
 			g.lost.push({ field, path, value: part, why: read.problem });
 			continue;
 		}
-		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, context));
+		const label = noted?.label;
+		const isKind = label !== undefined && label !== THEIRS;
+		const own = isKind ? { ...context, type: label } : context;
+		(context.isWhatsAppId === true ? g.waIds : g.phones).push(entry(read.text, path, own));
 		if (read.warning !== undefined) g.doubts.push({ field, path, value: part, why: read.warning });
 	}
 }
@@ -146,7 +136,9 @@ function gatherObject(object: JsonObject, path: Path, context: Context, g: Gathe
 		main.some((sense) => senses.has(sense)) && !senses.has('label') && !senses.has('meta');
 	const mains = keys
 		.filter(({ key, senses }) => isMain(senses) && !isCode(senses) && !isNothing(object[key]))
-		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses));
+		.sort((a, b) => rank(main, a.senses) - rank(main, b.senses))
+		// Of two spellings, the international one is nobody else's
+		.sort((a, b) => Number(isWritten(object[b.key])) - Number(isWritten(object[a.key])));
 	const described = keys.some(
 		({ key, senses }) => senses.has('label') || (senses.has('primary') && isMark(object[key])),
 	);
@@ -245,6 +237,11 @@ function isEntryLike(keys: ReadonlyArray<{ senses: ReadonlySet<Sense> }>): boole
 
 function isCode(senses: ReadonlySet<Sense>): boolean {
 	return senses.has('phoneCountryCode') || senses.has('areaCode') || senses.has('countryCode');
+}
+
+/** Whether a value is a number with its country code. */
+function isWritten(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*\+\d/.test(value);
 }
 
 function rank(main: readonly Sense[], senses: ReadonlySet<Sense>): number {

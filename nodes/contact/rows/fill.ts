@@ -1,7 +1,7 @@
 import type { ContactDraft, FieldWarning } from '../contact';
 import { quote } from '../text';
 import { isSamePhone } from './assemblePhones';
-import { isSameName, nameWords } from './gatherName';
+import { isSameName, nameWords } from './names';
 
 /** Whether any part of a name is given. */
 export function hasName({ name }: ContactDraft): boolean {

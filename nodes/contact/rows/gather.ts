@@ -2,23 +2,27 @@ import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import { isVCard } from '../vcard/read';
 import { isSamePhone } from './assemblePhones';
-import { birthdayText } from './birthday';
-import { gatherEntries, gatherLabelled } from './entries';
+import { birthdayText, dateOrder } from './birthday';
+import { gatherEntries } from './entries';
 import { gatherAddress, gatherAddressPart, isAddress, isAddressField } from './gatherAddress';
 import { gatherLocation, gatherMeta, hasNoField, isLocation } from './gatherBeside';
 import { gatherCompany } from './gatherCompany';
-import { absorb, emptyGathering, hasName, type Gathering, type Wrapper } from './gathering';
+import { absorb, emptyGathering, hasName, nameIn, type Gathering, type Wrapper } from './gathering';
 import { gatherJob, isJobField } from './gatherJob';
-import { gatherName, isSameName } from './gatherName';
+import { gatherLabelled } from './gatherLabelled';
+import { gatherName } from './gatherName';
 import { gatherPhoto, gatherUrl, socialName } from './gatherWeb';
 import { keyWords } from './keys';
+import { withTitles } from './keyValues';
 import { meaningOf, type FieldName, type Meaning } from './meaning';
+import { isSameName, isShipped } from './names';
 import { looksNested, namesSomebody, noteNested, noteUnknown } from './nested';
-import { isCompany, isEvent, isGoods, isWebhook } from './recordKind';
+import { leaveOthers } from './others';
+import { isCompany, isEvent, isForm, isFormName, isGoods, isWebhook } from './recordKind';
 import { settleNumbers } from './settleNumbers';
 import { textsIn } from './texts';
 import { isNothing, isWebAddress, scalarText } from './values';
-import { gatherPerson, gatherWrapper } from './wrapper';
+import { gatherListed, gatherPerson, gatherWrapper } from './wrapper';
 
 /** Nested wrappers: a webhook's body contains its data, which contains the contact. */
 const MAX_DEPTH = 4;
@@ -31,11 +35,13 @@ export function gather(object: JsonObject, path: Path, depth = 0): Gathering {
 	g.isCompany = isCompany(object);
 	g.isGoods = isGoods(object);
 	g.isEvent = isEvent(object);
+	g.isForm = isForm(object);
 	const isSent = isWebhook(object);
-	for (const [key, value] of Object.entries(object)) {
+	for (const [key, value] of Object.entries(withTitles(object))) {
 		if (isSent && key === 'account') g.unknown.push([...path, key]);
 		else gatherKey(key, value, [...path, key], g, wrappers);
 	}
+	leaveOthers(g, path.length);
 	settleNumbers(g);
 	if (depth < MAX_DEPTH) {
 		for (const wrapper of wrappers.sort((a, b) => rank(a) - rank(b))) unwrap(wrapper, g, depth);
@@ -56,7 +62,7 @@ function rank({ path }: Wrapper): number {
 	const key = String(path.at(-1));
 	const meaning = meaningOf(key);
 	if (meaning.kind === 'field' && meaning.field === 'person') return 0;
-	return /ship|deliver|entrega|env[ií]o/i.test(key) ? 2 : 1;
+	return isShipped(key) ? 2 : 1;
 }
 
 function gatherKey(
@@ -97,22 +103,28 @@ function gatherKey(
 		}
 		case 'wrapper':
 			if (isNothing(value)) break;
-			gatherWrapper(value, path, meaning.entity, g, wrappers);
+			// The record of a form has the form's name
+			if (key === 'form' && isObject(value) && value['id'] !== undefined) g.unknown.push(path);
+			else gatherWrapper(value, path, meaning.entity, g, wrappers);
 			break;
 		case 'theirs':
 			if (isNothing(value) || typeof value === 'boolean') break;
 			if (meaning.looks !== undefined || namesSomebody(value, senses)) g.theirs.push(path);
 			break;
 		case 'meta':
-			gatherMeta(meaning, value, path, g, wrappers);
+			if (!Array.isArray(value) || !gatherListed(value, 1, path, wrappers))
+				gatherMeta(meaning, value, path, g, wrappers);
 			break;
 		case 'thing':
 			if (isLocation(key)) gatherLocation(value, path, g);
+			else if (gatherListed(value, 2, path, wrappers)) break;
 			else if (typeof value === 'object' && looksNested(value) !== undefined)
 				noteNested(value, path, g);
 			break;
 		case 'unknown':
-			if (!isNothing(value)) noteUnknown(meaning.looks, value, path, g, wrappers);
+			if (isNothing(value)) break;
+			if (meaning.looks === undefined && gatherListed(value, 1, path, wrappers)) break;
+			noteUnknown(meaning.looks, value, path, g, wrappers);
 	}
 }
 
@@ -188,6 +200,10 @@ function gatherField(
 			else if (!isNothing(value)) g.unknown.push(path);
 			break;
 		}
+		case 'note':
+			if (!Array.isArray(value) || !gatherListed(value, 1, path, wrappers))
+				gatherSingle(field, value, path, g);
+			break;
 		case 'person':
 			gatherPerson(value, path, g, wrappers);
 			break;
@@ -240,6 +256,7 @@ const NAME_FIELD_NAMES = [
 	'frenchName',
 	'firstName',
 	'lastName',
+	'secondName',
 	'secondSurname',
 	'apelido',
 	'middleName',
@@ -253,19 +270,15 @@ function isNameField(field: FieldName): field is (typeof NAME_FIELD_NAMES)[numbe
 	return NAME_FIELD_NAMES.some((name) => name === field);
 }
 
-/** Portuguese, Spanish, German, French and Italian dates begin with the day. */
-function dateOrder(key: string): 'dayFirst' | undefined {
-	return /nasc|nacim|anivers|cumple|geburt|naiss|nascita/i.test(key) ? 'dayFirst' : undefined;
-}
-
 /**
  * Takes over the contents of a wrapper if they belong to the same contact: more fields of it, or the contact itself if
  * the outer object has no name. A different name means somebody else.
  */
 function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): void {
 	const inner = gather(value, path, depth + 1);
-	const outerName = nameIn(g);
 	const innerName = nameIn(inner);
+	if (innerName !== undefined && isFormName(g, inner)) delete g.names.name;
+	const outerName = nameIn(g);
 	if (outerName !== undefined && innerName !== undefined && !isSameName(outerName, innerName)) {
 		const looks = inner.phones.length > 0 ? 'phone' : 'name';
 		if (g.phones.length > 0 || looks === 'name') g.theirs.push(path);
@@ -284,11 +297,4 @@ function unwrap({ value, path, entity }: Wrapper, g: Gathering, depth: number): 
 		}
 	}
 	absorb(g, inner);
-}
-
-function nameIn(g: Gathering): string | undefined {
-	if (!hasName(g)) return undefined;
-	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
-	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
-	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
 }

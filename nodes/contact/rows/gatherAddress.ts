@@ -5,6 +5,7 @@ import type { AddressParts, Gathering } from './gathering';
 import { keyWords } from './keys';
 import { readLabel, THEIRS } from './labels';
 import { meaningOf, typeOf, type FieldName, type Meaning } from './meaning';
+import { isShipped } from './names';
 import { isNothing, scalarText } from './values';
 
 const ADDRESS_FIELDS = [
@@ -55,7 +56,9 @@ export function gatherAddressPart(part: Part, value: unknown, path: Path, g: Gat
 		return;
 	}
 	if (field === 'state' && RECORD_STATE.test(text)) return;
-	const group = `${String(place ?? 1)}/${type ?? ''}`;
+	// A shipment may go to somebody else
+	const { owner = '' } = keyWords(String(path.findLast((step) => typeof step === 'string')));
+	const group = `${String(place ?? 1)}/${type ?? ''}${isShipped(owner) ? `/${owner}` : ''}`;
 	const parts: AddressParts = g.addresses.get(group) ?? (type === undefined ? {} : { type });
 	addPart(parts, field, text, path, part.line);
 	g.addresses.set(group, parts);

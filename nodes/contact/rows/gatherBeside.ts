@@ -6,6 +6,7 @@ import type { Gathering, Wrapper } from './gathering';
 import { plainWords } from './keys';
 import { meaningOf, type Meaning } from './meaning';
 import { looksNested, noteMeta, noteNested } from './nested';
+import { isPersonKey } from './recordKind';
 import { isNothing } from './values';
 
 /** Columns of Google's contacts for which a card has no field. */
@@ -41,7 +42,8 @@ export function gatherMeta(
 ): void {
 	const key = String(path.at(-1));
 	if (company === true && isObject(value)) gatherCompany(value, path, g);
-	else if (key === 'object' && isObject(value)) wrappers.push({ value, path, entity: true });
+	else if ((key === 'object' || isPersonKey(key)) && isObject(value))
+		wrappers.push({ value, path, entity: true });
 	else if (isManyToOne(value)) {
 		const meant = meaningOf(key.replace(/_id$/, ''));
 		if (meant.kind === 'field' && isAddressField(meant.field)) {

@@ -1,9 +1,10 @@
-import { isObject } from '../object';
+import { isObject, type JsonObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Gathering } from './gathering';
-import { firstChoice, isSameName } from './gatherName';
+import { firstChoice } from './gatherName';
 import { keyWords } from './keys';
 import { looksOf } from './meaning';
+import { isSameName } from './names';
 import { textIn } from './texts';
 import { isNothing, scalarText } from './values';
 
@@ -31,12 +32,24 @@ export function gatherCompany(value: unknown, path: Path, g: Gathering): void {
 		if (senses.has('role')) {
 			if (looksOf(senses) !== undefined && !isNothing(part)) g.theirs.push(at);
 		} else if (text === undefined || senses.has('meta') || senses.has('thing')) continue;
-		else if (senses.has('name') || senses.has('value') || senses.has('company')) {
+		else if (
+			senses.has('name') ||
+			senses.has('value') ||
+			senses.has('company') ||
+			isOnlyTitle(key, chosen)
+		) {
 			if (typeof part === 'string') addCompany(text, at, g);
 		} else if (senses.has('title') || senses.has('jobTitle')) g.jobTitle ??= { text, path: at };
 		else if (senses.has('department')) g.department ??= { text, path: at };
 		else if (looksOf(senses) === 'phone' || looksOf(senses) === 'email') g.theirs.push(at);
 	}
+}
+
+/** NocoDB calls the name of every record its title. */
+function isOnlyTitle(key: string, company: JsonObject): boolean {
+	return (
+		key === 'Title' && Object.keys(company).every((other) => other === key || keyWords(other).isId)
+	);
 }
 
 function addCompany(text: string, path: Path, g: Gathering): void {

@@ -2,14 +2,17 @@ import { isObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Gathering, NameField } from './gathering';
 import { keyWords } from './keys';
-import { couldBeName, isNothing, scalarText } from './values';
+import { isNearer, isSameName, nameWords } from './names';
+import { couldBeName, isNothing, richText, scalarText } from './values';
 import type { Sense } from './words';
 
 /** Reads a name, whole or in parts: `"Ana Lima"`, `{ givenName, familyName }`, `[{ displayName, … }]`. */
 export function gatherName(value: unknown, path: Path, field: NameField, g: Gathering): void {
 	g.nameKeys.add(field);
 	if (isNothing(value)) return;
-	if (Array.isArray(value)) {
+	const rich = richText(value);
+	if (rich !== undefined) gatherText(rich, path, field, g);
+	else if (Array.isArray(value)) {
 		const chosen = firstChoice(value);
 		gatherName(chosen, path, field, g);
 		value.forEach((other: unknown, index) => {
@@ -31,6 +34,7 @@ function gatherPart(key: string, value: unknown, path: Path, field: NameField, g
 	if (has('derivedName') || has('meta') || has('label') || has('primary')) return;
 	const whole = isWhole(field) ? field : undefined;
 	if (has('role')) g.theirs.push(path);
+	else if (has('first') && has('last')) gatherName(value, path, whole ?? field, g);
 	else if (has('firstName') || has('first')) gatherName(value, path, 'firstName', g);
 	else if (has('lastName') || has('last')) gatherName(value, path, 'lastName', g);
 	else if (has('middleName') || has('middle')) gatherName(value, path, 'middleName', g);
@@ -56,7 +60,10 @@ function gatherText(value: unknown, path: Path, field: NameField, g: Gathering):
 	if (before === undefined) {
 		g.names[field] = { text, path };
 	} else if (!isSameName(before.text, text)) {
-		if (field !== 'fallbackName' && field !== 'nickname') g.unclear.push({ path, looks: 'name' });
+		const isOwn = isNearer(path, before.path);
+		if (isOwn) g.names[field] = { text, path };
+		if (field !== 'fallbackName' && field !== 'nickname')
+			g.unclear.push({ path: isOwn ? before.path : path, looks: 'name' });
 	} else if (nameWords(text).length > nameWords(before.text).length) {
 		g.names[field] = { text, path };
 	}
@@ -82,23 +89,4 @@ function isFirstChoice(value: unknown): boolean {
 	return [value, isObject(metadata) ? metadata : {}].some(
 		(object) => object['primary'] === true || object['current'] === true,
 	);
-}
-
-/** The words of a name without case, accents and marks. */
-export function nameWords(text: string): string[] {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word !== '');
-}
-
-/** Whether one of two names has all the words of the other. */
-export function isSameName(one: string, other: string): boolean {
-	const [shorter = [], longer = []] = [nameWords(one), nameWords(other)].sort(
-		(a, b) => a.length - b.length,
-	);
-	if (shorter.length === 0) return one.trim() === other.trim();
-	return shorter.every((word) => longer.includes(word)) || shorter.join('') === longer.join('');
 }

@@ -52,7 +52,10 @@ export function gatherPhoto(value: unknown, path: Path, g: Gathering): void {
 	if (isObject(value)) {
 		// Google's generated letter picture, if the contact has none
 		if (value['default'] === true) return;
-		for (const [key, one] of Object.entries(value)) gatherPhoto(one, [...path, key], g);
+		// Zendesk's url is that of the record
+		const { content_url: own } = value;
+		const parts = own === undefined ? value : { content_url: own };
+		for (const [key, one] of Object.entries(parts)) gatherPhoto(one, [...path, key], g);
 		return;
 	}
 	if (typeof value !== 'string' || isNothing(value)) return;

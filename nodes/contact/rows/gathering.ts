@@ -8,6 +8,7 @@ export const NAME_FIELDS = [
 	'frenchName',
 	'firstName',
 	'lastName',
+	'secondName',
 	'secondSurname',
 	'apelido',
 	'middleName',
@@ -93,6 +94,8 @@ export interface Gathering {
 	isGoods: boolean;
 	/** Whether it is a meeting or a booking. */
 	isEvent: boolean;
+	/** Whether it is the record of a form that somebody filled in. */
+	isForm: boolean;
 	hasId: boolean;
 	lost: Lost[];
 	/** Booleans and words for yes and no, which are never values. */
@@ -129,6 +132,7 @@ export function emptyGathering(): Gathering {
 		companyHints: 0,
 		isGoods: false,
 		isEvent: false,
+		isForm: false,
 		hasId: false,
 		lost: [],
 		answers: [],
@@ -140,11 +144,21 @@ export function emptyGathering(): Gathering {
 	};
 }
 
+const NAMED_BY = ['fullName', 'name', 'frenchName', 'firstName', 'lastName'] as const;
+
 /** Whether any part of a personal name was found. */
 export function hasName({ names }: Gathering): boolean {
-	return (['fullName', 'name', 'frenchName', 'firstName', 'lastName', 'apelido'] as const).some(
+	return ([...NAMED_BY, 'apelido', 'secondName'] as const).some(
 		(field) => names[field] !== undefined,
 	);
+}
+
+/** The name that was found, from its parts where no key has it whole. */
+export function nameIn(g: Gathering): string | undefined {
+	if (!hasName(g)) return undefined;
+	const { fullName, name, frenchName, firstName, lastName, apelido } = g.names;
+	const parts = [firstName, lastName ?? apelido].flatMap((part) => part?.text ?? []);
+	return fullName?.text ?? [name?.text ?? frenchName?.text, ...parts].filter(Boolean).join(' ');
 }
 
 /** Takes over what another gathering found for the same contact; existing values stay. */

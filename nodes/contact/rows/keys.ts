@@ -1,5 +1,5 @@
 import { ROLE_PHRASES } from './roles';
-import { PHRASES, type Sense } from './words';
+import { PHRASES, PIECES, type Sense } from './words';
 
 /** What a key says, piece by piece: known phrases by meaning, numbers, and unknown words. */
 export interface KeyWords {
@@ -10,6 +10,8 @@ export interface KeyWords {
 	unknown: readonly string[];
 	/** Whether its last word is `id`. */
 	isId: boolean;
+	/** The word that says whose it is, of several the last: `buyer` for `Buyer Email`, `shipping` for `Phone (Shipping)`. */
+	owner: string | undefined;
 }
 
 interface Phrase {
@@ -30,6 +32,8 @@ const LOOKED_UP = /^([^(]+)\(from ([^()]+)\)\s*$/i;
 /** How a form wants a number to be typed: `(10 digits)`, `(ex: 11 98765-4321)`. */
 const SAMPLE =
 	/\(?\d+\s*d[ií]g[ií]t(?:o?s)?\b\)?|\(?\b(?:ex|e\.?g|exemplo|ejemplo|example|p\.?\s?ej)[.:\s]+\+?[\d(][\d\s().x-]{5,}\)?\s*$/gi;
+/** What forms put before the name of a field: `q4_phoneNumber` (Jotform), `field:phone_3` (Wix). */
+const FORM_PREFIX = /^(?:q\d+|field|input)[_:](?=[a-z])/i;
 /** An unknown word costs more than any phrases in its place. */
 const UNKNOWN_COST = 20;
 
@@ -56,6 +60,7 @@ export function plainWords(key: string): string[] {
 		.slice(0, MAX_KEY)
 		.replace(LOOKED_UP, '$2 $1')
 		.replace(SAMPLE, '')
+		.replace(FORM_PREFIX, '')
 		.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
 		.replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
 		.normalize('NFKD')
@@ -91,7 +96,20 @@ function takeApart(key: string): KeyWords {
 		}
 	});
 	endRun();
-	return { senses, numbers, unknown, isId: words.at(-1) === 'id' };
+	return { senses, numbers, unknown, isId: words.at(-1) === 'id', owner: ownerIn(words) };
+}
+
+function ownerIn(words: readonly string[]): string | undefined {
+	const owner = words.findLast(isOwner);
+	if (owner === undefined) return undefined;
+	// "Guest 2 Phone" is not the first guest's
+	const next = words[words.lastIndexOf(owner) + 1] ?? '';
+	return /^[2-9]$/.test(next) ? owner + next : owner;
+}
+
+function isOwner(word: string): boolean {
+	const sense = phrases?.get(word)?.sense;
+	return sense === 'person' || sense === 'mailing';
 }
 
 /** The phrases that the words are made of, as few as possible; a word that cannot be read entirely stays as it is. */
@@ -147,7 +165,9 @@ function stands(
 
 function phrasesByLetters(): ReadonlyMap<string, Phrase> {
 	const byLetters = new Map<string, Phrase>();
-	const add = (sense: Sense, list: string) => {
+	const add = (sense: Sense, short: string) => {
+		let list = short;
+		for (const [capital, piece] of PIECES) list = list.replaceAll(capital, piece);
 		for (const phrase of list.split(',')) {
 			const words = phrase.trim().split(' ');
 			const letters = words.join('');

@@ -33,6 +33,7 @@ export const ADDRESS_PARTS = [
 	'address',
 ] as const;
 export const NAME_PARTS = [
+	'secondName',
 	'secondSurname',
 	'middleName',
 	'firstName',
@@ -45,4 +46,4 @@ export const NAME_PARTS = [
 	'frenchName',
 	'name',
 ] as const;
-export const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax'];
+export const PHONES: readonly Sense[] = ['phone', 'mobile', 'whatsapp', 'fax', 'e164'];

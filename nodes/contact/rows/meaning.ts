@@ -15,6 +15,7 @@ export type FieldName =
 	| 'fullName'
 	| 'firstName'
 	| 'lastName'
+	| 'secondName'
 	| 'secondSurname'
 	| 'apelido'
 	| 'middleName'

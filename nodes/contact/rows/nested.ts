@@ -36,8 +36,16 @@ export function noteUnknown(
 		noteNested(value, path, g);
 		return;
 	}
-	if (looks !== undefined && !isYesOrNo(value)) g.unclear.push({ path, looks });
+	const seen = looks ?? (isWrittenPhone(value, path) ? 'phone' : undefined);
+	if (seen !== undefined && !isYesOrNo(value)) g.unclear.push({ path, looks: seen });
 	else g.unknown.push(path);
+}
+
+/** Whether a value can only be a phone, under a key in another language. */
+function isWrittenPhone(value: unknown, path: Path): boolean {
+	const { unknown } = keyWords(String(path.at(-1)));
+	const isForeign = unknown.length > 0 && typeof value === 'string';
+	return isForeign && /^\s*(?:\+|00)[1-9][\d\s().-]{6,20}$/.test(value);
 }
 
 /** Not a contact field, but contains names, phones or emails further down. */

@@ -1,5 +1,5 @@
 import { readPhone } from '../phone/phone';
-import { readingsOf, readingsUnder } from '../phone/readings';
+import { isCallingCode, readingsOf, readingsUnder } from '../phone/readings';
 import { documentedNumber, numberParts, typedNumber } from '../phone/typed';
 
 /** A country code as people type it: `55`, `+55`, `0055`, `55.0`. */
@@ -24,7 +24,7 @@ export function joinNumber(
 		extension?: string | undefined;
 	},
 ): string {
-	const extension = codes.extension?.replace(/\D/g, '') ?? '';
+	const extension = codes.extension?.replace(/\.0+$|\D/g, '') ?? '';
 	const whole = numbersIn(number)
 		.map((one) => withCodes(one, codes.phoneCountryCode, codes.areaCode))
 		.join('; ');
@@ -45,8 +45,13 @@ function withCodes(
 	areaCode: string | undefined,
 ): string {
 	if (/^\s*(?:\+|00)|@/.test(number)) return number;
-	const country = CALLING_CODE.exec(countryCode?.trim() ?? '')?.[1];
-	const area = /^\(?0?(\d{1,5})\)?(?:\.0)?$/.exec(areaCode?.trim() ?? '')?.[1];
+	const code = CALLING_CODE.exec(countryCode?.trim() ?? '')?.[1];
+	// Islands of the Caribbean write their area code with it: 1809
+	const isCountry = isCallingCode(code?.replace(/^1\d{3}$/, '1') ?? '');
+	const country = isCountry ? code : undefined;
+	// A code that no country has is that of an area, as Hotmart's phone code can be
+	const areaTyped = areaCode ?? (country === undefined ? code : undefined);
+	const area = /^\(?0?(\d{1,5})\)?(?:\.0)?$/.exec(areaTyped?.trim() ?? '')?.[1];
 	const digits = number.replace(/\D/g, '');
 	const hasOwn = area === undefined || AREA_IN_BRACKETS.test(number) || hasArea(digits, area);
 	const national = hasOwn ? number : `${area} ${number}`;

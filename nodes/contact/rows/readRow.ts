@@ -41,7 +41,9 @@ export function readRow(object: JsonObject, path: Path, options: RowOptions): Re
 	const g = options.given ?? gather(object, path);
 	const beside = assemble(g);
 	// A warning comes with its contact, so its path starts there
-	const warnings = warningsOf(g, options, (at) => at.slice(path.length));
+	const isNameless =
+		options.needsAddressKey && !draftHasName(beside) && beside.org?.company === undefined;
+	const warnings = warningsOf(g, options, isNameless, (at) => at.slice(path.length));
 	if (g.vcard !== undefined) return readWithVCard(g, beside, warnings);
 	const refusal = refusalOf(g, beside, object, path, options);
 	if (refusal !== undefined) return { refusal };
@@ -125,7 +127,10 @@ function refusalOf(
 	return {
 		problem: `${needsAddressKey && path.length === 0 ? 'The item' : pathText(path)} is not a contact: it has no key for ${lacking} (${keysOf(object)}${othersIn(g)})`,
 		field: needsAddressKey ? 'contactSource' : 'contactsJson',
-		fix: `Name the keys after what they contain, such as ${EXAMPLE}.`,
+		fix:
+			g.theirs.length > 0 && needsAddressKey
+				? 'If one of them is the contact, set its keys under Columns, such as sender.phone.'
+				: `Name the keys after what they contain, such as ${EXAMPLE}.`,
 		saysNothing: true,
 	};
 }
@@ -162,6 +167,7 @@ function unclearRefusal({ path, looks }: Gathering['unclear'][number]): RowRefus
 function warningsOf(
 	g: Gathering,
 	{ namesUnknownKeys }: RowOptions,
+	isNameless: boolean,
 	within: (path: Path) => Path,
 ): FieldWarning[] {
 	const named = (paths: readonly Path[]) => nameAll(paths.map(within));
@@ -174,6 +180,12 @@ function warningsOf(
 	}
 	for (const { field, path, value, why } of g.doubts) {
 		warnings.push({ field, message: `${pathText(within(path))} ${shown(value)} ${why}` });
+	}
+	if (isNameless && g.unknown.length > 0) {
+		warnings.push({
+			field: 'name',
+			message: `No key for a name was found; if ${named(g.unknown)} ${g.unknown.length === 1 ? 'is one' : 'has one'}, set it under Columns`,
+		});
 	}
 	if (g.unclear.length > 0) {
 		warnings.push({

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../object';
+import { isObject, type JsonObject } from '../object';
+import type { Gathering } from './gathering';
 import { isNothing } from './values';
 
 /** Keys in which records say what they are. */
@@ -19,9 +20,31 @@ export function isGoods(object: JsonObject): boolean {
 	return isKind(object, GOODS_KINDS);
 }
 
-/** Whether it is a meeting or a booking, whose title is not the person's. */
+/** Under which a record of something else has the whole person, as Pipedrive's deals do; `user_id` is its owner's. */
+export function isPersonKey(key: string): boolean {
+	return /^(?:person|contact|customer|client|lead|contato|contacto|cliente)_?id$/i.test(key);
+}
+
+/** Whether it is a meeting, a booking or a deal, whose title is not the person's. */
 export function isEvent(object: JsonObject): boolean {
-	return hasKey(object, EVENT_KEYS);
+	const isAbout = ([key, value]: [string, unknown]) => isObject(value) && isPersonKey(key);
+	return hasKey(object, EVENT_KEYS) || Object.entries(object).some(isAbout);
+}
+
+/** Whether it is what somebody filled into a form, whose name may stand outside. */
+export function isForm(object: JsonObject): boolean {
+	return hasKey(object, /^form_?id$/i);
+}
+
+/** Whether the only name outside is that of the form whose answers are inside. */
+export function isFormName(
+	{ isForm, names, phones, emails }: Gathering,
+	inner: Gathering,
+): boolean {
+	const { name, ...others } = names;
+	const isAlone = name !== undefined && Object.keys(others).length === 0;
+	const isBare = phones.length + emails.length === 0;
+	return isForm && isAlone && isBare && inner.phones.length + inner.emails.length > 0;
 }
 
 /** Whether it is what a service sends to a webhook; an account in it is the one that the service belongs to. */

@@ -1,32 +1,12 @@
 import type { Entry, Gathering, NumberPart } from './gathering';
-import { keyWords } from './keys';
 import { readLabel, THEIRS } from './labels';
 import { joinNumber } from './numberParts';
 
 /** A number without its area code has at most this many digits: Brazil's mobiles. */
 const MAX_LOCAL_DIGITS = 9;
 
-/**
- * Takes away the phones and emails of a second person in the row: beside `Name 2`, `Phone 2` belongs to that person.
- */
-function leaveOthers(g: Gathering): void {
-	const others = new Set(
-		g.unclear
-			.filter(({ looks }) => looks === 'name')
-			.flatMap(({ path }) => keyWords(String(path.at(-1))).numbers),
-	);
-	others.delete(1);
-	if (others.size === 0) return;
-	const isOther = ({ place }: Entry) => place !== undefined && others.has(place);
-	for (const { path } of g.phones.filter(isOther)) g.unclear.push({ path, looks: 'phone' });
-	for (const { path } of g.emails.filter(isOther)) g.unclear.push({ path, looks: 'email' });
-	g.phones = g.phones.filter((entry) => !isOther(entry));
-	g.emails = g.emails.filter((entry) => !isOther(entry));
-}
-
 /** Joins labels, codes and extensions with their numbers. */
 export function settleNumbers(g: Gathering): void {
-	leaveOthers(g);
 	const theirs = new Set<object>();
 	for (const { of, text, place } of g.labels) {
 		const label = readLabel(text);
@@ -54,7 +34,8 @@ export function settleNumbers(g: Gathering): void {
 		g.phones.push(...g.numbers.splice(0));
 	}
 	if (g.numberParts.length === 0) return;
-	const first = g.phones[0];
+	// Nobody has an extension on a mobile or a fax
+	const first = g.phones.find(({ type }) => type !== 'CELL' && type !== 'FAX');
 	for (const phone of g.phones) {
 		const part = (name: NumberPart['part']) => partFor(phone, name, g.numberParts);
 		const extension = part('extension');
@@ -66,6 +47,10 @@ export function settleNumbers(g: Gathering): void {
 			areaCode: areaCode?.text,
 			extension: isItsOwn || phone === first ? extension?.text : undefined,
 		});
+	}
+	for (const { part, type, place, path } of g.numberParts) {
+		const isLost = part === 'extension' && first === undefined && (type ?? place) === undefined;
+		if (isLost && g.phones.length > 0) g.leftOut.push(path);
 	}
 }
 

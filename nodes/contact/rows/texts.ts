@@ -1,12 +1,12 @@
 import { isObject } from '../object';
-import { scalarText } from './values';
+import { richText, scalarText } from './values';
 
 /** How deep a text is looked for. */
 const MAX_DEPTH = 4;
 
 /** The texts in a value: every entry of a list, the text value of an object. */
 export function textsIn(value: unknown, depth = 0): string[] {
-	const text = scalarText(value);
+	const text = scalarText(value) ?? richText(value);
 	if (text !== undefined) return [text];
 	if (depth > MAX_DEPTH) return [];
 	if (Array.isArray(value)) return value.flatMap((one: unknown) => textsIn(one, depth + 1));

@@ -6,7 +6,7 @@ const NOTHING =
 	/^(?:[-–—_.?\s]*|n\/?a|n\.a\.|#n\/a|null|none|undefined|\(?empty\)?|\(?blank\)?|\[object object\])$/i;
 /** The same in words that can also be names, so they mean "nothing" only in place of a number or address. */
 const NO_NUMBER =
-	/^(?:nan|nil|nenhum[ao]?|ningun[ao]?|nada|n[aã]o (?:tem|possui|informado)|no tiene|sin \p{L}+|sem \p{L}+|keine?r?|aucune?|unknown|desconhecido|desconocido|not (?:provided|available|set|given|applicable)|tbd|x+|private|withheld|hidden|0+)$/iu;
+	/^(?:nan|nil|[ns]\/\p{L}|an[oôó]nim[oa]|anonymous|nenhum[ao]?|ningun[ao]?|nada|n[aã]o (?:tem|possui|informado)|no tiene|sin \p{L}+|sem \p{L}+|keine?r?|aucune?|unknown|desconhecido|desconocido|not (?:provided|available|set|given|applicable)|tbd|x+|private|withheld|hidden|0+)$/iu;
 const YES_OR_NO =
 	/^(?:true|false|yes|no|y|n|sim|n[aã]o|s[ií]|ja|nein|oui|non|on|off|x|✓|✔|✅|☑|❌)$/i;
 /** What a sheet shows in place of a formula's result: a number typed as `+55 11 …` becomes one. */
@@ -22,7 +22,7 @@ const EMAIL = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"'.]+/;
 const MAX_PART_LENGTH = 1000;
 const PERSON_JID = /@(?:s\.whatsapp\.net|c\.us)$/i;
 const CHAT_LINK =
-	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{7,15})\b/i;
+	/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?(?:[^#\s&]*&)*?phone=)\+?(\d{7,15})\b/i;
 /** A sheet that rounds a number leaves zeros after its first digits; no numbering plan has so many. */
 const LOOKS_ROUNDED = /^\d{3,}0{8,}$/;
 /** The fewest digits of a number that people dial. */
@@ -59,6 +59,15 @@ export function scalarText(value: unknown): string | undefined {
 	if (typeof value === 'string') return isNothing(value) ? undefined : plainCell(value);
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	return isDate(value) ? value.toJSON() : undefined;
+}
+
+/** The whole text of Notion's pieces, which change where its style does; undefined for everything else. */
+export function richText(value: unknown): string | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const pieces = value.map((piece: unknown) => (isObject(piece) ? piece['plain_text'] : undefined));
+	return pieces.length > 0 && pieces.every((piece) => typeof piece === 'string')
+		? pieces.join('')
+		: undefined;
 }
 
 /** The text of a cell without what sheets add around it: `'+55…`, `="+55…"`. */
@@ -101,7 +110,9 @@ function withRounding(text: string): PhoneValue {
 	return { text, warning: 'looks as if a spreadsheet rounded it: check it' };
 }
 
-function notPhone(text: string): string | undefined {
+/** Only the beginning is looked at: it is longer than any number, and some of these patterns take long for long texts. */
+function notPhone(whole: string): string | undefined {
+	const text = whole.slice(0, MAX_PART_LENGTH);
 	if (FORMULA_ERROR.test(text)) {
 		return 'is a formula error: in the sheet, type an apostrophe before the number';
 	}
@@ -145,7 +156,7 @@ export function couldBeName(text: string): boolean {
 /** The several values that Google's exports put into one cell. */
 export function parts(text: string): string[] {
 	return text
-		.split(/\s*:::\s*/)
+		.split(':::')
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 }

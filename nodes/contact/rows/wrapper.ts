@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../object';
+import { isObject } from '../object';
 import type { Path } from '../read/dialect';
 import type { Gathering, Wrapper } from './gathering';
-import { meaningOf } from './meaning';
+import { fieldsByKey, fieldsIn, keyValues } from './keyValues';
 import { noteNested } from './nested';
 import { isNothing, isYesOrNo, phoneValue, scalarText } from './values';
 
@@ -36,7 +36,8 @@ export function gatherWrapper(
 	wrappers: Wrapper[],
 ): void {
 	if (isObject(value)) {
-		wrappers.push({ value, path, entity });
+		const inside = fieldsByKey(value);
+		wrappers.push({ value: inside ?? value, path, entity: entity && inside === undefined });
 		return;
 	}
 	if (!Array.isArray(value)) {
@@ -55,52 +56,14 @@ export function gatherWrapper(
 	else g.unknown.push(path);
 }
 
-/** Keys of an entry that name its field; the first is the best of those that say equally much. */
-const FIELD_KEYS = [
-	...['name', 'key', 'label', 'field', 'question', 'title', 'type', 'attribute'],
-	...['field_code', 'field_name', 'fieldName', 'column', 'id'],
-];
-const VALUE_KEYS = ['value', 'values', 'answer', 'text', 'content', 'response'];
-
-/** `[{ name: "phone", value: "…" }, …]`, as in forms and custom fields, as an object; undefined for other lists. */
-export function keyValues(list: readonly unknown[]): JsonObject | undefined {
-	const fields: JsonObject = {};
-	const entries = list.filter(isObject);
-	if (entries.length < list.length) return undefined;
-	const [best, ...others] = FIELD_KEYS.map((key) => ({
-		key,
-		known: knownFields(entries, key),
-	})).sort((a, b) => b.known - a.known);
-	const order = best === undefined ? [] : [best.key, ...others.map(({ key }) => key)];
-	for (const entry of entries) {
-		const valued = VALUE_KEYS.find((name) => name in entry && !isRawBesideText(entry, name));
-		const named = order.find((key) => key !== valued && fieldName(entry, key) !== undefined);
-		if (named === undefined || valued === undefined) return undefined;
-		const name = fieldName(entry, named) ?? '';
-		const subtype = typeof entry['subtype'] === 'string' ? ` ${entry['subtype']}` : '';
-		const free =
-			name in fields ? `${name}${subtype} ${String(Object.keys(fields).length + 1)}` : name;
-		fields[free] = entry[valued];
-	}
-	return Object.keys(fields).length === 0 ? undefined : fields;
-}
-
-/** How many entries are named after a field of a contact under a key. */
-function knownFields(entries: readonly JsonObject[], key: string): number {
-	const names = entries.flatMap((entry) => fieldName(entry, key) ?? []);
-	return names.filter((name) => meaningOf(name).kind === 'field').length;
-}
-
-/** What an entry's key names: itself, or as the title of a column. */
-function fieldName(entry: JsonObject, key: string): string | undefined {
-	const name = entry[key];
-	if (typeof name === 'string') return name;
-	if (!isObject(name)) return undefined;
-	const inside = name['title'] ?? name['label'] ?? name['name'];
-	return typeof inside === 'string' ? inside : undefined;
-}
-
-/** Monday shows a column's value as text, beside the object in which it keeps it. */
-function isRawBesideText(entry: JsonObject, key: string): boolean {
-	return key === 'value' && isObject(entry[key]) && typeof entry['text'] === 'string';
+/** Whether a value is a list of fields with the contact's among them. */
+export function gatherListed(
+	value: unknown,
+	atLeast: number,
+	path: Path,
+	wrappers: Wrapper[],
+): boolean {
+	const fields = fieldsIn(value, atLeast);
+	if (fields !== undefined) wrappers.push({ value: fields, path, entity: false });
+	return fields !== undefined;
 }
