@@ -58,6 +58,7 @@ export async function deliver(
 	for (const { recipient, messages } of cards) {
 		const own = messages.map((message) => ({ ...message, keys: keysOf(message, recipient) }));
 		named.push(own);
+		if (task.shouldYield) await task.yieldNow();
 		results.push(knownResult(own, journal));
 		if (task.shouldYield) await task.yieldNow();
 	}

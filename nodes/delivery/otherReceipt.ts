@@ -18,10 +18,13 @@ export function otherReceipt(
 ): Receipt | undefined {
 	if (deniesAnywhere(json)) return undefined;
 	const isYes = saysYes(json);
-	const sent = JSON.stringify([request.body, request.form]);
 	const named = namedIds(json).filter(({ isSure }) => isSure || isYes);
-	const ids = new Set(named.flatMap(({ value }) => idTexts(value)));
-	const messageIds = [...ids].filter((id) => /\d/.test(id) && !sent.includes(JSON.stringify(id)));
+	const ids = [...new Set(named.flatMap(({ value }) => idTexts(value)))].filter((id) =>
+		/\d/.test(id),
+	);
+	if (ids.length === 0) return undefined;
+	const sent = JSON.stringify([request.body, request.form]);
+	const messageIds = ids.filter((id) => !sent.includes(JSON.stringify(id)));
 	if (messageIds.length === 0 || messageIds.length > MAX_IDS) return undefined;
 	return { messageIds, chatId: null };
 }

@@ -83,9 +83,10 @@ export function resultOfAnswer(
 	const known = isSuccess ? receiptOf(provider, response, what) : undefined;
 	const refusal = known === undefined ? refusalOf(provider, response, what) : {};
 	const denied = isSuccess && saysNo(response, refusal);
-	const mayBeOther = isSuccess && provider.isExact !== true && refusal.outcome === undefined;
-	const other = mayBeOther && !denied ? otherReceipt(response, request) : undefined;
-	const receipt = known === undefined ? other : withIds(known, other);
+	const isExact = provider.isExact === true || refusal.outcome !== undefined;
+	const mayBeOther = isSuccess && !denied && !isExact && !namesMessages(known);
+	const other = mayBeOther ? otherReceipt(response, request) : undefined;
+	const receipt = known && other ? { ...known, messageIds: other.messageIds } : (known ?? other);
 	if (receipt !== undefined && !denied) return { outcome: 'sent', receipt, response };
 
 	const outcome = receipt === undefined ? outcomeOf(response, refusal, denied) : 'unknown';
@@ -101,11 +102,9 @@ function receiptOf(provider: Provider, response: ProviderResponse, what: 'card' 
 		: provider.receipt(response);
 }
 
-/** A receipt without IDs, with those that stand elsewhere in the answer. */
-function withIds(known: Receipt, other: Receipt | undefined): Receipt {
-	return known.messageIds.length > 0 || other === undefined
-		? known
-		: { ...known, messageIds: other.messageIds };
+/** Whether a receipt has IDs; otherwise they may stand elsewhere in the answer. */
+function namesMessages(known: Receipt | undefined): boolean {
+	return known !== undefined && known.messageIds.length > 0;
 }
 
 function refusalOf(provider: Provider, response: ProviderResponse, what: 'card' | 'text') {
