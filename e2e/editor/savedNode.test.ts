@@ -53,7 +53,7 @@ describe('a saved node', () => {
 		await panel.locator('recipient').expression.getByText('{{ $json.Guest }}').waitFor();
 		await panel.execute();
 		await panel.showOutputAs('json');
-		await panel.output('"6281234567891@s.whatsapp.net"').waitFor();
+		await panel.output('"6281234567890@s.whatsapp.net"').waitFor();
 		const cards = sandbox
 			.deliveries()
 			.map(({ recipient, contacts: [contact] }) => [recipient, contact?.name.formatted_name]);

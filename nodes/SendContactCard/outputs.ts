@@ -212,7 +212,7 @@ async function warningsOf(
 	const [item = 0] = card.items;
 	const all = [...withheld, ...card.warnings].map((warning): CardWarning => ({ item, ...warning }));
 	for (const { warnings, number } of card.contacts) {
-		for (const { field, message } of warnings) all.push({ item, contact: number, field, message });
+		for (const warning of warnings) all.push({ item, contact: number, ...warning });
 		if (task.shouldYield) await task.yieldNow();
 	}
 	return all;

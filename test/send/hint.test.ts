@@ -1,4 +1,8 @@
 import { doneHint, type CardWarning } from '../../nodes/SendContactCard/hint';
+import { sandboxForTests } from '../support/sandbox';
+import { runSend, SEND } from '../support/workflow';
+
+const sandbox = sandboxForTests();
 
 const email: CardWarning = {
 	item: 0,
@@ -48,5 +52,21 @@ describe('The hint above the output', () => {
 		expect(doneHint({ ...done, operation: 'preview', warnings: [email] })?.message).toBe(
 			'Preview: nothing was sent. GOWA would leave out: 1 email.',
 		);
+	});
+
+	it('stands above the output of a run', async () => {
+		const { run } = await runSend(sandbox, {
+			...{ provider: 'gowa', recipient: '+447700900100', contactSource: 'json' },
+			contactsJson: JSON.stringify({
+				name: { formatted_name: 'Ana Lima' },
+				phones: [{ phone: '+447700900001' }],
+				emails: [{ email: 'ana@example.com' }],
+				org: { company: 'Acme' },
+			}),
+		});
+		const [task] = run.data.resultData.runData[SEND] ?? [];
+		expect(task?.hints?.map(({ message }) => message)).toEqual([
+			'Sent. GOWA left out: 1 email, the company.',
+		]);
 	});
 });
