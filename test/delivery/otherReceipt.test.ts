@@ -1,15 +1,8 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { PROVIDER_ROWS } from '../support/providerRows';
+import { sandboxForTests } from '../support/sandbox';
 import { answeredBy, answeredWith } from './anyService';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = sandboxForTests();
 
 type ProviderId = keyof typeof PROVIDER_ROWS;
 const provided = Object.keys(PROVIDER_ROWS) as ProviderId[];

@@ -1,16 +1,9 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { PROVIDER_ROWS } from '../support/providerRows';
+import { sandboxForTests } from '../support/sandbox';
 import { answeredBy } from './anyService';
 import { retryOnFail } from './workflow';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = sandboxForTests();
 
 type ProviderId = keyof typeof PROVIDER_ROWS;
 

@@ -21,7 +21,7 @@ interface Phrase {
 }
 
 /** Phrases by their letters without spaces; collected for the first key, since not every n8n reads rows. */
-let phrases: ReadonlyMap<string, Phrase> | undefined;
+let phrases: ReadonlyMap<string, Phrase> = new Map();
 let maxPhraseLength = 0;
 /** Phrases as short as `id` only count as a whole word: too many other words contain them. */
 const SHORTEST_INSIDE_A_WORD = 3;
@@ -73,6 +73,7 @@ export function plainWords(key: string): string[] {
 }
 
 function takeApart(key: string): KeyWords {
+	if (phrases.size === 0) phrases = phrasesByLetters();
 	const senses = new Set<Sense>();
 	const numbers: number[] = [];
 	const unknown: string[] = [];
@@ -108,13 +109,12 @@ function ownerIn(words: readonly string[]): string | undefined {
 }
 
 function isOwner(word: string): boolean {
-	const sense = phrases?.get(word)?.sense;
+	const sense = phrases.get(word)?.sense;
 	return sense === 'person' || sense === 'mailing';
 }
 
 /** The phrases that the words are made of, as few as possible; a word that cannot be read entirely stays as it is. */
 function pieces(words: readonly string[]): Array<Phrase | string> {
-	phrases ??= phrasesByLetters();
 	const letters = words.join('');
 	const starts = new Map<number, string>();
 	let length = 0;
