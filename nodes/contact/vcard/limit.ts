@@ -1,5 +1,8 @@
 import { longSlice, piecesOf, type LongText } from './longValue';
 
+/** Characters of text that a card can have besides its photo: more than any service or phone accepts. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+
 /** Whether a line begins or ends a card, and the rest of the same line. */
 export interface CardLimit {
 	limit: 'BEGIN' | 'END';

@@ -1,10 +1,8 @@
-import type { ReadContact } from '../contact';
-import { quote } from '../text';
-import { Card } from './card';
-import { draftOf } from './draft';
+import { CardContacts, type WholeCard } from './cardContacts';
 import {
 	cardInside,
 	cardInsideLong,
+	MAX_TEXT_LENGTH,
 	TRAILING_LENGTH,
 	trailingLimits,
 	type CardInside,
@@ -22,10 +20,6 @@ import { LineWarnings } from './warnings';
 /** Characters that are read in one step, which takes at most a few milliseconds; a short line takes as long as so many. */
 const STEP = 20_000;
 const SHORT_LINE = 40;
-/** Properties of a card that are sorted in one step. */
-const PROPERTIES = 100;
-/** Characters of text that a card can have besides its photo: more than any service or phone accepts. */
-const MAX_TEXT_LENGTH = 1_000_000;
 
 const NONE: readonly string[] = [];
 
@@ -36,10 +30,7 @@ const SEPARATORS = /^[\s,;"'[\]]*$/;
 type Steps = Generator<void, void, undefined>;
 
 /** A card that has begun but not ended. */
-interface OpenCard {
-	begin: number;
-	properties: Property[];
-	warnings: LineWarnings;
+interface OpenCard extends WholeCard {
 	/** Characters of its texts. */
 	size: number;
 	/** How many cards inside the card have begun but not ended. */
@@ -48,14 +39,13 @@ interface OpenCard {
 
 /** Reads a file of vCards. */
 export class VCardReader {
-	private readonly contacts: ReadContact[] = [];
 	private readonly outside = new LineWarnings();
+	private readonly contacts = new CardContacts(this.outside);
 	private card: OpenCard | undefined;
 	/** Cards that have ended but are not contacts yet. */
 	private readonly closed: OpenCard[] = [];
 	private lines = new ContentLines('');
 	private hasBegun = false;
-	private hasGroup = false;
 
 	/**
 	 * Reads a text in steps of a few milliseconds: the caller may do something else between them. Call it only
@@ -90,10 +80,10 @@ export class VCardReader {
 	/** What was read. */
 	file(): VCardFile {
 		return {
-			contacts: this.contacts,
+			contacts: this.contacts.list,
 			warnings: this.outside.list(),
 			isVCard: this.hasBegun,
-			hasGroup: this.hasGroup,
+			hasGroup: this.contacts.hasGroup,
 		};
 	}
 
@@ -272,30 +262,7 @@ export class VCardReader {
 	}
 
 	private *readClosed(): Steps {
-		for (const card of this.closed.splice(0)) yield* this.addContact(card);
-	}
-
-	private *addContact({ properties, warnings, begin }: OpenCard): Steps {
-		const card = new Card(warnings);
-		for (const [index, property] of properties.entries()) {
-			card.add(property);
-			if (index % PROPERTIES === PROPERTIES - 1) yield;
-		}
-		const draft = yield* draftOf(card);
-		if (!card.isOfGroup) {
-			const contact: ReadContact = { draft, warnings: warnings.list() };
-			if ((draft.photo?.length ?? 0) > MAX_TEXT_LENGTH) contact.isPhotoChecked = true;
-			this.contacts.push(contact);
-			return;
-		}
-		this.hasGroup = true;
-		const name = draft.name?.formatted_name ?? draft.org?.company ?? '';
-		const which = name === '' ? 'the card that begins here' : quote(name);
-		this.outside.add(
-			'card',
-			`${which} is a group of contacts, not a person, and was left out`,
-			begin,
-		);
+		for (const card of this.closed.splice(0)) yield* this.contacts.add(card);
 	}
 
 	/** Ends a card when another one or the end of the text shows that it has ended. */
